@@ -1,0 +1,59 @@
+"""An attempt: a scenario and the ordered list of choice ids. Everything else is worked out from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an earlier meeting left behind: trust by person in hundredths, and flags that already stand."""
+
+    trust: Mapping[str, int] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+
+
+NOTHING_CARRIED = Carried()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What is kept of an attempt. Digests say which scenario and rubric it was made with.
+
+    A what-if has a `parent` and the number of choices `kept` from it.
+    """
+
+    scenario: str
+    digest: str
+    rubric: str
+    seed: int
+    choices: tuple[str, ...] = ()
+    carried: Carried = NOTHING_CARRIED
+    parent: str | None = None
+    kept: int = 0
+
+    def with_choice(self, choice_id: str) -> Attempt:
+        """The attempt with one more choice."""
+        return replace(self, choices=(*self.choices, choice_id))
+
+    def rewound(self, keep: int) -> Attempt:
+        """The attempt with only its first `keep` choices."""
+        return replace(self, choices=self.choices[:keep])
+
+
+def new_attempt(scenario: Scenario, rubric: Rubric, seed: int, carried: Carried = NOTHING_CARRIED) -> Attempt:
+    """An attempt at which nothing has been said yet."""
+    return Attempt(scenario.id, scenario.digest, rubric.digest, seed, carried=carried)
+
+
+def shuffled(choices: Iterable[Choice], seed: int, turn: str) -> list[Choice]:
+    """The choices in the order they are shown: the same for a seed, a turn and the ids, on every machine.
+
+    Sorted by a hash, so that adding or removing one leaves the others in their order.
+    """
+    return sorted(choices, key=lambda c: hashlib.sha256(f"{seed}/{turn}/{c.id}".encode()).digest())

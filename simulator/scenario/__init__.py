@@ -1,0 +1,1 @@
+"""What an author wrote: the model, the rubric, the reader, its problems, conditions and the library."""
