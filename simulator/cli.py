@@ -1,0 +1,145 @@
+"""The command line: the parser, and one place where every command's end becomes an exit status.
+
+A command's module is imported only when the command runs, so that `--help` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from simulator import __version__
+from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, Stop
+
+CLOSED_PIPE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: never a traceback."""
+    try:
+        status = _run(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+        return status
+    except Stop as stop:
+        if stop.message:
+            print(stop.message, file=sys.stderr)
+        return stop.status
+    except KeyboardInterrupt:
+        print("\nInterrupted.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's last flush is quiet
+        return CLOSED_PIPE
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _run(argv: list[str]) -> int:
+    parser, commands = build_parser()
+    word = next((argument for argument in argv if not argument.startswith("-")), None)
+    if word is not None and argv[0] == word and word not in commands:
+        near = difflib.get_close_matches(word, commands, n=1)
+        also = f" Did you mean `helpfirst {near[0]}`?" if near else " `helpfirst --help` lists the commands."
+        raise Stop(f"helpfirst: there is no command `{word}`.{also}")
+    arguments = parser.parse_args(argv)
+    module = importlib.import_module(f"simulator.commands.{arguments.module}")
+    run: Callable[[argparse.Namespace], int] = module.run
+    return run(arguments)
+
+
+def _unexpected(error: Exception) -> int:
+    import traceback
+
+    from simulator.paths import log_file
+
+    said = f"Something unexpected happened: {type(error).__name__}: {error}".split("\n")[0]
+    text = "".join(traceback.format_exception(error))
+    try:
+        log = log_file()
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"helpfirst {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{text}\n")
+        where = f"The details are in {log}."
+    except OSError as trouble:
+        where = f"The details could not be written down ({trouble.strerror})."
+    print(f"helpfirst: {said}\n{where}", file=sys.stderr)
+    return UNEXPECTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in a sentence and where to look, with exit status 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise Stop(f"{self.prog}: {message}.\nTry `{self.prog} --help`.", USAGE)
+
+
+def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
+    """The whole parser, and the names of its commands."""
+    parser = _Parser(
+        prog="helpfirst",
+        description="Practise sales conversations: did you help, or did you push?",
+        epilog="Without a command the library opens. Example: helpfirst play laptop-for-a-nephew",
+    )
+    parser.add_argument("--version", action="version", version=f"helpfirst {__version__}")
+    parser.set_defaults(module="library")
+    _folders(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    names: list[str] = []
+
+    def add(name: str, says: str, example: str, module: str | None = None) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=says, description=says, epilog=f"Example: {example}")
+        command.set_defaults(module=module or name)
+        names.append(name)
+        return command
+
+    play = add("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach")
+    play.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    play.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+    play.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    play.add_argument("--seed", type=int, metavar="N", help="the order in which choices are shown")
+    play.add_argument("--choose", metavar="ID,ID…", help="play these choice ids without asking")
+    play.add_argument("--json", action="store_true", help="the attempt as JSON on standard output")
+    play.add_argument("--no-save", action="store_true", help="do not record this attempt")
+    _folders(play)
+
+    library = add("list", "List the library.", "helpfirst list --json", "listing")
+    library.add_argument("--json", action="store_true", help="the list as JSON")
+    _folders(library)
+
+    check = add("check", "Look for mistakes in scenarios.", "helpfirst check my-scenario.yaml")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario file, or a folder of them")
+    check.add_argument("--json", action="store_true", help="the problems as JSON")
+    check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+    _rubric(check)
+
+    explain = add("explain", "Explain the code of a problem.", "helpfirst explain HF012")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="a code such as HF012; without one, all are listed")
+
+    rubric = add("rubric", "Show what is rewarded, and how much.", "helpfirst rubric")
+    _rubric(rubric)
+
+    where = add("where", "Show the folders and files in use.", "helpfirst where")
+    _folders(where)
+    return parser, names
+
+
+def _folders(parser: argparse.ArgumentParser) -> None:
+    # SUPPRESS: an option given before the command must survive the command's own default
+    parser.add_argument(
+        "--scenarios", metavar="DIR", default=argparse.SUPPRESS, help="a folder of own scenarios, shown with the library"
+    )
+    _rubric(parser)
+
+
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rubric", metavar="FILE", default=argparse.SUPPRESS, help="an organisation's own rubric"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One file for each sub-command, each with `run(arguments) -> exit status`, imported only when it runs."""

@@ -1,0 +1,23 @@
+"""`helpfirst explain CODE`: a paragraph and an example for each problem code."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+
+from simulator.scenario.codes import CODES, explanation
+from simulator.stop import Stop
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.code is None:
+        for code in CODES.values():
+            print(f"{code.code}  {code.title}")
+        return 0
+    wanted = arguments.code.upper()
+    if wanted not in CODES:
+        near = difflib.get_close_matches(wanted, CODES, n=1)
+        also = f" Did you mean {near[0]}?" if near else " `helpfirst explain` lists them."
+        raise Stop(f"helpfirst: there is no problem code `{arguments.code}`.{also}")
+    print(explanation(wanted))
+    return 0

@@ -1,0 +1,44 @@
+"""`helpfirst list`: the library, for people or as JSON. Broken files come last, each with its first problem."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from simulator.commands.opening import library_for
+
+MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    entries = library_for(arguments).entries()
+    if arguments.json:
+        rows = []
+        for entry in entries:
+            row: dict[str, object] = {
+                "id": entry.id,
+                "title": entry.title,
+                "market": entry.market,
+                "level": entry.level,
+                "minutes": entry.minutes,
+                "file": entry.file,
+            }
+            if entry.problem is not None:
+                row["problem"] = entry.problem
+            rows.append(row)
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    sound = [entry for entry in entries if entry.problem is None]
+    width = max((len(entry.id) for entry in sound), default=0)
+    market = None
+    for entry in sound:
+        if entry.market != market:
+            print(("" if market is None else "\n") + MARKETS.get(entry.market, entry.market))
+            market = entry.market
+        print(f"  {entry.id:<{width}}  level {entry.level}  {entry.minutes:>2} min  {entry.title}")
+    broken = [entry for entry in entries if entry.problem is not None]
+    if broken:
+        print("\nCannot be played")
+        for entry in broken:
+            print(f"  {entry.file}\n      {entry.problem}")
+    return 0

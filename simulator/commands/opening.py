@@ -1,0 +1,61 @@
+"""From a command's arguments to a rubric, a library and a scenario; every failure is a sentence and a status."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from pathlib import Path
+
+from simulator import paths
+from simulator.scenario.library import Library
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import render
+from simulator.scenario.reader import Reading, read_scenario
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import read_rubric
+from simulator.stop import USAGE, WRONG, Stop
+
+
+def rubric_for(arguments: argparse.Namespace) -> Rubric:
+    """The rubric of --rubric or HELPFIRST_RUBRIC, or the shipped one."""
+    return read_rubric(paths.own_rubric(getattr(arguments, "rubric", None)))
+
+
+def library_for(arguments: argparse.Namespace) -> Library:
+    """The shipped scenarios and the own folder, if one was given and is there."""
+    own = paths.own_scenarios(getattr(arguments, "scenarios", None))
+    if own is not None and not own.is_dir():
+        raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
+    folders = [paths.shipped_scenarios()] if own is None else [paths.shipped_scenarios(), own]
+    return Library(folders, paths.index_file())
+
+
+def reading_for(arguments: argparse.Namespace, rubric: Rubric) -> Reading:
+    """SCENARIO as an id of the library or a file. Raises Stop where there is none, or it cannot be read."""
+    name: str = arguments.scenario
+    path = Path(name)
+    if not (path.suffix or "/" in name or "\\" in name):
+        library = library_for(arguments)
+        found = library.find(name)
+        if found is not None:
+            path = found
+        elif not path.exists():
+            ids = [entry.id for entry in library.entries()]
+            near = difflib.get_close_matches(name, ids, n=1, cutoff=0.5)
+            also = f" Did you mean `{near[0]}`?" if near else " `helpfirst list` shows what there is."
+            raise Stop(f"helpfirst: there is no scenario `{name}` in the library, and no file of that name.{also}")
+    return read_scenario(path, rubric)
+
+
+def scenario_for(arguments: argparse.Namespace, rubric: Rubric) -> Scenario:
+    """The scenario to play. Raises Stop (1 with its problems where it has errors, 2 where it is unreadable)."""
+    reading = reading_for(arguments, rubric)
+    if reading.scenario is None:
+        errors = [problem for problem in reading.problems if problem.severity == "error"]
+        shown = "\n\n".join(render(problem, reading.lines) for problem in errors)
+        status = USAGE if reading.unreadable else WRONG
+        raise Stop(f"{shown}\n\nThis scenario cannot be played until that is mended.", status)
+    for problem in reading.problems:
+        print(f"warning: {problem}", file=sys.stderr)
+    return reading.scenario

@@ -1,0 +1,30 @@
+"""`helpfirst rubric`: what is rewarded and how the customer answers to it, from the rubric in force."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+
+from simulator.commands.opening import rubric_for
+from simulator.scenario.model import points
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rubric = rubric_for(arguments)
+    print("Each from -2 to 2: helpfulness, pushiness, initiative.\n")
+    for behaviour in rubric.behaviours.values():
+        values = "  ".join(f"{points(value):+d}" if value else " 0" for value in behaviour.points)
+        print(f"{behaviour.id:<14} {values}   {behaviour.terms}")
+    sceptics = " and ".join(sorted(rubric.sceptic))
+    patience = ", ".join(f"{by:+d} more after {name}" for name, by in rubric.patience_per_behaviour.items())
+    help_, push, lead = rubric.thresholds
+    print()
+    for sentence in (
+        f"Trust moves by {rubric.trust_per_helpfulness:+d} for each point of helpfulness and by "
+        f"{rubric.trust_per_pushiness:+d} for each point of pushiness above 0. After {sceptics} a sceptic's gain "
+        "is multiplied by 1 + scepticism.",
+        f"Patience moves by {rubric.patience_per_choice:+d} a choice; {patience}.",
+        f"Helpful means {help_} % of what was attainable or more, pushy {push} % or more, initiative {lead} % or more.",
+    ):
+        print(textwrap.fill(sentence, 100))
+    return 0

@@ -1,0 +1,24 @@
+"""`helpfirst where`: the folders and files in use."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator import paths
+
+
+def run(arguments: argparse.Namespace) -> int:
+    own = paths.own_scenarios(getattr(arguments, "scenarios", None))
+    rubric = paths.own_rubric(getattr(arguments, "rubric", None))
+    rows = {
+        "learner data": paths.data_folder(),
+        "library index": paths.index_file(),
+        "log of errors": paths.log_file(),
+        "shipped scenarios": paths.shipped_scenarios(),
+        "own scenarios": own or f"none (give --scenarios DIR or set {paths.SCENARIOS_VARIABLE})",
+        "rubric": rubric or "the shipped one",
+    }
+    width = max(len(name) for name in rows)
+    for name, value in rows.items():
+        print(f"{name:<{width}}  {value}")
+    return 0

@@ -1,0 +1,19 @@
+"""The one way a command gives up: a clear sentence for standard error and an exit status."""
+
+from __future__ import annotations
+
+WRONG = 1
+"""What was checked is wrong."""
+USAGE = 2
+"""Wrong usage, or input that cannot be read."""
+UNEXPECTED = 3
+INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """Ends a command. `message` may hold several lines and is printed as it is."""
+
+    def __init__(self, message: str, status: int = USAGE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status = status
