@@ -1,0 +1,105 @@
+"""`helpfirst play SCENARIO`: in the terminal program, line by line, or by a list of choice ids."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from typing import TextIO
+
+from simulator.commands.opening import rubric_for, scenario_for
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import NotOnOffer, Talk, talk_through
+from simulator.debrief.record import attempt_record
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Rubric
+from simulator.stop import USAGE, Stop
+
+SEEDS = 2**31
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rubric = rubric_for(arguments)
+    scenario = scenario_for(arguments, rubric)
+    seed = arguments.seed if arguments.seed is not None else int.from_bytes(os.urandom(4), "big") % SEEDS
+    if arguments.choose is not None:
+        return _by_ids(arguments, scenario, rubric, seed)
+    if arguments.plain or arguments.json or no_screen():
+        return _line_by_line(arguments, scenario, rubric, seed)
+    from simulator.commands.screen import services_for
+    from simulator.tui.run import run as run_app
+
+    return run_app(services_for(arguments), start=scenario, coach=arguments.coach or None, seed=seed)
+
+
+def no_screen() -> bool:
+    """Whether the full-screen program cannot be shown here."""
+    return not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb"
+
+
+def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
+    ids = [part.strip() for part in arguments.choose.split(",") if part.strip()]
+    try:
+        talk = talk_through(scenario, rubric, new_attempt(scenario, rubric, seed), ids)
+    except NotOnOffer as wrong:
+        raise Stop(_not_on_offer(wrong, scenario), USAGE) from None
+    if arguments.json:
+        _print_json(talk)
+    else:
+        from simulator.plain.tape import write_tape
+
+        write_tape(talk, print)
+    return 0
+
+
+def _not_on_offer(wrong: NotOnOffer, scenario: Scenario) -> str:
+    if not wrong.offered:
+        return (
+            f"helpfirst: `{wrong.choice_id}` is left over: the conversation was over after "
+            f"{wrong.place - 1} choices. Nothing was saved."
+        )
+    offered = ", ".join(wrong.offered)
+    return (
+        f"helpfirst: choice {wrong.place}, `{wrong.choice_id}`, is not on offer there. "
+        f"On offer: {offered}. Nothing was saved."
+    )
+
+
+def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
+    from simulator.debrief.review import debrief
+    from simulator.plain.closing import write_debrief
+    from simulator.plain.session import Session
+
+    out: TextIO = sys.stderr if arguments.json else sys.stdout
+
+    def write(line: str) -> None:
+        print(line, file=out, flush=True)
+
+    def ask(prompt: str) -> str:
+        out.write(prompt)
+        out.flush()
+        line = sys.stdin.readline()
+        if not sys.stdin.isatty():
+            write("")  # what was piped in is not echoed, so the prompt's line is ended here
+        if not line:
+            raise EOFError
+        return line
+
+    session = Session(
+        Talk(scenario, rubric, new_attempt(scenario, rubric, seed)),
+        write,
+        ask,
+        keep=lambda talk: None,
+        coach=arguments.coach or scenario.level == 1,
+    )
+    session.run()
+    if session.talk.finished:
+        write_debrief(debrief(session.talk), write)
+    if arguments.json:
+        _print_json(session.talk)
+    return 0
+
+
+def _print_json(talk: Talk) -> None:
+    print(json.dumps(attempt_record(talk), indent=2, ensure_ascii=False))

@@ -1,0 +1,47 @@
+"""What the coach says of one choice: the act, the behaviours, what it was worth, in words. Pure text."""
+
+from __future__ import annotations
+
+from simulator.conversation.talk import Step
+from simulator.scenario.rubric import Rubric
+
+HELPFULNESS_MARK = "▲"
+PUSHINESS_MARK = "●"
+INITIATIVE_MARK = "◆"
+MARKS = {"helpfulness": HELPFULNESS_MARK, "pushiness": PUSHINESS_MARK, "initiative": INITIATIVE_MARK}
+
+_WORDS = {
+    "helpfulness": {4: "as much as one line can", 1: "a help", 0: "neither help nor harm", -1: "it cost them something"},
+    "pushiness": {4: "as hard as one line can", 1: "you leaned", 0: "no pressure", -1: "you took pressure off"},
+    "initiative": {4: "you led all the way", 1: "you led", 0: "you kept pace", -1: "you left it to them"},
+}
+
+
+def verdict(step: Step, rubric: Rubric) -> str:
+    """What was done, as a sentence about the act and never the person: "You owned the fault, and asked …"."""
+    acts = [rubric.behaviours[name].act for name in dict.fromkeys((step.choice.behaviour, *step.choice.also))]
+    if len(acts) < 3:
+        return f"You {', and '.join(acts)}."
+    return f"You {', '.join(acts[:-1])}, and {acts[-1]}."
+
+
+def behaviour_names(step: Step, rubric: Rubric) -> str:
+    """The names of the behaviours it showed, the main one first: "recover, discover"."""
+    names = [rubric.behaviours[name].name for name in (step.choice.behaviour, *step.choice.also)]
+    return ", ".join(name.lower() for name in names)
+
+
+def signed(halves: int) -> str:
+    """Half-points for people: +2, -1, +1½, 0."""
+    if halves == 0:
+        return "0"
+    whole, half = divmod(abs(halves), 2)
+    return ("+" if halves > 0 else "-") + (str(whole) if whole or not half else "") + ("½" if half else "")
+
+
+def in_words(axis: str, halves: int) -> str:
+    """A few words for that many half-points on that axis."""
+    words = _WORDS[axis]
+    if halves >= 4:
+        return words[4]
+    return words[1] if halves > 0 else words[0] if halves == 0 else words[-1]

@@ -1,0 +1,165 @@
+"""One conversation, line by line: numbers choose, ? helps, u takes back, q leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.conversation.mood import change_word, patience_sentence, trust_word
+from simulator.conversation.talk import Step, Talk
+from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
+from simulator.plain.speech import Speech, Write
+from simulator.scenario.rubric import AXES
+
+Ask = Callable[[str], str]
+"""Asks for one line with a prompt. Raises EOFError where there is no more."""
+Keep = Callable[[Talk], None]
+"""Makes the attempt as it stands durable, before what was chosen is shown."""
+
+HELP = (
+    "Type the number of what you want to say.",
+    "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
+    "? shows this help. q leaves.",
+)
+
+
+class Session:
+    """Plays a Talk to its end or until the trainee leaves. `talk` is the conversation as it stands."""
+
+    def __init__(self, talk: Talk, write: Write, ask: Ask, keep: Keep, *, coach: bool) -> None:
+        self.talk = talk
+        self.coach = coach
+        self._speech = Speech(write, talk.scenario)
+        self._ask = ask
+        self._keep = keep
+
+    def run(self) -> None:
+        """Brief, turns, and the last words. Returns at an ending, where it is stuck, and on leaving."""
+        self._brief()
+        while self.talk.offered():
+            self._turn()
+            choice_id = self._answer()
+            if choice_id is None:
+                return
+            if choice_id:
+                self._choose(choice_id)
+        if self.talk.ending is not None:
+            self._speech.customer(self._last_speaker(), self.talk.ending.says)
+        elif self.talk.stuck:
+            self._speech.note(
+                "The conversation is stuck: nothing can follow here. What you chose is kept. "
+                "This is a mistake in the scenario; `helpfirst check` says more."
+            )
+
+    def _brief(self) -> None:
+        scenario = self.talk.scenario
+        self._speech.line(scenario.title)
+        self._speech.note(scenario.brief)
+        if scenario.objective:
+            self._speech.note(f"Your aim: {scenario.objective}")
+        people = "; ".join(
+            f"{person.name}, {person.role}" if person.role else person.name for person in scenario.people.values()
+        )
+        self._speech.note(f"You meet: {people}.")
+        for fact in scenario.facts:
+            self._speech.note(f"You can look up: {fact}")
+
+    def _turn(self) -> None:
+        turn = self.talk.turn
+        if turn is None:
+            return
+        person = self.talk.scenario.people[turn.speaker]
+        self._speech.blank()
+        self._speech.customer(person, turn.says)
+        self._mood()
+        for number, choice in enumerate(self.talk.shown(), start=1):
+            self._speech.line(f"{number}. {' '.join(choice.say.split())}")
+
+    def _mood(self) -> None:
+        turn = self.talk.turn
+        if turn is None:
+            return
+        person = self.talk.scenario.people[turn.speaker]
+        trust = self.talk.trust(person.id)
+        words = trust_word(trust)
+        last = self.talk.steps[-1] if self.talk.steps else None
+        if last is not None and last.turn.speaker == turn.speaker:
+            words += f", {change_word(last.trust_before, last.trust)}"
+        self._speech.scene(f"{person.name} seems: {words}. {patience_sentence(self.talk.patience, self.talk.scenario.patience)}")
+
+    def _answer(self) -> str | None:
+        """A choice id, "" to show the turn again, or None to leave."""
+        shown = self.talk.shown()
+        while True:
+            try:
+                typed = self._ask(f"1 to {len(shown)}, or ? for help: ").strip().lower()
+            except EOFError:
+                typed = "q"
+            if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(shown):
+                return shown[int(typed) - 1].id
+            if typed == "q":
+                return None
+            if typed == "u":
+                self._take_back()
+                return ""
+            self._other(typed, len(shown))
+
+    def _other(self, typed: str, count: int) -> None:
+        if typed == "?":
+            for line in HELP:
+                self._speech.note(line)
+        elif typed == "n":
+            self._notes()
+        elif typed == "v":
+            for behaviour in self.talk.rubric.behaviours.values():
+                worth = ", ".join(f"{axis} {signed(v)}" for axis, v in zip(AXES, behaviour.points, strict=True))
+                self._speech.note(f"{behaviour.name}: {worth}. {behaviour.terms}")
+        elif typed == "c":
+            self.coach = not self.coach
+            self._speech.note(f"Coaching is {'on' if self.coach else 'off'}.")
+        else:
+            self._speech.note(f"Type a number from 1 to {count}, or ? for help.")
+
+    def _notes(self) -> None:
+        scenario = self.talk.scenario
+        learnt = self.talk.learnt
+        for need in learnt:
+            self._speech.note(f"You have learnt: {scenario.needs[need]}")
+        if not learnt:
+            self._speech.note("You have learnt nothing new yet.")
+        for fact in scenario.facts:
+            self._speech.note(f"You can look up: {fact}")
+
+    def _take_back(self) -> None:
+        if not self.talk.steps:
+            self._speech.note("There is nothing to take back yet.")
+            return
+        said = self.talk.steps[-1].choice.say
+        self.talk = self.talk.take_back()
+        self._keep(self.talk)
+        self._speech.note(f"Taken back: {' '.join(said.split())}")
+
+    def _choose(self, choice_id: str) -> None:
+        step = self.talk.choose(choice_id)
+        self._keep(self.talk)  # durable first: "You:" tells the trainee that it counts
+        self._speech.you(step.choice.say)
+        if step.choice.reply:
+            self._speech.scene(step.choice.reply)
+        for need in step.learnt:
+            self._speech.note(f"You have learnt: {self.talk.scenario.needs[need]}")
+        if self.coach:
+            self._coaching(step)
+
+    def _coaching(self, step: Step) -> None:
+        self._speech.coach(verdict(step, self.talk.rubric))
+        worth = ", ".join(
+            f"{MARKS[axis]} {axis} {signed(value)}, {in_words(axis, value)}"
+            for axis, value in zip(AXES, step.points, strict=True)
+        )
+        self._speech.coach(f"Behaviours: {behaviour_names(step, self.talk.rubric)}; {worth}.")
+        if step.choice.why:
+            self._speech.coach(step.choice.why)
+
+    def _last_speaker(self):  # type: ignore[no-untyped-def]
+        last = self.talk.steps[-1] if self.talk.steps else None
+        people = self.talk.scenario.people
+        return people[last.turn.speaker] if last else self.talk.scenario.main_contact
