@@ -1,0 +1,61 @@
+# make play  opens the program · make test  runs the tests · make check  lints and types · make bench  measures
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := requirements/lock.txt
+WORKERS ?= auto
+
+# the first Python that is new enough; PYTHON=… overrides
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+.PHONY: play test test-all test-slow test-browser check bench docs goldens clean help
+
+help:
+	@sed -n 1p Makefile
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Helpfirst needs Python 3.11 or newer, and found none. Install it, or say make PYTHON=/path/to/python."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make an environment here. On Debian and Ubuntu install the package python3-venv first."; exit 1; }
+
+$(VENV)/.play: pyproject.toml $(LOCK) | $(BIN)/python
+	@echo "Setting up (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(LOCK) -e .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml $(LOCK) | $(BIN)/python
+	@echo "Setting up the tests (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(LOCK) -e '.[test]'
+	@touch $(VENV)/.play $@
+
+play: $(VENV)/.play
+	@$(BIN)/helpfirst
+
+test: $(VENV)/.test
+	@$(BIN)/python -m tests.left_out
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" -q
+
+test-slow: $(VENV)/.test
+	$(BIN)/python -m pytest -m slow -q
+
+test-browser: $(VENV)/.test
+	$(BIN)/python -m pytest -m browser -q
+
+test-all: test test-slow
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.test
+	$(BIN)/python -m tools.docs
+
+goldens: $(VENV)/.test
+	HELPFIRST_GOLDENS=update $(BIN)/python -m pytest -q tests/tui -m "not slow" --snapshot-update
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
