@@ -1,0 +1,1 @@
+"""One learner: kept attempts, progress, reviews that are due, settings."""

@@ -1,0 +1,229 @@
+"""Attempts in the learner's file: begun, continued choice by choice, finished once, opened again.
+
+A `KeptAttempt` is what was recorded; the talk itself is rebuilt from it with the very files it was made with.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from simulator.conversation.attempt import Attempt, Carried
+from simulator.conversation.talk import Talk
+from simulator.debrief.record import score_record
+from simulator.practice.store import Store
+from simulator.scenario.model import Ending
+from simulator.scoring.score import score
+
+Clock = Callable[[], datetime]
+"""Answers the present moment, with its time zone."""
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoice:
+    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices."""
+
+    turn: str
+    choice: str
+    at: datetime
+    own_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAttempt:
+    """A recorded attempt. `ending` (id, kind, meeting) and `score` are those of the moment it was finished."""
+
+    id: str
+    attempt: Attempt
+    file: str
+    started: datetime
+    finished: datetime | None
+    choices: tuple[KeptChoice, ...]
+    ending: Mapping[str, str] | None = None
+    score: Mapping[str, object] = field(default_factory=dict)
+
+
+class Attempts:
+    """The attempts of one learner's store."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._clock = clock
+
+    def begin(self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes) -> str:
+        """Records an attempt that starts now, with what it is made of, and answers its id. Raises NotKept."""
+        attempt_id = os.urandom(8).hex()
+        with self._store.writing() as connection:
+            for digest, kind, source in (
+                (attempt.digest, "scenario", scenario_source),
+                (attempt.rubric, "rubric", rubric_source),
+            ):
+                connection.execute(
+                    "INSERT OR IGNORE INTO source (digest, kind, bytes) VALUES (?, ?, ?)",
+                    (digest, kind, zlib.compress(source, 6)),
+                )
+            connection.execute(
+                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    attempt_id,
+                    attempt.parent,
+                    attempt.kept,
+                    attempt.scenario,
+                    attempt.digest,
+                    attempt.rubric,
+                    attempt.seed,
+                    _carried_json(attempt.carried),
+                    file,
+                    self._now(),
+                ),
+            )
+        return attempt_id
+
+    def keep(self, attempt_id: str, talk: Talk, own_words: str | None = None) -> None:
+        """Makes the talk's last choice durable; where the talk ended, its finish too, once. Raises NotKept."""
+        place = len(talk.steps) - 1
+        step = talk.steps[place]
+        now = self._now()
+        with self._store.writing() as connection:
+            connection.execute(
+                "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
+                (attempt_id, place, step.turn.id, step.choice.id, now, own_words),
+            )
+            if talk.ending is not None:
+                self._finish(connection, attempt_id, talk, talk.ending, now)
+
+    def keep_all(self, attempt_id: str, talk: Talk) -> None:
+        """Makes every choice of the talk durable in one go: for attempts that were not made by hand."""
+        now = self._now()
+        with self._store.writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at) VALUES (?, ?, ?, ?, ?)",
+                [(attempt_id, place, s.turn.id, s.choice.id, now) for place, s in enumerate(talk.steps)],
+            )
+            if talk.ending is not None:
+                self._finish(connection, attempt_id, talk, talk.ending, now)
+
+    def take_back(self, attempt_id: str, keep: int) -> None:
+        """Drops the choices after the first `keep`. Raises NotKept."""
+        with self._store.writing() as connection:
+            connection.execute("DELETE FROM choice WHERE attempt = ? AND place >= ?", (attempt_id, keep))
+
+    def _finish(self, connection: sqlite3.Connection, attempt_id: str, talk: Talk, ending: Ending, now: str) -> None:
+        changed = connection.execute(
+            "UPDATE attempt SET finished = ?, ending = ?, score = ? WHERE attempt = ? AND finished IS NULL",
+            (
+                now,
+                json.dumps({"id": ending.id, "kind": ending.kind, "meeting": ending.meeting}),
+                json.dumps(score_record(score(talk.steps), talk)),
+                attempt_id,
+            ),
+        ).rowcount
+        if changed and talk.attempt.parent is None:
+            connection.execute(
+                "INSERT INTO standing (scenario, attempts, meeting, finished) VALUES (?, 1, ?, ?) ON CONFLICT (scenario)"
+                " DO UPDATE SET attempts = attempts + 1, meeting = excluded.meeting, finished = excluded.finished",
+                (talk.scenario.id, ending.meeting, now),
+            )
+
+    def get(self, attempt_id: str) -> KeptAttempt | None:
+        """The recorded attempt of that id, or None."""
+        rows = self._store.rows("SELECT * FROM attempt WHERE attempt = ?", (attempt_id,))
+        return self._with_choices(rows)[0] if rows else None
+
+    def all(self) -> list[KeptAttempt]:
+        """Every recorded attempt, oldest first."""
+        return self._with_choices(self._store.rows("SELECT * FROM attempt ORDER BY started, attempt"))
+
+    def of_scenario(self, scenario_id: str) -> list[KeptAttempt]:
+        """Every recorded attempt at that scenario, oldest first."""
+        return self._with_choices(
+            self._store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
+        )
+
+    def unfinished(self) -> list[KeptAttempt]:
+        """Attempts with at least one choice that were left before their end, newest first."""
+        rows = self._store.rows(
+            "SELECT * FROM attempt WHERE finished IS NULL"
+            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 50"
+        )
+        return self._with_choices(rows)
+
+    def standings(self) -> dict[str, tuple[int, str, datetime]]:
+        """For each scenario with a finished attempt: how many, the last one's meeting, and when."""
+        return {
+            row["scenario"]: (row["attempts"], row["meeting"], datetime.fromisoformat(row["finished"]))
+            for row in self._store.rows("SELECT * FROM standing")
+        }
+
+    def source(self, digest: str) -> bytes | None:
+        """The bytes of the scenario or rubric with that digest, as an attempt was made with them."""
+        rows = self._store.rows("SELECT bytes FROM source WHERE digest = ?", (digest,))
+        return zlib.decompress(rows[0]["bytes"]) if rows else None
+
+    def set_aside(self, attempt_id: str) -> None:
+        """Removes an unfinished attempt that the learner does not want to go on with. Raises NotKept."""
+        with self._store.writing() as connection:
+            connection.execute("DELETE FROM attempt WHERE attempt = ? AND finished IS NULL", (attempt_id,))
+
+    def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
+        if not rows:
+            return []
+        if len(rows) == 1:
+            found = self._store.rows("SELECT * FROM choice WHERE attempt = ? ORDER BY place", (rows[0]["attempt"],))
+        else:
+            found = self._store.rows("SELECT * FROM choice ORDER BY attempt, place")
+        choices: dict[str, list[KeptChoice]] = {}
+        for row in found:
+            kept = KeptChoice(row["turn"], row["choice"], datetime.fromisoformat(row["at"]), row["own_words"])
+            choices.setdefault(row["attempt"], []).append(kept)
+        return [_kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat()
+
+
+def _carried_json(carried: Carried) -> str:
+    return json.dumps({"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {})
+
+
+def _kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
+    carried = json.loads(row["carried"])
+    attempt = Attempt(
+        scenario=row["scenario"],
+        digest=row["digest"],
+        rubric=row["rubric"],
+        seed=row["seed"],
+        choices=tuple(choice.choice for choice in choices),
+        carried=Carried(carried.get("trust", {}), tuple(carried.get("flags", ()))),
+        parent=row["parent"],
+        kept=row["kept"],
+    )
+    return KeptAttempt(
+        id=row["attempt"],
+        attempt=attempt,
+        file=row["file"],
+        started=datetime.fromisoformat(row["started"]),
+        finished=datetime.fromisoformat(row["finished"]) if row["finished"] else None,
+        choices=choices,
+        ending=json.loads(row["ending"]) if row["ending"] else None,
+        score=json.loads(row["score"]) if row["score"] else {},
+    )
+
+
+def data_file(folder: Path) -> Path:
+    """Where the learner's file is in that folder."""
+    from simulator.practice.store import FILE_NAME
+
+    return folder / FILE_NAME

@@ -1,0 +1,67 @@
+"""The tables of the learner's file and every step from an earlier shape to this one.
+
+A migration is never edited once it has been released; a new one is added. `PRAGMA user_version` counts them.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # what an attempt was made with, once for each version of a file: old attempts open from it for ever
+        """CREATE TABLE source (
+            digest TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('scenario', 'rubric')),
+            bytes BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE attempt (
+            attempt TEXT PRIMARY KEY,
+            parent TEXT,
+            kept INTEGER NOT NULL DEFAULT 0,
+            scenario TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            rubric TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            carried TEXT NOT NULL DEFAULT '{}',
+            file TEXT NOT NULL,
+            started TEXT NOT NULL,
+            finished TEXT,
+            ending TEXT,
+            score TEXT
+        ) STRICT""",
+        "CREATE INDEX attempt_by_scenario ON attempt (scenario, finished)",
+        "CREATE INDEX attempt_unfinished ON attempt (started) WHERE finished IS NULL",
+        """CREATE TABLE choice (
+            attempt TEXT NOT NULL REFERENCES attempt ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            turn TEXT NOT NULL,
+            choice TEXT NOT NULL,
+            at TEXT NOT NULL,
+            own_words TEXT,
+            PRIMARY KEY (attempt, place)
+        ) STRICT, WITHOUT ROWID""",
+        # what the library shows of a scenario, kept with each finish so that opening never counts attempts
+        """CREATE TABLE standing (
+            scenario TEXT PRIMARY KEY,
+            attempts INTEGER NOT NULL,
+            meeting TEXT NOT NULL,
+            finished TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE card (
+            behaviour TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            due TEXT NOT NULL,
+            card TEXT NOT NULL,
+            PRIMARY KEY (behaviour, stage)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX card_due ON card (due)",
+        """CREATE TABLE reflection (
+            attempt TEXT PRIMARY KEY REFERENCES attempt ON DELETE CASCADE,
+            answers TEXT NOT NULL,
+            promise TEXT,
+            promised TEXT,
+            done TEXT
+        ) STRICT""",
+    ),
+)
+
+VERSION = len(MIGRATIONS)
