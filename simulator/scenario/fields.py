@@ -1,0 +1,155 @@
+"""The one table of fields of a scenario (format version 1).
+
+It drives the reader, the JSON Schema and docs/format.md. Ranges are as an author writes them.
+"""
+
+from __future__ import annotations
+
+from simulator.scenario import model
+from simulator.scenario.kinds import (
+    Boolean,
+    Effects,
+    Field,
+    Identifier,
+    Leads,
+    ListOf,
+    MapOf,
+    Number,
+    OneOf,
+    Record,
+    Reference,
+    Text,
+    When,
+)
+
+FORMAT = 1
+PERCENT = Number(0, 100)
+SHARE = Number(0, 1)
+OVERRIDE = Number(-2, 2, per=2)
+CHANGE = Number(-100, 100)
+
+PERSON = Record(
+    "person",
+    "Somebody on the customer's side. The first of `people` is the main contact.",
+    (
+        Field("name", Text(), "What the trainee calls them.", required=True),
+        Field("role", Text(), "What they do, and where.", default=""),
+        Field("manner", Text(), "How they come across, in a few words.", default=""),
+        Field("trust", PERCENT, "Their trust when the conversation starts, 0 to 100.", default=50),
+        Field("scepticism", SHARE, "0 to 1: how much more candour and listening count with them.", default=0),
+    ),
+    makes=model.Person,
+)
+
+NEXT = Record(
+    "entry of next",
+    "One way on. The first entry whose condition holds is taken.",
+    (
+        Field("when", When(), "The condition; without one the entry always holds."),
+        Field("go", Reference("target"), "The turn or ending that follows.", required=True),
+    ),
+    makes=model.Next,
+)
+
+CHOICE = Record(
+    "choice",
+    "One thing the trainee can say at a turn.",
+    (
+        Field("id", Identifier("choice"), "Unique in the scenario. `helpfirst tag FILE` writes the missing ones."),
+        Field("say", Text(), "The words of the trainee.", required=True),
+        Field("behaviour", Reference("behaviour"), "The main behaviour it shows, from the rubric.", required=True),
+        Field("also", ListOf(Reference("behaviour"), most=2), "Up to two more behaviours.", default=()),
+        Field("when", When(), "The choice is on offer only while this holds."),
+        Field("reveals", ListOf(Reference("need")), "Needs that come to light.", default=()),
+        Field("sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()),
+        Field("effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()),
+        Field("reply", Text(), "What the customer does or says at once.", default=""),
+        Field("why", Text(), "What the debrief says about this choice.", default=""),
+        Field("next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True),
+        Field("helpfulness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
+        Field("pushiness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
+        Field("initiative", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
+        Field("breach", Boolean(), "An integrity breach or not; without it the rubric decides."),
+    ),
+    makes=model.Choice,
+)
+
+FACILITATOR = Record(
+    "facilitator",
+    "What the facilitator of a workshop sees at a turn.",
+    (
+        Field("notes", Text(), "For the facilitator alone.", default=""),
+        Field("questions", ListOf(Text()), "To put to the room.", default=()),
+    ),
+    makes=model.Facilitator,
+)
+
+TURN = Record(
+    "turn",
+    "Somebody on the customer's side speaks and the trainee must answer.",
+    (
+        Field("stage", OneOf(model.STAGES), "Which part of the conversation this is.", default=""),
+        Field("speaker", Reference("person"), "Who speaks; without it, the first of `people`."),
+        Field("says", Text(), "What they say.", required=True),
+        Field("thinks", Text(), "Their inner voice, for the debrief.", default=""),
+        Field("choices", ListOf(CHOICE, least=1), "What the trainee can say.", required=True),
+        Field("facilitator", FACILITATOR, "Notes and questions for a workshop."),
+    ),
+    makes=model.Turn,
+)
+
+SALE = Record(
+    "sale",
+    "What was sold.",
+    (
+        Field("amount", Number(0, 10**12), "In whole units of the currency, with at most two decimals.", required=True),
+        Field("currency", Text(), "For example EUR.", default=""),
+        Field("days", Number(0, 100_000, per=1), "How many days until it is signed.", default=0),
+        Field("fit", SHARE, "0 to 1: how well it serves the customer."),
+    ),
+    makes=model.Sale,
+)
+
+ENDING = Record(
+    "ending",
+    "A final state: its kind, and what it means for the relationship and the number.",
+    (
+        Field("kind", OneOf(model.KINDS), "How the conversation ended.", required=True),
+        Field("says", Text(), "The last word.", required=True),
+        Field("meeting", OneOf(model.MEETINGS), "The right to meet again.", required=True),
+        Field("sale", SALE, "What was sold, where something was."),
+        Field("referral", Boolean(), "Whether they would name you to somebody else.", default=False),
+        Field("epilogue", Text(), "What came of it later.", default=""),
+    ),
+    makes=model.Ending,
+)
+
+SCENARIO = Record(
+    "scenario",
+    "One file: a customer, a situation, turns and endings.",
+    (
+        Field("format", Number(FORMAT, FORMAT, per=1), "The version of this format.", required=True),
+        Field("id", Identifier("scenario"), "In kebab-case; the name of the file without its ending.", required=True),
+        Field("title", Text(), "What the library shows.", required=True),
+        Field("market", OneOf(model.MARKETS), "Whom you sell to.", required=True),
+        Field("level", Number(1, 3, per=1), "1 first steps, 2 practised, 3 hard.", default=1),
+        Field("minutes", Number(0, 600, per=1), "About how long it takes.", default=0),
+        Field("objective", Text(), "What to try for, in one sentence.", default=""),
+        Field("brief", Text(), "The situation, as the trainee knows it before the conversation.", default=""),
+        Field("facts", ListOf(Text()), "What the trainee may look up while talking.", default=()),
+        Field("people", MapOf(PERSON, "person", least=1), "Who is there; the first is the main contact.", required=True),
+        Field("patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70),
+        Field("needs", MapOf(Text(), "need"), "Facts about the customer that are hidden until revealed.", default=()),
+        Field(
+            "walk_out", Reference("ending"),
+            "The ending that is taken when patience or the main contact's trust reaches 0.",
+        ),
+        Field("start", Reference("turn"), "The first turn.", required=True),
+        Field("turns", MapOf(TURN, "turn", least=1), "The states of the conversation.", required=True),
+        Field("endings", MapOf(ENDING, "ending", least=1), "Where it can end.", required=True),
+    ),
+    makes=model.Scenario,
+)  # fmt: skip
+
+RECORDS = (SCENARIO, PERSON, TURN, CHOICE, NEXT, FACILITATOR, ENDING, SALE)
+"""In the order in which the docs explain them."""

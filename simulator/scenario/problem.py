@@ -1,0 +1,155 @@
+"""A problem of an authored file: what is wrong, where, and how to mend it; and how it is shown to people.
+
+Every part of the reader adds to one `Problems`; commands print `render(problem)`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from simulator.scenario.codes import severity_of
+
+MOST = 200
+"""After so many problems of one file the rest are left out, and one more says so."""
+WIDTH = 96
+"""Characters of a line that an excerpt shows."""
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. Lines and columns count from 1; `severity` is "error" or "warning".
+
+    `excerpt` is the line it stands on, cut to a readable width and with control characters made visible;
+    `caret` is the offset in it, in columns of a terminal.
+    """
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+    caret: int = 0
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == "error"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The shape of `check --json`."""
+        keys = ("file", "line", "column", "severity", "code", "message", "hint")
+        return {key: getattr(self, key) for key in keys}
+
+
+class Problems:
+    """The problems of one file while it is read. `lines` is the text that excerpts are taken from."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.found: list[Problem] = []
+        self._seen: set[tuple[str, int, int]] = set()
+
+    @property
+    def full(self) -> bool:
+        return len(self.found) >= MOST
+
+    @property
+    def has_error(self) -> bool:
+        return any(problem.is_error for problem in self.found)
+
+    def add(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
+        """Adds a problem; the same code at the same place counts once."""
+        if self.full or (code, line, column) in self._seen:
+            return
+        self._seen.add((code, line, column))
+        if len(self.found) == MOST - 1:
+            code, message = "HF033", f"there are more than {MOST - 2} problems; the rest are not listed"
+            hint = "Mend the first ones and check again."
+        excerpt, caret = _excerpt(self.lines[line - 1], column) if 0 < line <= len(self.lines) else ("", 0)
+        self.found.append(
+            Problem(code, severity_of(code), self.file, line, column, visible(message), visible(hint), excerpt, caret)
+        )
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """By place in the file, then by code."""
+        return tuple(sorted(self.found, key=lambda problem: (problem.line, problem.column, problem.code)))
+
+    def did_you_mean(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
+        """"Did you mean …?" for the nearest of `known`, or `otherwise`."""
+        if self.full:
+            return ""
+        near = nearest(word, known)
+        return f"Did you mean `{near}`?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like `word`, or None."""
+    if len(word) > 80:
+        return None
+    folded = word.casefold().replace("_", "-").replace(" ", "-")
+    candidates: dict[str, str] = {}
+    for name in known:
+        if abs(len(name) - len(folded)) <= max(3, len(folded) // 2):
+            candidates.setdefault(name.casefold().replace("_", "-"), name)
+        if len(candidates) >= 400:
+            break
+    if folded in candidates:
+        return candidates[folded]
+    found = get_close_matches(folded, candidates, n=1, cutoff=0.6)
+    return candidates[found[0]] if found else None
+
+
+def visible(text: str) -> str:
+    """The text with what a terminal would act on written out: `\\x1b`, `\\u202e`. Newlines and tabs too."""
+    return _UNSAFE.sub(lambda match: _escaped(ord(match[0])), text)
+
+
+def _escaped(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def shown(text: str, most: int = 40) -> str:
+    """An author's text inside a message: made visible, on one line and not too long."""
+    text = " ".join(text.split(" ")[:60])
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    line = line.replace("\t", " ").rstrip("\n")
+    start = 0 if column <= WIDTH - 16 else column - WIDTH // 2
+    window = line[start : start + WIDTH]
+    before = visible(window[: column - 1 - start])
+    text = before + visible(window[column - 1 - start :])
+    lead, tail = ("…" if start else ""), ("…" if len(line) > start + WIDTH else "")
+    return lead + text.rstrip() + tail, len(lead) + columns(before)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def render(problem: Problem) -> str:
+    """For people: place, code, what is wrong, the line with a caret, how to mend it. Several lines of text."""
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
+    parts = [f"{place}: {problem.severity} {problem.code}: {problem.message}"]
+    if problem.excerpt.strip():
+        number = str(problem.line)
+        parts.append(f"  {number} | {problem.excerpt}")
+        parts.append(f"  {' ' * len(number)} | {' ' * problem.caret}^")
+    if problem.hint:
+        parts.append(f"  {problem.hint}")
+    return "\n".join(parts)

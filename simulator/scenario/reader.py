@@ -1,0 +1,69 @@
+"""Reading a scenario: bytes to text, text to tree, tree to parts, parts to the frozen model.
+
+The public face of the reader. Everything that is wrong with a file comes back in one pass.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from simulator.scenario.build import Bad, Builder
+from simulator.scenario.fields import SCENARIO
+from simulator.scenario.finish import finish_scenario
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import Problem, Problems
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.source import Source, Unreadable, decode, read_file
+from simulator.scenario.structure import check_structure
+from simulator.scenario.syntax import parse_all
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file. `scenario` is None exactly where there is an error.
+
+    `problems` are in the order of the file. `unreadable` is true where the file could not be read at all.
+    """
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    source: Source
+    unreadable: bool = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if not problem.is_error)
+
+
+def read_scenario(path: str | os.PathLike[str], rubric: Rubric) -> Reading:
+    """Reads a file. Never raises for anything that may stand in it, or for a file that cannot be read."""
+    file = os.fspath(path)
+    try:
+        data = read_file(file)
+    except Unreadable as error:
+        problems = Problems(file, [])
+        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
+        return Reading(None, problems.sorted(), Source(file, None, ""), unreadable=True)
+    return read_bytes(data, file, rubric)
+
+
+def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
+    """Reads the bytes of a scenario; `file` is what problems and the scenario call it."""
+    source, problems = decode(data, file)
+    scenario = None
+    if source.text is not None:
+        tree = parse_all(source.text, problems)
+        if tree is not None:
+            try:
+                part = Builder(problems).record(SCENARIO, tree.root, None)
+                check_structure(part, tree, rubric, problems)
+                if not problems.has_error:
+                    scenario = finish_scenario(part, source.digest, file)
+            except Bad:
+                pass
+    return Reading(scenario, problems.sorted(), source)

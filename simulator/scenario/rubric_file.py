@@ -1,0 +1,93 @@
+"""Reading a rubric file with the same care as a scenario. Everybody who scores calls `read_rubric`."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from simulator.scenario.build import Bad, Builder, Part
+from simulator.scenario.problem import Problem, Problems, render
+from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
+from simulator.scenario.rubric_fields import RUBRIC
+from simulator.scenario.source import Unreadable, decode, read_file
+from simulator.scenario.syntax import parse_all
+
+SHIPPED = Path(__file__).with_name("rubric.yaml")
+
+
+class RubricError(ValueError):
+    """A rubric file that cannot be used, with all its problems. `unreadable`: not even read."""
+
+    def __init__(self, problems: tuple[Problem, ...], unreadable: bool = False) -> None:
+        super().__init__("\n".join(render(problem) for problem in problems))
+        self.problems = problems
+        self.unreadable = unreadable
+
+
+def read_rubric(path: str | os.PathLike[str] | None = None) -> Rubric:
+    """The rubric of a file, or the shipped one. Raises RubricError.
+
+    A file is read again only when its bytes have changed.
+    """
+    file = os.fspath(path) if path is not None else str(SHIPPED)
+    try:
+        data = read_file(file)
+    except Unreadable as error:
+        problems = Problems(file, [])
+        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
+        raise RubricError(problems.sorted(), unreadable=True) from None
+    return rubric_of(data, file)
+
+
+@lru_cache(maxsize=16)
+def rubric_of(data: bytes, file: str) -> Rubric:
+    """The rubric in these bytes; `file` is what problems call it. Raises RubricError."""
+    source, problems = decode(data, file)
+    part = None
+    if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
+        try:
+            part = Builder(problems).record(RUBRIC, tree.root, None)
+            _check_names(part, problems)
+        except Bad:
+            part = None
+    if part is None or problems.has_error:
+        raise RubricError(problems.sorted())
+    return _finish(part, source.digest)
+
+
+def _check_names(rubric: Part, problems: Problems) -> None:
+    behaviours = {key.value for key, _ in rubric.values.get("behaviours", [])}
+    named = []
+    if trust := rubric.values.get("trust"):
+        named += trust.values.get("sceptic", [])
+    if patience := rubric.values.get("patience"):
+        named += [key for key, _ in patience.values.get("behaviours", [])]
+    for node in named if behaviours else []:
+        if node.value not in behaviours:
+            problems.add(
+                "HF202", node.line, node.column, f"this rubric has no behaviour `{node.value}`",
+                problems.did_you_mean(node.value, behaviours),
+            )  # fmt: skip
+
+
+def _finish(part: Part, digest: str) -> Rubric:
+    values = part.values
+    trust, patience = values["trust"].values, values["patience"].values
+    behaviours = {}
+    for key, item in values["behaviours"]:
+        read = dict(item.values)
+        points = Points(*(2 * read.pop(axis) for axis in Points._fields))
+        behaviours[key.value] = Behaviour(id=key.value, points=points, **read)
+    return Rubric(
+        behaviours=MappingProxyType(behaviours),
+        profiles=MappingProxyType({key.value: Profile(id=key.value, **item.values) for key, item in values["profiles"]}),
+        trust_per_helpfulness=trust["helpfulness"],
+        trust_per_pushiness=trust["pushiness"],
+        sceptic=frozenset(node.value for node in trust.get("sceptic", [])),
+        patience_per_choice=patience["choice"],
+        patience_per_behaviour=MappingProxyType({key.value: by for key, by in patience.get("behaviours", [])}),
+        thresholds=Points(**values["thresholds"].values),
+        digest=digest,
+    )
