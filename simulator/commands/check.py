@@ -18,11 +18,11 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     readings = [read_scenario(path, rubric) for path in scenario_files(arguments.paths)]
     if arguments.json:
-        print(json.dumps([row for reading in readings for row in _rows(reading)], indent=2, ensure_ascii=False))
+        print(json.dumps([problem.as_dict() for reading in readings for problem in reading.problems], indent=2, ensure_ascii=False))
     else:
         for reading in readings:
             for problem in reading.problems:
-                print(render(problem, reading.lines) + "\n")
+                print(render(problem) + "\n")
         print(_summary(readings))
     problems = [problem for reading in readings for problem in reading.problems]
     if any(reading.unreadable for reading in readings):
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not readings:
         print("helpfirst: no .yaml file was found there.", file=sys.stderr)
         return USAGE
-    wrong = any(problem.severity == "error" or arguments.strict for problem in problems)
+    wrong = any(problem.is_error or arguments.strict for problem in problems)
     return WRONG if wrong else 0
 
 
@@ -46,22 +46,9 @@ def scenario_files(paths: list[str]) -> Iterator[Path]:
                 yield file
 
 
-def _rows(reading: Reading) -> Iterator[dict[str, object]]:
-    for problem in reading.problems:
-        yield {
-            "file": problem.file,
-            "line": problem.line,
-            "column": problem.column,
-            "severity": problem.severity,
-            "code": problem.code,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-
-
 def _summary(readings: list[Reading]) -> str:
     problems = [problem for reading in readings for problem in reading.problems]
-    errors = sum(problem.severity == "error" for problem in problems)
+    errors = sum(problem.is_error for problem in problems)
     parts = [_count(len(readings), "file"), _count(errors, "error"), _count(len(problems) - errors, "warning")]
     return ", ".join(parts) + "."
 

@@ -52,10 +52,9 @@ def scenario_for(arguments: argparse.Namespace, rubric: Rubric) -> Scenario:
     """The scenario to play. Raises Stop (1 with its problems where it has errors, 2 where it is unreadable)."""
     reading = reading_for(arguments, rubric)
     if reading.scenario is None:
-        errors = [problem for problem in reading.problems if problem.severity == "error"]
-        shown = "\n\n".join(render(problem, reading.lines) for problem in errors)
+        shown = "\n\n".join(render(problem) for problem in reading.errors)
         status = USAGE if reading.unreadable else WRONG
         raise Stop(f"{shown}\n\nThis scenario cannot be played until that is mended.", status)
     for problem in reading.problems:
-        print(f"warning: {problem}", file=sys.stderr)
+        print(f"{render(problem)}\n", file=sys.stderr)
     return reading.scenario

@@ -1,0 +1,139 @@
+"""The library: what scenarios there are, from an index that is kept by file size and modification time.
+
+A file that has not changed is not read again; a broken one is listed with its first problem and hides no
+other. The index is a cache in JSON and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from simulator import __version__
+from simulator.scenario.entry import Entry
+
+MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
+ENDINGS = (".yaml", ".yml")
+NOT_SCENARIOS = ("campaigns",)
+"""Folders below a scenario folder that hold something else."""
+FIELD_NAMES = tuple(field.name for field in fields(Entry))
+
+
+class Library:
+    """Scenarios of several folders; of two with the same id, the one in the later folder hides the other."""
+
+    def __init__(self, folders: Iterable[Path], index_file: Path | None) -> None:
+        self._folders = [Path(folder) for folder in folders]
+        self._index_file = index_file
+        self._entries: list[Entry] | None = None
+
+    def entries(self) -> list[Entry]:
+        """By market, level and title; broken files last. Reads only what has changed since the last time."""
+        if self._entries is None:
+            self._entries = self._read()
+        return self._entries
+
+    def find(self, scenario_id: str) -> Path | None:
+        """The file of the scenario with that id, sound or broken; None where the library has none."""
+        named = [path for path in self._files() if path.stem == scenario_id]
+        if named:
+            return named[-1]
+        return next((Path(e.file) for e in self.entries() if e.id == scenario_id), None)
+
+    def refresh(self) -> list[Entry]:
+        """Looks again at the folders."""
+        self._entries = None
+        return self.entries()
+
+    def _read(self) -> list[Entry]:
+        index = self._load_index()
+        kept: dict[str, dict[str, object]] = {}
+        by_id: dict[str, Entry] = {}
+        broken: list[Entry] = []
+        changed = False
+        for path in self._files():
+            stamp = _stamp(path)
+            row = index.get(str(path))
+            if stamp is None or row is None or row.get("stamp") != stamp:
+                entry = _entry(path)
+                changed = True
+            else:
+                entry = Entry(**{**row["entry"], "exercises": _pairs(row["entry"])})  # type: ignore[dict-item]
+            kept[str(path)] = {"stamp": stamp, "entry": asdict(entry)}
+            if entry.problem is None:
+                by_id[entry.id] = entry
+            else:
+                broken.append(entry)
+        if changed or kept.keys() != index.keys():
+            self._save_index(kept)
+        sound = sorted(
+            by_id.values(), key=lambda e: (MARKET_ORDER.get(e.market, 9), e.level, e.title.casefold(), e.id)
+        )
+        return sound + sorted(broken, key=lambda e: e.file)
+
+    def _files(self) -> Iterator[Path]:
+        for folder in self._folders:
+            yield from _yaml_files(folder)
+
+    def _load_index(self) -> dict[str, dict[str, dict[str, object]]]:
+        if self._index_file is None:
+            return {}
+        try:
+            data = json.loads(self._index_file.read_bytes())
+            files = data["files"]
+            current = data.get("version") == __version__ and data.get("fields") == list(FIELD_NAMES)
+            return files if current and isinstance(files, dict) else {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+    def _save_index(self, files: dict[str, dict[str, object]]) -> None:
+        if self._index_file is None:
+            return
+        part = self._index_file.with_name(f"{self._index_file.name}.{os.getpid()}")
+        try:
+            part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            text = json.dumps({"version": __version__, "fields": FIELD_NAMES, "files": files}, ensure_ascii=True)
+            part.write_text(text, encoding="utf-8")
+            part.replace(self._index_file)
+        except OSError:
+            part.unlink(missing_ok=True)  # a cache that cannot be written is only slower
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    """Scenario files below `folder`, sorted; symbolic links to folders are not followed, so no loop."""
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if name not in NOT_SCENARIOS and not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(ENDINGS) and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _stamp(path: Path) -> list[int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _pairs(row: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    pairs = row.get("exercises", ())
+    return tuple((pair[0], pair[1]) for pair in pairs)  # type: ignore[attr-defined]
+
+
+def _entry(path: Path) -> Entry:
+    """Reads one file for the index. The reader is imported only when a file has changed."""
+    from simulator.scenario.entry import broken_entry, entry_of
+    from simulator.scenario.reader import read_scenario
+    from simulator.scenario.rubric_file import read_rubric
+
+    rubric = read_rubric(None)
+    reading = read_scenario(path, rubric)
+    if reading.scenario is None:
+        first = reading.errors[0] if reading.errors else reading.problems[0]
+        where = "" if reading.unreadable else f"line {first.line}: "
+        return broken_entry(path, f"{where}{first.message}")
+    return entry_of(reading.scenario, rubric, path)
