@@ -1,0 +1,45 @@
+"""A customer's state in words. While talking, nobody sees a number: they see how somebody seems."""
+
+from __future__ import annotations
+
+from simulator.scenario.model import HUNDRED
+
+TRUST_WORDS = ("Closed off", "Guarded", "Listening", "Opening up", "With you")
+"""By trust, in steps of twenty."""
+
+_MUCH = 8 * HUNDRED
+
+
+def trust_level(trust: int) -> int:
+    """0 to 4: which fifth of the gauge `trust` (hundredths) stands in."""
+    return min(trust // (20 * HUNDRED), len(TRUST_WORDS) - 1)
+
+
+def trust_word(trust: int) -> str:
+    """The word for that trust, in hundredths."""
+    return TRUST_WORDS[trust_level(trust)]
+
+
+def change_word(before: int, now: int) -> str:
+    """How the last line changed it, both in hundredths: "a little warmer", "cooler than before" …"""
+    change = now - before
+    if change == 0:
+        return "as before"
+    warmth = "warmer" if change > 0 else "cooler"
+    return f"{warmth} than before" if abs(change) > _MUCH else f"a little {warmth}"
+
+
+def patience_level(patience: int, start: int) -> int:
+    """3 has time, 2 still has time, 1 looks at the clock, 0 is about to leave. Both in hundredths."""
+    if patience <= 10 * HUNDRED:
+        return 0
+    if patience <= 25 * HUNDRED:
+        return 1
+    return 3 if 4 * patience >= 3 * start else 2
+
+
+def patience_sentence(patience: int, start: int) -> str:
+    """How much time they still have for you; `start` is the patience the scenario began with."""
+    return ("About to leave.", "Looking at the clock.", "Still has time for you.", "Has time for you.")[
+        patience_level(patience, start)
+    ]
