@@ -1,0 +1,109 @@
+"""Everything that can happen from one point of a conversation, as a graph of merged states."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from simulator.conversation.table import Move, Table
+
+CAP = 200_000
+"""States that are explored before the analysis gives up being exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A turn with what is on offer there; many nodes share it."""
+
+    place: int
+    moves: tuple[Move, ...]
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes are numbered: one for each ending, then `stuck`, then the states, from `first` on.
+
+    `decisions[n]` and `targets[n]` belong to node `first + n`: what is on offer there, and where each choice
+    leads. Where the cap left a state unexplored the decision is None.
+    """
+
+    table: Table
+    start: int = 0
+    exact: bool = True
+    """Whether all that is reachable was explored: the cap was not reached."""
+    decisions: list[Decision | None] = field(default_factory=list)
+    targets: list[tuple[int, ...]] = field(default_factory=list)
+    nodes: list[dict[int, int]] = field(default_factory=list)
+    """By turn: merged state to node."""
+    order: list[int] = field(default_factory=list)
+    """The state nodes, each before those it leads to; without those in or behind a loop without a cost."""
+    _parents: list[tuple[int, int]] | None = None
+
+    @property
+    def stuck(self) -> int:
+        """The node of choices that lead nowhere."""
+        return len(self.table.endings)
+
+    @property
+    def first(self) -> int:
+        return len(self.table.endings) + 1
+
+    @property
+    def states(self) -> int:
+        """How many states of turn and customer were found, merged."""
+        return len(self.targets)
+
+    @property
+    def loops(self) -> bool:
+        """Whether somebody can go round for ever."""
+        return len(self.order) < self.states
+
+    def rows(self) -> Iterator[tuple[int, Decision, tuple[int, ...]]]:
+        """(node, decision, targets) of every explored state, each before those it leads to."""
+        first = self.first
+        for node in self.order:
+            decision = self.decisions[node - first]
+            if decision is not None:
+                yield node, decision, self.targets[node - first]
+
+    def turn_of(self, node: int) -> int:
+        """The number of the turn of a state node."""
+        decision = self.decisions[node - self.first]
+        if decision is not None:
+            return decision.place
+        return next(place for place, nodes in enumerate(self.nodes) if node in nodes.values())
+
+    def parents(self) -> list[tuple[int, int]]:
+        """By node: (node before it, slot among what was on offer) on a path with the fewest choices.
+
+        (-1, -1) for the start and for what was not reached.
+        """
+        if self._parents is None:
+            first = self.first
+            parents = [(-1, -1)] * (first + self.states)
+            reached = bytearray(first + self.states)
+            reached[self.start] = 1
+            waiting = deque((self.start,))
+            while waiting:
+                node = waiting.popleft()
+                if node < first:
+                    continue
+                for slot, target in enumerate(self.targets[node - first]):
+                    if not reached[target]:
+                        reached[target] = 1
+                        parents[target] = (node, slot)
+                        waiting.append(target)
+            self._parents = parents
+        return self._parents
+
+    def path_to(self, node: int) -> tuple[str, ...]:
+        """The ids of the fewest choices that lead there from the start of the graph."""
+        parents = self.parents()
+        path: list[str] = []
+        while parents[node][0] >= 0:
+            node, slot = parents[node]
+            decision = self.decisions[node - self.first]
+            assert decision is not None
+            path.append(decision.moves[slot].choice.id)
+        return tuple(reversed(path))
