@@ -11,7 +11,8 @@ from heapq import heappop, heappush
 from itertools import compress, repeat
 
 from simulator.analysis.asked import Asked, what_is_asked
-from simulator.analysis.graph import CAP, Decision, Graph
+from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.offer import Offer
 from simulator.analysis.order import in_order, turn_order
 from simulator.analysis.parts import WALKED_OUT, After, Alike
 from simulator.conversation.table import STUCK, WIDTH, Move, Table
@@ -35,7 +36,7 @@ class _Explorer:
         self.rest = (table.asked | (1 << WIDTH * table.gauges) - 1) & ~self.trust
         self.alike = [Alike(asked, place) for place in range(len(table.stops))]
         self.halves: dict[int, tuple[After, After]] = {}
-        self.decided: dict[tuple[bool | int, ...], Decision] = {}
+        self.offers: dict[tuple[bool | int, ...], Offer] = {}
         self.rank, self.cyclic = turn_order(table)
         self.waiting: list[list[tuple[int, int]]] = [[] for _ in table.stops]
         self.queue: list[tuple[int, int]] = []
@@ -69,7 +70,7 @@ class _Explorer:
             if graph.states >= self.cap:
                 raise _Capped
             node = nodes[merged] = graph.first + graph.states
-            graph.decisions.append(None)
+            graph.offers.append(None)
             graph.targets.append(())
             if not self.waiting[place]:
                 heappush(self.queue, (self.rank[place], place))
@@ -81,33 +82,32 @@ class _Explorer:
         moves = self.table.stops[place].moves
         states = [state for _, state in batch]
         rows: Iterable[tuple[int, ...]]
-        decisions: Iterable[Decision]
         if all(move.when is None for move in moves):
             rows = zip(*(self.targets(move, states) for move in moves), strict=True)
-            decisions = repeat(Decision(place, moves))
+            offered: Iterable[Offer] = repeat(self.offer(place, (True,) * len(moves)))
         else:
-            offers = [tuple(move.when is None or move.when(state) for move in moves) for state in states]
+            masks = [tuple(move.when is None or move.when(state) for move in moves) for state in states]
             answers = [
                 iter(
                     self.targets(
-                        move, [state for state, offer in zip(states, offers, strict=True) if offer[slot]]
+                        move, [state for state, mask in zip(states, masks, strict=True) if mask[slot]]
                     )
                 )
                 for slot, move in enumerate(moves)
             ]
-            rows = [tuple(next(answer) for answer in compress(answers, offer)) for offer in offers]
-            decisions = [self.decision(place, offer) for offer in offers]
+            rows = [tuple(next(answer) for answer in compress(answers, mask)) for mask in masks]
+            offered = [self.offer(place, mask) for mask in masks]
         graph, first = self.graph, self.graph.first
-        for (node, _), decision, targets in zip(batch, decisions, rows, strict=False):
-            graph.decisions[node - first] = decision
+        for (node, _), offer, targets in zip(batch, offered, rows, strict=False):
+            graph.offers[node - first] = offer
             graph.targets[node - first] = targets
         graph.order.extend(node for node, _ in batch)
 
-    def decision(self, place: int, offer: tuple[bool, ...]) -> Decision:
-        found = self.decided.get((place, *offer))
+    def offer(self, place: int, offered: tuple[bool, ...]) -> Offer:
+        found = self.offers.get((place, *offered))
         if found is None:
-            found = Decision(place, tuple(compress(self.table.stops[place].moves, offer)))
-            self.decided[place, *offer] = found
+            found = Offer.of(place, tuple(compress(self.table.stops[place].moves, offered)))
+            self.offers[place, *offered] = found
         return found
 
     def targets(self, move: Move, states: list[int]) -> list[int]:

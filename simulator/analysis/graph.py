@@ -6,33 +6,26 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from simulator.conversation.table import Move, Table
+from simulator.analysis.offer import Offer
+from simulator.conversation.table import Table
 
 CAP = 200_000
 """States that are explored before the analysis gives up being exact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A turn with what is on offer there; many nodes share it."""
-
-    place: int
-    moves: tuple[Move, ...]
 
 
 @dataclass(slots=True)
 class Graph:
     """Nodes are numbered: one for each ending, then `stuck`, then the states, from `first` on.
 
-    `decisions[n]` and `targets[n]` belong to node `first + n`: what is on offer there, and where each choice
-    leads. Where the cap left a state unexplored the decision is None.
+    `offers[n]` and `targets[n]` belong to node `first + n`: what is on offer there, and where each choice
+    leads. Where the cap left a state unexplored the offer is None.
     """
 
     table: Table
     start: int = 0
     exact: bool = True
     """Whether all that is reachable was explored: the cap was not reached."""
-    decisions: list[Decision | None] = field(default_factory=list)
+    offers: list[Offer | None] = field(default_factory=list)
     targets: list[tuple[int, ...]] = field(default_factory=list)
     nodes: list[dict[int, int]] = field(default_factory=list)
     """By turn: merged state to node."""
@@ -59,19 +52,19 @@ class Graph:
         """Whether somebody can go round for ever."""
         return len(self.order) < self.states
 
-    def rows(self) -> Iterator[tuple[int, Decision, tuple[int, ...]]]:
-        """(node, decision, targets) of every explored state, each before those it leads to."""
+    def rows(self) -> Iterator[tuple[int, Offer, tuple[int, ...]]]:
+        """(node, offer, targets) of every explored state, each before those it leads to."""
         first = self.first
         for node in self.order:
-            decision = self.decisions[node - first]
-            if decision is not None:
-                yield node, decision, self.targets[node - first]
+            offer = self.offers[node - first]
+            if offer is not None:
+                yield node, offer, self.targets[node - first]
 
     def turn_of(self, node: int) -> int:
         """The number of the turn of a state node."""
-        decision = self.decisions[node - self.first]
-        if decision is not None:
-            return decision.place
+        offer = self.offers[node - self.first]
+        if offer is not None:
+            return offer.place
         return next(place for place, nodes in enumerate(self.nodes) if node in nodes.values())
 
     def parents(self) -> list[tuple[int, int]]:
@@ -103,7 +96,7 @@ class Graph:
         path: list[str] = []
         while parents[node][0] >= 0:
             node, slot = parents[node]
-            decision = self.decisions[node - self.first]
-            assert decision is not None
-            path.append(decision.moves[slot].choice.id)
+            offer = self.offers[node - self.first]
+            assert offer is not None
+            path.append(offer.moves[slot].choice.id)
         return tuple(reversed(path))

@@ -83,7 +83,7 @@ def loop(graph: Graph) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     at = node
     while not round_ or at != node:
         at, slot = before[at]
-        decision = graph.decisions[at - first]
-        assert decision is not None
-        round_.append(decision.moves[slot].choice.id)
+        offer = graph.offers[at - first]
+        assert offer is not None
+        round_.append(offer.moves[slot].choice.id)
     return graph.path_to(node), tuple(reversed(round_))
