@@ -30,7 +30,12 @@ class Asked:
     bits: tuple[int, ...]
 
     def alike(self, place: int, state: int) -> int:
-        """The state that stands for all those the rest of the conversation cannot tell from this one."""
+        """The state that stands for all those the rest of the conversation cannot tell from this one.
+
+        Where the conversation is over, or stuck, nothing is asked any more.
+        """
+        if not 0 <= place < len(self.bits):
+            return 0
         merged = state & self.bits[place]
         for number, cuts in enumerate(self.cuts[place]):
             below = bisect_right(cuts, state >> WIDTH * number & (1 << WIDTH) - 1)

@@ -9,6 +9,7 @@ from math import lcm
 from simulator.analysis.graph import Graph
 from simulator.scenario.rubric import Points
 from simulator.scoring.score import Score, score_of
+from simulator.scoring.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,6 @@ def chances(graph: Graph) -> Chances | None:
     return Chances(
         attempts=sum(ways[node] for node in endings),
         shares=endings,
-        score=score_of(Points(*gains), Points(*limits)),
+        score=score_of(Tally(Points(*gains), Points(*limits))),
         longest=longest,
     )

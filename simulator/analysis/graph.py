@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator.analysis.offer import Offer
-from simulator.conversation.table import Table
+from simulator.conversation.table import STUCK, Table
 
 CAP = 200_000
 """States that are explored before the analysis gives up being exact."""
@@ -66,6 +66,17 @@ class Graph:
         if offer is not None:
             return offer.place
         return next(place for place, nodes in enumerate(self.nodes) if node in nodes.values())
+
+    def node_of(self, place: int, merged: int) -> int:
+        """The node of a place (a turn, an ending or STUCK) with a merged state. KeyError if not met."""
+        if place == STUCK:
+            return self.stuck
+        turns = len(self.table.stops)
+        return self.nodes[place][merged] if place < turns else place - turns
+
+    def reaches(self, node: int) -> bool:
+        """Whether that node was found to be reachable."""
+        return node == self.start or self.parents()[node][0] >= 0
 
     def parents(self) -> list[tuple[int, int]]:
         """By node: (node before it, slot among what was on offer) on a path with the fewest choices.

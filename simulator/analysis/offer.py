@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.table import Move
 from simulator.scenario.rubric import Points
-from simulator.scoring.attainable import attainable, gained
+from simulator.scoring.tally import attainable, gained
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,8 +99,8 @@ class Table:
         return state | sum(self.bits.get(("flag", flag), 0) for flag in set(carried.flags))
 
     def offered(self, place: int, state: int) -> list[Move]:
-        """What may be said there; nothing at an ending."""
-        if place >= len(self.stops):
+        """What may be said there; nothing at an ending or where it is STUCK."""
+        if not 0 <= place < len(self.stops):
             return []
         return [move for move in self.stops[place].moves if move.when is None or move.when(state)]
 

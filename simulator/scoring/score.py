@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import add
 
 from simulator.conversation.talk import Step
 from simulator.scenario.rubric import Points, Rubric
-from simulator.scoring.attainable import attainable, gained
 from simulator.scoring.share import Share
+from simulator.scoring.tally import NOTHING, Tally
 
 TRUST_BROKEN = "trust-broken"
 EMPTY = (100, 0, 100)
@@ -65,20 +64,18 @@ def score(steps: Iterable[Step]) -> Score:
 
 def running_scores(steps: Sequence[Step]) -> list[Score]:
     """The score before the first choice and after each one: one more than there are steps."""
-    gains, limits = Points(0, 0, 0), Points(0, 0, 0)
+    tally = NOTHING
     breaches: tuple[str, ...] = ()
-    scores = [score_of(gains, limits, breaches)]
+    scores = [score_of(tally, breaches)]
     for step in steps:
-        offered = [points for _, points in step.offered]
-        gains = Points(*map(add, gains, gained(step.points, offered)))
-        limits = Points(*map(add, limits, attainable(offered)))
+        tally = tally.plus(step.points, [points for _, points in step.offered])
         if step.breach:
             breaches = (*breaches, step.choice.id)
-        scores.append(score_of(gains, limits, breaches))
+        scores.append(score_of(tally, breaches))
     return scores
 
 
-def score_of(gains: Points, limits: Points, breaches: tuple[str, ...] = ()) -> Score:
-    """The score of these sums of what was gained and of what could have been, in halves."""
-    helpfulness, pushiness, initiative = map(Share, gains, limits, EMPTY)
+def score_of(tally: Tally, breaches: tuple[str, ...] = ()) -> Score:
+    """The score of these sums."""
+    helpfulness, pushiness, initiative = map(Share, tally.gained, tally.attainable, EMPTY)
     return Score(helpfulness, pushiness, initiative, breaches)
