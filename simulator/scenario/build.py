@@ -15,7 +15,6 @@ from simulator.scenario.kinds import (
     Effects,
     Field,
     Identifier,
-    Kind,
     Leads,
     ListOf,
     MapOf,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from simulator.scenario.build import Asked, Change, Part
-from simulator.scenario.kinds import Effects, ListOf, MapOf
 from simulator.scenario.model import PATIENCE, Choice, Effect, Next, Scenario, Turn
 from simulator.scenario.tree import Scalar
 

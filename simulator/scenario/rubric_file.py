@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +55,7 @@ def rubric_of(data: bytes, file: str) -> Rubric:
             part = None
     if part is None or problems.has_error:
         raise RubricError(problems.sorted())
-    return _finish(part, source.digest)
+    return replace(_finish(part, source.digest), source=data)
 
 
 def _check_names(rubric: Part, problems: Problems) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.scenario.problem import Problems
-from simulator.scenario.tree import Mapping, Node, TooDeep, parse
+from simulator.scenario.tree import Node, TooDeep, parse
 
 
 @dataclass(slots=True)
