@@ -11,7 +11,7 @@ from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
 from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.syntax import parse_all
+from simulator.scenario.mend import parse_all
 
 SHIPPED = Path(__file__).with_name("rubric.yaml")
 

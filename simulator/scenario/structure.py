@@ -13,7 +13,7 @@ from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.routes import check_routes
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.syntax import Whole
+from simulator.scenario.mend import Whole
 from simulator.scenario.tree import Scalar
 
 UNKNOWN = {
