@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from types import MappingProxyType
+=======
+>>>>>>> reader
 from typing import Any
 
 from simulator.scenario.build import Asked, Change, Part
@@ -48,7 +51,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
     values: dict[str, Any] = {}
     for key, value in part.values.items():
         if key in maps:
-            values[key] = MappingProxyType({node.value: maps[key](node.value, item) for node, item in value})
+            values[key] = {node.value: maps[key](node.value, item) for node, item in value}
         elif key != "format":
             values[key] = plain(value)
     return Scenario(**values, digest=digest, file=file)

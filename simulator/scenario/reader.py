@@ -16,7 +16,7 @@ from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import Source, Unreadable, decode, read_file
 from simulator.scenario.structure import check_structure
-from simulator.scenario.syntax import parse_all
+from simulator.scenario.mend import parse_all
 
 
 @dataclass(frozen=True, slots=True)
