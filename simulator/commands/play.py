@@ -51,7 +51,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     try:
         talk = talk_through(scenario, rubric, new_attempt(scenario, rubric, seed), ids)
     except NotOnOffer as wrong:
-        raise Stop(_not_on_offer(wrong, scenario), USAGE) from None
+        raise Stop(_not_on_offer(wrong), USAGE) from None
     attempts = attempts_or_note(not arguments.no_save)
     try:
         Keeper(attempts).all_chosen(talk)
@@ -66,7 +66,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     return 0
 
 
-def _not_on_offer(wrong: NotOnOffer, scenario: Scenario) -> str:
+def _not_on_offer(wrong: NotOnOffer) -> str:
     if not wrong.offered:
         return (
             f"helpfirst: `{wrong.choice_id}` is left over: the conversation was over after "
