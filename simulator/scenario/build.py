@@ -15,6 +15,7 @@ from simulator.scenario.kinds import (
     Effects,
     Field,
     Identifier,
+    Kind,
     Leads,
     ListOf,
     MapOf,

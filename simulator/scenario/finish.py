@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from types import MappingProxyType
-=======
->>>>>>> reader
 from typing import Any
 
 from simulator.scenario.build import Asked, Change, Part
