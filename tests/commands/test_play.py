@@ -100,7 +100,7 @@ def test_a_scenario_with_errors_is_not_played(tmp_path):
     broken.write_text((HEAD + TURNS + ENDINGS).replace("next: second", "next: secnd"))
     done = helpfirst("play", str(broken), "--plain")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "small.yaml:12:" in done.stderr
+    assert "small.yaml:13:" in done.stderr
     assert "Did you mean `second`?" in done.stderr
 
 
