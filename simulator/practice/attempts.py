@@ -17,6 +17,8 @@ from pathlib import Path
 from simulator.conversation.attempt import Attempt, Carried
 from simulator.conversation.talk import Talk
 from simulator.debrief.record import score_record
+from simulator.practice.rating import ratings
+from simulator.practice.reviews import record_reviews
 from simulator.practice.store import Store
 from simulator.scenario.model import Ending
 from simulator.scoring.score import score
@@ -131,6 +133,9 @@ class Attempts:
             ),
         ).rowcount
         if changed and talk.attempt.parent is None:
+            seen = connection.execute("SELECT 1 FROM standing WHERE scenario = ?", (talk.scenario.id,)).fetchone()
+            rated = ratings(talk.steps, talk.rubric, first_try=seen is None)
+            record_reviews(connection, rated, datetime.fromisoformat(now))
             connection.execute(
                 "INSERT INTO standing (scenario, attempts, meeting, finished) VALUES (?, 1, ?, ?) ON CONFLICT (scenario)"
                 " DO UPDATE SET attempts = attempts + 1, meeting = excluded.meeting, finished = excluded.finished",

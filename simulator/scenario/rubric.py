@@ -63,6 +63,8 @@ class Rubric:
     thresholds: Points
     """Whole per cents, 0 to 100."""
     digest: str
+    ratings: tuple[int, int, int] = (40, 60, 85)
+    """Shares in per cent from which a review is rated hard, good and easy; below the first: again."""
     source: bytes = field(default=b"", repr=False, compare=False)
 
     def points_of(self, choice: Choice) -> Points:
