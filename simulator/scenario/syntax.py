@@ -124,6 +124,10 @@ class _Slipped:
         head = self.line[: self.column - 1]
         lead = len(head) - len(head.lstrip(" -"))
         key = head[lead:]
+        if len(key) > 1000 and ": " not in key:
+            return Diagnosis(
+                "HF034", self.row, lead + 1, "a key may have at most 1,000 characters", "If this is text, put a key before it."
+            )
         if ": " not in key:
             above = self.above()
             if above and (missing := _NO_SPACE.fullmatch(self.lines[above - 1])):
