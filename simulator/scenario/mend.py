@@ -110,6 +110,8 @@ class _Mending:
         self.problems.muted.add(found.line)
         if attempt == 0 and found.mended is not None:
             self.lines[place] = found.mended
+            if found.code == "HF028":
+                self._shift_below(place, found.column)
             return True
         entry = _ENTRY.fullmatch(line)
         if attempt == 0 and entry:
@@ -129,6 +131,16 @@ class _Mending:
                     self.whole.hidden.add(entry["key"])
         self._hide_below(place, depth)
         return True
+
+    def _shift_below(self, place: int, column: int) -> None:
+        """Lines that were aligned with the text after `-text` move with it."""
+        for below in range(place + 1, len(self.lines)):
+            line = self.lines[below]
+            if line.strip() and not line.startswith(" " * column):
+                return
+            if below == place + 1 and line.startswith(" " * (column + 1)):
+                return
+            self.lines[below] = " " + line if line.strip() else line
 
     def _hide_below(self, place: int, depth: int) -> None:
         for below in range(place + 1, len(self.lines)):

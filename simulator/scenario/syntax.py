@@ -130,6 +130,12 @@ class _Slipped:
             )
         if ": " not in key:
             above = self.above()
+            if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
+                return Diagnosis(
+                    "HF028", above, len(dashed[1]) + 1, f"`{shown(dashed[2])}` needs a space after the dash",
+                    "Write `- ` and then the text.",
+                    dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
+                )  # fmt: skip
             if above and (missing := _NO_SPACE.fullmatch(self.lines[above - 1])):
                 return self.missing_space(above, missing)
             if re.fullmatch(r"[a-z0-9_.-]+", key):
