@@ -41,6 +41,7 @@ class _Check:
         self.needs = self._keys("needs")
         self.turns = self._keys("turns")
         self.endings = self._keys("endings")
+        self.targets = None if self.turns is None or self.endings is None else {**self.turns, **self.endings}
         self.behaviours = rubric.behaviours
         self.choices: list[tuple[str, int, Part]] = [
             (key.value, place, choice)
@@ -97,7 +98,7 @@ class _Check:
             self._condition(values["when"])
         leads = values.get("next")
         if isinstance(leads, Scalar):
-            self._target(leads)
+            self._name("HF201", leads, self.targets)
         elif leads:
             self._entries(leads)
 
@@ -107,7 +108,7 @@ class _Check:
             if "when" in entry.values:
                 self._condition(entry.values["when"])
             if "go" in entry.values:
-                self._target(entry.values["go"])
+                self._name("HF201", entry.values["go"], self.targets)
             if always is not None:
                 self.problems.add(
                     "HF216", entry.node.line, entry.node.column, "this entry is never reached",
@@ -125,10 +126,6 @@ class _Check:
                     "HF115", node.line, node.column, f"`{shown(node.value)}` is already a behaviour of this choice", "Delete it."
                 )
             before.add(node.value)
-
-    def _target(self, node: Scalar) -> None:
-        if self.turns is not None and self.endings is not None:
-            self._name("HF201", node, [*self.turns, *self.endings])
 
     def _name(
         self, code: str, node: Scalar, known: Iterable[str] | None, name: str | None = None, offset: int = 0

@@ -124,8 +124,18 @@ class _Slipped:
         head = self.line[: self.column - 1]
         lead = len(head) - len(head.lstrip(" -"))
         key = head[lead:]
+        if len(key) > 1000 and ": " not in key:
+            return Diagnosis(
+                "HF034", self.row, lead + 1, "a key may have at most 1,000 characters", "If this is text, put a key before it."
+            )
         if ": " not in key:
             above = self.above()
+            if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
+                return Diagnosis(
+                    "HF028", above, len(dashed[1]) + 1, f"`{shown(dashed[2])}` needs a space after the dash",
+                    "Write `- ` and then the text.",
+                    dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
+                )  # fmt: skip
             if above and (missing := _NO_SPACE.fullmatch(self.lines[above - 1])):
                 return self.missing_space(above, missing)
             if re.fullmatch(r"[a-z0-9_.-]+", key):
