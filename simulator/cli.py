@@ -122,6 +122,10 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     rubric = add("rubric", "Show what is rewarded, and how much.", "helpfirst rubric")
     _rubric(rubric)
 
+    progress = add("progress", "Attempts, trends, and what is due.", "helpfirst progress")
+    progress.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
+    _folders(progress)
+
     where = add("where", "Show the folders and files in use.", "helpfirst where")
     _folders(where)
     return parser, names

@@ -6,15 +6,23 @@ import argparse
 import json
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from simulator.commands.learner import attempts_or_note
 from simulator.commands.opening import rubric_for, scenario_for
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
+from simulator.practice.attempts import Attempts
+from simulator.practice.keeper import Keeper
+from simulator.practice.resume import resume
+from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, Stop
+
+if TYPE_CHECKING:
+    from simulator.plain.session import Left
 
 SEEDS = 2**31
 
@@ -43,7 +51,12 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     try:
         talk = talk_through(scenario, rubric, new_attempt(scenario, rubric, seed), ids)
     except NotOnOffer as wrong:
-        raise Stop(_not_on_offer(wrong, scenario), USAGE) from None
+        raise Stop(_not_on_offer(wrong), USAGE) from None
+    attempts = attempts_or_note(not arguments.no_save)
+    try:
+        Keeper(attempts).all_chosen(talk)
+    except NotKept as trouble:
+        print(trouble, file=sys.stderr)
     if arguments.json:
         _print_json(talk)
     else:
@@ -53,7 +66,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     return 0
 
 
-def _not_on_offer(wrong: NotOnOffer, scenario: Scenario) -> str:
+def _not_on_offer(wrong: NotOnOffer) -> str:
     if not wrong.offered:
         return (
             f"helpfirst: `{wrong.choice_id}` is left over: the conversation was over after "
@@ -86,12 +99,14 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
             raise EOFError
         return line
 
+    attempts = attempts_or_note(not arguments.no_save)
     session = Session(
         Talk(scenario, rubric, new_attempt(scenario, rubric, seed)),
         write,
         ask,
-        keep=lambda talk: None,
+        Keeper(attempts),
         coach=arguments.coach or scenario.level == 1,
+        left=_left(attempts, scenario, rubric),
     )
     session.run()
     if session.talk.finished:
@@ -99,6 +114,21 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
     if arguments.json:
         _print_json(session.talk)
     return 0
+
+
+def _left(attempts: Attempts | None, scenario: Scenario, rubric: Rubric) -> Left | None:
+    """The newest unfinished attempt at this scenario, if there is one with something said."""
+    from simulator.plain.session import Left
+
+    for kept in attempts.unfinished() if attempts else ():
+        if kept.attempt.scenario == scenario.id:
+            resumed = resume(kept, scenario, rubric)
+            if resumed.talk.steps and not resumed.talk.finished:
+                keeper = Keeper(attempts, kept.id)
+                if resumed.left_over:
+                    keeper = Keeper(attempts)  # a changed conversation is a new attempt; the old record stays
+                return Left(resumed.talk, keeper, resumed.sentences())
+    return None
 
 
 def _print_json(talk: Talk) -> None:

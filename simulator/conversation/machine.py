@@ -84,13 +84,15 @@ class _Apply:
                 self._by_slot.setdefault(f"c{slot}", {})[turn.turn.id] = rule
 
     def __call__(self, event: EventData) -> None:
-        rule = self._by_slot[event.event.name].get(event.model.state)
+        cursor: Any = event.model
+        rule = self._by_slot[event.event.name].get(cursor.state)
         if rule is not None:
-            event.model.apply(rule)
+            cursor.apply(rule)
 
 
 def _walked_out(event: EventData) -> bool:
-    return bool(event.model.walked_out())
+    cursor: Any = event.model
+    return bool(cursor.walked_out())
 
 
 def _guard(test: Test) -> Any:

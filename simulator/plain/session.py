@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.plain.speech import Speech, Write
+from simulator.practice.store import NotKept
+from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES
 
 Ask = Callable[[str], str]
 """Asks for one line with a prompt. Raises EOFError where there is no more."""
-Keep = Callable[[Talk], None]
-"""Makes the attempt as it stands durable, before what was chosen is shown."""
+
+
+class Keeps(Protocol):
+    """Makes the attempt durable as it goes. Both raise NotKept, and then nothing of it was saved."""
+
+    def chosen(self, talk: Talk) -> None: ...
+    def taken_back(self, talk: Talk) -> None: ...
+    def stop(self) -> None: ...
 
 HELP = (
     "Type the number of what you want to say.",
     "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
-    "? shows this help. q leaves.",
+    "? shows this help. q leaves; what you chose is kept, and you can go on later.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An unfinished attempt that can be gone on with; `sentences` say what has changed since, if anything."""
+
+    talk: Talk
+    keeper: Keeps
+    sentences: tuple[str, ...] = ()
 
 
 class Session:
     """Plays a Talk to its end or until the trainee leaves. `talk` is the conversation as it stands."""
 
-    def __init__(self, talk: Talk, write: Write, ask: Ask, keep: Keep, *, coach: bool) -> None:
+    def __init__(
+        self, talk: Talk, write: Write, ask: Ask, keeper: Keeps, *, coach: bool, left: Left | None = None
+    ) -> None:
         self.talk = talk
         self.coach = coach
+        self._left = left
         self._speech = Speech(write, talk.scenario)
         self._ask = ask
-        self._keep = keep
+        self._keeper = keeper
 
     def run(self) -> None:
         """Brief, turns, and the last words. Returns at an ending, where it is stuck, and on leaving."""
@@ -62,6 +84,10 @@ class Session:
         self._speech.note(f"You meet: {people}.")
         for fact in scenario.facts:
             self._speech.note(f"You can look up: {fact}")
+        if self._left is not None:
+            count = len(self._left.talk.steps)
+            choices = "one choice" if count == 1 else f"{count} choices"
+            self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
 
     def _turn(self) -> None:
         turn = self.talk.turn
@@ -101,6 +127,9 @@ class Session:
             if typed == "u":
                 self._take_back()
                 return ""
+            if typed == "g" and self._left is not None and not self.talk.steps:
+                self._go_on(self._left)
+                return ""
             self._other(typed, len(shown))
 
     def _other(self, typed: str, count: int) -> None:
@@ -113,11 +142,22 @@ class Session:
             for behaviour in self.talk.rubric.behaviours.values():
                 worth = ", ".join(f"{axis} {signed(v)}" for axis, v in zip(AXES, behaviour.points, strict=True))
                 self._speech.note(f"{behaviour.name}: {worth}. {behaviour.terms}")
+        elif typed == "s":
+            self._keeper.stop()
+            self._speech.note("From here on nothing is saved.")
         elif typed == "c":
             self.coach = not self.coach
             self._speech.note(f"Coaching is {'on' if self.coach else 'off'}.")
         else:
             self._speech.note(f"Type a number from 1 to {count}, or ? for help.")
+
+    def _go_on(self, left: Left) -> None:
+        self.talk, self._keeper = left.talk, left.keeper
+        for sentence in left.sentences:
+            self._speech.note(sentence)
+        for step in self.talk.steps[-2:]:
+            self._speech.customer(self.talk.scenario.people[step.turn.speaker], step.turn.says)
+            self._speech.you(step.choice.say)
 
     def _notes(self) -> None:
         scenario = self.talk.scenario
@@ -134,13 +174,23 @@ class Session:
             self._speech.note("There is nothing to take back yet.")
             return
         said = self.talk.steps[-1].choice.say
-        self.talk = self.talk.take_back()
-        self._keep(self.talk)
+        shorter = self.talk.take_back()
+        try:
+            self._keeper.taken_back(shorter)
+        except NotKept as trouble:
+            self._speech.note(f"{trouble} Nothing was taken back.")
+            return
+        self.talk = shorter
         self._speech.note(f"Taken back: {' '.join(said.split())}")
 
     def _choose(self, choice_id: str) -> None:
         step = self.talk.choose(choice_id)
-        self._keep(self.talk)  # durable first: "You:" tells the trainee that it counts
+        try:
+            self._keeper.chosen(self.talk)  # durable first: "You:" tells the trainee that it counts
+        except NotKept as trouble:
+            self.talk = self.talk.take_back()
+            self._speech.note(f"{trouble} Choose again to try once more, or type s to go on without saving.")
+            return
         self._speech.you(step.choice.say)
         if step.choice.reply:
             self._speech.scene(step.choice.reply)
@@ -159,7 +209,7 @@ class Session:
         if step.choice.why:
             self._speech.coach(step.choice.why)
 
-    def _last_speaker(self):  # type: ignore[no-untyped-def]
+    def _last_speaker(self) -> Person:
         last = self.talk.steps[-1] if self.talk.steps else None
         people = self.talk.scenario.people
         return people[last.turn.speaker] if last else self.talk.scenario.main_contact

@@ -93,7 +93,7 @@ class Builder:
             field_key = entry_key.value
             field = table.get(field_key)
             if field is None:
-                self._unknown(entry_key, record, part)
+                self._unknown(entry_key, value, part)
             elif field_key not in values:
                 try:
                     values[field_key] = readers[type(field.kind)](field.kind, value, entry_key, field_key)
@@ -107,11 +107,14 @@ class Builder:
                 )
         return part
 
-    def _unknown(self, key: Scalar, record: Record, part: Part) -> None:
-        word = key.value
+    def _unknown(self, key: Scalar, value: Node, part: Part) -> None:
+        word, record = key.value, part.record
         if word.startswith("x-") or key.style in ("?", "*") or word == "<<":
             return
         known = [field.key for field in record.fields]
+        if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
+            self._torn_in_brackets(key)
+            return
         if word.startswith("-") and not key.style:
             self.problems.add(
                 "HF028", key.line, key.column, f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text."
@@ -123,6 +126,19 @@ class Builder:
         hint = self.problems.did_you_mean(word, given) or self.problems.did_you_mean(word, known)
         otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
         self.problems.add("HF101", key.line, key.column, f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
+
+    def _torn_in_brackets(self, key: Scalar) -> None:
+        name, colon, _ = key.value.partition(":")
+        if colon:
+            self.problems.add(
+                "HF012", key.line, key.column + len(name) + 1, f"no space stands after the colon of `{shown(name)}`",
+                f"Write `{shown(name)}: ` and then the value.",
+            )  # fmt: skip
+        else:
+            self.problems.add(
+                "HF036", key.line, key.column, f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
+                "Put text with commas in quotes.",
+            )  # fmt: skip
 
     def _expected(self, code: str, node: Node, name: str, wanted: str) -> Bad:
         line, column, hint = node.line, node.column, ""
@@ -157,8 +173,8 @@ class Builder:
             raise Bad
         return node
 
-    def _text(self, _: Text, node: Node, key: Scalar | None, name: str) -> str:
-        return text(self._scalar(node, name, "text"), name, self.problems)
+    def _text(self, kind: Text, node: Node, key: Scalar | None, name: str) -> str:
+        return text(self._scalar(node, name, "text"), name, self.problems, kind.needed)
 
     def _identifier(self, kind: Identifier, node: Node, key: Scalar | None, name: str) -> Scalar:
         return identifier(self._scalar(node, name, "an id"), kind.of, self.problems)
@@ -195,6 +211,9 @@ class Builder:
         for entry_key, value in node.entries:
             word = entry_key.value
             if word.startswith("x-"):
+                continue
+            if node.flow and isinstance(value, Scalar) and not value.value and ":" in word:
+                self._torn_in_brackets(entry_key)
                 continue
             if word != "patience" and word != "trust" and not word.startswith("trust."):
                 hint = self.problems.did_you_mean(word, ("trust", "patience"), "Effects are on trust, trust.PERSON and patience.")

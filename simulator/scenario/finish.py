@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
-from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from simulator.scenario.build import Asked, Change, Part
-from simulator.scenario.kinds import Effects, ListOf, MapOf
 from simulator.scenario.model import PATIENCE, Choice, Effect, Next, Scenario, Turn
 from simulator.scenario.tree import Scalar
 
@@ -52,7 +47,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
     values: dict[str, Any] = {}
     for key, value in part.values.items():
         if key in maps:
-            values[key] = MappingProxyType({node.value: maps[key](node.value, item) for node, item in value})
+            values[key] = {node.value: maps[key](node.value, item) for node, item in value}
         elif key != "format":
             values[key] = plain(value)
     return Scenario(**values, digest=digest, file=file)

@@ -8,7 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Taken as the raw string, whatever it looks like."""
+    """Taken as the raw string, whatever it looks like. Where it is `needed` it may not be empty."""
+
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

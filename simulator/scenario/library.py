@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 from simulator import __version__
 from simulator.scenario.entry import Entry
@@ -50,7 +51,7 @@ class Library:
 
     def _read(self) -> list[Entry]:
         index = self._load_index()
-        kept: dict[str, dict[str, object]] = {}
+        kept: dict[str, dict[str, Any]] = {}
         by_id: dict[str, Entry] = {}
         broken: list[Entry] = []
         changed = False
@@ -61,7 +62,7 @@ class Library:
                 entry = _entry(path)
                 changed = True
             else:
-                entry = Entry(**{**row["entry"], "exercises": _pairs(row["entry"])})  # type: ignore[dict-item]
+                entry = _kept_entry(row["entry"])
             kept[str(path)] = {"stamp": stamp, "entry": asdict(entry)}
             if entry.problem is None:
                 by_id[entry.id] = entry
@@ -78,18 +79,18 @@ class Library:
         for folder in self._folders:
             yield from _yaml_files(folder)
 
-    def _load_index(self) -> dict[str, dict[str, dict[str, object]]]:
+    def _load_index(self) -> dict[str, dict[str, Any]]:
         if self._index_file is None:
             return {}
         try:
             data = json.loads(self._index_file.read_bytes())
             files = data["files"]
             current = data.get("version") == __version__ and data.get("fields") == list(FIELD_NAMES)
-            return files if current and isinstance(files, dict) else {}
+            return dict(files) if current and isinstance(files, dict) else {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
 
-    def _save_index(self, files: dict[str, dict[str, object]]) -> None:
+    def _save_index(self, files: dict[str, dict[str, Any]]) -> None:
         if self._index_file is None:
             return
         part = self._index_file.with_name(f"{self._index_file.name}.{os.getpid()}")
@@ -119,9 +120,9 @@ def _stamp(path: Path) -> list[int] | None:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _pairs(row: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    pairs = row.get("exercises", ())
-    return tuple((pair[0], pair[1]) for pair in pairs)  # type: ignore[attr-defined]
+def _kept_entry(row: dict[str, Any]) -> Entry:
+    pairs = tuple((pair[0], pair[1]) for pair in row["exercises"])
+    return Entry(**{**row, "behaviours": tuple(row["behaviours"]), "exercises": pairs})
 
 
 def _entry(path: Path) -> Entry:

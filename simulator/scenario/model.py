@@ -142,6 +142,8 @@ class Scenario:
     walk_out: str | None = None
     digest: str = ""
     file: str = ""
+    source: bytes = field(default=b"", repr=False, compare=False)
+    """The bytes themselves: an attempt keeps them, so that it can be opened again when the file has changed."""
 
     @property
     def main_contact(self) -> Person:

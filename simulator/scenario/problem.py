@@ -56,7 +56,9 @@ class Problems:
         self.file = file
         self.lines = lines
         self.found: list[Problem] = []
-        self._seen: set[tuple[str, int, int]] = set()
+        self.muted: set[int] = set()
+        """Lines of which YAML could not follow the author; nothing more is said about them."""
+        self._seen: set[tuple[str, int, int, str]] = set()
 
     @property
     def full(self) -> bool:
@@ -67,10 +69,11 @@ class Problems:
         return any(problem.is_error for problem in self.found)
 
     def add(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
-        """Adds a problem; the same code at the same place counts once."""
-        if self.full or (code, line, column) in self._seen:
+        """Adds a problem; the same one counts once."""
+        same = (code, line, column, message)
+        if self.full or same in self._seen or (line in self.muted and code >= "HF100"):
             return
-        self._seen.add((code, line, column))
+        self._seen.add(same)
         if len(self.found) == MOST - 1:
             code, message = "HF033", f"there are more than {MOST - 2} problems; the rest are not listed"
             hint = "Mend the first ones and check again."

@@ -6,7 +6,7 @@ The public face of the reader. Everything that is wrong with a file comes back i
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.scenario.build import Bad, Builder
 from simulator.scenario.fields import SCENARIO
@@ -16,7 +16,7 @@ from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import Source, Unreadable, decode, read_file
 from simulator.scenario.structure import check_structure
-from simulator.scenario.syntax import parse_all
+from simulator.scenario.mend import parse_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
                 part = Builder(problems).record(SCENARIO, tree.root, None)
                 check_structure(part, tree, rubric, problems)
                 if not problems.has_error:
-                    scenario = finish_scenario(part, source.digest, file)
+                    scenario = replace(finish_scenario(part, source.digest, file), source=data)
             except Bad:
                 pass
     return Reading(scenario, problems.sorted(), source)

@@ -7,7 +7,7 @@ numbers and docs/scoring.md the evidence. Points are in halves, trust and patien
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from simulator.scenario.model import HUNDRED, Choice, Person
@@ -63,6 +63,9 @@ class Rubric:
     thresholds: Points
     """Whole per cents, 0 to 100."""
     digest: str
+    ratings: tuple[int, int, int] = (40, 60, 85)
+    """Shares in per cent from which a review is rated hard, good and easy; below the first: again."""
+    source: bytes = field(default=b"", repr=False, compare=False)
 
     def points_of(self, choice: Choice) -> Points:
         """The main behaviour plus half of each in `also`, clipped to -2..2, unless the author overrides.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from simulator.scenario.build import Bad, Builder, Part
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
 from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.syntax import parse_all
+from simulator.scenario.mend import parse_all
 
 SHIPPED = Path(__file__).with_name("rubric.yaml")
 
@@ -54,7 +54,7 @@ def rubric_of(data: bytes, file: str) -> Rubric:
             part = None
     if part is None or problems.has_error:
         raise RubricError(problems.sorted())
-    return _finish(part, source.digest)
+    return replace(_finish(part, source.digest), source=data)
 
 
 def _check_names(rubric: Part, problems: Problems) -> None:
@@ -81,13 +81,13 @@ def _finish(part: Part, digest: str) -> Rubric:
         points = Points(*(2 * read.pop(axis) for axis in Points._fields))
         behaviours[key.value] = Behaviour(id=key.value, points=points, **read)
     return Rubric(
-        behaviours=MappingProxyType(behaviours),
-        profiles=MappingProxyType({key.value: Profile(id=key.value, **item.values) for key, item in values["profiles"]}),
+        behaviours=behaviours,
+        profiles={key.value: Profile(id=key.value, **item.values) for key, item in values["profiles"]},
         trust_per_helpfulness=trust["helpfulness"],
         trust_per_pushiness=trust["pushiness"],
         sceptic=frozenset(node.value for node in trust.get("sceptic", [])),
         patience_per_choice=patience["choice"],
-        patience_per_behaviour=MappingProxyType({key.value: by for key, by in patience.get("behaviours", [])}),
+        patience_per_behaviour={key.value: by for key, by in patience.get("behaviours", [])},
         thresholds=Points(**values["thresholds"].values),
         digest=digest,
     )

@@ -71,7 +71,7 @@ def decode(data: bytes, file: str) -> tuple[Source, Problems]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.lines = BREAKS.split(text)
-    if "\x00" in text or (wrong and text.count("\ufffd") > 20 + len(text) // 50):
+    if "\x00" in text or (not text.isprintable() and len(_FORBIDDEN.findall(text)) > 20 + len(text) // 50):
         problems.lines = []
         problems.add("HF003", 1, 1, "this is not a text file", "A scenario is a text file, saved as UTF-8.")
         return Source(file, None, digest), problems

@@ -6,15 +6,21 @@ Scalars keep the author's raw string; nothing is resolved to a number, a date or
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without libyaml is slower, and reads the same
+    CParser = None
 
 from simulator.scenario.problem import Problems, shown
 
 DEEPEST = 20
 """Levels of nesting that a file may have."""
 
-Parser = getattr(yaml, "CParser", None) or yaml.SafeLoader
+Parser: Any = CParser or yaml.SafeLoader
 
 
 class Scalar:
@@ -34,11 +40,13 @@ class Scalar:
 class Mapping:
     """Keys and values in the order of the file, repeated keys included."""
 
-    __slots__ = ("column", "entries", "line")
+    __slots__ = ("column", "entries", "flow", "line")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, line: int, column: int, flow: bool = False) -> None:
         self.line = line
         self.column = column
+        self.flow = flow
+        """Written in curly brackets."""
         self.entries: list[tuple[Scalar, Node]] = []
 
 
@@ -112,7 +120,7 @@ class _Builder:
         finally:
             parser.dispose()
 
-    def _follow(self, parser: yaml.SafeLoader) -> None:
+    def _follow(self, parser: Any) -> None:
         next_event = parser.get_event
         scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         stack: list[tuple[Node | None, Scalar | None]] = []
@@ -136,8 +144,10 @@ class _Builder:
                 continue
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 mark = event.start_mark
-                container = Mapping if kind is yaml.MappingStartEvent else Sequence
-                node = container(mark.line + 1, mark.column + 1)
+                if kind is yaml.MappingStartEvent:
+                    node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
+                else:
+                    node = Sequence(mark.line + 1, mark.column + 1)
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event, node)
             elif kind is yaml.AliasEvent:

@@ -18,9 +18,13 @@ class Bad(Exception):
     """The value cannot be used; its problem has been added."""
 
 
-def text(node: Scalar, name: str, problems: Problems) -> str:
-    """The raw string. What would steer a terminal is written out (`\\x1b`), with a warning."""
+def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> str:
+    """The raw string. Raises Bad where it is empty and `needed`. What would steer a terminal is written out (`\\x1b`), with a warning."""
     value = node.value
+    if not value.strip() and (needed or node.style in ("|", ">")):
+        hint = "Indent the text under it more deeply than its key." if node.style in ("|", ">") else f"Write the text of `{name}`."
+        problems.add("HF106", node.line, node.column, f"`{name}` is empty", hint)
+        raise Bad
     if not node.style and node.end_line <= len(problems.lines):
         line = problems.lines[node.end_line - 1]
         if line.startswith(" #", node.end_column - 1):
