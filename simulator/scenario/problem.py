@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
 
 from simulator.scenario.codes import severity_of
 
@@ -49,6 +50,15 @@ class Problem:
         return {key: getattr(self, key) for key in keys}
 
 
+class Placed(Protocol):
+    """Whatever stands at a line and a column."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 class Problems:
     """The problems of one file while it is read. `lines` is the text that excerpts are taken from."""
 
@@ -79,15 +89,29 @@ class Problems:
             hint = "Mend the first ones and check again."
         excerpt, caret = _excerpt(self.lines[line - 1], column) if 0 < line <= len(self.lines) else ("", 0)
         self.found.append(
-            Problem(code, severity_of(code), self.file, line, column, visible(message), visible(hint), excerpt, caret)
+            Problem(
+                code,
+                severity_of(code),
+                self.file,
+                line,
+                column,
+                visible(message),
+                visible(hint),
+                excerpt,
+                caret,
+            )
         )
+
+    def at(self, place: Placed, code: str, message: str, hint: str = "") -> None:
+        """Adds a problem at the place of a node."""
+        self.add(code, place.line, place.column, message, hint)
 
     def sorted(self) -> tuple[Problem, ...]:
         """By place in the file, then by code."""
         return tuple(sorted(self.found, key=lambda problem: (problem.line, problem.column, problem.code)))
 
     def did_you_mean(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
-        """"Did you mean …?" for the nearest of `known`, or `otherwise`."""
+        """ "Did you mean …?" for the nearest of `known`, or `otherwise`."""
         if self.full:
             return ""
         near = nearest(word, known)
@@ -141,7 +165,8 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
     )
 
 
