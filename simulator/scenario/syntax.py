@@ -56,7 +56,7 @@ class _Slipped:
             return Diagnosis(
                 "HF032",
                 self.row,
-                self.column,
+                self.column - (self.line[self.column - 1 : self.column] != "\\"),
                 "a backslash in double quotes starts a code that YAML does not know",
                 "Write \\\\ for a backslash, or use single quotes.",
             )
