@@ -51,7 +51,7 @@ class _Explorer:
                 self.turn(place, batch)
         except _Capped:
             graph.exact = False
-        if self.cyclic:
+        if self.cyclic or not graph.exact:
             graph.order = in_order(graph)
         return graph
 
