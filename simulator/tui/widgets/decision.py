@@ -8,7 +8,7 @@ from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.review import Debrief, Decision
 from simulator.scenario.model import HUNDRED
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, span
+from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, shorten, span, wrap
 from simulator.tui.widgets.transcript import label_of
 from simulator.tui.widgets.worth import INKS
 
@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 LABEL = 12
 
 
-def labelled(label: str, text: str, width: int, style: str = "", mark: Span | None = None) -> list[Line]:
-    """A label in its column and the text beside it, or below it where there is little room."""
+def labelled(
+    label: str, text: str, width: int, style: str = "", mark: Span | None = None, most: int = 0
+) -> list[Line]:
+    """A label in its column and the text beside it, or below it where there is little room.
+
+    With `most` the text is cut to so many rows; the tape has the whole of it.
+    """
     if not text.strip():
         return []
     lead = mark or Span(" ")
+    text = _cut(text, width - 2 - max(LABEL, len(label) + 1), most) if most else text
     if width < 44:
         return [row(lead, Span(" "), span(label, "muted")), *block(text, width - 2, style, indent=2)]
     lines = item(Span(label, "muted"), text, width - 2, style, hang=max(LABEL, len(label) + 1))
@@ -30,38 +36,56 @@ def labelled(label: str, text: str, width: int, style: str = "", mark: Span | No
     return [first, *(moved(line, 2) for line in lines[1:])]
 
 
-def decision_rows(review: Debrief, decision: Decision, width: int, *, title: Line, full: bool) -> list[Line]:
-    """The whole of it; `full` adds what they said, the points and why."""
+def _cut(text: str, width: int, most: int) -> str:
+    rows = wrap(text, width)
+    if len(rows) <= most:
+        return text
+    return " ".join((*rows[: most - 1], shorten(f"{rows[most - 1]} {rows[most]}", width)))
+
+
+def decision_rows(
+    review: Debrief, decision: Decision, width: int, *, title: Line, full: bool, most: int = 0
+) -> list[Line]:
+    """The whole of it with `full`: what they said, the points, and why. Otherwise in short."""
     step = decision.step
-    rubric = review.talk.rubric
     name = label_of(review.talk.scenario, step.turn.speaker)
+    return _in_full(review, decision, width, title, name) if full else _in_short(review, decision, width, title, name, most)
+
+
+def _in_full(review: Debrief, decision: Decision, width: int, title: Line, name: str) -> list[Line]:
+    step, rubric = decision.step, review.talk.rubric
     lines = [title, BLANK]
-    if full:
-        lines += labelled(f"{name} said", step.turn.says, width, "soft")
-    lines += labelled("You said", step.choice.say, width)
-    lines += labelled(f"{name} did" if full else "Then", step.choice.reply, width, "italic") if full else []
-    lines += labelled(f"{name} felt", _felt(step, full=full), width, "italic")
-    main = rubric.behaviours[step.choice.behaviour]
-    if full:
-        lines += labelled("Behaviour", behaviour_names(step, rubric), width)
-        lines += _points(step, width)
-        lines += labelled("Trust", _moved(step.trust_before, step.trust), width)
-        lines += labelled("Patience", _moved(step.patience_before, step.patience), width)
-        lines += labelled("Why", step.choice.why or main.rule, width)
-    else:
-        lines += labelled(main.name, main.rule, width)
+    lines += labelled(f"{name} said", step.turn.says, width, "soft")
+    lines += labelled(f"{name} thought", step.turn.thinks, width, "italic soft")
+    lines += labelled("You said", step.choice.say, width, "bold")
+    lines += labelled("Then", step.choice.reply, width, "italic")
+    lines += labelled("Behaviour", behaviour_names(step, rubric), width)
+    lines += _points(step, width)
+    lines += labelled("Trust", _moved(step.trust_before, step.trust), width)
+    lines += labelled("Patience", _moved(step.patience_before, step.patience), width)
+    lines += labelled("Why", step.choice.why or rubric.behaviours[step.choice.behaviour].rule, width)
     if decision.better is not None:
         lines += [BLANK, *labelled("Better", f"“{decision.better.say}”", width, "", Span("▲", "help"))]
-    if decision.tempting is not None and not full:
-        gap = [] if decision.better is not None else [BLANK]
-        lines += [*gap, *labelled("Tempting", f"“{decision.tempting.say}”", width, "soft", Span("●", "push"))]
     return lines
 
 
-def _felt(step: Step, *, full: bool) -> str:
-    if full or not step.turn.thinks:
-        return step.turn.thinks if full else step.choice.reply
-    return f"“{step.turn.thinks}” {step.choice.reply}".strip()
+def _in_short(
+    review: Debrief, decision: Decision, width: int, title: Line, name: str, most: int
+) -> list[Line]:
+    step = decision.step
+    main = review.talk.rubric.behaviours[step.choice.behaviour]
+    felt = f"“{step.turn.thinks}” {step.choice.reply}" if step.turn.thinks else step.choice.reply
+    lines = [title, BLANK]
+    lines += labelled("You said", f"“{step.choice.say}”", width, most=most)
+    lines += labelled(f"{name} felt", felt, width, "italic", most=most)
+    lines += labelled(main.name, main.rule, width, most=most)
+    if decision.better is not None or decision.tempting is not None:
+        lines.append(BLANK)
+    if decision.better is not None:
+        lines += labelled("Better", f"“{decision.better.say}”", width, "", Span("▲", "help"), most=most)
+    if decision.tempting is not None:
+        lines += labelled("Tempting", f"“{decision.tempting.say}”", width, "soft", Span("●", "push"), most=most)
+    return lines
 
 
 def _points(step: Step, width: int) -> list[Line]:
@@ -99,17 +123,20 @@ def turning_points(review: Debrief) -> tuple[Decision | None, Decision | None]:
     )
 
 
-def turning_point_rows(review: Debrief, width: int) -> tuple[list[Line], list[Line]]:
-    """The two turning points, each as a block; one that does not exist is said in a sentence."""
+def turning_point_rows(
+    review: Debrief, left: int, right: int, most: int = 0
+) -> tuple[list[Line], list[Line]]:
+    """The two turning points, each as a block of its width; one that does not exist is said in a sentence."""
     gain, loss = turning_points(review)
-    left = [*block("No choice won them over.", width, "soft")]
-    right = [*block("No choice cost you their trust.", width, "soft")]
+    gained = [*block("No choice won them over.", left, "soft")]
+    lost = [*block("No choice cost you their trust.", right, "soft")]
     if gain is not None:
         name = label_of(review.talk.scenario, gain.step.turn.speaker)
-        left = decision_rows(review, gain, width, title=decision_title(gain, f" won {name} over"), full=False)
+        title = decision_title(gain, f" won {name} over")
+        gained = decision_rows(review, gain, left, title=title, full=False, most=most)
     if loss is not None:
-        right = decision_rows(review, loss, width, title=decision_title(loss, " cost you most"), full=False)
-    return left, right
+        lost = decision_rows(review, loss, right, title=decision_title(loss, " cost you most"), full=False, most=most)
+    return gained, lost
 
 
 def no_decisions() -> list[Line]:
