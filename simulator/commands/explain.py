@@ -5,19 +5,20 @@ from __future__ import annotations
 import argparse
 import difflib
 
-from simulator.scenario.codes import CODES, explanation
+from simulator.scenario.codes import explanations
 from simulator.stop import Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
+    known = explanations()
     if arguments.code is None:
-        for code in CODES.values():
+        for code in known.values():
             print(f"{code.code}  {code.title}")
         return 0
-    wanted = arguments.code.upper()
-    if wanted not in CODES:
-        near = difflib.get_close_matches(wanted, CODES, n=1)
+    wanted = arguments.code.strip().upper()
+    if wanted not in known:
+        near = difflib.get_close_matches(wanted, known, n=1)
         also = f" Did you mean {near[0]}?" if near else " `helpfirst explain` lists them."
         raise Stop(f"helpfirst: there is no problem code `{arguments.code}`.{also}")
-    print(explanation(wanted))
+    print(known[wanted].as_text())
     return 0

@@ -13,13 +13,16 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_scenario
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.rubric_file import read_rubric
+from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.stop import USAGE, WRONG, Stop
 
 
 def rubric_for(arguments: argparse.Namespace) -> Rubric:
     """The rubric of --rubric or HELPFIRST_RUBRIC, or the shipped one."""
-    return read_rubric(paths.own_rubric(getattr(arguments, "rubric", None)))
+    try:
+        return read_rubric(paths.own_rubric(getattr(arguments, "rubric", None)))
+    except RubricError as wrong:
+        raise Stop(f"{wrong}\n\nThis rubric cannot be used until that is mended.", USAGE) from None
 
 
 def library_for(arguments: argparse.Namespace) -> Library:

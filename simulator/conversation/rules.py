@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or, compare
+from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or, atoms, compare
 from simulator.scenario.model import FULL, PATIENCE, Choice, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric
 
@@ -71,7 +71,7 @@ def compile_rules(scenario: Scenario, rubric: Rubric) -> Rules:
     names = _Names(
         people={person: index for index, person in enumerate(people)},
         knows=_bits(scenario.needs),
-        flag=_bits(dict.fromkeys(flag for turn in scenario.turns.values() for c in turn.choices for flag in c.sets)),
+        flag=_bits(_flags(scenario)),
         said=_bits(dict.fromkeys(c.id for turn in scenario.turns.values() for c in turn.choices)),
     )
     turns = {}
@@ -93,6 +93,18 @@ class _Names:
 
 def _bits(names: Iterable[str]) -> dict[str, int]:
     return {name: 1 << place for place, name in enumerate(names)}
+
+
+def _flags(scenario: Scenario) -> Iterable[str]:
+    """Flags that a choice sets, and those only asked about: an earlier meeting may have set them."""
+    flags: dict[str, None] = {}
+    for turn in scenario.turns.values():
+        for choice in turn.choices:
+            flags.update(dict.fromkeys(choice.sets))
+            for condition in (choice.when, *(entry.when for entry in choice.next)):
+                asked = (atom for atom in atoms(condition) if isinstance(atom, Call) and atom.name == "flag")
+                flags.update(dict.fromkeys(atom.argument for atom in asked))
+    return flags
 
 
 def _choice_rule(scenario: Scenario, rubric: Rubric, names: _Names, turn: Turn, choice: Choice) -> ChoiceRule:

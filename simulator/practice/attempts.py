@@ -60,13 +60,13 @@ class Attempts:
     """The attempts of one learner's store."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
-        self._store = store
+        self.store = store
         self._clock = clock
 
     def begin(self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes) -> str:
         """Records an attempt that starts now, with what it is made of, and answers its id. Raises NotKept."""
         attempt_id = os.urandom(8).hex()
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             for digest, kind, source in (
                 (attempt.digest, "scenario", scenario_source),
                 (attempt.rubric, "rubric", rubric_source),
@@ -98,7 +98,7 @@ class Attempts:
         place = len(talk.steps) - 1
         step = talk.steps[place]
         now = self._now()
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute(
                 "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
                 (attempt_id, place, step.turn.id, step.choice.id, now, own_words),
@@ -109,7 +109,7 @@ class Attempts:
     def keep_all(self, attempt_id: str, talk: Talk) -> None:
         """Makes every choice of the talk durable in one go: for attempts that were not made by hand."""
         now = self._now()
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             connection.executemany(
                 "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at) VALUES (?, ?, ?, ?, ?)",
                 [(attempt_id, place, s.turn.id, s.choice.id, now) for place, s in enumerate(talk.steps)],
@@ -119,7 +119,7 @@ class Attempts:
 
     def take_back(self, attempt_id: str, keep: int) -> None:
         """Drops the choices after the first `keep`. Raises NotKept."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute("DELETE FROM choice WHERE attempt = ? AND place >= ?", (attempt_id, keep))
 
     def _finish(self, connection: sqlite3.Connection, attempt_id: str, talk: Talk, ending: Ending, now: str) -> None:
@@ -144,22 +144,22 @@ class Attempts:
 
     def get(self, attempt_id: str) -> KeptAttempt | None:
         """The recorded attempt of that id, or None."""
-        rows = self._store.rows("SELECT * FROM attempt WHERE attempt = ?", (attempt_id,))
+        rows = self.store.rows("SELECT * FROM attempt WHERE attempt = ?", (attempt_id,))
         return self._with_choices(rows)[0] if rows else None
 
     def all(self) -> list[KeptAttempt]:
         """Every recorded attempt, oldest first."""
-        return self._with_choices(self._store.rows("SELECT * FROM attempt ORDER BY started, attempt"))
+        return self._with_choices(self.store.rows("SELECT * FROM attempt ORDER BY started, attempt"))
 
     def of_scenario(self, scenario_id: str) -> list[KeptAttempt]:
         """Every recorded attempt at that scenario, oldest first."""
         return self._with_choices(
-            self._store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
+            self.store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
         )
 
     def unfinished(self) -> list[KeptAttempt]:
         """Attempts with at least one choice that were left before their end, newest first."""
-        rows = self._store.rows(
+        rows = self.store.rows(
             "SELECT * FROM attempt WHERE finished IS NULL"
             " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 50"
         )
@@ -169,26 +169,26 @@ class Attempts:
         """For each scenario with a finished attempt: how many, the last one's meeting, and when."""
         return {
             row["scenario"]: (row["attempts"], row["meeting"], datetime.fromisoformat(row["finished"]))
-            for row in self._store.rows("SELECT * FROM standing")
+            for row in self.store.rows("SELECT * FROM standing")
         }
 
     def source(self, digest: str) -> bytes | None:
         """The bytes of the scenario or rubric with that digest, as an attempt was made with them."""
-        rows = self._store.rows("SELECT bytes FROM source WHERE digest = ?", (digest,))
+        rows = self.store.rows("SELECT bytes FROM source WHERE digest = ?", (digest,))
         return zlib.decompress(rows[0]["bytes"]) if rows else None
 
     def set_aside(self, attempt_id: str) -> None:
         """Removes an unfinished attempt that the learner does not want to go on with. Raises NotKept."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute("DELETE FROM attempt WHERE attempt = ? AND finished IS NULL", (attempt_id,))
 
     def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
         if not rows:
             return []
         if len(rows) == 1:
-            found = self._store.rows("SELECT * FROM choice WHERE attempt = ? ORDER BY place", (rows[0]["attempt"],))
+            found = self.store.rows("SELECT * FROM choice WHERE attempt = ? ORDER BY place", (rows[0]["attempt"],))
         else:
-            found = self._store.rows("SELECT * FROM choice ORDER BY attempt, place")
+            found = self.store.rows("SELECT * FROM choice ORDER BY attempt, place")
         choices: dict[str, list[KeptChoice]] = {}
         for row in found:
             kept = KeptChoice(row["turn"], row["choice"], datetime.fromisoformat(row["at"]), row["own_words"])

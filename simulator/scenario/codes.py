@@ -1,11 +1,57 @@
-"""The stable codes of all problems. What each means is in problems.md, which `explain` prints."""
+"""The stable codes of all problems, and what `explain` says about each. The words are in problems.md."""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 WARNINGS = frozenset({"HF006", "HF029", "HF033", "HF212", "HF216", "HF218"})
 """Codes that do not make a scenario unplayable; every other code is an error."""
 
+_PAGE = Path(__file__).with_name("problems.md")
+_BLOCK = re.compile(r"```yaml\n(.*?)\n```", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means: `wrong` and `right` are parts of a scenario, or empty where none can show it."""
+
+    code: str
+    severity: str
+    title: str
+    text: str
+    wrong: str
+    right: str
+
+    def as_text(self) -> str:
+        """For people, ready to print."""
+        parts = [f"{self.code} {self.title} ({self.severity})", self.text]
+        for label, block in (("Wrong:", self.wrong), ("Right:", self.right)):
+            if block:
+                parts.append(label + "\n\n" + "\n".join(f"    {line}" for line in block.split("\n")))
+        return "\n\n".join(parts)
+
 
 def severity_of(code: str) -> str:
-    """ "error" or "warning"."""
+    """The severity of a code: "error" or "warning"."""
     return "warning" if code in WARNINGS else "error"
+
+
+def explain(code: str) -> Explanation:
+    """The explanation of a code, in capitals or not. Raises KeyError where there is no such code."""
+    return explanations()[code.strip().upper()]
+
+
+@cache
+def explanations() -> dict[str, Explanation]:
+    """Every code in order."""
+    found = {}
+    for section in _PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
+        head, _, body = section.partition("\n")
+        code, _, title = head.partition(" ")
+        text = body.split("\nWrong:\n")[0].strip()
+        wrong, right = [*_BLOCK.findall(body), "", ""][:2]
+        found[code] = Explanation(code, severity_of(code), title, text, wrong, right)
+    return found

@@ -10,14 +10,14 @@ from simulator.scenario.problem import Problems
 ODD = "\t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = " \t" + NO_WIDTH + "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_ODD_LINE = re.compile(f"^ *[{ODD}][ {ODD}]*(?=[^\\s#])", re.MULTILINE)
+_ODD_LINE = re.compile(f"^ *[{ODD}][ {ODD}]*(?=[^\\s#])")
 
 
 def odd_lines(text: str) -> list[int]:
     """Numbers, from 1, of the lines that are indented with something else than spaces."""
     if text.isascii() and "\t" not in text:
         return []
-    return [text.count("\n", 0, match.start()) + 1 for match in _ODD_LINE.finditer(text)]
+    return [number for number, line in enumerate(text.split("\n"), 1) if _ODD_LINE.match(line)]
 
 
 def report(numbers: Iterable[int], problems: Problems) -> None:
@@ -30,15 +30,20 @@ def report(numbers: Iterable[int], problems: Problems) -> None:
             char = line[column - 1]
             if char == "\t":
                 problems.add(
-                    "HF018", number, column, "a tab stands where spaces should indent the line",
+                    "HF018",
+                    number,
+                    column,
+                    "a tab stands where spaces should indent the line",
                     "Replace it by spaces, two for each level. Most editors can do that for the whole file.",
-                )  # fmt: skip
+                )
             else:
                 problems.add(
-                    "HF019", number, column,
+                    "HF019",
+                    number,
+                    column,
                     f"an invisible character (U+{ord(char):04X}) stands where spaces should indent the line",
                     "Delete the space before the text and type it again with the space bar.",
-                )  # fmt: skip
+                )
         before = number
 
 

@@ -18,7 +18,25 @@ MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
 TEXT_KEYS = frozenset(
-    "title objective brief name role manner says say thinks reply why epilogue currency notes act terms rule".split()
+    [
+        "title",
+        "objective",
+        "brief",
+        "name",
+        "role",
+        "manner",
+        "says",
+        "say",
+        "thinks",
+        "reply",
+        "why",
+        "epilogue",
+        "currency",
+        "notes",
+        "act",
+        "terms",
+        "rule",
+    ]
 )
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*?) *:(?P<value>.*)")
 
@@ -38,10 +56,13 @@ def parse_all(text: str, problems: Problems) -> Whole | None:
     try:
         return _Mending(text, problems).run()
     except TooDeep as error:
-        problems.add(
-            "HF025", error.line, error.column, "this is nested more than 20 levels deep",
+        problems.found = [problem for problem in problems.found if problem.code != "HF026"]
+        problems.at(
+            error,
+            "HF025",
+            "this is nested more than 20 levels deep",
             "A scenario needs 8 at most. Look for brackets that are not closed.",
-        )  # fmt: skip
+        )
         return None
 
 
@@ -60,10 +81,7 @@ class _Mending:
             if slip is None and root is not None:
                 odd = [number for number in odd if number not in _inner_lines(root)]
             indentation.report(odd, self.problems)
-            for number in odd:
-                before = next((line for line in reversed(self.lines[: number - 1]) if line.strip()), "")
-                self.lines[number - 1] = indentation.mended(self.lines[number - 1], before, number - 1 in self.problems.muted)
-                self.problems.muted.add(number)
+            self._mend_indentation(odd)
             if odd:
                 root, slip = self._again()
         parsed = 0
@@ -73,6 +91,12 @@ class _Mending:
                 self.problems.add(found.code, found.line, found.column, found.message, found.hint)
             parsed += len(self.text)
             if len(self.tried) >= MOST_SLIPS or parsed > MOST_TEXT or not self._replace(found):
+                self.problems.at(
+                    found,
+                    "HF033",
+                    "the rest of the file could not be checked",
+                    "Mend what stands above and check again.",
+                )
                 return None
             root, slip = self._again()
         if root is None:
@@ -83,6 +107,16 @@ class _Mending:
             return None
         self.whole.root = root
         return self.whole
+
+    def _mend_indentation(self, odd: list[int]) -> None:
+        wanted = set(odd)
+        before = ""
+        for number, line in enumerate(self.lines, 1):
+            if number in wanted:
+                line = self.lines[number - 1] = indentation.mended(line, before, number - 1 in wanted)
+            if line.strip():
+                before = line
+        self.problems.muted |= wanted
 
     def _again(self) -> tuple[Node | None, Slip | None]:
         self.text = "\n".join(self.lines)
@@ -98,6 +132,8 @@ class _Mending:
         self.problems.muted.add(found.line)
         if attempt == 0 and found.mended is not None:
             self.lines[place] = found.mended
+            if found.code == "HF028":
+                self._shift_below(place, found.column)
             return True
         entry = _ENTRY.fullmatch(line)
         if attempt == 0 and entry:
@@ -117,6 +153,16 @@ class _Mending:
                     self.whole.hidden.add(entry["key"])
         self._hide_below(place, depth)
         return True
+
+    def _shift_below(self, place: int, column: int) -> None:
+        """Lines that were aligned with the text after `-text` move with it."""
+        for below in range(place + 1, len(self.lines)):
+            line = self.lines[below]
+            if line.strip() and not line.startswith(" " * column):
+                return
+            if below == place + 1 and line.startswith(" " * (column + 1)):
+                return
+            self.lines[below] = " " + line if line.strip() else line
 
     def _hide_below(self, place: int, depth: int) -> None:
         for below in range(place + 1, len(self.lines)):

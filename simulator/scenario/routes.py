@@ -14,20 +14,28 @@ from simulator.scenario.tree import Scalar
 
 
 def check_routes(
-    values: Mapping[str, Any], turns: Mapping[str, Scalar], endings: Mapping[str, Scalar], partial: bool, problems: Problems
+    values: Mapping[str, Any],
+    turns: Mapping[str, Scalar],
+    endings: Mapping[str, Scalar],
+    partial: bool,
+    problems: Problems,
 ) -> None:
     """Adds turns and endings out of reach (unless parts of the file are missing) and endless loops."""
-    known = [*turns, *endings]
     edges: dict[str, list[Scalar]] = {}
     certain: dict[str, list[Scalar]] = {}
+    loose: set[str] = set()
     for key, turn in values["turns"]:
+        if turn is not None and not turn.values.get("choices"):
+            loose.add(key.value)
         for choice in turn.values.get("choices", ()) if turn is not None else ():
             targets = _targets(choice)
             edges.setdefault(key.value, []).extend(targets)
+            if not targets:
+                loose.add(key.value)
             if targets and _always_leads(choice):
                 certain.setdefault(key.value, []).append(targets[0])
     if not partial:
-        _report_unreached(values, turns, endings, edges, known, problems)
+        _report_unreached(values, turns, endings, edges, loose, problems)
     if "walk_out" not in values:
         _report_loops(turns, certain, problems)
 
@@ -49,8 +57,11 @@ def _always_leads(choice: Part) -> bool:
 
 def _report_unreached(
     values: Mapping[str, Any], turns: Mapping[str, Scalar], endings: Mapping[str, Scalar],
-    edges: Mapping[str, list[Scalar]], known: list[str], problems: Problems,
+    edges: Mapping[str, list[Scalar]],
+    loose: set[str], problems: Problems,
 ) -> None:  # fmt: skip
+    """`loose` are turns of which it is not known where they lead: an ending may be meant there."""
+    known = [*turns, *endings]
     start = values["start"].value if "start" in values else ""
     if start not in turns:
         start = nearest(start, turns) or next(iter(turns))
@@ -70,14 +81,18 @@ def _report_unreached(
                 waiting.append(target)
     for code, of, nodes in (("HF208", "turn", turns), ("HF209", "ending", endings)):
         for name, node in nodes.items():
-            if name not in reached:
-                problems.add(
-                    code, node.line, node.column, f"nothing leads to the {of} `{shown(name)}`",
+            if name not in reached and (nodes is turns or not loose & reached):
+                problems.at(
+                    node,
+                    code,
+                    f"nothing leads to the {of} `{shown(name)}`",
                     f"Let a choice that can be reached go there, or delete the {of}.",
-                )  # fmt: skip
+                )
 
 
-def _report_loops(turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar]], problems: Problems) -> None:
+def _report_loops(
+    turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar]], problems: Problems
+) -> None:
     """Loops of choices that are always on offer and always lead on; walked in the order of the file."""
     done: set[str] = set()
     for root in turns:
@@ -92,14 +107,20 @@ def _report_loops(turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar
                 stack.pop()
                 path.pop(here, None)
                 done.add(here)
+            elif problems.full:
+                return
             elif node.value in path:
                 names = list(path)
                 loop = names[names.index(node.value) :]
-                through = " → ".join(shown(name) for name in [*loop[:6], *(["…"] if len(loop) > 6 else []), node.value])
-                problems.add(
-                    "HF210", node.line, node.column, f"this loop can go on for ever: {through}",
+                through = " → ".join(
+                    shown(name) for name in [*loop[:6], *(["…"] if len(loop) > 6 else []), node.value]
+                )
+                problems.at(
+                    node,
+                    "HF210",
+                    f"this loop can go on for ever: {through}",
                     "Declare `walk_out`, so that the customer's patience ends it; or give a choice in it a `when`.",
-                )  # fmt: skip
+                )
             elif node.value in turns and node.value not in done:
                 path[node.value] = None
                 stack.append((node.value, iter(certain.get(node.value, ()))))

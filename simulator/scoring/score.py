@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from simulator.conversation.talk import Step
 from simulator.scenario.rubric import Points, Rubric
 from simulator.scoring.share import Share
+from simulator.scoring.tally import NOTHING, Tally
 
 TRUST_BROKEN = "trust-broken"
+EMPTY = (100, 0, 100)
+"""What each axis is worth, per cent, where nothing could be gained."""
 
 _PROFILES = {
     # (helpful, initiative, pushy)
@@ -61,28 +64,18 @@ def score(steps: Iterable[Step]) -> Score:
 
 def running_scores(steps: Sequence[Step]) -> list[Score]:
     """The score before the first choice and after each one: one more than there are steps."""
-    helped = help_range = pushed = push_range = led = lead_range = 0
+    tally = NOTHING
     breaches: tuple[str, ...] = ()
-    scores = [_score(0, 0, 0, 0, 0, 0, ())]
+    scores = [score_of(tally, breaches)]
     for step in steps:
-        offered = [points for _, points in step.offered]
-        helps = [points.helpfulness for points in offered]
-        leads = [points.initiative for points in offered]
-        helped += step.points.helpfulness - min(helps)
-        help_range += max(helps) - min(helps)
-        led += step.points.initiative - min(leads)
-        lead_range += max(leads) - min(leads)
-        pushed += max(step.points.pushiness, 0)
-        push_range += max(max(points.pushiness for points in offered), 0)
+        tally = tally.plus(step.points, [points for _, points in step.offered])
         if step.breach:
             breaches = (*breaches, step.choice.id)
-        scores.append(_score(helped, help_range, pushed, push_range, led, lead_range, breaches))
+        scores.append(score_of(tally, breaches))
     return scores
 
 
-def _score(
-    helped: int, help_range: int, pushed: int, push_range: int, led: int, lead_range: int, breaches: tuple[str, ...]
-) -> Score:
-    return Score(
-        Share(helped, help_range, 100), Share(pushed, push_range, 0), Share(led, lead_range, 100), breaches
-    )
+def score_of(tally: Tally, breaches: tuple[str, ...] = ()) -> Score:
+    """The score of these sums."""
+    helpfulness, pushiness, initiative = map(Share, tally.gained, tally.attainable, EMPTY)
+    return Score(helpfulness, pushiness, initiative, breaches)

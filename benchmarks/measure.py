@@ -1,0 +1,52 @@
+"""Measuring beside a floor: the two are run in turn, and the least of each counts, since machines are noisy."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One figure beside its floor, both in `unit`, and the most the ratio should be."""
+
+    name: str
+    ours: float
+    floor: float
+    floor_name: str
+    unit: str
+    most: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
+
+    def line(self) -> str:
+        """One line of the report."""
+        verdict = "as wanted" if self.ratio <= self.most else "OVER"
+        return (
+            f"{self.name:<34} {self.ours:9.3f} {self.unit:<3} {self.ratio:6.2f} x {self.floor_name} "
+            f"({self.floor:.3f} {self.unit}); wanted at most {self.most:g} x: {verdict}"
+        )
+
+
+def least_in_turn(ours: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """Seconds of the quickest run of each, run alternately."""
+    best_ours = best_floor = float("inf")
+    for _ in range(rounds):
+        best_ours = min(best_ours, _time(ours))
+        best_floor = min(best_floor, _time(floor))
+    return best_ours, best_floor
+
+
+def _time(action: Callable[[], object]) -> float:
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        action()
+        return time.perf_counter() - start
+    finally:
+        gc.enable()

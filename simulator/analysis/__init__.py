@@ -1,0 +1,1 @@
+"""What can happen in a scenario, exactly: reachability, score ranges, fixed players."""

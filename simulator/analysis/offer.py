@@ -1,0 +1,29 @@
+"""What is on offer at a turn, with what each choice of it gains: shared by all states with the same offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.conversation.table import Move
+from simulator.scenario.rubric import Points
+from simulator.scoring.tally import attainable, gained
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """The choices on offer at the turn of that number; `gained` of `attainable` as in the score."""
+
+    place: int
+    moves: tuple[Move, ...]
+    gained: tuple[Points, ...]
+    attainable: Points
+    total: Points
+    """What all of them gain together."""
+
+    @classmethod
+    def of(cls, place: int, moves: tuple[Move, ...]) -> Offer:
+        points = [move.points for move in moves]
+        most = attainable(points) if points else Points(0, 0, 0)
+        gains = tuple(gained(own, points) for own in points)
+        total = Points(*(sum(gain[axis] for gain in gains) for axis in range(3)))
+        return cls(place, moves, gains, most, total)

@@ -1,0 +1,60 @@
+"""What can still become of an attempt from where it stands: endings, a path to each, ranges of the axes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.analysis.explore import explore
+from simulator.analysis.fold import fold
+from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.ranges import Range, Ranges
+from simulator.conversation.table import compile_table
+from simulator.conversation.talk import Talk
+from simulator.scenario.model import Ending
+from simulator.scoring.tally import NOTHING, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """An ending that can be reached: by these choices (the fewest), and with these scores.
+
+    The ranges are None where the cap was reached or a loop without a cost leaves them open.
+    """
+
+    ending: Ending
+    path: tuple[str, ...]
+    helpfulness: Range | None
+    pushiness: Range | None
+    initiative: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """The endings still to be reached, by id in the order of the file; all of them where `exact`."""
+
+    exact: bool
+    states: int
+    endings: dict[str, Reach]
+
+
+def prospects(talk: Talk, cap: int = CAP) -> Prospects:
+    """From the point where the attempt stands. What has been said counts in the ranges; paths begin here."""
+    table = compile_table(talk.scenario, talk.rubric)
+    *_, (place, state, _) = table.walk(talk.attempt.choices, talk.attempt.carried)
+    tally = NOTHING
+    for step in talk.steps:
+        tally = tally.plus(step.points, [points for _, points in step.offered])
+    graph = explore(table, place, state, cap)
+    return Prospects(graph.exact, graph.states, reaches(fold(graph), tally))
+
+
+def reaches(graph: Graph, tally: Tally = NOTHING) -> dict[str, Reach]:
+    """The endings that the graph was found to reach. `tally` holds the sums from before its start."""
+    whole = graph.exact and not graph.loops
+    axes = [Ranges(graph, axis, (tally.gained[axis], tally.attainable[axis])) if whole else None for axis in range(3)]
+    found = {}
+    for node, ending in enumerate(graph.table.endings):
+        if graph.reaches(node):
+            spans = [axis.of(node) if axis is not None else None for axis in axes]
+            found[ending.id] = Reach(ending, graph.path_to(node), *spans)
+    return found

@@ -1,0 +1,27 @@
+"""`helpfirst` alone: the library on the full screen, or as a list where there is no screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from simulator import paths
+from simulator.stop import USAGE, Stop
+
+
+def run(arguments: argparse.Namespace) -> int:
+    own = paths.own_scenarios(getattr(arguments, "scenarios", None))
+    if own is not None and not own.is_dir():
+        raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        from simulator.commands.listing import run as list_library
+
+        arguments.json = False
+        status = list_library(arguments)
+        print("\nhelpfirst play ID holds one of these conversations.")
+        return status
+    from simulator.commands.screen import services_for
+    from simulator.tui.run import run as run_app
+
+    return run_app(services_for(arguments))

@@ -1,0 +1,139 @@
+"""The debrief's pictures as SVG: the plane with the path, the bars, the tape. No script, no outside resource.
+
+Colours are CSS variables of the page that holds them, so that one picture serves light, dark and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from simulator.debrief.coaching import MARKS
+from simulator.debrief.report import Compared, Range, Report
+from simulator.scenario.model import HUNDRED
+from simulator.scenario.rubric import AXES, Points
+
+PLANE = 360
+_EDGE = 38
+"""Free space at every edge, so that 0 and 100 stand clear of the corners' names."""
+
+
+def plane(report: Report) -> str:
+    """Helpfulness against pushiness, with the running score after each choice as a numbered point."""
+    scores = [decision.score for decision in report.review.decisions]
+    dots = [(_x(s.pushiness.percent), _y(s.helpfulness.percent)) for s in scores]
+    thresholds = report.review.talk.rubric.thresholds
+    led = scores[-1].initiative.reaches(thresholds.initiative) if scores else True
+    parts = [_ground(thresholds), _corner_names(led)]
+    for (x1, y1), (x2, y2) in zip(dots, dots[1:], strict=False):
+        kind = "push" if x2 > x1 else "help"
+        parts.append(f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
+    last_at = {(round(x), round(y)): number for number, (x, y) in enumerate(dots, start=1)}
+    for (x, y), number in last_at.items():
+        if number == len(dots):
+            parts.append(f'<rect class="now" x="{x - 11}" y="{y - 10}" width="22" height="20" rx="3"/>')
+        parts.append(f'<text class="{"now" if number == len(dots) else "dot"}" x="{x}" y="{y + 4}">{number}</text>')
+    described = f"Helpfulness against pushiness after each of {len(dots)} choices."
+    return (
+        f'<svg class="plane" viewBox="0 -22 {PLANE} {PLANE + 46}" role="img" aria-label="{described}">'
+        f'<title>{described}</title><text class="axis help" x="0" y="-8">▲ more helpful</text>'
+        f'{"".join(parts)}<text class="axis push end" x="{PLANE}" y="{PLANE + 18}">more pushy ●</text></svg>'
+    )
+
+
+def _ground(thresholds: Points) -> str:
+    across, down = _x(thresholds.pushiness), _y(thresholds.helpfulness)
+    rows = (
+        ("home", 0, 0, across, down),
+        ("side", across, 0, PLANE - across, down),
+        ("side", 0, down, across, PLANE - down),
+        ("far", across, down, PLANE - across, PLANE - down),
+    )
+    return "".join(
+        f'<rect class="{name}" x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}"/>' for name, x, y, w, h in rows
+    )
+
+
+def _corner_names(led: bool) -> str:
+    top = ("Trusted advisor", "Hustler") if led else ("Pleaser", "Know-it-all")
+    low = ("Busy bee", "Quota chaser") if led else ("Order taker", "Bluffer")
+    return (
+        f'<text class="corner aim" x="8" y="20">{top[0]}</text>'
+        f'<text class="corner end" x="{PLANE - 8}" y="20">{top[1]}</text>'
+        f'<text class="corner" x="8" y="{PLANE - 8}">{low[0]}</text>'
+        f'<text class="corner end" x="{PLANE - 8}" y="{PLANE - 8}">{low[1]}</text>'
+    )
+
+
+def _x(percent: float) -> float:
+    return _EDGE + (PLANE - 2 * _EDGE) * percent / 100
+
+
+def _y(percent: float) -> float:
+    return PLANE - _EDGE - (PLANE - 2 * _EDGE) * percent / 100
+
+
+def bars(report: Report) -> str:
+    """The three axes, each with what is attainable at this ending, the first try and this one."""
+    score = report.review.score
+    rows = []
+    for place, (axis, share) in enumerate(zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)):
+        attainable = report.ranges.get(axis) if report.ranges else None
+        rows.append(_bar(place * 58, axis, share.percent, attainable, report.first))
+    return f'<svg class="bars" viewBox="0 0 420 170" role="img" aria-label="The three axes">{"".join(rows)}</svg>'
+
+
+def _bar(top: int, axis: str, value: float, attainable: Range | None, first: Compared | None) -> str:
+    start, width = 150, 230
+    name = {"helpfulness": "help", "pushiness": "push"}.get(axis, "lead")
+    low, high = attainable or (0.0, 100.0)
+
+    def at(percent: float) -> float:
+        return start + width * percent / 100
+
+    parts = [
+        f'<text class="name {name}" x="0" y="{top + 18}">{MARKS[axis]} {axis.capitalize()}</text>',
+        f'<text class="figure end" x="140" y="{top + 18}">{value:.0f}</text>',
+        f'<line class="out" x1="{start}" x2="{start + width}" y1="{top + 13}" y2="{top + 13}"/>',
+        f'<line class="could" x1="{at(low):.1f}" x2="{at(high):.1f}" y1="{top + 13}" y2="{top + 13}"/>',
+        f'<line class="{name} got" x1="{at(min(low, value)):.1f}" x2="{at(value):.1f}" y1="{top + 13}" y2="{top + 13}"/>',
+        f'<text class="{name} tip" x="{at(value):.1f}" y="{top + 18}">{MARKS[axis]}</text>',
+    ]
+    if attainable is not None:
+        best, worst = ("least", "most") if axis == "pushiness" else ("worst", "best")
+        parts.append(f'<text class="note" x="{at(low):.1f}" y="{top + 34}">{best} {low:.0f}</text>')
+        parts.append(f'<text class="note end" x="{at(high):.1f}" y="{top + 34}">{worst} {high:.0f}</text>')
+    if first is not None:
+        then = getattr(first, axis)
+        parts.append(f'<line class="before" x1="{at(then):.1f}" x2="{at(then):.1f}" y1="{top + 4}" y2="{top + 22}"/>')
+        parts.append(f'<text class="note mid" x="{at(then):.1f}" y="{top + 46}">first try {then:.0f}</text>')
+    return "".join(parts)
+
+
+def tape(report: Report) -> str:
+    """Trust and patience along the conversation, after each choice."""
+    steps = [decision.step for decision in report.review.decisions]
+    if not steps:
+        return ""
+    trust = [steps[0].trust_before / HUNDRED, *(step.trust / HUNDRED for step in steps)]
+    patience = [steps[0].patience_before / HUNDRED, *(step.patience / HUNDRED for step in steps)]
+    across = 720 / len(steps)
+    return (
+        '<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="Trust and patience after each choice">'
+        f'{_line(trust, across, "trust")}{_line(patience, across, "patience")}'
+        + "".join(
+            f'<text class="note mid" x="{across * number:.1f}" y="134">{number}</text>'
+            for number in range(1, len(steps) + 1)
+        )
+        + "</svg>"
+    )
+
+
+def _line(values: Sequence[float], across: float, name: str) -> str:
+    dots = " ".join(f"{across * place:.1f},{115 - 1.1 * value:.1f}" for place, value in enumerate(values))
+    end = 115 - 1.1 * values[-1]
+    return (
+        f'<polyline class="{name}" points="{dots}"/>'
+        f'<text class="{name}" x="{across * (len(values) - 1) - 4:.1f}" y="{end - 6:.1f}" text-anchor="end">'
+        f"{escape(name)} {values[-1]:.0f}</text>"
+    )

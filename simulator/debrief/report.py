@@ -1,0 +1,95 @@
+"""Everything the full debrief tells, gathered once; the app, plain mode and the exports draw from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from simulator.debrief.lessons import Lessons, lessons
+from simulator.debrief.review import Debrief
+from simulator.debrief.turning import TurningPoints, turning_points
+
+Range = tuple[float, float]
+"""The least and the most of an axis, each 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Another attempt at the same scenario, as three axes 0 to 100."""
+
+    helpfulness: float
+    pushiness: float
+    initiative: float
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What could still be reached before and after a choice: the best ending's id and meeting, and a path to it."""
+
+    before: str
+    before_meeting: str
+    after: str | None
+    after_meeting: str | None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """The trainee's own answers before any score, and what they promised themselves. All may be empty."""
+
+    answers: tuple[str, ...] = ()
+    promise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A debrief with all that is known around it. What the analysis has not worked out (yet) is absent."""
+
+    review: Debrief
+    turning: TurningPoints
+    lessons: Lessons
+    first: Compared | None = None
+    last: Compared | None = None
+    ranges: Mapping[str, Range] | None = None
+    """For the ending that was reached: the exact range of each axis among those who reach it."""
+    possible: Mapping[int, Possible] = field(default_factory=dict)
+    """By the number of the decision."""
+    reflection: Reflection = Reflection()
+    own_words: Mapping[int, str] = field(default_factory=dict)
+    """What the trainee would have said, by the number of the decision."""
+
+
+def report(
+    review: Debrief,
+    *,
+    first: Compared | None = None,
+    last: Compared | None = None,
+    ranges: Mapping[str, Range] | None = None,
+    possible: Mapping[int, Possible] | None = None,
+    reflection: Reflection | None = None,
+    own_words: Sequence[str | None] = (),
+) -> Report:
+    """The report of a debrief; whatever is not given is left out of what is shown."""
+    return Report(
+        review=review,
+        turning=turning_points(review),
+        lessons=lessons(review),
+        first=first,
+        last=last,
+        ranges=ranges,
+        possible=possible or {},
+        reflection=reflection or Reflection(),
+        own_words={number: words for number, words in enumerate(own_words, start=1) if words},
+    )
+
+
+def possible_sentence(possible: Possible) -> str:
+    """What a turning point opened or closed, in a sentence."""
+    meeting = {"earned": "the next meeting", "open": "an open door", "refused": "no more than a refusal"}
+    before = meeting[possible.before_meeting]
+    if possible.after_meeting is None:
+        return f"Before it, {before} was still possible."
+    after = meeting[possible.after_meeting]
+    if possible.after_meeting == possible.before_meeting:
+        return f"Before and after it, {before} was still possible."
+    return f"Before it, {before} was still possible; after it, {after}."

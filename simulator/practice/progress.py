@@ -1,0 +1,124 @@
+"""Progress as data: attempts over time, the record of each behaviour, endings seen. Pure; drawn by others.
+
+Only attempts without a parent count: a what-if is for trying things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from simulator.conversation.talk import Talk
+from simulator.practice.attempts import KeptAttempt
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One finished attempt as a point: the axes 0 to 100, when, and what it came to."""
+
+    attempt: str
+    scenario: str
+    finished: datetime
+    helpfulness: float
+    pushiness: float
+    initiative: float
+    profile: str
+    meeting: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourRecord:
+    """How often a behaviour was chosen when it was on offer; `best` is the learner's own line that won most."""
+
+    behaviour: str
+    chosen: int
+    offered: int
+    best: str | None = None
+    best_scenario: str | None = None
+
+
+def marks(attempts: Iterable[KeptAttempt]) -> list[Mark]:
+    """The finished attempts without a parent, oldest first."""
+    found = []
+    for kept in attempts:
+        if kept.finished is None or kept.attempt.parent is not None or kept.ending is None:
+            continue
+        found.append(
+            Mark(
+                attempt=kept.id,
+                scenario=kept.attempt.scenario,
+                finished=kept.finished,
+                helpfulness=_number(kept.score.get("helpfulness")),
+                pushiness=_number(kept.score.get("pushiness")),
+                initiative=_number(kept.score.get("initiative")),
+                profile=str(kept.score.get("profile")),
+                meeting=kept.ending["meeting"],
+                ending=kept.ending["id"],
+            )
+        )
+    return sorted(found, key=lambda mark: mark.finished)
+
+
+def best_mark(found: Sequence[Mark]) -> Mark | None:
+    """The attempt that came nearest to the trusted advisor's corner: most help less push, unbroken first."""
+    return max(
+        found, key=lambda m: (m.profile != "trust-broken", m.helpfulness - m.pushiness, m.initiative), default=None
+    )
+
+
+def behaviour_records(talks: Iterable[Talk]) -> list[BehaviourRecord]:
+    """The record of every behaviour that was ever on offer, most offered first."""
+    chosen: dict[str, int] = {}
+    offered: dict[str, int] = {}
+    best: dict[str, tuple[int, str, str]] = {}
+    for talk in talks:
+        for step in talk.steps:
+            for name in {choice.behaviour for choice, _ in step.offered}:
+                offered[name] = offered.get(name, 0) + 1
+            name = step.choice.behaviour
+            chosen[name] = chosen.get(name, 0) + 1
+            won = step.trust - step.trust_before
+            if step.points.helpfulness > 0 and (name not in best or won > best[name][0]):
+                best[name] = (won, " ".join(step.choice.say.split()), talk.scenario.title)
+    return [
+        BehaviourRecord(name, chosen.get(name, 0), count, *(best[name][1:] if name in best else (None, None)))
+        for name, count in sorted(offered.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def practice_days(found: Iterable[Mark], today: date) -> int:
+    """Days in a row with a finished attempt, up to today or yesterday. A gap is no reproach: it is just 0."""
+    days = {mark.finished.date() for mark in found}
+    day = today if today in days else today - timedelta(days=1)
+    count = 0
+    while day in days:
+        count += 1
+        day -= timedelta(days=1)
+    return count
+
+
+def endings_seen(found: Iterable[Mark]) -> dict[str, set[str]]:
+    """For each scenario, the ids of the endings that were reached."""
+    seen: dict[str, set[str]] = {}
+    for mark in found:
+        seen.setdefault(mark.scenario, set()).add(mark.ending)
+    return seen
+
+
+def trend(values: Sequence[float]) -> str:
+    """How the later half compares with the earlier one, in words: rising, a little up, steady …"""
+    if len(values) < 2:
+        return "too few yet"
+    half = len(values) // 2
+    change = sum(values[half:]) / (len(values) - half) - sum(values[:half]) / half
+    if abs(change) < 3:
+        return "steady"
+    if abs(change) < 10:
+        return "a little up" if change > 0 else "a little down"
+    return "rising" if change > 0 else "falling"
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,128 @@
+"""The JSON Schema of a scenario file, from the table of fields, for editors that complete and check YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from simulator.scenario.fields import SCENARIO
+from simulator.scenario.kinds import (
+    Boolean,
+    Effects,
+    Identifier,
+    Kind,
+    Leads,
+    ListOf,
+    MapOf,
+    Number,
+    OneOf,
+    Record,
+    Reference,
+    Text,
+    When,
+)
+from simulator.scenario.values import ID, LONGEST_ID
+
+AS_TEXT = ["string", "number", "boolean", "null"]
+"""The reader takes text as the author typed it, so `no`, 007 and ~ are text too."""
+
+
+def scenario_schema(behaviours: Iterable[str] = ()) -> dict[str, Any]:
+    """The schema (draft 2020-12). `behaviours` of a rubric are suggested where a behaviour belongs."""
+    writer = _Writer(tuple(behaviours))
+    top = writer.record(SCENARIO)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Helpfirst scenario",
+        **top,
+        "$defs": dict(sorted(writer.defs.items())),
+    }
+
+
+class _Writer:
+    def __init__(self, behaviours: tuple[str, ...]) -> None:
+        self.behaviours = behaviours
+        self.defs: dict[str, Any] = {}
+
+    def record(self, record: Record) -> dict[str, Any]:
+        properties = {}
+        for field in record.fields:
+            schema = {**self.kind(field.kind), "description": field.help}
+            if field.default not in (None, "", ()):
+                schema["default"] = field.default
+            properties[field.key] = schema
+        return {
+            "type": "object",
+            "description": record.about,
+            "properties": properties,
+            "patternProperties": {"^x-": {}},
+            "additionalProperties": False,
+            "required": [field.key for field in record.fields if field.required],
+        }
+
+    def kind(self, kind: Kind) -> dict[str, Any]:
+        match kind:
+            case Text(needed=needed):
+                return {"type": AS_TEXT, "minLength": 1} if needed else {"type": AS_TEXT}
+            case Identifier():
+                return {
+                    "type": ["string", "number", "boolean"],
+                    "pattern": f"^{ID.pattern}$",
+                    "maxLength": LONGEST_ID,
+                }
+            case Reference(to="behaviour") if self.behaviours:
+                return {"type": "string", "enum": list(self.behaviours)}
+            case Reference():
+                return {"type": ["string", "number", "boolean"], "minLength": 1}
+            case When():
+                return {"type": "string", "minLength": 1}
+            case Boolean():
+                return {"type": "boolean"}
+            case OneOf(options=options):
+                return {"type": "string", "enum": list(options)}
+            case Number():
+                return _number(kind)
+            case Effects(number=number):
+                return {
+                    "type": "object",
+                    "patternProperties": {
+                        r"^(patience|trust|trust\.[a-z0-9]+(-[a-z0-9]+)*)$": _number(number), "^x-": {},
+                    },
+                    "additionalProperties": False,
+                }  # fmt: skip
+            case Leads(entry=entry):
+                one = {"type": ["string", "number", "boolean"], "minLength": 1}
+                return {"anyOf": [one, {"type": "array", "items": self.kind(entry), "minItems": 1}]}
+            case ListOf(item=item, least=least, most=most):
+                schema: dict[str, Any] = {"type": "array", "items": self.kind(item)}
+                if least:
+                    schema["minItems"] = least
+                if most is not None:
+                    schema["maxItems"] = most
+                return schema
+            case MapOf(item=item, least=least):
+                return {
+                    "type": "object",
+                    "patternProperties": {f"^(?!x-){ID.pattern}$": self.kind(item), "^x-": {}},
+                    "additionalProperties": False,
+                    **({"minProperties": least} if least else {}),
+                }
+            case Record(name=name):
+                key = name.replace(" ", "-")
+                if key not in self.defs:
+                    self.defs[key] = {}
+                    self.defs[key] = self.record(kind)
+                return {"$ref": f"#/$defs/{key}"}
+
+
+def _number(kind: Number) -> dict[str, Any]:
+    if kind.low == kind.high:
+        return {"const": kind.low}
+    schema: dict[str, Any] = {
+        "type": "integer" if kind.per == 1 else "number",
+        "minimum": kind.low,
+        "maximum": kind.high,
+    }
+    if kind.per == 2:
+        schema["multipleOf"] = 0.5
+    return schema
