@@ -124,7 +124,7 @@ class DebriefScreen(Scrolling[None]):
     def action_next(self) -> None:
         if not self.grid.wide and self.place + 1 < len(self.PAGES):
             self.place += 1
-            self.offset = 0
+            self.from_row = 0
             self.redraw()
         else:
             self.action_tape()
@@ -134,7 +134,7 @@ class DebriefScreen(Scrolling[None]):
             self.action_done()
             return
         self.place -= 1
-        self.offset = 0
+        self.from_row = 0
         self.redraw()
 
     def action_tape(self) -> None:

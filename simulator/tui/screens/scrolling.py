@@ -24,9 +24,10 @@ class Scrolling(Scene[Result]):
     """Subclasses give `top` and `body`."""
 
     BINDINGS: ClassVar = [*SCROLL_KEYS]
-    offset = 0
+    from_row = 0
+    """The first row of the body that is shown."""
 
-    def top(self, grid: Grid) -> list[Line]:
+    def top(self, grid: Grid) -> list[Line]:  # noqa: ARG002
         """The rows that stay."""
         return []
 
@@ -38,12 +39,12 @@ class Scrolling(Scene[Result]):
         top = self.top(grid)
         body = self.body(grid)
         room = max(1, grid.height - (2 if grid.wide else 1) - len(top) - (1 if grid.wide else 0))
-        self.offset = max(0, min(self.offset, len(body) - room))
-        shown = at_height(body[self.offset : self.offset + room], room)
+        self.from_row = max(0, min(self.from_row, len(body) - room))
+        shown = at_height(body[self.from_row : self.from_row + room], room)
         right = grid.margin + grid.text if grid.side or not grid.wide else grid.width - grid.margin
-        if self.offset > 0:
+        if self.from_row > 0:
             shown[0] = _with_arrow(shown[0], "↑", right)
-        if self.offset + room < len(body):
+        if self.from_row + room < len(body):
             shown[-1] = _with_arrow(shown[-1], "↓", right)
         return [*top, *shown]
 
@@ -51,7 +52,7 @@ class Scrolling(Scene[Result]):
         self.action_scroll(3 * by)
 
     def action_scroll(self, by: int) -> None:
-        self.offset = max(0, self.offset + by)
+        self.from_row = max(0, self.from_row + by)
         self.redraw()
 
     def action_page(self, by: int) -> None:

@@ -69,9 +69,9 @@ class TapeScreen(Scrolling[None]):
     def action_choice(self, by: int) -> None:
         starts = [start - 1 for start in self._starts]
         if by > 0:
-            self.offset = next((start for start in starts if start > self.offset), self.offset)
+            self.from_row = next((start for start in starts if start > self.from_row), self.from_row)
         else:
-            self.offset = next((start for start in reversed(starts) if start < self.offset), 0)
+            self.from_row = next((start for start in reversed(starts) if start < self.from_row), 0)
         self.redraw()
 
     def action_close(self) -> None:

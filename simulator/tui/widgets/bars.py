@@ -21,7 +21,9 @@ def bars(review: Debrief, width: int, *, stacked: bool, gap: int = 1) -> list[Li
     for axis in AXES:
         if lines:
             lines += [BLANK] * gap
-        lines += _bar(axis, getattr(review.score, axis).percent, getattr(review.talk.rubric.thresholds, axis), width, stacked)
+        lines += _bar(
+            axis, getattr(review.score, axis).percent, getattr(review.talk.rubric.thresholds, axis), width, stacked
+        )
     return lines
 
 

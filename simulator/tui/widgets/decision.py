@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 LABEL = 12
 
 
-def labelled(
-    label: str, text: str, width: int, style: str = "", mark: Span | None = None, most: int = 0
-) -> list[Line]:
+def labelled(label: str, text: str, width: int, style: str = "", mark: Span | None = None, most: int = 0) -> list[Line]:
     """A label in its column and the text beside it, or below it where there is little room.
 
     With `most` the text is cut to so many rows; the tape has the whole of it.
@@ -49,7 +47,11 @@ def decision_rows(
     """The whole of it with `full`: what they said, the points, and why. Otherwise in short."""
     step = decision.step
     name = label_of(review.talk.scenario, step.turn.speaker)
-    return _in_full(review, decision, width, title, name) if full else _in_short(review, decision, width, title, name, most)
+    return (
+        _in_full(review, decision, width, title, name)
+        if full
+        else _in_short(review, decision, width, title, name, most)
+    )
 
 
 def _in_full(review: Debrief, decision: Decision, width: int, title: Line, name: str) -> list[Line]:
@@ -69,9 +71,7 @@ def _in_full(review: Debrief, decision: Decision, width: int, title: Line, name:
     return lines
 
 
-def _in_short(
-    review: Debrief, decision: Decision, width: int, title: Line, name: str, most: int
-) -> list[Line]:
+def _in_short(review: Debrief, decision: Decision, width: int, title: Line, name: str, most: int) -> list[Line]:
     step = decision.step
     main = review.talk.rubric.behaviours[step.choice.behaviour]
     felt = f"“{step.turn.thinks}” {step.choice.reply}" if step.turn.thinks else step.choice.reply
@@ -91,7 +91,11 @@ def _in_short(
 def _points(step: Step, width: int) -> list[Line]:
     parts: list[Span] = [Span("  "), Span("Worth".ljust(LABEL), "muted")]
     for axis, value in zip(AXES, step.points, strict=True):
-        parts += [Span(MARKS[axis], INKS[axis]), Span(f" {signed(value)} "), Span(f"{axis}  " if width >= 60 else " ", "muted")]
+        parts += [
+            Span(MARKS[axis], INKS[axis]),
+            Span(f" {signed(value)} "),
+            Span(f"{axis}  " if width >= 60 else " ", "muted"),
+        ]
     return [row(*parts)]
 
 
@@ -123,9 +127,7 @@ def turning_points(review: Debrief) -> tuple[Decision | None, Decision | None]:
     )
 
 
-def turning_point_rows(
-    review: Debrief, left: int, right: int, most: int = 0
-) -> tuple[list[Line], list[Line]]:
+def turning_point_rows(review: Debrief, left: int, right: int, most: int = 0) -> tuple[list[Line], list[Line]]:
     """The two turning points, each as a block of its width; one that does not exist is said in a sentence."""
     gain, loss = turning_points(review)
     gained = [*block("No choice won them over.", left, "soft")]

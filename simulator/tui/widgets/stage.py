@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CHOOSE, COACH, OVER = "choose", "coach", "over"
 LEAST_TALK = 4
+OVER_TEXT = "The conversation is over."
+STUCK_TEXT = "The conversation cannot go on: nothing can follow here."
 
 
 @dataclass(frozen=True)
@@ -142,10 +144,10 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
     if view.below == COACH:
         least = min(newest_height(talk, grid.speech), 6)
         rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
-        room = height - 1 - min(LEAST_TALK, least)
-        return _aired([moved(line, grid.margin) for line in rows[:room]], grid)
+        most = height - 1 - min(LEAST_TALK, least)
+        return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
-        text = "The conversation is over." if talk.finished else "The conversation cannot go on: nothing can follow here."
+        text = OVER_TEXT if talk.finished else STUCK_TEXT
         rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
     texts = [choice.say for choice in talk.shown()]
