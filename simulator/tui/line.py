@@ -15,7 +15,9 @@ from rich.cells import cell_len, set_cell_size
 
 from simulator.scenario.visible import visible_line
 
-_SINGLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*")
+_SINGLE = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*"
+)
 """Text whose every character is one cell wide, known without Rich's tables (which cost the first paint 5 ms)."""
 _PIECES = re.compile(r"[^\S\n]+|\S+")
 

@@ -49,7 +49,10 @@ def library() -> list[Entry]:
         replace(base, id=title.lower(), market=market, level=level, minutes=minutes, title=title)
         for market, level, minutes, title in TITLES
     ]
-    return [*entries, broken_entry(Path("/library/half-done.yaml"), "line 12: `trun` is not a key. Did you mean `turn`?")]
+    return [
+        *entries,
+        broken_entry(Path("/library/half-done.yaml"), "line 12: `trun` is not a key. Did you mean `turn`?"),
+    ]
 
 
 class Kept:

@@ -6,107 +6,77 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.review import Debrief, Decision
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, shorten, span, wrap
+from simulator.tui.line import BLANK, Line, Span, block, row, said, span
+from simulator.tui.widgets.labels import Labels
 from simulator.tui.widgets.transcript import label_of
 from simulator.tui.widgets.worth import INKS
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Step
 
-LABEL = 12
-
-
-def labelled(label: str, text: str, width: int, style: str = "", mark: Span | None = None, most: int = 0) -> list[Line]:
-    """A label in its column and the text beside it, or below it where there is little room.
-
-    With `most` the text is cut to so many rows; the tape has the whole of it.
-    """
-    if not text.strip():
-        return []
-    lead = mark or Span(" ")
-    text = _cut(text, width - 2 - max(LABEL, len(label) + 1), most) if most else text
-    if width < 44:
-        return [row(lead, Span(" "), span(label, "muted")), *block(text, width - 2, style, indent=2)]
-    lines = item(Span(label, "muted"), text, width - 2, style, hang=max(LABEL, len(label) + 1))
-    first = row(lead, Span(" "), *lines[0].spans)
-    return [first, *(moved(line, 2) for line in lines[1:])]
-
-
-def _cut(text: str, width: int, most: int) -> str:
-    rows = wrap(text, width)
-    if len(rows) <= most:
-        return text
-    return " ".join((*rows[: most - 1], shorten(f"{rows[most - 1]} {rows[most]}", width)))
-
 
 def decision_rows(
     review: Debrief, decision: Decision, width: int, *, title: Line, full: bool, most: int = 0
 ) -> list[Line]:
-    """The whole of it with `full`: what they said, the points, and why. Otherwise in short."""
-    step = decision.step
-    name = label_of(review.talk.scenario, step.turn.speaker)
-    return (
-        _in_full(review, decision, width, title, name)
-        if full
-        else _in_short(review, decision, width, title, name, most)
-    )
+    """The whole of it with `full`: what they said, the points, and why. Otherwise in short, texts cut to `most`."""
+    name = label_of(review.talk.scenario, decision.step.turn.speaker)
+    labels = Labels(width, (f"{name} thought" if full else f"{name} felt",), most=most)
+    if full:
+        _in_full(review, decision, labels, name)
+    else:
+        _in_short(review, decision, labels, name)
+    return [title, BLANK, *labels.lines]
 
 
-def _in_full(review: Debrief, decision: Decision, width: int, title: Line, name: str) -> list[Line]:
+def _in_full(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
     step, rubric = decision.step, review.talk.rubric
-    lines = [title, BLANK]
-    lines += labelled(f"{name} said", step.turn.says, width, "soft")
-    lines += labelled(f"{name} thought", step.turn.thinks, width, "italic soft")
-    lines += labelled("You said", step.choice.say, width, "bold")
-    lines += labelled("Then", step.choice.reply, width, "italic")
-    lines += labelled("Behaviour", behaviour_names(step, rubric), width)
-    lines += _points(step, width)
-    lines += labelled("Trust", _moved(step.trust_before, step.trust), width)
-    lines += labelled("Patience", _moved(step.patience_before, step.patience), width)
-    lines += labelled("Why", step.choice.why or rubric.behaviours[step.choice.behaviour].rule, width)
+    labels.add(f"{name} said", step.turn.says, "soft")
+    labels.add(f"{name} thought", step.turn.thinks, "italic soft")
+    labels.add("You said", step.choice.say, "bold")
+    labels.add("Then", step.choice.reply, "italic")
+    labels.add("Behaviour", behaviour_names(step, rubric))
+    labels.line(_points(step, labels))
+    labels.add("Trust", _moved(step.trust_before, step.trust))
+    labels.add("Patience", _moved(step.patience_before, step.patience))
+    labels.add("Why", step.choice.why or rubric.behaviours[step.choice.behaviour].rule)
     if decision.better is not None:
-        lines += [BLANK, *labelled("Better", f"“{decision.better.say}”", width, "", Span("▲", "help"))]
-    return lines
+        labels.line(BLANK)
+        labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
 
 
-def _in_short(review: Debrief, decision: Decision, width: int, title: Line, name: str, most: int) -> list[Line]:
+def _in_short(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
     step = decision.step
     main = review.talk.rubric.behaviours[step.choice.behaviour]
+    labels.add("You said", f"“{step.choice.say}”")
     felt = f"“{step.turn.thinks}” {step.choice.reply}" if step.turn.thinks else step.choice.reply
-    lines = [title, BLANK]
-    lines += labelled("You said", f"“{step.choice.say}”", width, most=most)
-    lines += labelled(f"{name} felt", felt, width, "italic", most=most)
-    lines += labelled(main.name, main.rule, width, most=most)
+    labels.add(f"{name} felt", felt, "italic")
+    labels.add(main.name, main.rule)
     if decision.better is not None or decision.tempting is not None:
-        lines.append(BLANK)
+        labels.line(BLANK)
     if decision.better is not None:
-        lines += labelled("Better", f"“{decision.better.say}”", width, "", Span("▲", "help"), most=most)
+        labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
     if decision.tempting is not None:
-        lines += labelled("Tempting", f"“{decision.tempting.say}”", width, "soft", Span("●", "push"), most=most)
-    return lines
+        labels.add("Tempting", f"“{decision.tempting.say}”", "soft", Span("●", "push"))
 
 
-def _points(step: Step, width: int) -> list[Line]:
-    parts: list[Span] = [Span("  "), Span("Worth".ljust(LABEL), "muted")]
+def _points(step: Step, labels: Labels) -> Line:
+    parts = [Span("  "), Span("Worth".ljust(7 if labels.narrow else labels.column), "muted")]
     for axis, value in zip(AXES, step.points, strict=True):
-        parts += [
-            Span(MARKS[axis], INKS[axis]),
-            Span(f" {signed(value)} "),
-            Span(f"{axis}  " if width >= 60 else " ", "muted"),
-        ]
-    return [row(*parts)]
+        words = " " if labels.narrow else f"{axis}  "
+        parts += [Span(MARKS[axis], INKS[axis]), Span(f" {signed(value)} "), Span(words, "muted")]
+    return row(*parts)
 
 
 def _moved(before: int, now: int) -> str:
-    return f"{before // HUNDRED} to {now // HUNDRED}"
+    return f"{amount(before)} to {amount(now)}"
 
 
 def decision_title(decision: Decision, words: str = "") -> Line:
     """ "Choice 2", or "Choice 2 won Dana over"; a breach is named."""
     mark = _mark(decision)
-    breach = Span("  a breach of trust", "bold") if decision.step.breach else Span("")
+    breach = Span(", a breach of trust", "bold") if decision.step.breach else Span("")
     return row(mark, Span(" "), span(f"Choice {decision.number}{words}", "bold"), breach)
 
 

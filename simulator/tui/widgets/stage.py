@@ -152,9 +152,11 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
         return _aired([moved(line, grid.margin) for line in rows], grid)
     texts = [choice.say for choice in talk.shown()]
     newest = newest_height(talk, grid.speech)
+    exchange = exchange_height(talk, grid.speech)
     for room, wanted in (
-        (Room(1, FULL, True), exchange_height(talk, grid.speech)),
-        (Room(1, FULL, grid.wide), newest),
+        (Room(1, FULL, True), exchange),
+        (Room(1, FULL), exchange),
+        (Room(0, FULL), exchange),
         (Room(0, FULL), min(newest, LEAST_TALK)),
         (Room(0, 3), min(newest, LEAST_TALK)),
         (Room(0, 2), min(newest, LEAST_TALK)),
