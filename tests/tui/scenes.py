@@ -47,6 +47,7 @@ SCENES: dict[str, Lead] = {
     "conversation-over": talk(*GOOD),
     "notes": talk("ten-minutes", then=("n",)),
     "debrief": talk(*GOOD, then=("enter",)),
+    "debrief-mixed": talk("match-it", "own-it", "until-friday", then=("enter",)),
     "debrief-breach": talk(*BAD, then=("enter",)),
     "debrief-2": talk(*GOOD, then=("enter", "enter")),
     "debrief-3": talk(*GOOD, then=("enter", "enter", "enter")),
