@@ -18,7 +18,13 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     readings = [read_scenario(path, rubric) for path in scenario_files(arguments.paths)]
     if arguments.json:
-        print(json.dumps([problem.as_dict() for reading in readings for problem in reading.problems], indent=2, ensure_ascii=False))
+        print(
+            json.dumps(
+                [problem.as_dict() for reading in readings for problem in reading.problems],
+                indent=2,
+                ensure_ascii=False,
+            )
+        )
     else:
         for reading in readings:
             for problem in reading.problems:
