@@ -292,10 +292,23 @@ class Builder:
                 found.append((entry_key, read(kind.item, value, entry_key, entry_key.value)))
             except Bad:
                 found.append((entry_key, None))
+        if kind.closed:
+            self._closed(kind, found, key or node)
         if len(found) < kind.least:
             self.problems.at(node, "HF113", f"`{name}` is empty", f"It needs at least one {kind.of}.")
             raise Bad
         return found
+
+
+    def _closed(self, kind: MapOf, found: list[tuple[Scalar, Any]], place: Scalar | Node) -> None:
+        given = {key.value for key, _ in found}
+        missing = [name for name in kind.closed if name not in given]
+        for key, _ in found:
+            if key.value not in kind.closed:
+                hint = self.problems.did_you_mean(key.value, missing or kind.closed, "Delete it.")
+                self.problems.at(key, "HF101", f"there is no {kind.of} `{shown(key.value)}`", hint)
+        for name in missing:
+            self.problems.at(place, "HF102", f"the {kind.of} `{name}` is missing", f"Add `{name}:`.")
 
 
 _ODD = re.compile("[\t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
