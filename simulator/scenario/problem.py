@@ -18,6 +18,7 @@ MOST = 200
 WIDTH = 96
 """Characters of a line that an excerpt shows."""
 
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem. Lines and columns count from 1; `severity` is "error" or "warning".

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.scenario.build import Part
+from simulator.scenario.part import Part
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.tree import Scalar
 

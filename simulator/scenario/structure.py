@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from simulator.scenario.build import Asked, Part, within
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.mend import Whole
+from simulator.scenario.part import Asked, Part, within
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.routes import check_routes
 from simulator.scenario.rubric import Rubric

@@ -6,13 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.scenario.condition import And, Call, Compare, Condition, ConditionError, Not, Or, evaluate, parse
+from simulator.scenario.condition import (
+    And,
+    Call,
+    Compare,
+    Condition,
+    ConditionError,
+    Not,
+    Or,
+    evaluate,
+    parse,
+)
 
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 NUMBERS = st.integers(-99_999, 99_999)
 ATOMS = st.one_of(
     st.builds(Call, st.sampled_from(["knows", "flag", "said"]), IDS),
-    st.builds(Compare, st.just("trust"), st.none() | IDS, st.sampled_from(["<", "<=", "==", "!=", ">=", ">"]), NUMBERS),
+    st.builds(
+        Compare,
+        st.just("trust"),
+        st.none() | IDS,
+        st.sampled_from(["<", "<=", "==", "!=", ">=", ">"]),
+        NUMBERS,
+    ),
     st.builds(Compare, st.just("patience"), st.none(), st.sampled_from(["<", ">="]), NUMBERS),
 )
 TREES = st.recursive(
@@ -61,7 +77,10 @@ def test_a_condition_that_is_written_out_parses_to_itself(condition: Condition) 
     assert bare(parse(written(condition))) == condition
 
 
-@given(st.text(max_size=60) | st.text(st.sampled_from("trust.knows() and or not<>=!0123456789-flag,"), max_size=60))
+@given(
+    st.text(max_size=60)
+    | st.text(st.sampled_from("trust.knows() and or not<>=!0123456789-flag,"), max_size=60)
+)
 def test_any_text_parses_or_says_where_it_went_wrong(text: str) -> None:
     try:
         parse(text)

@@ -64,7 +64,15 @@ def _unreadable(name: str, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "name",
-    ["a folder", "a symlink loop", "a pipe", "no permission", "a name with a NUL", "a very long name", "nothing"],
+    [
+        "a folder",
+        "a symlink loop",
+        "a pipe",
+        "no permission",
+        "a name with a NUL",
+        "a very long name",
+        "nothing",
+    ],
 )
 def test_a_file_that_cannot_be_read_says_so(name: str, tmp_path: Path) -> None:
     if name == "no permission" and os.geteuid() == 0:

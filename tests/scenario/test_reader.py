@@ -51,7 +51,9 @@ def test_the_defaults_of_the_table_are_those_of_the_model() -> None:
             if field.key == "format":
                 continue
             default = defaults[field.key]
-            missing = default.default is dataclasses.MISSING and default.default_factory is dataclasses.MISSING
+            missing = (
+                default.default is dataclasses.MISSING and default.default_factory is dataclasses.MISSING
+            )
             assert missing == (field.required or field.key in ("id", "speaker")), (record.name, field.key)
             if isinstance(field.kind, kinds.Number) and field.default is not None:
                 assert default.default == field.default * field.kind.per
@@ -118,7 +120,10 @@ endings:
         ("market: B2B", "b2b"),
         ("start: Opening", "opening"),
         (TURN + "      - {id: a, say: A., behaviour: feature dump, next: goodbye}", "feature-dump"),
-        (TURN + "      - {id: a, say: A., behaviour: drift, next: goodbye, effects: {trust.danna: 1}}", "dana"),
+        (
+            TURN + "      - {id: a, say: A., behaviour: drift, next: goodbye, effects: {trust.danna: 1}}",
+            "dana",
+        ),
         (TURN + "      - {id: a, say: A., behavior: drift, next: goodbye}", "behaviour"),
     ],
 )

@@ -65,7 +65,10 @@ def test_a_rubric_that_would_not_stay_exact_or_whole_is_refused(old: str, new: s
 
 def test_a_profile_that_is_missing_is_named() -> None:
     with pytest.raises(RubricError, match="trust-broken"):
-        rubric_of("".join(line for line in TEXT.splitlines(True) if "trust-broken:" not in line).encode(), "own.yaml")
+        rubric_of(
+            "".join(line for line in TEXT.splitlines(True) if "trust-broken:" not in line).encode(),
+            "own.yaml",
+        )
 
 
 def test_a_rubric_that_cannot_be_read_says_so(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def opening(lines: str) -> str:
 
 # What stands in the turn; the place of the problem by code, line after AT, and column.
 SLIPS = {
-    "a turn used twice": ("    says: Yes?\n    says: No?\n", "HF024", 1, 5),
+    "a key used twice": ("    says: Yes?\n    says: No?\n", "HF024", 1, 5),
     "a text cut at a hash": ("    says: Our # 1 customer\n", "HF029", 0, 14),
     "a text that starts with &": ("    says: &co is here\n", "HF020", 0, 11),
     "a text that starts with *": ("    says: *really* good\n", "HF021", 0, 11),
@@ -94,7 +94,9 @@ def test_ids_stay_what_the_author_typed(key: str) -> None:
     assert list(reading.scenario.endings) == [key]
 
 
-@pytest.mark.parametrize("number", ["010", "1:30", "1_000", "0x1F", "1e1", ".5", "5.", "1,5", "'60'", "sixty", "", "60%", "١"])
+@pytest.mark.parametrize(
+    "number", ["010", "1:30", "1_000", "0x1F", "1e1", ".5", "5.", "1,5", "'60'", "sixty", "", "60%", "١"]
+)
 def test_a_number_is_nothing_but_digits_a_sign_and_a_point(number: str) -> None:
     assert codes(read(with_parts(f"patience: {number}"))) == ["HF107"]
 
