@@ -1,4 +1,4 @@
-"""How long reading a 180-turn scenario takes, with every structural check, against yaml.load with the C loader.
+"""Reading a 180-turn scenario with every structural check, against yaml.load with the C loader.
 
 PYTHONPATH=. python benchmarks/reading.py
 """
@@ -21,7 +21,8 @@ def scenario_text(turns: int = TURNS) -> str:
     """A valid scenario: each turn leads to the next two, with conditions, effects and needs."""
     parts = [
         "format: 1\nid: bench\ntitle: A long conversation\nmarket: b2b\n",
-        "people:\n  dana:\n    name: Dana Osei\n    role: Head of Operations\n    trust: 30\n    scepticism: 0.5\n",
+        "people:\n  dana:\n    name: Dana Osei\n    role: Head of Operations\n"
+        "    trust: 30\n    scepticism: 0.5\n",
         "patience: 60\nwalk_out: lost-it\nneeds:\n",
         *(
             f"  need-{n}: An audit in March needs unbroken records, number {n}.\n"
@@ -88,7 +89,7 @@ def main() -> None:
     data = scenario_text().encode()
     rubric = read_rubric()
     reading = read_bytes(data, "bench.yaml", rubric)
-    assert reading.scenario is not None and not reading.problems, reading.problems
+    assert not reading.problems, reading.problems
     load = best(lambda: yaml.load(data, Loader=yaml.CSafeLoader))
     ours = best(lambda: read_bytes(data, "bench.yaml", rubric))
     print(f"{len(data) / 1024:.0f} KiB, {TURNS} turns, median (least) of 25 in ms")

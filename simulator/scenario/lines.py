@@ -1,4 +1,4 @@
-"""An author's lines as text, where YAML cannot read them: keys, values, quotes and the columns they start in."""
+"""An author's lines as text, where YAML cannot read them: keys, values, quotes, columns."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Records of an authored file as far as they could be read, with the places of what refers to something.
 
-`build` makes them; `structure` and `routes` look at them in spite of problems; `finish` makes the model of them.
+`build` makes them, `structure` and `routes` look at them in spite of problems, and `finish` makes the model.
 """
 
 from __future__ import annotations

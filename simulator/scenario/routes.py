@@ -119,7 +119,7 @@ def _report_loops(
                     node,
                     "HF210",
                     f"this loop can go on for ever: {through}",
-                    "Declare `walk_out`, so that the customer's patience ends it; or give a choice in it a `when`.",
+                    "Declare `walk_out`, so that patience ends it; or give a choice in it a `when`.",
                 )
             elif node.value in turns and node.value not in done:
                 path[node.value] = None

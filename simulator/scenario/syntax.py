@@ -22,7 +22,7 @@ QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next l
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What is wrong in an author's words. `mended` is the line as it was surely meant, where that is known."""
+    """What is wrong, in an author's words. `mended`: the line as it was surely meant, if known."""
 
     code: str
     line: int
@@ -111,7 +111,8 @@ class _Slipped:
             row,
             column,
             f"this quote ({quote}) is not closed where its text ends",
-            f"Close it with {quote} at the end of the text. Text that merely starts with a quote needs quotes around it all.",
+            f"Close it with {quote} at the end of the text. "
+            "Text that merely starts with a quote needs quotes around it all.",
         )
 
     def reserved(self) -> Diagnosis:
@@ -131,14 +132,16 @@ class _Slipped:
                 "HF015",
                 *self.began,
                 f"this bracket ({bracket}) is not closed",
-                f"Close it with {']' if bracket == '[' else '}'}. Text that starts with a bracket needs quotes around it all.",
+                f"Close it with {']' if bracket == '[' else '}'}. "
+                "Text that starts with a bracket needs quotes around it all.",
             )
         return Diagnosis(
             "HF035",
             self.row,
             self.column,
             f"YAML cannot follow what stands in the brackets that open with {bracket}",
-            "Put a comma between the entries and a space after each colon; text with commas or colons needs quotes.",
+            "Put a comma between the entries and a space after each colon; "
+            "text with commas or colons needs quotes.",
         )
 
     def second_colon(self) -> Diagnosis:
@@ -224,7 +227,8 @@ class _Slipped:
                 self.row,
                 column,
                 "the text goes on after its closing quote",
-                "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
+                "Put the whole text in the other kind of quotes, "
+                "or write `>-` and the text on the next lines.",
             )
         if value[:1] in ("[", "{") and self.column > column:
             return Diagnosis(

@@ -193,3 +193,11 @@ def test_yaml_is_imported_in_one_file_only() -> None:
     folder = Path(read_scenario.__code__.co_filename).parent
     importing = {file.name for file in folder.glob("*.py") if "import yaml" in file.read_text("utf-8")}
     assert importing == {"tree.py"}
+
+
+def test_many_warnings_do_not_crowd_out_an_error() -> None:
+    choices = "".join(f"      - {{say: S {n}., behaviour: drift, next: goodbye}}\n" for n in range(500))
+    fine = read(with_parts(TURN + choices))
+    assert fine.scenario is not None
+    assert codes(fine).count("HF033") == 1
+    assert "HF201" in codes(read(with_parts(TURN + choices + "walk_out: nowhere\n")))

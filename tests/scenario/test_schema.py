@@ -17,8 +17,19 @@ from tests.scenario.test_hostile import FULL
 SCHEMA = scenario_schema(shipped().behaviours)
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 BY_SHAPE = {
-    "HF101", "HF102", "HF103", "HF104", "HF105", "HF108", "HF110", "HF111", "HF113", "HF114", "HF116", "HF202",
-}  # fmt: skip
+    "HF101",
+    "HF102",
+    "HF103",
+    "HF104",
+    "HF105",
+    "HF108",
+    "HF110",
+    "HF111",
+    "HF113",
+    "HF114",
+    "HF116",
+    "HF202",
+}
 """Problems of shape and range, which a schema can tell; names and routes it cannot."""
 ROOT = Path(__file__).parents[2]
 
@@ -32,8 +43,17 @@ def test_it_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("text", [EXAMPLE, FULL, EXAMPLE.replace("Yes?", "12"), EXAMPLE.replace("Yes?", "no"),
-                                  EXAMPLE.replace("Yes?", "~"), "x-note: 1\n" + EXAMPLE])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        EXAMPLE,
+        FULL,
+        EXAMPLE.replace("Yes?", "12"),
+        EXAMPLE.replace("Yes?", "no"),
+        EXAMPLE.replace("Yes?", "~"),
+        "x-note: 1\n" + EXAMPLE,
+    ],
+)
 def test_what_the_reader_takes_the_schema_takes(text: str) -> None:
     assert read(text).scenario is not None
     assert accepts(text)
