@@ -61,7 +61,7 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
         tree = parse_all(source.text, problems)
         if tree is not None:
             try:
-                part = Builder(problems).record(SCENARIO, tree.root, None)
+                part = Builder(problems).whole(SCENARIO, tree.root)
                 check_structure(part, tree, rubric, problems)
                 if not problems.has_error:
                     scenario = replace(finish_scenario(part, source.digest, file), source=data)

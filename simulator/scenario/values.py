@@ -1,4 +1,4 @@
-"""Single values out of an author's raw strings: text, ids, exact numbers, true and false, one of some words."""
+"""Single values out of an author's raw strings: text, ids, exact numbers, true or false, one word of some."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ class Bad(Exception):
 
 
 def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> str:
-    """The raw string. Raises Bad where it is empty and `needed`. What would steer a terminal is written out (`\\x1b`), with a warning."""
+    """The raw string. Raises Bad where it is empty and `needed`.
+
+    What would steer a terminal is written out (`\\x1b`), with a warning.
+    """
     value = node.value
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
