@@ -140,6 +140,8 @@ class Scenario:
     patience: int = 7000
     needs: Mapping[str, str] = field(default_factory=dict)
     walk_out: str | None = None
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Flags that an earlier meeting of a campaign may have left behind, with what each means."""
     digest: str = ""
     file: str = ""
     source: bytes = field(default=b"", repr=False, compare=False)
