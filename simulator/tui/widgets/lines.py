@@ -96,14 +96,12 @@ class Lines(Widget):
         start, end = span
         end = width if end == -1 else min(end, width)
         chosen = self.screen.get_component_rich_style("screen--selection")
-        return Strip.join(
-            [strip.crop(0, start), strip.crop(start, end).apply_style(chosen), strip.crop(end, width)]
-        )
+        return Strip.join([strip.crop(0, start), strip.crop(start, end).apply_style(chosen), strip.crop(end, width)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return selection.extract("\n".join(line.plain.rstrip() for line in self._lines)), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
