@@ -1,6 +1,6 @@
 """How long reading a 180-turn scenario takes, with every structural check, against yaml.load with the C loader.
 
-    PYTHONPATH=. python benchmarks/reading.py
+PYTHONPATH=. python benchmarks/reading.py
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ def scenario_text(turns: int = TURNS) -> str:
         "format: 1\nid: bench\ntitle: A long conversation\nmarket: b2b\n",
         "people:\n  dana:\n    name: Dana Osei\n    role: Head of Operations\n    trust: 30\n    scepticism: 0.5\n",
         "patience: 60\nwalk_out: lost-it\nneeds:\n",
-        *(f"  need-{n}: An audit in March needs unbroken records, number {n}.\n" for n in range(0, turns, 10)),
+        *(
+            f"  need-{n}: An audit in March needs unbroken records, number {n}.\n"
+            for n in range(0, turns, 10)
+        ),
         "start: turn-0\nturns:\n",
     ]
     for n in range(turns):
@@ -86,7 +89,7 @@ def main() -> None:
     rubric = read_rubric()
     reading = read_bytes(data, "bench.yaml", rubric)
     assert reading.scenario is not None and not reading.problems, reading.problems
-    load = best(lambda: yaml.load(data, Loader=yaml.CSafeLoader))  # noqa: S506
+    load = best(lambda: yaml.load(data, Loader=yaml.CSafeLoader))
     ours = best(lambda: read_bytes(data, "bench.yaml", rubric))
     print(f"{len(data) / 1024:.0f} KiB, {TURNS} turns, median (least) of 25 in ms")
     print(f"yaml.load, C loader   {load[0]:6.1f} ({load[1]:.1f})")

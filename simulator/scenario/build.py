@@ -7,6 +7,7 @@ A `Part` is a record as far as it could be read, with the places of what refers 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from simulator.scenario.condition import Condition, ConditionError, parse
@@ -15,7 +16,6 @@ from simulator.scenario.kinds import (
     Effects,
     Field,
     Identifier,
-    Kind,
     Leads,
     ListOf,
     MapOf,
@@ -71,7 +71,7 @@ class Builder:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self._tables: dict[int, dict[str, Field]] = {}
-        self._readers = {
+        self._readers: dict[type, Callable[[Any, Node, Scalar | None, str], Any]] = {
             Text: self._text, Identifier: self._identifier, Reference: self._reference, Number: self._number,
             Boolean: self._boolean, OneOf: self._one_of, When: self._when, Effects: self._effects,
             Leads: self._leads, ListOf: self._list, MapOf: self._map, Record: self._record,
@@ -103,7 +103,11 @@ class Builder:
             if field.required and field.key not in values and field.key not in part.bad:
                 line, column = (1, 1) if record.name in ("scenario", "rubric") else part.place
                 self.problems.add(
-                    "HF102", line, column, f"this {record.name} has no `{field.key}`", f"Add `{field.key}:`. {field.help}"
+                    "HF102",
+                    line,
+                    column,
+                    f"this {record.name} has no `{field.key}`",
+                    f"Add `{field.key}:`. {field.help}",
                 )
         return part
 
@@ -116,8 +120,8 @@ class Builder:
             self._torn_in_brackets(key)
             return
         if word.startswith("-") and not key.style:
-            self.problems.add(
-                "HF028", key.line, key.column, f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text."
+            self.problems.at(
+                key, "HF028", f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text."
             )
             return
         if _indented(self.problems, key):
@@ -125,20 +129,25 @@ class Builder:
         given = [name for name in known if name not in part.values and name not in part.bad]
         hint = self.problems.did_you_mean(word, given) or self.problems.did_you_mean(word, known)
         otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
-        self.problems.add("HF101", key.line, key.column, f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
+        self.problems.at(key, "HF101", f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
 
     def _torn_in_brackets(self, key: Scalar) -> None:
         name, colon, _ = key.value.partition(":")
         if colon:
             self.problems.add(
-                "HF012", key.line, key.column + len(name) + 1, f"no space stands after the colon of `{shown(name)}`",
+                "HF012",
+                key.line,
+                key.column + len(name) + 1,
+                f"no space stands after the colon of `{shown(name)}`",
                 f"Write `{shown(name)}: ` and then the value.",
-            )  # fmt: skip
+            )
         else:
-            self.problems.add(
-                "HF036", key.line, key.column, f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
+            self.problems.at(
+                key,
+                "HF036",
+                f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
                 "Put text with commas in quotes.",
-            )  # fmt: skip
+            )
 
     def _expected(self, code: str, node: Node, name: str, wanted: str) -> Bad:
         line, column, hint = node.line, node.column, ""
@@ -146,10 +155,12 @@ class Builder:
             seen = "a mapping"
             first = node.entries[0][0] if node.entries else None
             if first is not None and first.value.startswith("-") and not first.style:
-                self.problems.add(
-                    "HF028", first.line, first.column, f"`{shown(first.value)}` needs a space after the dash",
+                self.problems.at(
+                    first,
+                    "HF028",
+                    f"`{shown(first.value)}` needs a space after the dash",
                     "Write `- ` and then the text.",
-                )  # fmt: skip
+                )
                 return Bad()
             if code == "HF103":
                 hint = "Text with a colon and a space in it needs quotes, or `>-` and the text on the next lines."
@@ -158,6 +169,7 @@ class Builder:
             if code == "HF103":
                 hint = "Text that starts with `[` or `- ` needs quotes."
         else:
+            assert isinstance(node, Scalar)
             seen = f"`{shown(node.value)}`" if node.value else "nothing"
             if code == "HF104":
                 hint = "Put each entry on a line of its own that starts with `- `."
@@ -182,7 +194,7 @@ class Builder:
     def _reference(self, kind: Reference, node: Node, key: Scalar | None, name: str) -> Scalar:
         scalar = self._scalar(node, name, f"the id of a {kind.to}")
         if not scalar.value:
-            self.problems.add("HF106", scalar.line, scalar.column, f"`{name}` is empty", f"Write the id of a {kind.to}.")
+            self.problems.at(scalar, "HF106", f"`{name}` is empty", f"Write the id of a {kind.to}.")
             raise Bad
         return scalar
 
@@ -216,8 +228,10 @@ class Builder:
                 self._torn_in_brackets(entry_key)
                 continue
             if word != "patience" and word != "trust" and not word.startswith("trust."):
-                hint = self.problems.did_you_mean(word, ("trust", "patience"), "Effects are on trust, trust.PERSON and patience.")
-                self.problems.add("HF101", entry_key.line, entry_key.column, f"nothing called `{shown(word)}` can change", hint)
+                hint = self.problems.did_you_mean(
+                    word, ("trust", "patience"), "Effects are on trust, trust.PERSON and patience."
+                )
+                self.problems.at(entry_key, "HF101", f"nothing called `{shown(word)}` can change", hint)
                 continue
             try:
                 changes.append(Change(entry_key, self._number(kind.number, value, entry_key, word)))
@@ -237,12 +251,12 @@ class Builder:
         if type(node) is not Sequence:
             raise self._expected("HF104", node, name, "a list")
         if len(node.items) < kind.least:
-            self.problems.add("HF113", node.line, node.column, f"`{name}` is empty", "It needs at least one entry.")
+            self.problems.at(node, "HF113", f"`{name}` is empty", "It needs at least one entry.")
             raise Bad
         if kind.most is not None and len(node.items) > kind.most:
             extra = node.items[kind.most]
-            self.problems.add(
-                "HF114", extra.line, extra.column, f"`{name}` has {len(node.items)} entries", f"At most {kind.most} are allowed."
+            self.problems.at(
+                extra, "HF114", f"`{name}` has {len(node.items)} entries", f"At most {kind.most} are allowed."
             )
         read = self._readers[type(kind.item)]
         items = []
@@ -273,7 +287,7 @@ class Builder:
             except Bad:
                 found.append((entry_key, None))
         if len(found) < kind.least:
-            self.problems.add("HF113", node.line, node.column, f"`{name}` is empty", f"It needs at least one {kind.of}.")
+            self.problems.at(node, "HF113", f"`{name}` is empty", f"It needs at least one {kind.of}.")
             raise Bad
         return found
 
@@ -285,11 +299,12 @@ def _indented(problems: Problems, key: Scalar) -> bool:
     """Whether an invisible character stands at the start of the key, as indentation; adds the problem."""
     if key.style or not _ODD.match(key.value):
         return False
-    problems.add(
-        "HF019", key.line, key.column,
+    problems.at(
+        key,
+        "HF019",
         f"an invisible character (U+{ord(key.value[0]):04X}) stands where spaces should indent the line",
         "Delete the space before the text and type it again with the space bar.",
-    )  # fmt: skip
+    )
     return True
 
 

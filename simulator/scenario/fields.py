@@ -55,17 +55,32 @@ CHOICE = Record(
     "choice",
     "One thing the trainee can say at a turn.",
     (
-        Field("id", Identifier("choice"), "Unique in the scenario. `helpfirst tag FILE` writes the missing ones."),
+        Field(
+            "id",
+            Identifier("choice"),
+            "Unique in the scenario. `helpfirst tag FILE` writes the missing ones.",
+        ),
         Field("say", Text(), "The words of the trainee.", required=True),
-        Field("behaviour", Reference("behaviour"), "The main behaviour it shows, from the rubric.", required=True),
+        Field(
+            "behaviour",
+            Reference("behaviour"),
+            "The main behaviour it shows, from the rubric.",
+            required=True,
+        ),
         Field("also", ListOf(Reference("behaviour"), most=2), "Up to two more behaviours.", default=()),
         Field("when", When(), "The choice is on offer only while this holds."),
         Field("reveals", ListOf(Reference("need")), "Needs that come to light.", default=()),
-        Field("sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()),
-        Field("effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()),
+        Field(
+            "sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()
+        ),
+        Field(
+            "effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()
+        ),
         Field("reply", Text(needed=False), "What the customer does or says at once.", default=""),
         Field("why", Text(needed=False), "What the debrief says about this choice.", default=""),
-        Field("next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True),
+        Field(
+            "next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True
+        ),
         Field("helpfulness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
         Field("pushiness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
         Field("initiative", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
@@ -102,7 +117,12 @@ SALE = Record(
     "sale",
     "What was sold.",
     (
-        Field("amount", Number(0, 10**12), "In whole units of the currency, with at most two decimals.", required=True),
+        Field(
+            "amount",
+            Number(0, 10**12),
+            "In whole units of the currency, with at most two decimals.",
+            required=True,
+        ),
         Field("currency", Text(needed=False), "For example EUR.", default=""),
         Field("days", Number(0, 100_000, per=1), "How many days until it is signed.", default=0),
         Field("fit", SHARE, "0 to 1: how well it serves the customer."),

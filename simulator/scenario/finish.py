@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from simulator.scenario.build import Asked, Change, Part
@@ -34,7 +35,9 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         values.setdefault("id", f"{turn}.{place}")
         leads = part.values["next"]
         ways = (Next(leads.value),) if isinstance(leads, Scalar) else tuple(make(entry) for entry in leads)
-        return Choice(**values, next=ways, effects=_effects(part.values.get("effects", []), main), tagged=tagged)
+        return Choice(
+            **values, next=ways, effects=_effects(part.values.get("effects", []), main), tagged=tagged
+        )
 
     def turn(key: str, part: Part) -> Turn:
         values = {name: plain(value) for name, value in part.values.items() if name != "choices"}
@@ -42,8 +45,15 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         choices = tuple(choice(item, key, place) for place, item in enumerate(part.values["choices"], 1))
         return Turn(id=key, choices=choices, **values)
 
-    maps = {"people": lambda key, item: make(item, id=key), "turns": turn, "needs": lambda _, item: item}
-    maps["endings"] = maps["people"]
+    def with_id(key: str, part: Part) -> Any:
+        return make(part, id=key)
+
+    maps: dict[str, Callable[[str, Any], Any]] = {
+        "people": with_id,
+        "turns": turn,
+        "endings": with_id,
+        "needs": lambda _, need: need,
+    }
     values: dict[str, Any] = {}
     for key, value in part.values.items():
         if key in maps:

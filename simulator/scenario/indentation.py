@@ -30,15 +30,20 @@ def report(numbers: Iterable[int], problems: Problems) -> None:
             char = line[column - 1]
             if char == "\t":
                 problems.add(
-                    "HF018", number, column, "a tab stands where spaces should indent the line",
+                    "HF018",
+                    number,
+                    column,
+                    "a tab stands where spaces should indent the line",
                     "Replace it by spaces, two for each level. Most editors can do that for the whole file.",
-                )  # fmt: skip
+                )
             else:
                 problems.add(
-                    "HF019", number, column,
+                    "HF019",
+                    number,
+                    column,
                     f"an invisible character (U+{ord(char):04X}) stands where spaces should indent the line",
                     "Delete the space before the text and type it again with the space bar.",
-                )  # fmt: skip
+                )
         before = number
 
 

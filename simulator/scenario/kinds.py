@@ -112,5 +112,16 @@ class Record:
 
 
 Kind = (
-    Text | Identifier | Reference | Number | Boolean | OneOf | When | Effects | Leads | ListOf | MapOf | Record
+    Text
+    | Identifier
+    | Reference
+    | Number
+    | Boolean
+    | OneOf
+    | When
+    | Effects
+    | Leads
+    | ListOf
+    | MapOf
+    | Record
 )

@@ -18,7 +18,25 @@ MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
 TEXT_KEYS = frozenset(
-    "title objective brief name role manner says say thinks reply why epilogue currency notes act terms rule".split()
+    [
+        "title",
+        "objective",
+        "brief",
+        "name",
+        "role",
+        "manner",
+        "says",
+        "say",
+        "thinks",
+        "reply",
+        "why",
+        "epilogue",
+        "currency",
+        "notes",
+        "act",
+        "terms",
+        "rule",
+    ]
 )
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*?) *:(?P<value>.*)")
 
@@ -39,10 +57,12 @@ def parse_all(text: str, problems: Problems) -> Whole | None:
         return _Mending(text, problems).run()
     except TooDeep as error:
         problems.found = [problem for problem in problems.found if problem.code != "HF026"]
-        problems.add(
-            "HF025", error.line, error.column, "this is nested more than 20 levels deep",
+        problems.at(
+            error,
+            "HF025",
+            "this is nested more than 20 levels deep",
             "A scenario needs 8 at most. Look for brackets that are not closed.",
-        )  # fmt: skip
+        )
         return None
 
 
@@ -71,10 +91,12 @@ class _Mending:
                 self.problems.add(found.code, found.line, found.column, found.message, found.hint)
             parsed += len(self.text)
             if len(self.tried) >= MOST_SLIPS or parsed > MOST_TEXT or not self._replace(found):
-                self.problems.add(
-                    "HF033", found.line, found.column, "the rest of the file could not be checked",
+                self.problems.at(
+                    found,
+                    "HF033",
+                    "the rest of the file could not be checked",
                     "Mend what stands above and check again.",
-                )  # fmt: skip
+                )
                 return None
             root, slip = self._again()
         if root is None:

@@ -5,11 +5,11 @@ Every part of the reader adds to one `Problems`; commands print `render(problem)
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
 
 from simulator.scenario.codes import severity_of
 
@@ -17,9 +17,6 @@ MOST = 200
 """After so many problems of one file the rest are left out, and one more says so."""
 WIDTH = 96
 """Characters of a line that an excerpt shows."""
-
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -49,6 +46,15 @@ class Problem:
         return {key: getattr(self, key) for key in keys}
 
 
+class Placed(Protocol):
+    """Whatever stands at a line and a column."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 class Problems:
     """The problems of one file while it is read. `lines` is the text that excerpts are taken from."""
 
@@ -71,7 +77,7 @@ class Problems:
     def add(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
         """Adds a problem; the same one counts once."""
         same = (code, line, column, message)
-        if self.full or same in self._seen or (line in self.muted and code >= "HF100"):
+        if self.full or same in self._seen or (line in self.muted and code[2] != "0"):
             return
         self._seen.add(same)
         if len(self.found) == MOST - 1:
@@ -79,15 +85,29 @@ class Problems:
             hint = "Mend the first ones and check again."
         excerpt, caret = _excerpt(self.lines[line - 1], column) if 0 < line <= len(self.lines) else ("", 0)
         self.found.append(
-            Problem(code, severity_of(code), self.file, line, column, visible(message), visible(hint), excerpt, caret)
+            Problem(
+                code,
+                severity_of(code),
+                self.file,
+                line,
+                column,
+                visible(message),
+                visible(hint),
+                excerpt,
+                caret,
+            )
         )
+
+    def at(self, place: Placed, code: str, message: str, hint: str = "") -> None:
+        """Adds a problem at the place of a node."""
+        self.add(code, place.line, place.column, message, hint)
 
     def sorted(self) -> tuple[Problem, ...]:
         """By place in the file, then by code."""
         return tuple(sorted(self.found, key=lambda problem: (problem.line, problem.column, problem.code)))
 
     def did_you_mean(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
-        """"Did you mean …?" for the nearest of `known`, or `otherwise`."""
+        """ "Did you mean …?" for the nearest of `known`, or `otherwise`."""
         if self.full:
             return ""
         near = nearest(word, known)
@@ -112,12 +132,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def visible(text: str) -> str:
-    """The text with what a terminal would act on written out: `\\x1b`, `\\u202e`. Newlines and tabs too."""
-    return _UNSAFE.sub(lambda match: _escaped(ord(match[0])), text)
+    """The text with every invisible or steering character written out: `\\x1b`, `\\u202e`, `\\xa0`, newlines too."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else _escaped(ord(char)) for char in text)
 
 
 def _escaped(code: int) -> str:
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def shown(text: str, most: int = 40) -> str:
@@ -141,7 +163,8 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
     )
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 
-from simulator.scenario.build import Bad, Builder
+from simulator.scenario.build import Builder
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.finish import finish_scenario
+from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import Source, Unreadable, decode, read_file
 from simulator.scenario.structure import check_structure
-from simulator.scenario.mend import parse_all
+from simulator.scenario.values import Bad
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,18 +100,32 @@ def page() -> str:
 
 def section(record: Record) -> str:
     """One record as a table."""
-    rows = [f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |" for field in record.fields]
+    rows = [
+        f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |"
+        for field in record.fields
+    ]
     name = record.name[0].upper() + record.name[1:]
     return "\n".join(
-        [f"## {name}", "", record.about, "", "| key | value | default | meaning |", "|---|---|---|---|", *rows, ""]
+        [
+            f"## {name}",
+            "",
+            record.about,
+            "",
+            "| key | value | default | meaning |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
     )
 
 
 def _default(field: Field) -> str:
     if field.required:
         return "**required**"
-    return f"`{field.default}`" if isinstance(field.default, int) and field.default is not False else (
-        "`false`" if field.default is False else "none"
+    return (
+        f"`{field.default}`"
+        if isinstance(field.default, int) and field.default is not False
+        else ("`false`" if field.default is False else "none")
     )
 
 
@@ -144,13 +158,23 @@ def says(kind: Kind) -> str:
         case Effects():
             return "a mapping: `trust`, `trust.PERSON` or `patience` to a number, -100 to 100"
         case Leads(entry=entry):
-            return f"the id of a turn or ending, or a list of {entry.name.replace('entry', 'entries')}"
+            return f"the id of a turn or ending, or a list of {entry.name.replace('entry', 'entries', 1)}"
         case ListOf(item=item, most=most):
-            return f"a list of {'up to ' + str(most) + ' × ' if most else ''}{says(item)}"
+            return f"a list of {f'up to {most} ' if most else ''}{_many(item)}"
         case MapOf(item=item, of=of):
             return f"a mapping from the id of each {of} to {says(item)}"
         case Record(name=name):
             return f"a {name}"
+
+
+def _many(item: Kind) -> str:
+    match item:
+        case Record(name=name):
+            return f"{name}s"
+        case Identifier(of=of) | Reference(to=of):
+            return f"{of} ids"
+        case _:
+            return "texts"
 
 
 if __name__ == "__main__":

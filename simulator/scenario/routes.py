@@ -14,7 +14,11 @@ from simulator.scenario.tree import Scalar
 
 
 def check_routes(
-    values: Mapping[str, Any], turns: Mapping[str, Scalar], endings: Mapping[str, Scalar], partial: bool, problems: Problems
+    values: Mapping[str, Any],
+    turns: Mapping[str, Scalar],
+    endings: Mapping[str, Scalar],
+    partial: bool,
+    problems: Problems,
 ) -> None:
     """Adds turns and endings out of reach (unless parts of the file are missing) and endless loops."""
     known = [*turns, *endings]
@@ -71,13 +75,17 @@ def _report_unreached(
     for code, of, nodes in (("HF208", "turn", turns), ("HF209", "ending", endings)):
         for name, node in nodes.items():
             if name not in reached:
-                problems.add(
-                    code, node.line, node.column, f"nothing leads to the {of} `{shown(name)}`",
+                problems.at(
+                    node,
+                    code,
+                    f"nothing leads to the {of} `{shown(name)}`",
                     f"Let a choice that can be reached go there, or delete the {of}.",
-                )  # fmt: skip
+                )
 
 
-def _report_loops(turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar]], problems: Problems) -> None:
+def _report_loops(
+    turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar]], problems: Problems
+) -> None:
     """Loops of choices that are always on offer and always lead on; walked in the order of the file."""
     done: set[str] = set()
     for root in turns:
@@ -95,11 +103,15 @@ def _report_loops(turns: Mapping[str, Scalar], certain: Mapping[str, list[Scalar
             elif node.value in path:
                 names = list(path)
                 loop = names[names.index(node.value) :]
-                through = " → ".join(shown(name) for name in [*loop[:6], *(["…"] if len(loop) > 6 else []), node.value])
-                problems.add(
-                    "HF210", node.line, node.column, f"this loop can go on for ever: {through}",
+                through = " → ".join(
+                    shown(name) for name in [*loop[:6], *(["…"] if len(loop) > 6 else []), node.value]
+                )
+                problems.at(
+                    node,
+                    "HF210",
+                    f"this loop can go on for ever: {through}",
                     "Declare `walk_out`, so that the customer's patience ends it; or give a choice in it a `when`.",
-                )  # fmt: skip
+                )
             elif node.value in turns and node.value not in done:
                 path[node.value] = None
                 stack.append((node.value, iter(certain.get(node.value, ()))))

@@ -53,14 +53,22 @@ PATIENCE = Record(
     "How patience answers to a choice.",
     (
         Field("choice", Number(-100, 100, per=1), "What every choice costs.", required=True),
-        Field("behaviours", MapOf(Number(-100, 100, per=1), "behaviour"), "More for some main behaviours.", default=()),
+        Field(
+            "behaviours",
+            MapOf(Number(-100, 100, per=1), "behaviour"),
+            "More for some main behaviours.",
+            default=(),
+        ),
     ),
 )
 
 THRESHOLDS = Record(
     "thresholds",
     "From how many per cent an axis counts as high.",
-    tuple(Field(axis, PER_CENT, "0 to 100.", required=True) for axis in ("helpfulness", "pushiness", "initiative")),
+    tuple(
+        Field(axis, PER_CENT, "0 to 100.", required=True)
+        for axis in ("helpfulness", "pushiness", "initiative")
+    ),
 )
 
 RUBRIC = Record(
@@ -72,6 +80,11 @@ RUBRIC = Record(
         Field("trust", TRUST, "How trust answers.", required=True),
         Field("patience", PATIENCE, "How patience answers.", required=True),
         Field("thresholds", THRESHOLDS, "Where high begins on each axis.", required=True),
-        Field("profiles", MapOf(PROFILE, "profile", closed=PROFILES), "All eight, and trust-broken.", required=True),
+        Field(
+            "profiles",
+            MapOf(PROFILE, "profile", closed=PROFILES),
+            "All eight, and trust-broken.",
+            required=True,
+        ),
     ),
 )

@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from simulator.scenario.build import Bad, Builder, Part
+from simulator.scenario.build import Builder, Part
+from simulator.scenario.mend import parse_all
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
 from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.mend import parse_all
+from simulator.scenario.values import Bad
 
 SHIPPED = Path(__file__).with_name("rubric.yaml")
 
@@ -66,8 +67,7 @@ def _check_names(rubric: Part, problems: Problems) -> None:
         named += [key for key, _ in patience.values.get("behaviours", [])]
     for node in named if behaviours else []:
         if node.value not in behaviours:
-            problems.add(
-                "HF202", node.line, node.column, f"this rubric has no behaviour `{node.value}`",
+            problems.at(node, "HF202", f"this rubric has no behaviour `{node.value}`",
                 problems.did_you_mean(node.value, behaviours),
             )  # fmt: skip
 

@@ -65,7 +65,11 @@ class _Writer:
             case Text(needed=needed):
                 return {"type": AS_TEXT, "minLength": 1} if needed else {"type": AS_TEXT}
             case Identifier():
-                return {"type": ["string", "number", "boolean"], "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID}
+                return {
+                    "type": ["string", "number", "boolean"],
+                    "pattern": f"^{ID.pattern}$",
+                    "maxLength": LONGEST_ID,
+                }
             case Reference(to="behaviour") if self.behaviours:
                 return {"type": "string", "enum": list(self.behaviours)}
             case Reference():
@@ -114,7 +118,11 @@ class _Writer:
 def _number(kind: Number) -> dict[str, Any]:
     if kind.low == kind.high:
         return {"const": kind.low}
-    schema: dict[str, Any] = {"type": "integer" if kind.per == 1 else "number", "minimum": kind.low, "maximum": kind.high}
+    schema: dict[str, Any] = {
+        "type": "integer" if kind.per == 1 else "number",
+        "minimum": kind.low,
+        "maximum": kind.high,
+    }
     if kind.per == 2:
         schema["multipleOf"] = 0.5
     return schema

@@ -80,7 +80,11 @@ def decode(data: bytes, file: str) -> tuple[Source, Problems]:
     for match in _FORBIDDEN.finditer(text):
         line, column = place(text, match.start())
         problems.add(
-            "HF005", line, column, f"an invisible control character (U+{ord(match[0]):04X}) stands here", "Delete it."
+            "HF005",
+            line,
+            column,
+            f"an invisible control character (U+{ord(match[0]):04X}) stands here",
+            "Delete it.",
         )
         if problems.full:
             break
@@ -116,6 +120,9 @@ def _report_encoding(problems: Problems, data: bytes, error: UnicodeDecodeError)
     meant = byte.decode("cp1252", "replace")
     guess = f" It was probably meant as {meant}." if error.encoding == "utf-8" and meant.isprintable() else ""
     problems.add(
-        "HF004", line, column, f"this character is not {error.encoding.upper()} text (byte 0x{byte.hex()})",
+        "HF004",
+        line,
+        column,
+        f"this character is not {error.encoding.upper()} text (byte 0x{byte.hex()})",
         f"Save the file as UTF-8 in your editor.{guess}",
-    )  # fmt: skip
+    )

@@ -10,10 +10,10 @@ from pathlib import PurePath
 
 from simulator.scenario.build import Asked, Part, within
 from simulator.scenario.condition import Call, Compare, atoms
+from simulator.scenario.mend import Whole
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.routes import check_routes
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.mend import Whole
 from simulator.scenario.tree import Scalar
 
 UNKNOWN = {
@@ -110,10 +110,12 @@ class _Check:
             if "go" in entry.values:
                 self._name("HF201", entry.values["go"], self.targets)
             if always is not None:
-                self.problems.add(
-                    "HF216", entry.node.line, entry.node.column, "this entry is never reached",
+                self.problems.at(
+                    entry.node,
+                    "HF216",
+                    "this entry is never reached",
                     f"The one in line {always.node.line} has no `when` and always holds. Put it last.",
-                )  # fmt: skip
+                )
             elif "when" not in entry.values and "when" not in entry.bad:
                 always = entry
 
@@ -122,8 +124,11 @@ class _Check:
         for node in also:
             self._name("HF202", node, self.behaviours)
             if node.value in before:
-                self.problems.add(
-                    "HF115", node.line, node.column, f"`{shown(node.value)}` is already a behaviour of this choice", "Delete it."
+                self.problems.at(
+                    node,
+                    "HF115",
+                    f"`{shown(node.value)}` is already a behaviour of this choice",
+                    "Delete it.",
                 )
             before.add(node.value)
 
@@ -150,7 +155,9 @@ class _Check:
                 known = self.flags if atom.name == "flag" else self.said
                 self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
 
-    def _asked(self, code: str, asked: Asked, atom: Compare | Call, name: str, known: Iterable[str] | None) -> None:
+    def _asked(
+        self, code: str, asked: Asked, atom: Compare | Call, name: str, known: Iterable[str] | None
+    ) -> None:
         offset = atom.at + (len("trust.") if isinstance(atom, Compare) else 0)
         self._name(code, asked.node, known, name, offset)
 
@@ -161,9 +168,11 @@ class _Check:
                 if "id" not in choice.bad:
                     self.said.setdefault(f"{turn}.{place}", Scalar("", *choice.place, "", *choice.place))
                     self.problems.add(
-                        "HF212", *choice.place, f"this choice has no id; for now it goes by {turn}.{place}",
+                        "HF212",
+                        *choice.place,
+                        f"this choice has no id; for now it goes by {turn}.{place}",
                         "`helpfirst tag FILE` writes the missing ids.",
-                    )  # fmt: skip
+                    )
                 continue
             first = self.said.setdefault(node.value, node)
             if first is not node:
@@ -175,19 +184,22 @@ class _Check:
                 self._twice(node, first, "turn")
 
     def _twice(self, node: Scalar, first: Scalar, of: str) -> None:
-        self.problems.add(
-            "HF207", node.line, node.column,
+        self.problems.at(
+            node,
+            "HF207",
             f"the id `{shown(node.value)}` is used twice; the first, of a {of}, is in line {first.line}",
             "Give one of the two another id.",
-        )  # fmt: skip
+        )
 
     def _file_name(self) -> None:
         node, path = self.values.get("id"), PurePath(self.problems.file)
         if node is not None and path.suffix in (".yaml", ".yml") and path.stem != node.value:
-            self.problems.add(
-                "HF218", node.line, node.column, f"the id is `{shown(node.value)}` but the file is called {shown(path.name)}",
+            self.problems.at(
+                node,
+                "HF218",
+                f"the id is `{shown(node.value)}` but the file is called {shown(path.name)}",
                 "Give both the same name.",
-            )  # fmt: skip
+            )
 
     def _top_targets(self) -> None:
         if self.turns is None or self.endings is None:
@@ -202,7 +214,7 @@ class _Check:
                 continue
             if node.value in wrong and node.value not in right:
                 hint = f"`{key}` must name {'a turn' if key == 'start' else 'an ending'}."
-                self.problems.add(code, node.line, node.column, f"`{shown(node.value)}` is {what}", hint)
+                self.problems.at(node, code, f"`{shown(node.value)}` is {what}", hint)
             else:
                 self._name("HF201", node, right)
 
@@ -212,7 +224,9 @@ class _Check:
         meant = {nearest(name, self.needs or ()) for name in revealed if name not in (self.needs or ())}
         for name, node in (self.needs or {}).items():
             if name not in revealed and name not in meant:
-                self.problems.add(
-                    "HF211", node.line, node.column, f"nothing reveals the need `{shown(name)}`",
+                self.problems.at(
+                    node,
+                    "HF211",
+                    f"nothing reveals the need `{shown(name)}`",
                     f"Add `reveals: [{shown(name)}]` to a choice, or delete the need.",
-                )  # fmt: skip
+                )

@@ -43,21 +43,32 @@ class _Slipped:
         saying, doing = self.slip.problem, self.slip.context
         if "tab character" in saying or self.line[self.column - 1 : self.column] == "\t":
             return Diagnosis(
-                "HF018", self.row, self.column, "a tab stands where a space should be",
-                "Replace it by spaces, two for each level.", self.line.replace("\t", "  "),
-            )  # fmt: skip
+                "HF018",
+                self.row,
+                self.column,
+                "a tab stands where a space should be",
+                "Replace it by spaces, two for each level.",
+                self.line.replace("\t", "  "),
+            )
         if found := self.open_quote():
             return found
         if "escape" in saying or "hexdecimal" in saying:
             return Diagnosis(
-                "HF032", self.row, self.column, "a backslash in double quotes starts a code that YAML does not know",
+                "HF032",
+                self.row,
+                self.column - (self.line[self.column - 1 : self.column] != "\\"),
+                "a backslash in double quotes starts a code that YAML does not know",
                 "Write \\\\ for a backslash, or use single quotes.",
-            )  # fmt: skip
+            )
         for words, code, message in (
             ("scanning an alias", "HF021", "text that starts with `*` is read as a reference"),
             ("scanning an anchor", "HF020", "text that starts with `&` is read as a mark"),
             ("scanning a tag", "HF022", "text that starts with `!` is read as a type"),
-            ("scanning a block scalar", "HF031", "`>` and `|` announce text on the next lines; nothing may follow them here"),
+            (
+                "scanning a block scalar",
+                "HF031",
+                "`>` and `|` announce text on the next lines; nothing may follow them here",
+            ),
         ):
             if words in doing:
                 return Diagnosis(code, *self.began, message, QUOTES)
@@ -90,9 +101,12 @@ class _Slipped:
     def unclosed(self, row: int, column: int) -> Diagnosis:
         quote = self.lines[row - 1][column - 1 : column]
         return Diagnosis(
-            "HF013", row, column, f"this quote ({quote}) is not closed where its text ends",
+            "HF013",
+            row,
+            column,
+            f"this quote ({quote}) is not closed where its text ends",
             f"Close it with {quote} at the end of the text. Text that merely starts with a quote needs quotes around it all.",
-        )  # fmt: skip
+        )
 
     def value(self, row: int) -> tuple[str, int]:
         """What stands after `key: ` or `- ` on a line, and its column."""
@@ -105,19 +119,29 @@ class _Slipped:
     def reserved(self) -> Diagnosis:
         char = self.line[self.column - 1 : self.column] if "directive" not in self.slip.context else "%"
         place = self.began if "directive" in self.slip.context else (self.row, self.column)
-        return Diagnosis("HF016", *place, f"text cannot start with `{shown(char)}` here, which YAML keeps for itself", QUOTES)
+        return Diagnosis(
+            "HF016",
+            *place,
+            f"text cannot start with `{shown(char)}` here, which YAML keeps for itself",
+            QUOTES,
+        )
 
     def bracket(self) -> Diagnosis:
         bracket = self.lines[self.began[0] - 1][self.began[1] - 1 : self.began[1]]
         if self.row > self.began[0]:
             return Diagnosis(
-                "HF015", *self.began, f"this bracket ({bracket}) is not closed",
+                "HF015",
+                *self.began,
+                f"this bracket ({bracket}) is not closed",
                 f"Close it with {']' if bracket == '[' else '}'}. Text that starts with a bracket needs quotes around it all.",
-            )  # fmt: skip
+            )
         return Diagnosis(
-            "HF035", self.row, self.column, f"YAML cannot follow what stands in the brackets that open with {bracket}",
+            "HF035",
+            self.row,
+            self.column,
+            f"YAML cannot follow what stands in the brackets that open with {bracket}",
             "Put a comma between the entries and a space after each colon; text with commas or colons needs quotes.",
-        )  # fmt: skip
+        )
 
     def second_colon(self) -> Diagnosis:
         entry = _ENTRY.match(self.line)
@@ -126,25 +150,38 @@ class _Slipped:
         key = head[lead:]
         if len(key) > 1000 and ": " not in key:
             return Diagnosis(
-                "HF034", self.row, lead + 1, "a key may have at most 1,000 characters", "If this is text, put a key before it."
+                "HF034",
+                self.row,
+                lead + 1,
+                "a key may have at most 1,000 characters",
+                "If this is text, put a key before it.",
             )
         if ": " not in key:
             above = self.above()
             if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
                 return Diagnosis(
-                    "HF028", above, len(dashed[1]) + 1, f"`{shown(dashed[2])}` needs a space after the dash",
+                    "HF028",
+                    above,
+                    len(dashed[1]) + 1,
+                    f"`{shown(dashed[2])}` needs a space after the dash",
                     "Write `- ` and then the text.",
                     dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
-                )  # fmt: skip
+                )
             if above and (missing := _NO_SPACE.fullmatch(self.lines[above - 1])):
                 return self.missing_space(above, missing)
             if re.fullmatch(r"[a-z0-9_.-]+", key):
                 return Diagnosis(
-                    "HF017", self.row, lead + 1, f"`{shown(key)}` is indented more deeply than the line above allows",
-                    "Start it in the same column as the key above it.", self.aligned(above, lead),
-                )  # fmt: skip
+                    "HF017",
+                    self.row,
+                    lead + 1,
+                    f"`{shown(key)}` is indented more deeply than the line above allows",
+                    "Start it in the same column as the key above it.",
+                    self.aligned(above, lead),
+                )
         if entry and entry["value"]:
-            return Diagnosis("HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES)
+            return Diagnosis(
+                "HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES
+            )
         return Diagnosis("HF011", self.row, self.column, "a colon and a space inside text end it", QUOTES)
 
     def above(self) -> int:
@@ -163,9 +200,12 @@ class _Slipped:
         odd = not match["value"][0].isprintable() or match["value"][0].isspace()
         what = "an invisible character, not a space," if odd else "no space"
         return Diagnosis(
-            "HF012", row, match.start("value") + 1, f"{what} stands after the colon of `{shown(match['key'])}`",
+            "HF012",
+            row,
+            match.start("value") + 1,
+            f"{what} stands after the colon of `{shown(match['key'])}`",
             f"Write `{shown(match['key'])}: ` and then the value.",
-        )  # fmt: skip
+        )
 
     def no_colon(self, row: int) -> Diagnosis:
         line = self.lines[row - 1]
@@ -175,24 +215,38 @@ class _Slipped:
         above = self.above()
         if above and re.search(r":\s+[|>][-+0-9]*\s*$", self.lines[above - 1]):
             return Diagnosis(
-                "HF017", *self.began, "text under `>` or `|` must be indented more deeply than its key",
-                "Indent it by two more spaces.", "  " + line,
-            )  # fmt: skip
+                "HF017",
+                *self.began,
+                "text under `>` or `|` must be indented more deeply than its key",
+                "Indent it by two more spaces.",
+                "  " + line,
+            )
         return Diagnosis(
-            "HF034", *self.began, "this line is neither `key: value` nor a list entry",
+            "HF034",
+            *self.began,
+            "this line is neither `key: value` nor a list entry",
             "If it continues the text above, indent it more deeply and see that no comment stands between.",
-        )  # fmt: skip
+        )
 
     def text_after(self) -> Diagnosis | None:
         """A value that starts with a quote or bracket, is closed, and goes on."""
         value, column = self.value(self.row)
         if value[:1] in ("'", '"') and self.column > column:
             return Diagnosis(
-                "HF014", self.row, column, "the text goes on after its closing quote",
+                "HF014",
+                self.row,
+                column,
+                "the text goes on after its closing quote",
                 "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
-            )  # fmt: skip
+            )
         if value[:1] in ("[", "{") and self.column > column:
-            return Diagnosis("HF015", self.row, column, f"text that starts with `{value[0]}` is read as a list or mapping", QUOTES)
+            return Diagnosis(
+                "HF015",
+                self.row,
+                column,
+                f"text that starts with `{value[0]}` is read as a list or mapping",
+                QUOTES,
+            )
         return None
 
     def misplaced(self) -> Diagnosis:
@@ -201,24 +255,48 @@ class _Slipped:
             marks = [row for row in range(1, self.row + 1) if self.lines[row - 1].startswith(("---", "..."))]
             if not marks:
                 return Diagnosis(
-                    "HF017", self.row, self.column, "this line starts further left than the first key of the file",
+                    "HF017",
+                    self.row,
+                    self.column,
+                    "this line starts further left than the first key of the file",
                     "Start the keys of the top level in the first column.",
-                )  # fmt: skip
-            return Diagnosis("HF027", marks[-1], 1, "`---` or `...` ends the scenario here", "Keep one scenario in one file.")
+                )
+            return Diagnosis(
+                "HF027",
+                marks[-1],
+                1,
+                "`---` or `...` ends the scenario here",
+                "Keep one scenario in one file.",
+            )
         if "expected" in self.slip.problem and bare:
             column = len(self.line) - len(self.line.lstrip(" ")) + 1
             if column == self.began[1] and bare.startswith("-"):
-                return Diagnosis("HF017", self.row, column, "a list entry cannot stand among keys", "Indent it under the key of its list.")
+                return Diagnosis(
+                    "HF017",
+                    self.row,
+                    column,
+                    "a list entry cannot stand among keys",
+                    "Indent it under the key of its list.",
+                )
             wanted = self.fitting(column, bare.startswith("- "))
             above = self.above()
             if above and not _ENTRY.match(self.line) and not bare.startswith("- "):
                 return self.no_colon(self.row) if self.began == self.slip.at else self.bare_text(column)
             return Diagnosis(
-                "HF017", self.row, column, f"this line starts in column {column}, which fits nothing above it",
+                "HF017",
+                self.row,
+                column,
+                f"this line starts in column {column}, which fits nothing above it",
                 f"Start it in column {wanted} or with the entries it belongs to.",
                 " " * (wanted - 1) + self.line.lstrip(" "),
-            )  # fmt: skip
-        return Diagnosis("HF010", self.row, self.column, "YAML cannot read on from here", f"It says: {shown(self.slip.problem, 80)}.")
+            )
+        return Diagnosis(
+            "HF010",
+            self.row,
+            self.column,
+            "YAML cannot read on from here",
+            f"It says: {shown(self.slip.problem, 80)}.",
+        )
 
     def fitting(self, column: int, dash: bool) -> int:
         """The column nearest to this one in which an entry above starts; the deeper one of two."""

@@ -13,14 +13,14 @@ import yaml
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML without libyaml is slower, and reads the same
-    CParser = None
+    CParser = None  # type: ignore[assignment,misc]
 
 from simulator.scenario.problem import Problems, shown
 
 DEEPEST = 20
 """Levels of nesting that a file may have."""
 
-Parser: Any = CParser or yaml.SafeLoader
+Parser: Any = yaml.SafeLoader if CParser is None else CParser
 
 
 class Scalar:
@@ -28,7 +28,9 @@ class Scalar:
 
     __slots__ = ("column", "end_column", "end_line", "line", "style", "value")
 
-    def __init__(self, value: str, line: int, column: int, style: str, end_line: int, end_column: int) -> None:
+    def __init__(
+        self, value: str, line: int, column: int, style: str, end_line: int, end_column: int
+    ) -> None:
         self.value = value
         self.line = line
         self.column = column
@@ -133,7 +135,12 @@ class _Builder:
             if kind is scalar_event:
                 start, end = event.start_mark, event.end_mark
                 node = Scalar(
-                    event.value, start.line + 1, start.column + 1, event.style or "", end.line + 1, end.column + 1
+                    event.value,
+                    start.line + 1,
+                    start.column + 1,
+                    event.style or "",
+                    end.line + 1,
+                    end.column + 1,
                 )
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event, node)
@@ -182,15 +189,19 @@ class _Builder:
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             if node.value == "<<" and not node.style:
-                self.problems.add(
-                    "HF023", node.line, node.column, "`<<` merges another part of the file, which is not allowed here",
+                self.problems.at(
+                    node,
+                    "HF023",
+                    "`<<` merges another part of the file, which is not allowed here",
                     "Write the keys out.",
-                )  # fmt: skip
+                )
             return node
-        self.problems.add(
-            "HF026", node.line, node.column, "a key must be plain text, not a list or a mapping",
+        self.problems.at(
+            node,
+            "HF026",
+            "a key must be plain text, not a list or a mapping",
             "If this is text, put it in quotes.",
-        )  # fmt: skip
+        )
         return Scalar("", node.line, node.column, "?", node.line, node.column)
 
     def _find_repeated(self, mapping: Mapping) -> None:
@@ -201,34 +212,44 @@ class _Builder:
         for key, _ in entries:
             before = first.setdefault(key.value, key)
             if before is not key and key.style not in ("?", "*"):
-                self.problems.add(
-                    "HF024", key.line, key.column,
+                self.problems.at(
+                    key,
+                    "HF024",
                     f"`{shown(key.value)}` stands here a second time; the first is in line {before.line}",
                     "Delete one of the two, or give it another name.",
-                )  # fmt: skip
+                )
 
-    def _refuse(self, event: yaml.NodeEvent, node: Node) -> None:
+    def _refuse(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
-            self.problems.add(
-                "HF020", node.line, node.column, f"`&{shown(event.anchor)}` at the start is read as a mark, not as text",
+            self.problems.at(
+                node,
+                "HF020",
+                f"`&{shown(event.anchor)}` at the start is read as a mark, not as text",
                 "Put the whole text in quotes.",
-            )  # fmt: skip
+            )
         if event.tag is not None:
             tag = event.tag if event.tag.startswith("!") else "!!" + event.tag.rpartition(":")[2]
-            self.problems.add(
-                "HF022", node.line, node.column, f"`{shown(tag)}` at the start is read as a type, not as text",
+            self.problems.at(
+                node,
+                "HF022",
+                f"`{shown(tag)}` at the start is read as a type, not as text",
                 "Put the whole text in quotes.",
-            )  # fmt: skip
+            )
 
-    def _refuse_alias(self, event: yaml.AliasEvent, node: Scalar) -> None:
-        self.problems.add(
-            "HF021", node.line, node.column, f"`*{shown(event.anchor)}` is read as a reference to another part of the file",
+    def _refuse_alias(self, event: Any, node: Scalar) -> None:
+        self.problems.at(
+            node,
+            "HF021",
+            f"`*{shown(event.anchor)}` is read as a reference to another part of the file",
             "Put the whole text in quotes, or write the part out again.",
-        )  # fmt: skip
+        )
 
-    def _refuse_document(self, event: yaml.DocumentStartEvent) -> None:
+    def _refuse_document(self, event: Any) -> None:
         mark = event.start_mark
         self.problems.add(
-            "HF027", mark.line + 1, mark.column + 1, "`---` starts a second document; what follows is not read",
+            "HF027",
+            mark.line + 1,
+            mark.column + 1,
+            "`---` starts a second document; what follows is not read",
             "Keep one scenario in one file.",
-        )  # fmt: skip
+        )

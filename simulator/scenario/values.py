@@ -22,21 +22,30 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
     """The raw string. Raises Bad where it is empty and `needed`. What would steer a terminal is written out (`\\x1b`), with a warning."""
     value = node.value
     if not value.strip() and (needed or node.style in ("|", ">")):
-        hint = "Indent the text under it more deeply than its key." if node.style in ("|", ">") else f"Write the text of `{name}`."
-        problems.add("HF106", node.line, node.column, f"`{name}` is empty", hint)
+        hint = (
+            "Indent the text under it more deeply than its key."
+            if node.style in ("|", ">")
+            else f"Write the text of `{name}`."
+        )
+        problems.at(node, "HF106", f"`{name}` is empty", hint)
         raise Bad
     if not node.style and node.end_line <= len(problems.lines):
         line = problems.lines[node.end_line - 1]
         if line.startswith(" #", node.end_column - 1):
             problems.add(
-                "HF029", node.end_line, node.end_column, "YAML reads what follows ` #` as a comment, not as text",
+                "HF029",
+                node.end_line,
+                node.end_column,
+                "YAML reads what follows ` #` as a comment, not as text",
                 "Put the whole text in quotes; or, for a comment, put two spaces before the #.",
-            )  # fmt: skip
+            )
     if not value.isprintable() and (match := _STEERING.search(value)):
-        problems.add(
-            "HF006", node.line, node.column, f"`{name}` holds a control character, U+{ord(match[0]):04X}",
+        problems.at(
+            node,
+            "HF006",
+            f"`{name}` holds a control character, U+{ord(match[0]):04X}",
             "It is shown as written out here. Delete it if it is not meant.",
-        )  # fmt: skip
+        )
         value = _STEERING.sub(lambda found: visible(found[0]), value)
     return value
 
@@ -50,9 +59,16 @@ def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
         hint = f"An id has at most {LONGEST_ID} characters."
     else:
         meant = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
-        hint = f"Write it as `{meant}`." if meant else "Write it in small letters and digits, joined by single dashes."
-    problems.add(
-        "HF111", node.line, node.column, f"`{shown(value)}` cannot be the id of a {of}" if value else f"the id of this {of} is empty", hint
+        hint = (
+            f"Write it as `{meant}`."
+            if meant
+            else "Write it in small letters and digits, joined by single dashes."
+        )
+    problems.at(
+        node,
+        "HF111",
+        f"`{shown(value)}` cannot be the id of a {of}" if value else f"the id of this {of} is empty",
+        hint,
     )
     raise Bad
 
@@ -74,29 +90,36 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
         else:
             hint = "Write it like -3, 61 or 61.5."
         seen = f"`{shown(value)}`" if value else "nothing"
-        problems.add(code, node.line, node.column, f"`{name}` must be a number, not {seen}", hint)
+        problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
         raise Bad
     sign, whole, decimals = match[1], int(match[2]), (match[3] or "").rstrip("0")
     if len(decimals) > 2:
-        problems.add("HF117", node.line, node.column, f"`{name}` has more than two decimals", f"Write {value[: value.index('.') + 3]}.")
+        problems.at(
+            node, "HF117", f"`{name}` has more than two decimals", f"Write {value[: value.index('.') + 3]}."
+        )
         raise Bad
     hundredths = whole * 100 + int((decimals + "00")[:2])
     if sign == "-":
         hundredths = -hundredths
     if not kind.low * 100 <= hundredths <= kind.high * 100:
         if kind.low == kind.high:
-            problems.add("HF116", node.line, node.column, f"`{name}` is {value}; this program reads {kind.low}", f"Write {name}: {kind.low}.")
+            problems.at(
+                node,
+                "HF116",
+                f"`{name}` is {value}; this program reads {kind.low}",
+                f"Write {name}: {kind.low}.",
+            )
         else:
-            problems.add(
-                "HF108", node.line, node.column, f"`{name}` is {value}", f"It must lie between {kind.low} and {kind.high}."
+            problems.at(
+                node, "HF108", f"`{name}` is {value}", f"It must lie between {kind.low} and {kind.high}."
             )
         raise Bad
     if hundredths * kind.per % 100:
         wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
-        problems.add("HF117", node.line, node.column, f"`{name}` is {value}", f"It must be {wanted}.")
+        problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
         raise Bad
     if kind.even and hundredths % 200:
-        problems.add("HF117", node.line, node.column, f"`{name}` is {value}", "It must be an even whole number.")
+        problems.at(node, "HF117", f"`{name}` is {value}", "It must be an even whole number.")
         raise Bad
     return hundredths * kind.per // 100
 
@@ -106,10 +129,16 @@ def truth(node: Scalar, name: str, problems: Problems) -> bool:
     if not node.style and node.value in ("true", "false"):
         return node.value == "true"
     folded = node.value.casefold()
-    meant = "true" if folded in ("true", "yes", "on", "y") else "false" if folded in ("false", "no", "off", "n") else ""
+    meant = (
+        "true"
+        if folded in ("true", "yes", "on", "y")
+        else "false"
+        if folded in ("false", "no", "off", "n")
+        else ""
+    )
     hint = f"Write {meant}." if meant else "Write true or false."
     seen = f"`{shown(node.value)}`" if node.value else "nothing"
-    problems.add("HF109", node.line, node.column, f"`{name}` must be true or false, not {seen}", hint)
+    problems.at(node, "HF109", f"`{name}` must be true or false, not {seen}", hint)
     raise Bad
 
 
@@ -120,5 +149,5 @@ def one_of(node: Scalar, options: tuple[str, ...], name: str, problems: Problems
     listed = f"It can be {', '.join(options)}."
     near = problems.did_you_mean(node.value, options)
     seen = f"`{shown(node.value)}`" if node.value else "nothing"
-    problems.add("HF110", node.line, node.column, f"`{name}` cannot be {seen}", f"{near} {listed}".strip())
+    problems.at(node, "HF110", f"`{name}` cannot be {seen}", f"{near} {listed}".strip())
     raise Bad

@@ -1,0 +1,48 @@
+"""Every code is explained, and its examples do what they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import simulator.scenario
+from simulator.scenario.codes import explain, explanations
+from tests.scenario.example import EXAMPLE, codes, read, with_parts
+
+WITHOUT_EXAMPLE = {"HF001", "HF002", "HF003", "HF004", "HF005", "HF010", "HF030", "HF033"}
+SHOWN = [item for item in explanations().values() if item.wrong]
+
+
+def test_the_example_itself_has_no_problem() -> None:
+    assert codes(read(EXAMPLE)) == []
+
+
+@pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.code)
+def test_the_wrong_example_yields_its_code_and_no_other(item) -> None:
+    assert set(codes(read(with_parts(item.wrong)))) == {item.code}
+
+
+@pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.code)
+def test_the_right_example_is_a_scenario_without_a_problem(item) -> None:
+    reading = read(with_parts(item.right))
+    assert reading.scenario is not None
+    assert codes(reading) == []
+
+
+def test_only_what_no_yaml_can_show_has_no_example() -> None:
+    assert {item.code for item in explanations().values() if not item.wrong} == WITHOUT_EXAMPLE
+
+
+def test_every_code_in_the_program_is_explained_and_the_other_way_round() -> None:
+    folder = Path(simulator.scenario.__file__).parent
+    used = {code for file in folder.glob("*.py") for code in re.findall(r"\bHF\d{3}\b", file.read_text("utf-8"))}
+    assert used == set(explanations())
+
+
+def test_explain_takes_a_code_in_any_case_and_knows_no_other() -> None:
+    assert explain(" hf101 ").title == "An unknown key"
+    assert "Wrong:" in explain("HF101").as_text()
+    with pytest.raises(KeyError):
+        explain("HF999")

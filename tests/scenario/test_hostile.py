@@ -1,0 +1,146 @@
+"""Anything may stand in a file: always problems with a place, quickly, in little memory, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from simulator.scenario.problem import render
+from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric_file import RubricError, rubric_of
+from tests.scenario.attacks import ATTACKS
+from tests.scenario.example import EXAMPLE, read, shipped
+
+ALONE = """\
+import resource, sys, time
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+from simulator.scenario.problem import render
+from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric_file import read_rubric
+rubric = read_rubric()
+start = time.process_time()
+reading = read_scenario(sys.argv[1], rubric)
+shown = "\\n".join(map(render, reading.problems))
+taken = time.process_time() - start
+assert reading.scenario is None and reading.problems, "no problem was found"
+assert all(p.code and p.message and p.line >= 1 and p.column >= 1 for p in reading.problems)
+assert all(c == "\\n" or c.isprintable() for c in shown), "unprintable"
+assert taken < 1, taken
+"""
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_hostile_file_is_reported_within_a_second_and_200_mib(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "hostile.yaml"
+    file.write_bytes(ATTACKS[name])
+    done = subprocess.run([sys.executable, "-c", ALONE, file], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+def _unreadable(name: str, tmp_path: Path) -> Path:
+    file = tmp_path / "it.yaml"
+    match name:
+        case "a folder":
+            file.mkdir()
+        case "a symlink loop":
+            file.symlink_to(file)
+        case "a pipe":
+            os.mkfifo(file)
+        case "no permission":
+            file.write_text(EXAMPLE)
+            file.chmod(0)
+        case "a name with a NUL":
+            return tmp_path / "a\0b"
+        case "a very long name":
+            return tmp_path / ("a" * 5000)
+    return file
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a folder", "a symlink loop", "a pipe", "no permission", "a name with a NUL", "a very long name", "nothing"],
+)
+def test_a_file_that_cannot_be_read_says_so(name: str, tmp_path: Path) -> None:
+    if name == "no permission" and os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    reading = read_scenario(_unreadable(name, tmp_path), shipped())
+    assert reading.unreadable
+    assert reading.scenario is None
+    assert [problem.code for problem in reading.problems] == ["HF001"]
+
+
+def test_a_file_name_with_an_escape_sequence_is_shown_escaped() -> None:
+    assert "\x1b" not in render(read("", "\x1b[31m.yaml").problems[0])
+
+
+def _holds(data: bytes) -> None:
+    reading = read(data)
+    assert (reading.scenario is None) == any(problem.is_error for problem in reading.problems)
+    for problem in reading.problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert all(char == "\n" or char.isprintable() for char in render(problem))
+
+
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe")
+@example(b"\xef\xbb\xbf")
+@example(b"---")
+@settings(deadline=None, max_examples=300)
+def test_any_bytes_are_read_without_raising(data: bytes) -> None:
+    _holds(data)
+
+
+@given(st.text(st.sampled_from("ab:- \n\t[]{}&*!|>'\"%@`#,?x.~\u00a0\u200b\\0é"), max_size=120))
+@settings(deadline=None, max_examples=500)
+def test_any_text_of_yamls_own_signs_is_read_without_raising(text: str) -> None:
+    _holds(text.encode())
+
+
+FULL = EXAMPLE.replace(
+    "        next: goodbye\n",
+    "        also: [reflect]\n        when: trust >= 40 and not said(ask)\n        effects: {trust: -5, patience: 3}\n"
+    "        reveals: [audit]\n        sets: [a-flag]\n        helpfulness: 1.5\n        breach: false\n"
+    "        next:\n          - {when: flag(a-flag), go: goodbye}\n          - go: goodbye\n"
+    "    facilitator: {notes: Wait., questions: [Why?]}\n",
+).replace("start:", "needs: {audit: An audit.}\nwalk_out: goodbye\nfacts: [One., Two.]\nlevel: 2\nstart:") + (
+    "    sale: {amount: 48000.50, currency: EUR, days: 30, fit: 0.9}\n    referral: true\n"
+)
+
+
+def test_what_is_mutated_is_valid_to_begin_with() -> None:
+    assert read(FULL).problems == ()
+
+
+@given(
+    st.integers(0, len(FULL)),
+    st.integers(0, 12),
+    st.text(st.sampled_from("ab:- \n\t[]{}&*!|>'\"%@`#,?x.~0"), max_size=6),
+)
+@settings(deadline=None, max_examples=800)
+def test_a_mutated_scenario_is_read_without_raising(at: int, cut: int, put: str) -> None:
+    _holds((FULL[:at] + put + FULL[at + cut :]).encode())
+
+
+@given(st.lists(st.integers(0, FULL.count("\n")), max_size=4), st.integers(0, 3))
+@settings(deadline=None, max_examples=300)
+def test_lines_moved_or_lost_are_read_without_raising(places: list[int], indent: int) -> None:
+    lines = FULL.split("\n")
+    for place in places:
+        line = lines.pop(place % len(lines))
+        if indent:
+            lines.insert((place * 7) % (len(lines) + 1), " " * indent + line)
+    _holds("\n".join(lines).encode())
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_as_a_rubric_raise_a_rubric_error(data: bytes) -> None:
+    with pytest.raises(RubricError):
+        rubric_of(data, "rubric.yaml")
