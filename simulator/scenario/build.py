@@ -278,10 +278,7 @@ class Builder:
                 own += 1
                 continue
             if not _indented(self.problems, entry_key):
-                try:
-                    identifier(entry_key, kind.of, self.problems)
-                except Bad:
-                    pass
+                self._check_key(kind, entry_key)
             try:
                 found.append((entry_key, read(kind.item, value, entry_key, entry_key.value)))
             except Bad:
@@ -290,6 +287,20 @@ class Builder:
             self.problems.at(node, "HF113", f"`{name}` is empty", f"It needs at least one {kind.of}.")
             raise Bad
         return found
+
+
+    def _check_key(self, kind: MapOf, key: Scalar) -> None:
+        """An id, or the code of a lint."""
+        try:
+            if not kind.codes:
+                identifier(key, kind.of, self.problems)
+            elif re.fullmatch(kind.codes, key.value) is None:
+                self.problems.add(
+                    "HF118", key.line, key.column, f"`{shown(key.value)}` is not the code of a {kind.of}",
+                    "Only codes that begin with HF4 can be allowed, each with the reason why it is right here.",
+                )  # fmt: skip
+        except Bad:
+            pass
 
 
 _ODD = re.compile("[\t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")

@@ -53,6 +53,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         "turns": turn,
         "endings": with_id,
         "needs": lambda _, need: need,
+        "allow": lambda _, reason: reason,
     }
     values: dict[str, Any] = {}
     for key, value in part.values.items():

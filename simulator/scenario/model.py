@@ -140,6 +140,8 @@ class Scenario:
     patience: int = 7000
     needs: Mapping[str, str] = field(default_factory=dict)
     walk_out: str | None = None
+    allow: Mapping[str, str] = field(default_factory=dict)
+    """Codes of the lint that this file allows itself, each with the author's reason."""
     digest: str = ""
     file: str = ""
     source: bytes = field(default=b"", repr=False, compare=False)
