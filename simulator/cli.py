@@ -114,6 +114,8 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario file, or a folder of them")
     check.add_argument("--json", action="store_true", help="the problems as JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
+    check.add_argument("--quick", action="store_true", help="leave out what needs the exact exploration")
     _rubric(check)
 
     explain = add("explain", "Explain the code of a problem.", "helpfirst explain HF012")
