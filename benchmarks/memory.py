@@ -28,7 +28,7 @@ def report() -> list[Beside]:
     talks = [Talk(scenario, rubric, new_attempt(scenario, rubric, seed)) for seed in range(ATTEMPTS)]
     for talk in talks:
         for choice in ids:
-            talk.choose(choice)
+            talk.advance(choice)
     gc.collect()
     taken = tracemalloc.get_traced_memory()[0] - before - 2 * just_lists
     tracemalloc.stop()

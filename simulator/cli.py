@@ -128,6 +128,17 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     progress.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
     _folders(progress)
 
+    debrief = add("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html")
+    debrief.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
+    debrief.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
+    debrief.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+
+    forget = add("forget", "Remove attempts for good.", "helpfirst forget --scenario laptop-for-a-nephew")
+    which = forget.add_mutually_exclusive_group(required=True)
+    which.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="the id of one attempt")
+    which.add_argument("--scenario", metavar="ID", help="every attempt at that scenario")
+    which.add_argument("--all", action="store_true", help="every attempt, and what is due")
+
     where = add("where", "Show the folders and files in use.", "helpfirst where")
     _folders(where)
     return parser, names

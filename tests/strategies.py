@@ -117,9 +117,7 @@ def _choice(
     entries = draw(st.lists(st.builds(Next, st.sampled_from(onward), condition), max_size=2))
     if draw(st.integers(0, 4)):  # one in five may be stuck
         entries.append(Next(draw(st.sampled_from(onward))))
-    effect = st.builds(
-        Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-2000, -500, -37, 400, 1000))
-    )
+    effect = st.builds(Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-2000, -500, -37, 400, 1000)))
     return Choice(
         id=name,
         say=draw(st.sampled_from(SAYS)),

@@ -88,11 +88,7 @@ class _Explorer:
         else:
             masks = [tuple(move.when is None or move.when(state) for move in moves) for state in states]
             answers = [
-                iter(
-                    self.targets(
-                        move, [state for state, mask in zip(states, masks, strict=True) if mask[slot]]
-                    )
-                )
+                iter(self.targets(move, [state for state, mask in zip(states, masks, strict=True) if mask[slot]]))
                 for slot, move in enumerate(moves)
             ]
             rows = [tuple(next(answer) for answer in compress(answers, mask)) for mask in masks]

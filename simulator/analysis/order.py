@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from simulator.analysis.graph import Graph
 from simulator.conversation.table import Table
+
+
+class Loop(NamedTuple):
+    """A loop without a cost: the choices that lead to it, and those that go round it for ever."""
+
+    path: tuple[str, ...]
+    round: tuple[str, ...]
 
 
 def turn_order(table: Table) -> tuple[list[int], bool]:
@@ -13,8 +22,7 @@ def turn_order(table: Table) -> tuple[list[int], bool]:
     """
     count = len(table.stops)
     onward = [
-        list(dict.fromkeys(to for move in stop.moves for _, to in move.next if to < count))
-        for stop in table.stops
+        list(dict.fromkeys(to for move in stop.moves for _, to in move.next if to < count)) for stop in table.stops
     ]
     finished: list[int] = []
     colour = bytearray(count)  # 0 not met, 1 on the way, 2 finished
@@ -59,8 +67,8 @@ def in_order(graph: Graph) -> list[int]:
     return order
 
 
-def loop(graph: Graph) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """A loop without a cost: the choices that lead to it and those that go round it; None without one.
+def loop(graph: Graph) -> Loop | None:
+    """One loop without a cost, or None where there is none, or where the cap was reached.
 
     Two merged states that stand for one another stand for a real loop: gauges are bounded, so going round for
     ever must come back to the same customer.
@@ -86,4 +94,4 @@ def loop(graph: Graph) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         offer = graph.offers[at - first]
         assert offer is not None
         round_.append(offer.moves[slot].choice.id)
-    return graph.path_to(node), tuple(reversed(round_))
+    return Loop(graph.path_to(node), tuple(reversed(round_)))

@@ -50,15 +50,9 @@ def _only_question(moves: list[Move]) -> Move:
 PLAYERS: dict[str, Rule] = {
     "first": lambda moves: moves[0],
     "longest": lambda moves: max(moves, key=lambda move: len(move.choice.say)),
-    "most-helpful": lambda moves: max(
-        moves, key=lambda move: (move.points.helpfulness, -move.points.pushiness)
-    ),
-    "most-pushy": lambda moves: max(
-        moves, key=lambda move: (move.points.pushiness, -move.points.helpfulness)
-    ),
-    "most-passive": lambda moves: max(
-        moves, key=lambda move: (-move.points.initiative, -move.points.helpfulness)
-    ),
+    "most-helpful": lambda moves: max(moves, key=lambda move: (move.points.helpfulness, -move.points.pushiness)),
+    "most-pushy": lambda moves: max(moves, key=lambda move: (move.points.pushiness, -move.points.helpfulness)),
+    "most-passive": lambda moves: max(moves, key=lambda move: (-move.points.initiative, -move.points.helpfulness)),
     "politest": lambda moves: max(moves, key=lambda move: polite_words(move.choice.say)),
     "only-question": _only_question,
 }

@@ -51,10 +51,7 @@ def prospects(talk: Talk, cap: int = CAP) -> Prospects:
 def reaches(graph: Graph, tally: Tally = NOTHING) -> dict[str, Reach]:
     """The endings that the graph was found to reach. `tally` holds the sums from before its start."""
     whole = graph.exact and not graph.loops
-    axes = [
-        Ranges(graph, axis, (tally.gained[axis], tally.attainable[axis])) if whole else None
-        for axis in range(3)
-    ]
+    axes = [Ranges(graph, axis, (tally.gained[axis], tally.attainable[axis])) if whole else None for axis in range(3)]
     found = {}
     for node, ending in enumerate(graph.table.endings):
         if graph.reaches(node):

@@ -12,6 +12,7 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = paths.own_rubric(getattr(arguments, "rubric", None))
     rows = {
         "learner data": paths.data_folder(),
+        "settings": paths.data_folder() / "settings.toml",
         "library index": paths.index_file(),
         "log of errors": paths.log_file(),
         "shipped scenarios": paths.shipped_scenarios(),

@@ -79,9 +79,7 @@ class Table:
         self.bits = _asked_bits(scenario, WIDTH * self.gauges)
         self.asked = sum(self.bits.values())
         """All those bits."""
-        compiler = _Compiler(
-            {person: number for number, person in enumerate(rules.people)}, self.bits, self.gauges - 1
-        )
+        compiler = _Compiler({person: number for number, person in enumerate(rules.people)}, self.bits, self.gauges - 1)
         stops: list[Stop] = []
         moves: list[Move] = []
         for rule in rules.turns.values():
@@ -131,9 +129,7 @@ class Table:
         """Trust of the person of that number in hundredths; the last gauge is patience."""
         return state >> WIDTH * number & GAUGE
 
-    def walk(
-        self, choices: Iterable[str], carried: Carried = NOTHING_CARRIED
-    ) -> list[tuple[int, int, Move | None]]:
+    def walk(self, choices: Iterable[str], carried: Carried = NOTHING_CARRIED) -> list[tuple[int, int, Move | None]]:
         """Where those choices go: (place, state before, choice) for each, and at last (place, state, None).
 
         Raises KeyError at a choice that is not on offer.
@@ -192,9 +188,7 @@ class _Compiler:
             shifts=(*rule.trust, *(((self.patience, rule.patience),) if rule.patience else ())),
             adds=sum(self.bits.get(call, 0) for call in calls),
             when=self.test(choice.when) if choice.when else None,
-            next=tuple(
-                (self.test(entry.when) if entry.when else None, place[entry.go]) for entry in choice.next
-            ),
+            next=tuple((self.test(entry.when) if entry.when else None, place[entry.go]) for entry in choice.next),
         )
 
     def test(self, condition: Condition) -> Test:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.attempt import Attempt, shuffled
 from simulator.conversation.cursor import Cursor
-from simulator.conversation.machine import machine_for
+from simulator.conversation.machine import ScenarioMachine, machine_for
 from simulator.conversation.rules import ChoiceRule
 from simulator.scenario.model import Choice, Ending, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric
@@ -48,23 +48,27 @@ class Step:
 
 
 class Talk:
-    """A running attempt. It holds a cursor and the steps so far, and can be rebuilt from the attempt alone."""
+    """A running attempt. It is rebuilt from the attempt alone, and holds little more than a cursor.
 
-    __slots__ = ("_cursor", "_machine", "attempt", "steps", "stuck")
+    `steps` are worked out when they are first asked for; a talk that nobody looks back on never has them.
+    """
+
+    __slots__ = ("_cursor", "_machine", "_steps", "attempt", "stuck")
 
     def __init__(self, scenario: Scenario, rubric: Rubric, attempt: Attempt) -> None:
         """Replays the attempt's choices. Raises NotOnOffer at the first that the scenario does not offer."""
-        self._machine = machine_for(scenario, rubric)
-        said = attempt.choices
-        self.attempt = attempt.rewound(0)
-        self.steps: list[Step] = []
-        self.stuck = False
-        self._cursor = Cursor(self._machine.rules, dict(attempt.carried.trust), self._carried_flags(attempt))
-        for choice_id in said:
-            self.choose(choice_id)
+        self._begin(machine_for(scenario, rubric), attempt.rewound(0))
+        for choice_id in attempt.choices:
+            self.advance(choice_id)
 
-    def _carried_flags(self, attempt: Attempt) -> int:
-        return sum(self._machine.rules.flag_bits.get(flag, 0) for flag in set(attempt.carried.flags))
+    def _begin(self, machine: ScenarioMachine, attempt: Attempt) -> None:
+        bits = machine.rules.flag_bits
+        flags = sum(bits.get(flag, 0) for flag in set(attempt.carried.flags))
+        self._machine = machine
+        self._cursor = Cursor(machine.rules, dict(attempt.carried.trust), flags)
+        self._steps: list[Step] | None = None
+        self.attempt = attempt
+        self.stuck = False
 
     @property
     def scenario(self) -> Scenario:
@@ -87,6 +91,20 @@ class Talk:
     @property
     def finished(self) -> bool:
         return self._cursor.state in self.scenario.endings
+
+    @property
+    def steps(self) -> list[Step]:
+        """One for each choice so far, in order."""
+        if self._steps is None:
+            again = Talk.__new__(Talk)
+            again._begin(self._machine, self.attempt.rewound(0))
+            self._steps = [again._step(choice_id) for choice_id in self.attempt.choices]
+        return self._steps
+
+    @property
+    def cursor(self) -> Cursor:
+        """The customer's state, to be read only."""
+        return self._cursor
 
     def trust(self, person: str) -> int:
         """That person's trust, in hundredths."""
@@ -113,43 +131,62 @@ class Talk:
 
     def _offered_rules(self) -> list[ChoiceRule]:
         turn = self._machine.rules.turns.get(self._cursor.state)
-        if turn is None or self.stuck or len(self.steps) >= LONGEST:
+        if turn is None or self.stuck or len(self.attempt.choices) >= LONGEST:
             return []
         return [rule for rule in turn.choices if self._cursor.offers(rule)]
 
     def choose(self, choice_id: str) -> Step:
         """Say it. Raises NotOnOffer, and then nothing has changed."""
-        offered = self._offered_rules()
-        rule = next((r for r in offered if r.choice.id == choice_id), None)
+        steps = self.steps
+        step = self._step(choice_id)
+        steps.append(step)
+        return step
+
+    def advance(self, choice_id: str) -> None:
+        """Say it without looking at what it did: for replays. Raises NotOnOffer, and then nothing has changed."""
+        self._say(choice_id, self._offered_rules())
+        self._steps = None
+
+    def _say(self, choice_id: str, offered: list[ChoiceRule]) -> tuple[ChoiceRule, bool]:
+        rule = next((rule for rule in offered if rule.choice.id == choice_id), None)
         if rule is None:
-            raise NotOnOffer(choice_id, len(self.steps) + 1, tuple(r.choice.id for r in offered))
+            place = len(self.attempt.choices) + 1
+            raise NotOnOffer(choice_id, place, tuple(rule.choice.id for rule in offered))
+        turn = self._machine.rules.turns[self._cursor.state]
+        slot = next(slot for slot, one in enumerate(turn.choices) if one is rule)
+        moved = self._machine.fire(self._cursor, slot)
+        self.attempt = self.attempt.with_choice(choice_id)
+        self.stuck = not moved or (not self.finished and not self._offered_rules())
+        return rule, moved
+
+    def _step(self, choice_id: str) -> Step:
+        offered = self._offered_rules()
         cursor = self._cursor
-        turn = self._machine.rules.turns[cursor.state]
-        slot = turn.choices.index(rule)
-        known_before = set(self.learnt)
-        trust_before, patience_before = cursor.trust[turn.speaker], cursor.patience
-        moved = self._machine.fire(cursor, slot)
-        step = Step(
+        known = cursor.known
+        trust, patience = list(cursor.trust), cursor.patience
+        turn = self._machine.rules.turns.get(cursor.state)
+        rule, moved = self._say(choice_id, offered)
+        if turn is None:  # an ending offers nothing, so _say has raised
+            raise NotOnOffer(choice_id, len(self.attempt.choices), ())
+        bits = self._machine.rules.need_bits
+        return Step(
             turn=turn.turn,
             choice=rule.choice,
             points=rule.points,
-            offered=tuple((r.choice, r.points) for r in offered),
+            offered=tuple((one.choice, one.points) for one in offered),
             breach=self.rubric.is_breach(rule.choice),
-            trust_before=trust_before,
-            patience_before=patience_before,
+            trust_before=trust[turn.speaker],
+            patience_before=patience,
             trust=cursor.trust[turn.speaker],
             patience=cursor.patience,
-            learnt=tuple(need for need in dict.fromkeys(rule.choice.reveals) if need not in known_before),
+            learnt=tuple(need for need in dict.fromkeys(rule.choice.reveals) if not known & bits[need]),
             went=cursor.state if moved else None,
         )
-        self.steps.append(step)
-        self.attempt = self.attempt.with_choice(choice_id)
-        self.stuck = not moved or (not self.finished and not self._offered_rules())
-        return step
 
     def take_back(self) -> Talk:
         """The same conversation without its last choice; itself where nothing has been said."""
-        return Talk(self.scenario, self.rubric, self.attempt.rewound(max(0, len(self.steps) - 1)))
+        keep = max(0, len(self.attempt.choices) - 1)
+        return Talk(self.scenario, self.rubric, self.attempt.rewound(keep))
 
 
 def replay(scenario: Scenario, rubric: Rubric, attempt: Attempt) -> tuple[Talk, tuple[str, ...]]:
@@ -157,7 +194,7 @@ def replay(scenario: Scenario, rubric: Rubric, attempt: Attempt) -> tuple[Talk, 
     talk = Talk(scenario, rubric, attempt.rewound(0))
     for place, choice_id in enumerate(attempt.choices):
         try:
-            talk.choose(choice_id)
+            talk.advance(choice_id)
         except NotOnOffer:
             return talk, attempt.choices[place:]
     return talk, ()
@@ -167,5 +204,5 @@ def talk_through(scenario: Scenario, rubric: Rubric, attempt: Attempt, choices: 
     """The attempt with those choices said after its own. Raises NotOnOffer at the first that cannot be."""
     talk = Talk(scenario, rubric, attempt)
     for choice_id in choices:
-        talk.choose(choice_id)
+        talk.advance(choice_id)
     return talk

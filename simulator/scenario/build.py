@@ -65,6 +65,13 @@ class Part:
         return at.line, at.column
 
 
+HINTS = {
+    "HF103": "Write text, in quotes if it has special signs in it.",
+    "HF104": "Put each entry on a line of its own that starts with `- `.",
+    "HF105": "Write each key on a line of its own, indented, as `key: value`.",
+}
+
+
 class Builder:
     """Reads nodes by kind. Whatever raises Bad has added its problem."""
 
@@ -150,7 +157,7 @@ class Builder:
             )
 
     def _expected(self, code: str, node: Node, name: str, wanted: str) -> Bad:
-        line, column, hint = node.line, node.column, ""
+        line, column, hint = node.line, node.column, HINTS[code]
         if type(node) is Mapping:
             seen = "a mapping"
             first = node.entries[0][0] if node.entries else None
@@ -252,7 +259,6 @@ class Builder:
             raise self._expected("HF104", node, name, "a list")
         if len(node.items) < kind.least:
             self.problems.at(node, "HF113", f"`{name}` is empty", "It needs at least one entry.")
-            raise Bad
         if kind.most is not None and len(node.items) > kind.most:
             extra = node.items[kind.most]
             self.problems.at(

@@ -139,6 +139,8 @@ def visible(text: str) -> str:
 
 
 def _escaped(code: int) -> str:
+    if code in (9, 10, 13):
+        return {9: "\\t", 10: "\\n", 13: "\\r"}[code]
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 

@@ -21,17 +21,21 @@ def check_routes(
     problems: Problems,
 ) -> None:
     """Adds turns and endings out of reach (unless parts of the file are missing) and endless loops."""
-    known = [*turns, *endings]
     edges: dict[str, list[Scalar]] = {}
     certain: dict[str, list[Scalar]] = {}
+    loose: set[str] = set()
     for key, turn in values["turns"]:
+        if turn is not None and not turn.values.get("choices"):
+            loose.add(key.value)
         for choice in turn.values.get("choices", ()) if turn is not None else ():
             targets = _targets(choice)
             edges.setdefault(key.value, []).extend(targets)
+            if not targets:
+                loose.add(key.value)
             if targets and _always_leads(choice):
                 certain.setdefault(key.value, []).append(targets[0])
     if not partial:
-        _report_unreached(values, turns, endings, edges, known, problems)
+        _report_unreached(values, turns, endings, edges, loose, problems)
     if "walk_out" not in values:
         _report_loops(turns, certain, problems)
 
@@ -53,8 +57,11 @@ def _always_leads(choice: Part) -> bool:
 
 def _report_unreached(
     values: Mapping[str, Any], turns: Mapping[str, Scalar], endings: Mapping[str, Scalar],
-    edges: Mapping[str, list[Scalar]], known: list[str], problems: Problems,
+    edges: Mapping[str, list[Scalar]],
+    loose: set[str], problems: Problems,
 ) -> None:  # fmt: skip
+    """`loose` are turns of which it is not known where they lead: an ending may be meant there."""
+    known = [*turns, *endings]
     start = values["start"].value if "start" in values else ""
     if start not in turns:
         start = nearest(start, turns) or next(iter(turns))
@@ -74,7 +81,7 @@ def _report_unreached(
                 waiting.append(target)
     for code, of, nodes in (("HF208", "turn", turns), ("HF209", "ending", endings)):
         for name, node in nodes.items():
-            if name not in reached:
+            if name not in reached and (nodes is turns or not loose & reached):
                 problems.at(
                     node,
                     code,
@@ -100,6 +107,8 @@ def _report_loops(
                 stack.pop()
                 path.pop(here, None)
                 done.add(here)
+            elif problems.full:
+                return
             elif node.value in path:
                 names = list(path)
                 loop = names[names.index(node.value) :]

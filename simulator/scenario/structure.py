@@ -52,7 +52,7 @@ class _Check:
         self.flags = {node.value for _, _, choice in self.choices for node in choice.values.get("sets", ())}
         self.said: dict[str, Scalar] = {}
         self.partial = whole.torn or any(
-            turn is None or turn.bad for key in ("turns", "endings") for _, turn in self.values.get(key, ())
+            turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
         )
         """Whether what is missing may stand in a part that could not be read."""
 
@@ -140,7 +140,8 @@ class _Check:
             return
         line, column = within(node, offset)
         known = list(known)
-        otherwise = f"There is: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}." if known else ""
+        listed = f"There is: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}."
+        otherwise = listed if known else "The scenario has none yet."
         hint = self.problems.did_you_mean(name, known, otherwise)
         self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
 

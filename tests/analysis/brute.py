@@ -71,9 +71,7 @@ def everything(scenario: Scenario, start: tuple[str, ...] = (), most: int = 4000
     return found
 
 
-def plus(
-    sums: tuple[tuple[int, int], ...], moves: list[Move], move: Move | None
-) -> tuple[tuple[int, int], ...]:
+def plus(sums: tuple[tuple[int, int], ...], moves: list[Move], move: Move | None) -> tuple[tuple[int, int], ...]:
     """The sums (gained, attainable) of the three axes after one more decision, straight from DESIGN 6."""
     assert move is not None
     h, p, i = (tuple(m.points[axis] for m in moves) for axis in range(3))

@@ -29,9 +29,7 @@ def test_it_reaches_exactly_the_turns_choices_endings_and_stuck_places_that_list
     assert {graph.table.places[offer.place] for _, offer, _ in rows} == listed.turns
     assert {move.choice.id for _, offer, _ in rows for move in offer.moves} == listed.offered
     reached = {target for _, _, targets in rows for target in targets}
-    assert {e.id for node, e in enumerate(graph.table.endings) if node in reached} == {
-        a[0] for a in listed.attempts
-    }
+    assert {e.id for node, e in enumerate(graph.table.endings) if node in reached} == {a[0] for a in listed.attempts}
     assert (graph.stuck in reached) == any(choice for _, choice in listed.stuck)
     assert graph.states <= len(listed.states)
 

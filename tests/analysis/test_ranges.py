@@ -27,9 +27,7 @@ def test_least_and_most_are_those_of_all_attempts_and_a_path_replays_to_each(sce
     for axis, name in enumerate(("helpfulness", "pushiness", "initiative")):
         ranges = Ranges(graph, axis)
         for node, ending in enumerate(graph.table.endings):
-            shares = [
-                worth(shares[axis]) for reached, _, _, shares in listed.attempts if reached == ending.id
-            ]
+            shares = [worth(shares[axis]) for reached, _, _, shares in listed.attempts if reached == ending.id]
             found = ranges.of(node)
             assert (found is None) == (not shares)
             if found is None:
@@ -53,9 +51,7 @@ def test_attempts_are_counted_and_even_play_shared_out_as_in_a_list_of_all_attem
     assert found.attempts == len(listed.attempts)
     assert found.longest >= max((len(path) for _, path, _, _ in listed.attempts), default=0)
     for node, ending in enumerate(graph.table.endings):
-        share = sum(
-            (chance for reached, _, chance, _ in listed.attempts if reached == ending.id), Fraction(0)
-        )
+        share = sum((chance for reached, _, chance, _ in listed.attempts if reached == ending.id), Fraction(0))
         assert found.shares.get(node, 0) == share
     for axis, share in enumerate((found.score.helpfulness, found.score.pushiness, found.score.initiative)):
         if listed.attainable[axis]:
@@ -75,10 +71,7 @@ def test_what_is_dropped_is_never_the_best_with_any_continuation(
         values = [worth(Share(gained + more[1], limit + more[0], empty)) for limit, gained in some]
         return min(values), max(values)
 
-    kept = {
-        (pair >> 24, pair & (1 << 24) - 1)
-        for pair in corners({limit << 24 | gained for limit, gained in made})
-    }
+    kept = {(pair >> 24, pair & (1 << 24) - 1) for pair in corners({limit << 24 | gained for limit, gained in made})}
     assert kept <= made
     assert best(kept) == best(made)
 

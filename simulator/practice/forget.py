@@ -1,0 +1,54 @@
+"""Removing attempts for good: one, one scenario's, or all. What is removed is said, never guessed."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from simulator.practice.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many were removed."""
+
+    attempts: int
+    choices: int
+
+
+def forget_attempt(store: Store, attempt_id: str) -> Forgotten:
+    """Removes one attempt with its choices and answers. Raises NotKept."""
+    return _remove(store, "WHERE attempt = ?", (attempt_id,))
+
+
+def forget_scenario(store: Store, scenario_id: str) -> Forgotten:
+    """Removes every attempt at that scenario. Raises NotKept."""
+    return _remove(store, "WHERE scenario = ?", (scenario_id,))
+
+
+def forget_all(store: Store) -> Forgotten:
+    """Removes every attempt, and when each behaviour is due. Raises NotKept."""
+    return _remove(store, "", (), everything=True)
+
+
+def _remove(store: Store, where: str, values: tuple[str, ...], *, everything: bool = False) -> Forgotten:
+    with store.writing() as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        chosen = f"SELECT attempt FROM attempt {where}"  # noqa: S608: `where` is one of three constants
+        choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]  # noqa: S608
+        attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount  # noqa: S608
+        if everything:
+            connection.execute("DELETE FROM card")
+        connection.execute("DELETE FROM source WHERE digest NOT IN (SELECT digest FROM attempt UNION SELECT rubric FROM attempt)")
+        _count_again(connection)
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    return Forgotten(attempts, choices)
+
+
+def _count_again(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM standing")
+    connection.execute(
+        "INSERT INTO standing (scenario, attempts, meeting, finished)"
+        " SELECT scenario, COUNT(*), json_extract(ending, '$.meeting'), MAX(finished) FROM attempt"
+        " WHERE finished IS NOT NULL AND parent IS NULL GROUP BY scenario"
+    )

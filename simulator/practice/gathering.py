@@ -1,0 +1,75 @@
+"""The full debrief of one attempt: its review with the first and last tries, the analysis and the reflection."""
+
+from __future__ import annotations
+
+from simulator.analysis.outlook import Outlook, outlook
+from simulator.conversation.talk import Talk
+from simulator.debrief.report import Compared, Possible, Range, Reflection, Report, report
+from simulator.debrief.review import debrief
+from simulator.practice.attempts import Attempts
+from simulator.practice.progress import Mark, marks
+from simulator.practice.reflections import Reflections
+
+
+def quick_report(talk: Talk, attempts: Attempts | None = None, attempt_id: str | None = None) -> Report:
+    """All but what needs the exact analysis: it can be shown at once."""
+    return _report(talk, attempts, attempt_id, None)
+
+
+def full_report(talk: Talk, attempts: Attempts | None = None, attempt_id: str | None = None) -> Report:
+    """With what was still possible, and the exact range of those who reach the same ending."""
+    return _report(talk, attempts, attempt_id, outlook(talk) if talk.steps else None)
+
+
+def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None, seen: Outlook | None) -> Report:
+    own_words: list[str | None] = []
+    reflection = Reflection()
+    first = last = None
+    if attempts is not None:
+        kept = attempts.get(attempt_id) if attempt_id else None
+        if kept is not None:
+            own_words = [choice.own_words for choice in kept.choices]
+            reflection = Reflections(attempts.store).of(kept.id)
+        others = [mark for mark in marks(attempts.of_scenario(talk.scenario.id)) if mark.attempt != attempt_id]
+        if kept is not None and kept.finished is not None:
+            others = [mark for mark in others if mark.finished < kept.finished]
+        first, last = (_compared(others[0]), _compared(others[-1])) if others else (None, None)
+    return report(
+        debrief(talk),
+        first=first,
+        last=last,
+        ranges=_ranges(seen),
+        possible=_possible(seen, len(talk.steps)),
+        reflection=reflection,
+        own_words=own_words,
+    )
+
+
+def _compared(mark: Mark) -> Compared:
+    return Compared(mark.helpfulness, mark.pushiness, mark.initiative)
+
+
+def _ranges(seen: Outlook | None) -> dict[str, Range] | None:
+    reached = seen.reached if seen is not None else None
+    if reached is None or reached.helpfulness is None or reached.pushiness is None or reached.initiative is None:
+        return None
+    spans = {"helpfulness": reached.helpfulness, "pushiness": reached.pushiness, "initiative": reached.initiative}
+    return {axis: (span.least.percent, span.most.percent) for axis, span in spans.items()}
+
+
+def _possible(seen: Outlook | None, choices: int) -> dict[int, Possible]:
+    if seen is None:
+        return {}
+    found = {}
+    for number in range(1, choices + 1):
+        before, after = seen.before(number), seen.after(number)
+        if before is None or number <= seen.known_from:
+            continue
+        found[number] = Possible(
+            before=before.ending.id,
+            before_meeting=before.ending.meeting,
+            after=after.ending.id if after else None,
+            after_meeting=after.ending.meeting if after else None,
+            path=before.path,
+        )
+    return found

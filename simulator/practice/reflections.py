@@ -1,0 +1,74 @@
+"""The learner's own answers before a score, and what they promised themselves, kept with the attempt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from simulator.debrief.report import Reflection
+from simulator.practice.store import Store
+
+LONGEST = 500
+"""Characters of one answer that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise that has not been answered for yet."""
+
+    attempt: str
+    scenario: str
+    text: str
+    promised: datetime
+
+
+class Reflections:
+    """The reflections of one learner's store. What writes raises NotKept."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, attempt_id: str) -> Reflection:
+        """The answers to that attempt, empty where there are none."""
+        rows = self._store.rows("SELECT answers, promise FROM reflection WHERE attempt = ?", (attempt_id,))
+        if not rows:
+            return Reflection()
+        return Reflection(tuple(json.loads(rows[0]["answers"])), rows[0]["promise"] or "")
+
+    def answer(self, attempt_id: str, answers: Sequence[str]) -> None:
+        """Keeps the answers given before the score, in the order of the questions."""
+        text = json.dumps([answer.strip()[:LONGEST] for answer in answers], ensure_ascii=False)
+        with self._store.writing() as connection:
+            connection.execute(
+                "INSERT INTO reflection (attempt, answers) VALUES (?, ?)"
+                " ON CONFLICT (attempt) DO UPDATE SET answers = excluded.answers",
+                (attempt_id, text),
+            )
+
+    def promise(self, attempt_id: str, text: str, now: datetime) -> None:
+        """Keeps what the learner will say to a customer of theirs; it is asked again at the next review."""
+        with self._store.writing() as connection:
+            connection.execute(
+                "INSERT INTO reflection (attempt, answers, promise, promised) VALUES (?, '[]', ?, ?)"
+                " ON CONFLICT (attempt) DO UPDATE SET promise = excluded.promise, promised = excluded.promised",
+                (attempt_id, text.strip()[:LONGEST], now.astimezone(UTC).isoformat()),
+            )
+
+    def open_promises(self) -> list[Promise]:
+        """Promises not yet answered for, the oldest first."""
+        rows = self._store.rows(
+            "SELECT reflection.attempt, scenario, promise, promised FROM reflection"
+            " JOIN attempt ON attempt.attempt = reflection.attempt"
+            " WHERE promise <> '' AND done IS NULL ORDER BY promised"
+        )
+        return [
+            Promise(row["attempt"], row["scenario"], row["promise"], datetime.fromisoformat(row["promised"]))
+            for row in rows
+        ]
+
+    def done(self, attempt_id: str, how: str) -> None:
+        """Settles a promise: `how` is "yes" or "dropped". "Not yet" leaves it open."""
+        with self._store.writing() as connection:
+            connection.execute("UPDATE reflection SET done = ? WHERE attempt = ?", (how, attempt_id))

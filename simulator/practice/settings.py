@@ -1,0 +1,114 @@
+"""Settings that last: one readable TOML file. A broken one is reported with its line, and the defaults are used."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+FILE_NAME = "settings.toml"
+THEMES = ("", "helpfirst-dark", "helpfirst-light", "helpfirst-high-contrast", "helpfirst-plain")
+COACHING = ("by-level", "on", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`theme` empty follows the program's default; `coaching` by-level is on at level 1.
+
+    `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x".
+    """
+
+    theme: str = ""
+    coaching: str = "by-level"
+    say_first: bool = False
+    motion: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsReading:
+    """The settings, and a sentence for each thing in the file that was not used."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def read_settings(folder: Path) -> SettingsReading:
+    """The settings of that folder, or the defaults. Never raises."""
+    file = folder / FILE_NAME
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return SettingsReading(Settings())
+    except (OSError, UnicodeDecodeError) as trouble:
+        return SettingsReading(Settings(), (f"{file} cannot be read ({trouble}). The defaults are used.",))
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        return SettingsReading(Settings(), (f"{file}: {trouble}. The defaults are used.",))
+    return _checked(data, text, file)
+
+
+def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
+    settings = Settings()
+    problems = []
+    known = {one.name: one for one in fields(Settings)}
+    for key, value in data.items():
+        line = _line_of(key, text)
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            also = f" Did you mean `{near[0]}`?" if near else f" There are {', '.join(known)}."
+            problems.append(f"{file}:{line}: there is no setting `{key}`.{also}")
+        elif (wrong := _wrong(key, value)) is not None:
+            problems.append(f"{file}:{line}: `{key}` {wrong}. The default is used.")
+        else:
+            settings = replace(settings, **{key: value})
+    return SettingsReading(settings, tuple(problems))
+
+
+def _wrong(key: str, value: object) -> str | None:
+    if key in ("say_first", "motion"):
+        return None if isinstance(value, bool) else "is true or false"
+    if key == "keys":
+        sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        return None if sound else "is a table of binding ids and keys"
+    choices = THEMES if key == "theme" else COACHING
+    return None if value in choices else f"is one of {', '.join(choice for choice in choices if choice)}"
+
+
+def _line_of(key: str, text: str) -> int:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}\b", line):
+            return number
+    return 1
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Writes the file whole or not at all. Raises OSError."""
+    lines = [
+        "# Helpfirst: your settings. A line that is removed goes back to its default.",
+        f'theme = "{settings.theme}"  # {", ".join(theme for theme in THEMES if theme)}; empty: dark',
+        f'coaching = "{settings.coaching}"  # {", ".join(COACHING)}',
+        f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
+        f"motion = {str(settings.motion).lower()}",
+        "",
+        "[keys]  # the id of a key binding and the keys it should have",
+        *(f"{_quoted(name)} = {_quoted(keys)}" for name, keys in settings.keys.items()),
+    ]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = folder / f"{FILE_NAME}.{os.getpid()}"
+    try:
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        part.replace(folder / FILE_NAME)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

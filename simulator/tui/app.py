@@ -1,0 +1,123 @@
+"""The application: themes, the keys that work everywhere, and the screens, each imported when first shown."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.theme import Theme
+
+from simulator.tui.screens.base import binding
+from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from simulator.scenario.model import Scenario
+    from simulator.tui.services import Services
+
+INTERRUPTED = 130
+
+
+def _commands() -> type[Provider]:
+    from simulator.tui.palette import Everything
+
+    return Everything
+
+
+class HelpfirstApp(App[None]):
+    """Opens in the library, or with `start` in that scenario's brief."""
+
+    TITLE = "Helpfirst"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {_commands}
+    BINDINGS: ClassVar = [
+        binding("question_mark", "help", "help", "The keys of this screen, and how Helpfirst works."),
+        binding("v", "rubric", "what counts", "What is rewarded here, and how much."),
+        binding("T", "next_theme", "theme", "The next theme: dark, light, high contrast, without colour."),
+        binding("colon,ctrl+p", "command_palette", "commands", "Every command by name."),
+        binding("ctrl+q", "quit", "quit", "Quit. What you said is saved.", id="quit-at-once"),
+        Binding("ctrl+c", "interrupt", "quit", id="interrupt", tooltip="Quit at once.", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        start: Scenario | None = None,
+        coach: bool | None = None,
+        seed: int | None = None,
+    ) -> None:
+        self.services = services
+        self._start = start
+        self._coach = coach if coach is not None else services.coach
+        self._seed = seed
+        super().__init__()
+        for name in [name for name in self.available_themes if name != "textual-dark"]:
+            self.unregister_theme(name)
+        for name in NAMES:
+            self.register_theme(theme(name))
+        no_color = "NO_COLOR" in os.environ or self.no_color
+        wanted = services.theme if services.theme in NAMES else DEFAULT
+        self.theme = PLAIN if no_color else wanted or DEFAULT
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Helpfirst's own: the others do not have its colours."""
+        own = {name: made for name, made in super().available_themes.items() if name in NAMES}
+        return own or super().available_themes
+
+    def get_default_screen(self) -> Screen[None]:
+        from simulator.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.services)
+
+    def on_mount(self) -> None:
+        if self._start is not None:
+            self.open_brief(self._start)
+        for notice in self.services.notices:
+            self.notify(notice, markup=False)
+
+    def open_brief(self, scenario: Scenario) -> None:
+        """Shows the brief of a scenario; from there the conversation begins."""
+        from simulator.tui.screens.brief import BriefScreen
+
+        coach = self._coach if self._coach is not None else scenario.level == 1
+        self.push_screen(BriefScreen(self.services, scenario, coach=coach, seed=self._seed))
+
+    def action_help(self) -> None:
+        from simulator.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_rubric(self) -> None:
+        from simulator.tui.screens.rubric import RubricScreen
+
+        if not isinstance(self.screen, RubricScreen):
+            self.push_screen(RubricScreen(self.services.rubric()))
+
+    def action_next_theme(self) -> None:
+        if self.no_color:
+            self.notify("NO_COLOR is set, so the screen stays without colour.", markup=False)
+            return
+        names = list(NAMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_interrupt(self) -> None:
+        self.exit(return_code=INTERRUPTED)
+
+    async def action_quit(self) -> None:
+        self.exit()
+
+    @property
+    def failure(self) -> Exception | None:
+        """The unexpected error that ended the program, for the command line to log."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every local; the command line says one sentence and keeps a log
+        self._close_messages_no_wait()

@@ -1,0 +1,35 @@
+"""The command palette: every key of the screen and of the app by name, and every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from simulator.tui.literal import literal
+from simulator.tui.themes import NAMES
+
+
+class Everything(Provider):
+    """Lists all there is before anything is typed."""
+
+    def _commands(self) -> Iterator[tuple[str, str, object]]:
+        for owner in (self.screen, self.app):
+            for made in type(owner).__dict__.get("BINDINGS", ()):
+                if isinstance(made, Binding) and made.tooltip and not made.action.startswith(("say(", "command_palette")):
+                    yield made.tooltip.rstrip("."), made.key.split(",")[0], partial(owner.run_action, made.action)
+        for name, words in NAMES.items():
+            yield f"Theme: {words.lower()}", "", partial(setattr, self.app, "theme", name)
+
+    async def discover(self) -> Hits:
+        for text, _key, run in self._commands():
+            yield DiscoveryHit(literal(text), run, text=text)  # type: ignore[arg-type]
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for text, _key, run in self._commands():
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, literal(text), run, text=text)  # type: ignore[arg-type]

@@ -1,0 +1,68 @@
+"""Runs the terminal program and leaves the terminal clean, however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
+    from simulator.tui.app import HelpfirstApp
+    from simulator.tui.services import Services
+
+INTERRUPTED = 130
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SOON = (
+    "simulator.scenario.reader",
+    "simulator.conversation.talk",
+    "simulator.tui.screens.brief",
+    "simulator.tui.screens.conversation",
+)
+
+
+def run(
+    services: Services, *, start: Scenario | None = None, coach: bool | None = None, seed: int | None = None
+) -> int:
+    """Until the trainee leaves; the exit status (128+n after a signal). An unexpected error is raised again."""
+    gc.disable()  # until the first screen is painted: collecting costs a tenth of the start
+    try:
+        from simulator.tui.app import HelpfirstApp
+
+        app = HelpfirstApp(services, start=start, coach=coach, seed=seed)
+        asyncio.run(_until_closed(app))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        gc.enable()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+async def _until_closed(app: HelpfirstApp) -> None:
+    loop = asyncio.get_running_loop()
+    for name in _ENDINGS:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, app.exit, None, 128 + number)
+        except NotImplementedError:  # Windows has no such handlers on its loop
+            signal.signal(number, lambda n, _: loop.call_soon_threadsafe(app.exit, None, 128 + n))
+    await app.run_async()
+
+
+def settle() -> None:
+    """After the first paint: what is loaded by now stays, so collecting need not look at it again."""
+    if not gc.isenabled():
+        gc.enable()
+        gc.freeze()
+
+
+def load_ahead() -> None:
+    """Imports what the next screens need, away from the keys. Called in a thread once the library is painted."""
+    for module in _SOON:
+        importlib.import_module(module)

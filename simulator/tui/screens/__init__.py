@@ -1,0 +1,1 @@
+"""The places of the terminal program: one module for each, with its keys."""

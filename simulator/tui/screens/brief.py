@@ -1,0 +1,100 @@
+"""The brief: where you stand, whom you meet, what you are there for. From here the conversation begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from simulator.tui.line import BLANK, Line, Span, block, item, moved, said, span
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.widgets.person import person_head
+from simulator.tui.words import kind_of_talk
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Person, Scenario
+    from simulator.tui.services import Services
+
+
+class BriefScreen(Scrolling[None]):
+    """Shown before the first word is said; it asks for nothing but enter."""
+
+    HELP = "Read where you stand and what you are there for. Nothing is recorded before your first answer."
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("enter,space", "begin", "begin", "Begin the conversation."),
+        binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
+        binding("t", "app.next_theme", "theme", "The next theme.", id="theme"),
+        binding("b,escape,backspace", "back", "back", "Back to the library."),
+        binding("q", "back", "back", "Back to the library.", id="leave"),
+    ]
+
+    def __init__(self, services: Services, scenario: Scenario, *, coach: bool, seed: int | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._seed = seed
+        self.scenario = scenario
+        self.coach = coach
+
+    def top(self, grid: Grid) -> list[Line]:
+        scenario = self.scenario
+        kind = kind_of_talk(scenario.market, scenario.level, scenario.minutes)
+        if not grid.wide:
+            return [header(said(scenario.title, "bold"), said(kind, "muted"), grid)]
+        return [BLANK, moved(said(scenario.title, "bold"), grid.margin), moved(said(kind, "muted"), grid.margin), BLANK]
+
+    def body(self, grid: Grid) -> list[Line]:
+        scenario = self.scenario
+        width = grid.speech
+        lines = [BLANK, *block(scenario.brief, width)]
+        if scenario.objective:
+            lines += [BLANK, said("Your aim", "muted"), *block(scenario.objective, width, "bold")]
+        if not grid.wide:
+            lines += [BLANK, said("You meet", "muted")]
+            for person in scenario.people.values():
+                lines += _who(person, width)
+        if scenario.facts:
+            lines += [BLANK, said("What you can look up while you talk", "muted")]
+            for fact in scenario.facts:
+                lines += item(Span("·", "muted"), fact, width)
+        coaching = "The coach speaks after every choice." if self.coach else "The coach waits until the end."
+        lines += [BLANK, said(coaching, "soft")]
+        return [moved(line, grid.margin) for line in lines]
+
+    def side(self, grid: Grid) -> list[Line]:
+        people = list(self.scenario.people.values())
+        lines = [BLANK, BLANK, *person_head(people[0].name, people[0].role, grid.side_text, 2)]
+        if people[0].manner:
+            lines += [BLANK, *block(people[0].manner, grid.side_text, "soft")]
+        for person in people[1:]:
+            lines += [BLANK, BLANK, *_who(person, grid.side_text)]
+        return [moved(line, grid.side_margin) for line in lines]
+
+    def keys(self) -> Sequence[Key]:
+        return (
+            Key("enter", "begin", "begin"),
+            Key("c", "coach off" if self.coach else "coach on", "coach"),
+            Key("v", "what counts", "app.rubric"),
+            Key("?", "help", "app.help"),
+            Key("b", "back", "back"),
+        )
+
+    def action_begin(self) -> None:
+        from simulator.tui.screens.conversation import begin
+
+        self.app.switch_screen(begin(self._services, self.scenario, coach=self.coach, seed=self._seed))
+
+    def action_coach(self) -> None:
+        self.coach = not self.coach
+        self.redraw()
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+def _who(person: Person, width: int) -> list[Line]:
+    about = " · ".join(part for part in (person.role, person.manner) if part)
+    return [Line((span(person.name, "bold"),)), *block(about, width, "muted")]

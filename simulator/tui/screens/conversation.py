@@ -1,0 +1,185 @@
+"""The conversation: choose what to say, see what follows. Every choice is kept before its reply is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
+from simulator.practice.store import NotKept
+from simulator.scenario.model import Scenario
+from simulator.tui.line import Line
+from simulator.tui.screens.base import Scene, binding
+from simulator.tui.services import Keeps, Services
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.panel import panel
+from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, View, furthest_back, stage_page
+
+TAKE_BACK_UP_TO = 2
+"""The hardest level at which a line may be taken back."""
+
+
+def begin(services: Services, scenario: Scenario, *, coach: bool, seed: int | None = None) -> ConversationScreen:
+    """A new attempt at the scenario, on its screen."""
+    attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
+    return ConversationScreen(services, Talk(scenario, services.rubric(), attempt), services.keeper(), coach=coach)
+
+
+class ConversationScreen(Scene[None]):
+    """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at."""
+
+    HELP = (
+        "Say what you would say. The person's words, face and mood tell you how it landed; there are no numbers "
+        "before the debrief. Below the line is what you can say; above it, what was said."
+    )
+    BINDINGS: ClassVar = [
+        *(
+            binding(f"{n}", f"say({n - 1})", f"say {n}", f"Say line {n}.", id=f"say-{n}")
+            for n in range(1, 10)
+        ),
+        binding("down,j", "look(1)", "look closer", "Focus the next line you can say.", id="down"),
+        binding("up,k", "look(-1)", "look back", "The line before; above the first one, look back.", id="up"),
+        binding("enter", "go_on", "say it", "Say the focused line, or go on after the coach."),
+        binding("pageup,u", "back(6)", "earlier", "Look back at what was said.", id="earlier"),
+        binding("pagedown,d", "back(-6)", "later", "Towards now.", id="later"),
+        binding("n", "notes", "notes", "What you have learnt, what you can look up, and your aim."),
+        binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
+        binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),
+        binding("s", "unsaved", "go on unsaved", "Go on without saving, where saving has failed."),
+        binding("q", "leave", "leave", "Leave. What you said is saved."),
+    ]
+
+    def __init__(self, services: Services, talk: Talk, keeper: Keeps, *, coach: bool) -> None:
+        super().__init__()
+        self._services = services
+        self._keeper = keeper
+        self.talk = talk
+        self.coach = coach
+        self.view = View(CHOOSE if talk.offered() else OVER)
+
+    def page(self, grid: Grid) -> list[Line]:
+        return stage_page(self.talk, self.view, grid)
+
+    def side(self, grid: Grid) -> list[Line]:
+        return panel(self.talk, grid)
+
+    def keys(self) -> Sequence[Key]:
+        last = Key("q", "leave, saved" if self.talk.steps else "leave", "leave")
+        notes = () if self.grid.wide else (Key("n", "notes", "notes"),)
+        help_ = Key("?", "help", "app.help")
+        if self.view.below == OVER:
+            return (Key("enter", "look back", "go_on"), *notes, help_, last)
+        if self.view.below == COACH:
+            back = (Key("r", "take it back", "take_back"),) if self.may_take_back else ()
+            return (Key("enter", "go on", "go_on"), *back, *notes, Key("c", "coach off", "coach"), help_, last)
+        count = len(self.talk.shown())
+        digits = f"1–{count}" if count > 1 else "1"
+        look = () if self.grid.width < 80 else (Key("↑↓", "look closer"),)
+        coach = (Key("c", "coach off" if self.coach else "coach on", "coach"),)
+        return (Key(digits, "say it"), *look, *notes, help_, last, *coach)
+
+    @property
+    def may_take_back(self) -> bool:
+        return self.talk.scenario.level <= TAKE_BACK_UP_TO and bool(self.talk.steps)
+
+    def pressed(self, mark: Hashable) -> None:
+        if isinstance(mark, int):
+            self.action_say(mark)
+
+    def rolled(self, by: int) -> None:
+        self.action_back(-3 * by)
+
+    def action_say(self, at: int) -> None:
+        """Say the line in that place of the list, counted from 0."""
+        shown = self.talk.shown()
+        if self.view.below != CHOOSE or at >= len(shown):
+            return
+        self.talk.choose(shown[at].id)
+        try:
+            self._keeper.chosen(self.talk)  # durable first: showing the reply says that it counts
+        except NotKept as trouble:
+            self.talk = self.talk.take_back()
+            self.notify(f"{trouble} Choose again, or press s to go on without saving.", markup=False, timeout=12)
+            return
+        self.view = View(COACH if self.coach else self._next())
+        self.redraw()
+
+    def _next(self) -> str:
+        return CHOOSE if self.talk.offered() else OVER
+
+    def action_go_on(self) -> None:
+        if self.view.below == CHOOSE:
+            if self.view.focus is not None:
+                self.action_say(self.view.focus)
+        elif self.view.below == COACH:
+            self.view = View(self._next())
+            self.redraw()
+        else:
+            self._debrief()
+
+    def action_look(self, by: int) -> None:
+        """Up and down one line of reading: what was said above, what you can say below."""
+        view, count = self.view, len(self.talk.shown())
+        if by > 0 and view.back:
+            self.action_back(-2)
+        elif view.below != CHOOSE or (by < 0 and view.focus is None):
+            self.action_back(-2 * by)
+        elif by < 0 and view.focus == 0:
+            self.view = replace(view, focus=None)
+        else:
+            at = 0 if view.focus is None else view.focus + by
+            self.view = replace(view, focus=min(at, count - 1))
+        self.redraw()
+
+    def action_back(self, by: int) -> None:
+        """Look so many rows further back."""
+        furthest = furthest_back(self.talk, self.grid, LOOKING_BACK)
+        self.view = replace(self.view, back=max(0, min(furthest, self.view.back + by)))
+        self.redraw()
+
+    def action_coach(self) -> None:
+        self.coach = not self.coach
+        if not self.coach and self.view.below == COACH:
+            self.view = View(self._next())
+        self.notify(f"The coach is {'on' if self.coach else 'off'}.", markup=False, timeout=2)
+        self.redraw()
+
+    def action_take_back(self) -> None:
+        if not self.may_take_back:
+            nothing = "There is nothing to take back yet."
+            hard = "At this level what is said is said. You can replay from any choice in the debrief."
+            self.notify(hard if self.talk.steps else nothing, markup=False, timeout=4)
+            return
+        shorter = self.talk.take_back()
+        try:
+            self._keeper.taken_back(shorter)
+        except NotKept as trouble:
+            self.notify(f"{trouble} Nothing was taken back.", markup=False, timeout=12)
+            return
+        self.talk = shorter
+        self.view = View()
+        self.redraw()
+
+    def action_unsaved(self) -> None:
+        self._keeper.stop()
+        self.notify("From here on nothing is saved.", markup=False)
+
+    def action_notes(self) -> None:
+        from simulator.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self.talk))
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+    def _debrief(self) -> None:
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        self.app.switch_screen(DebriefScreen(self._services, self.talk, coach=self.coach))
+
+
+LOOKING_BACK = 3
+"""Rows of the beginning that stay in sight when one looks back as far as it goes."""

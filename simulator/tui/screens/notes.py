@@ -1,0 +1,50 @@
+"""Your notes: the person, what you have learnt, what you can look up, and your aim, on a page of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from simulator.conversation.talk import Talk
+from simulator.tui.line import BLANK, Line, block, moved, said
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.widgets.panel import notes_rows, person_rows
+
+
+class NotesScreen(Scrolling[None]):
+    """Where the side panel has no room."""
+
+    SIDE = 0
+    HELP = "What is known: it is the same as in the side panel of a larger window."
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("b,n,q,enter,escape,backspace", "close", "back", "Back to the conversation."),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        self._talk = talk
+
+    def top(self, grid: Grid) -> list[Line]:
+        title = said(self._talk.scenario.title, "muted")
+        if grid.wide:
+            return [BLANK, moved(said("Notes", "bold accent"), grid.margin), BLANK, BLANK]
+        return [header(said("Notes", "bold"), title, grid)]
+
+    def body(self, grid: Grid) -> list[Line]:
+        width = min(grid.text, 72)
+        lines = [BLANK, *notes_rows(self._talk, width, gap=1)]
+        if self._talk.scenario.objective:
+            lines += [BLANK, said("Your aim", "muted"), *block(self._talk.scenario.objective, width)]
+        lines += [BLANK, *person_rows(self._talk, min(width, 40))]
+        return [moved(line, grid.margin) for line in lines]
+
+    def keys(self) -> Sequence[Key]:
+        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,63 @@
+"""A page longer than its screen: a fixed top, a body that scrolls by keys and wheel, and arrows where there is more."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from simulator.tui.line import Line, Span, at_height, ends, row
+from simulator.tui.screens.base import Scene, binding
+from simulator.tui.widgets.grid import Grid
+
+Result = TypeVar("Result")
+
+SCROLL_KEYS = (
+    binding("down,j", "scroll(1)", "down", "A line down.", id="down"),
+    binding("up,k", "scroll(-1)", "up", "A line up.", id="up"),
+    binding("pagedown,d", "page(1)", "further down", "A page down.", id="page-down"),
+    binding("pageup,u", "page(-1)", "further up", "A page up.", id="page-up"),
+    binding("home,g", "scroll(-99999)", "to the top", "To the top.", id="top"),
+    binding("end,G", "scroll(99999)", "to the end", "To the end.", id="end"),
+)
+
+
+class Scrolling(Scene[Result]):
+    """Subclasses give `top` and `body`."""
+
+    BINDINGS: ClassVar = [*SCROLL_KEYS]
+    offset = 0
+
+    def top(self, grid: Grid) -> list[Line]:
+        """The rows that stay."""
+        return []
+
+    def body(self, grid: Grid) -> list[Line]:
+        """The rows that scroll."""
+        raise NotImplementedError
+
+    def page(self, grid: Grid) -> list[Line]:
+        top = self.top(grid)
+        body = self.body(grid)
+        room = max(1, grid.height - (2 if grid.wide else 1) - len(top) - (1 if grid.wide else 0))
+        self.offset = max(0, min(self.offset, len(body) - room))
+        shown = at_height(body[self.offset : self.offset + room], room)
+        right = grid.margin + grid.text if grid.side or not grid.wide else grid.width - grid.margin
+        if self.offset > 0:
+            shown[0] = _with_arrow(shown[0], "↑", right)
+        if self.offset + room < len(body):
+            shown[-1] = _with_arrow(shown[-1], "↓", right)
+        return [*top, *shown]
+
+    def rolled(self, by: int) -> None:
+        self.action_scroll(3 * by)
+
+    def action_scroll(self, by: int) -> None:
+        self.offset = max(0, self.offset + by)
+        self.redraw()
+
+    def action_page(self, by: int) -> None:
+        self.action_scroll(by * max(1, self.grid.height - 6))
+
+
+def _with_arrow(line: Line, arrow: str, right: int) -> Line:
+    """The line with an arrow at its right end, where it leaves room for one."""
+    return ends(line, row(Span(arrow, "muted")), right + 1)

@@ -1,0 +1,78 @@
+"""The whole tape: turn by turn what you said, what they thought, the behaviour, and a better line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from simulator.debrief.review import Debrief
+from simulator.tui.line import BLANK, Line, moved, said
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.decision import decision_rows, decision_title, labelled, no_decisions
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.widgets.transcript import label_of
+
+
+class TapeScreen(Scrolling[None]):
+    """Every choice in its order; n and p go from one to the next."""
+
+    SIDE = 0
+    HELP = "Every choice you made, in order, with what they thought and what would have helped more."
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("n,right,enter", "choice(1)", "next choice", "To the next choice.", id="next-choice"),
+        binding("p,left", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
+        binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
+    ]
+
+    def __init__(self, review: Debrief) -> None:
+        super().__init__()
+        self._review = review
+        self._starts: list[int] = []
+
+    def corner(self) -> str:
+        return self._review.talk.scenario.title
+
+    def top(self, grid: Grid) -> list[Line]:
+        if grid.wide:
+            return [BLANK, moved(said("The whole tape", "bold accent"), grid.margin), BLANK]
+        return [header(said("The whole tape", "bold"), said(self.corner(), "muted"), grid)]
+
+    def body(self, grid: Grid) -> list[Line]:
+        width = min(grid.text, 90)
+        lines: list[Line] = []
+        self._starts = []
+        for decision in self._review.decisions:
+            lines.append(BLANK)
+            self._starts.append(len(lines))
+            lines += decision_rows(self._review, decision, width, title=decision_title(decision), full=True)
+            lines.append(BLANK)
+        talk = self._review.talk
+        if talk.ending is not None and talk.steps:
+            name = label_of(talk.scenario, talk.steps[-1].turn.speaker)
+            lines += [BLANK, said("  At the end", "bold"), BLANK, *labelled(f"{name} said", talk.ending.says, width)]
+            lines.append(BLANK)
+        return [moved(line, grid.margin) for line in (lines or no_decisions())]
+
+    def keys(self) -> Sequence[Key]:
+        return (
+            Key("n", "next choice", "choice(1)"),
+            Key("p", "choice before", "choice(-1)"),
+            Key("v", "what counts", "app.rubric"),
+            Key("?", "help", "app.help"),
+            Key("b", "back", "close"),
+        )
+
+    def action_choice(self, by: int) -> None:
+        starts = [start - 1 for start in self._starts]
+        if by > 0:
+            self.offset = next((start for start in starts if start > self.offset), self.offset)
+        else:
+            self.offset = next((start for start in reversed(starts) if start < self.offset), 0)
+        self.redraw()
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,44 @@
+"""Why a scenario cannot be played: the problem in words, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from simulator.scenario.entry import Entry
+from simulator.tui.line import BLANK, Line, block, moved, said
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+
+
+class TroubleScreen(Scrolling[None]):
+    """For an entry that is broken, or was edited into something broken since the library was read."""
+
+    SIDE = 0
+    HELP = "The library lists every file. One that has a mistake says so here, and can be played once it is mended."
+    BINDINGS: ClassVar = [*SCROLL_KEYS, binding("b,q,enter,escape,backspace", "close", "back", "Back to the library.")]
+
+    def __init__(self, entry: Entry, problem: str) -> None:
+        super().__init__()
+        self._entry = entry
+        self._problem = problem
+
+    def top(self, grid: Grid) -> list[Line]:
+        if grid.wide:
+            return [BLANK, moved(said(self._entry.title, "bold accent"), grid.margin), BLANK]
+        return [header(said(self._entry.title, "bold"), BLANK, grid)]
+
+    def body(self, grid: Grid) -> list[Line]:
+        width = min(grid.text, 90)
+        lines = [BLANK, *block("This file cannot be played yet.", width, "bold"), BLANK, *block(self._problem, width)]
+        lines += [BLANK, *block(self._entry.file, width, "muted"), *block(f"helpfirst check {self._entry.file}", width, "soft")]
+        return [moved(line, grid.margin) for line in lines]
+
+    def keys(self) -> Sequence[Key]:
+        return (Key("b", "back", "close"), Key("?", "help", "app.help"))
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,68 @@
+"""Helpfirst's themes for Textual: dark, light, high contrast, and one without any colour for NO_COLOR."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+from simulator.tui.tones import TONES
+
+DEFAULT = "helpfirst-dark"
+PLAIN = "helpfirst-plain"
+NAMES = {
+    "helpfirst-dark": "Dark",
+    "helpfirst-light": "Light",
+    "helpfirst-high-contrast": "High contrast",
+    "helpfirst-plain": "Without colour",
+}
+
+
+def theme(name: str) -> Theme:
+    """The theme of that name."""
+    tones = TONES[name]
+    if not tones:
+        return Theme(
+            name=name,
+            ansi=True,
+            **dict.fromkeys(
+                (
+                    "primary",
+                    "secondary",
+                    "warning",
+                    "error",
+                    "success",
+                    "accent",
+                    "foreground",
+                    "background",
+                    "surface",
+                    "panel",
+                    "boost",
+                ),
+                "ansi_default",
+            ),  # type: ignore[arg-type]
+        )
+    return Theme(
+        name=name,
+        primary=tones["accent"],
+        secondary=tones["soft"],
+        warning=tones["push"],
+        error=tones["push"],
+        success=tones["accent"],
+        accent=tones["accent"],
+        foreground=tones["text"],
+        background=tones["page"],
+        surface=tones["panel"],
+        panel=tones["focus"] if name == "helpfirst-dark" else tones["panel"],
+        dark=name != "helpfirst-light",
+        text_alpha=1.0,
+        variables={
+            "input-cursor-background": tones["text"],
+            "input-cursor-foreground": tones["page"],
+            "input-selection-background": tones["rule"],
+            "screen-selection-background": tones["rule"],
+            "screen-selection-foreground": tones["text"],
+            "block-cursor-background": tones["focus"],
+            "block-cursor-foreground": tones["page"] if name == "helpfirst-high-contrast" else tones["text"],
+            "block-cursor-text-style": "bold",
+            "border": tones["rule"],
+        },
+    )

@@ -1,0 +1,28 @@
+"""From closed to open: a square for now, a tick for before. No scale and no figure."""
+
+from __future__ import annotations
+
+from simulator.scenario.model import FULL
+from simulator.tui.line import Line, Span, row
+
+
+def gauge(trust: int, before: int | None, width: int) -> Line:
+    """`trust` and `before` in hundredths; "closed" and "open" stand at the ends of `width` columns."""
+    track = max(3, width - len("closed ") - len(" open"))
+    now = _place(trust, track)
+    then = None if before is None else _place(before, track)
+    spans = [Span("closed ", "muted")]
+    for x in range(track):
+        if x == now:
+            spans.append(Span("■"))
+        elif x == then:
+            spans.append(Span("│", "soft"))
+        elif spans[-1].style == "rule":
+            spans[-1] = Span(spans[-1].text + "─", "rule")
+        else:
+            spans.append(Span("─", "rule"))
+    return row(*spans, Span(" open", "muted"))
+
+
+def _place(value: int, track: int) -> int:
+    return min(track - 1, value * track // FULL)

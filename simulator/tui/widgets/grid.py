@@ -1,0 +1,45 @@
+"""Where things stand for a screen size: LOOK.md's columns, and what is left out first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+WIDE, TALL = 110, 32
+"""From this size on there is room for the side panel and the generous rows."""
+SMALLEST = (40, 12)
+SPEECH = 66
+
+
+class Grid(NamedTuple):
+    """Columns of a screen. `side` is the panel's width, 0 where it is hidden; its text begins at `side_margin`."""
+
+    width: int
+    height: int
+    wide: bool
+    margin: int
+    text: int
+    side: int
+    side_margin: int
+    side_text: int
+
+    @property
+    def speech(self) -> int:
+        """How wide speech is set."""
+        return self.text - 4 if self.wide else min(self.text - 1, SPEECH + 4)
+
+
+def grid(width: int, height: int, side: int = 39) -> Grid:
+    """The columns for a screen of that size; `side` is the panel's width at 120 columns."""
+    wide = width >= WIDE and height >= TALL
+    if not wide:
+        margin = 2 if width >= 60 else 1
+        return Grid(width, height, False, margin, width - 2 * margin, 0, 0, 0)
+    extra = max(0, width - 120)
+    if not side:
+        margin = 4 + extra // 4
+        return Grid(width, height, True, margin, width - 2 * margin, 0, 0, 0)
+    panel = side + min(extra // 3, 14)
+    margin = 4 + min(extra // 4, 16)
+    text = min(width - panel - margin - 7, 120 - side - 11 + min(extra // 3, 12))
+    side_margin = 3 if side < 45 else 4
+    return Grid(width, height, True, margin, text, panel, side_margin, panel - 2 * side_margin)

@@ -1,0 +1,66 @@
+"""The conversation's side panel: the person, how they seem, what you have learnt, what you can look up, your aim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.conversation.mood import patience_level, patience_sentence, trust_level
+from simulator.tui.line import BLANK, Line, Span, at_height, block, item, moved, row, said
+from simulator.tui.widgets.gauge import gauge
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.person import person_head
+from simulator.tui.widgets.stage import before_now, mood_spans, speaker_now
+
+if TYPE_CHECKING:
+    from simulator.conversation.talk import Talk
+
+
+def panel(talk: Talk, grid: Grid) -> list[Line]:
+    """The whole height of the panel. What does not fit is behind `n`, and a line says so."""
+    width, height = grid.side_text, grid.height
+    scenario = talk.scenario
+    foot = [*block(scenario.title, width, "muted"), BLANK]
+    if scenario.objective:
+        foot = [said("Your aim", "muted"), *block(scenario.objective, width), BLANK, BLANK, *foot]
+    body = [BLANK, BLANK, *person_rows(talk, width)]
+    room = height - len(foot) - 1 - len(body)
+    notes = notes_rows(talk, width, gap=2)
+    if len(notes) + 2 > room:
+        notes = notes_rows(talk, width, gap=1)
+    if len(notes) + 2 > room:
+        notes = [*notes[: max(0, room - 3)], said("↓ more: n notes", "muted")]
+    body += [BLANK, BLANK, *notes]
+    lines = [*at_height(body, height - len(foot)), *foot]
+    return [moved(line, grid.side_margin) for line in lines]
+
+
+def person_rows(talk: Talk, width: int) -> list[Line]:
+    """Face, name, mood, gauge and patience of the one who speaks."""
+    speaker = speaker_now(talk)
+    person = talk.scenario.people[speaker]
+    trust = talk.trust(speaker)
+    hurried = patience_level(talk.patience, talk.scenario.patience) <= 1
+    return [
+        *person_head(person.name, person.role, width, trust_level(trust), hurried=hurried),
+        BLANK,
+        row(*mood_spans(talk, speaker)),
+        gauge(trust, before_now(talk, speaker), width),
+        said(patience_sentence(talk.patience, talk.scenario.patience), "muted"),
+    ]
+
+
+def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
+    """What you have learnt and what you can look up."""
+    scenario = talk.scenario
+    new = talk.steps[-1].learnt if talk.steps else ()
+    lines = [said("What you have learnt", "muted")]
+    for need in talk.learnt:
+        lead = Span("+", "bold accent") if need in new else Span("·", "muted")
+        lines += item(lead, scenario.needs[need], width)
+    if not talk.learnt:
+        lines.append(said("Nothing yet. Ask.", "soft"))
+    if scenario.facts:
+        lines += [*[BLANK] * gap, said("What you can look up", "muted")]
+        for fact in scenario.facts:
+            lines += item(Span("·", "muted"), fact, width)
+    return lines

@@ -1,0 +1,131 @@
+"""Helpfulness against pushiness, with the path of the running score: four tones of ground, a braille line, numbers.
+
+Pushiness runs right, helpfulness up, split at the rubric's thresholds. The last point is a chip. Two cells stay
+free at every edge, so that 0 and 100 do not stand on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.scoring.score import profile_of
+from simulator.scoring.share import Share
+from simulator.tui.line import Line, Span, ends, row, said
+
+if TYPE_CHECKING:
+    from simulator.debrief.review import Debrief
+
+EDGE = 2
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+
+
+class Cell(NamedTuple):
+    """One character of the plane."""
+
+    char: str
+    style: str
+
+
+class _Canvas:
+    """The cells of the plane while they are drawn."""
+
+    def __init__(self, width: int, height: int, split: tuple[int, int], *, cross: bool) -> None:
+        self.width, self.height = width, height
+        self._split = split
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._dots: dict[tuple[int, int], tuple[int, str]] = {}
+        if cross:
+            for x in range(width):
+                self._cells[x, split[1]] = Cell("─", "rule")
+            for y in range(height):
+                self._cells[split[0], y] = Cell("┼" if y == split[1] else "│", "rule")
+
+    def ground(self, x: int, y: int) -> str:
+        pushy, helpful = x >= self._split[0], y < self._split[1]
+        return ("panel" if pushy else "home") if helpful else ("far" if pushy else "panel")
+
+    def write(self, x: int, y: int, text: str, style: str) -> None:
+        for at, char in enumerate(text):
+            if 0 <= x + at < self.width:
+                self._cells[x + at, y] = Cell(char, style)
+
+    def dot(self, x: int, y: int, ink: str) -> None:
+        """In half-cells across and quarter-cells down."""
+        at = (x // 2, y // 4)
+        bits, _ = self._dots.get(at, (0, ink))
+        self._dots[at] = (bits | _BITS[y % 4][x % 2], ink)
+
+    def rows(self) -> list[Line]:
+        for at, (bits, ink) in self._dots.items():
+            old = self._cells.get(at)
+            if old is None or old.style == "rule":
+                self._cells[at] = Cell(chr(0x2800 | bits), ink)
+        return [row(*self._spans(y)) for y in range(self.height)]
+
+    def _spans(self, y: int) -> list[Span]:
+        spans: list[Span] = []
+        for x in range(self.width):
+            char, words = self._cells.get((x, y), Cell(" ", ""))
+            style = words if " on " in f" {words}" else f"{words} on {self.ground(x, y)}".strip()
+            if spans and spans[-1].style == style:
+                spans[-1] = Span(spans[-1].text + char, style)
+            else:
+                spans.append(Span(char, style))
+        return spans
+
+
+def plane(review: Debrief, width: int, height: int, *, cross: bool = False) -> list[Line]:
+    """The plane of `width` by `height` cells with a row above and one below; `cross` draws lines for the tones."""
+    thresholds = review.talk.rubric.thresholds
+    split = (_column(thresholds.pushiness, width), _row(thresholds.helpfulness, height) + 1)
+    canvas = _Canvas(width, height, split, cross=cross)
+    _corners(canvas, review)
+    points = [
+        (_column(d.score.pushiness.percent, width), _row(d.score.helpfulness.percent, height)) for d in review.decisions
+    ]
+    for at, (x, y) in enumerate(points):
+        number = str(at + 1)
+        if at == len(points) - 1:
+            canvas.write(max(0, min(x - 1, width - len(number) - 2)), y, f" {number} ", "bold page on accent")
+        else:
+            canvas.write(x, y, number, "bold")
+    scores = [d.score for d in review.decisions]
+    for at in range(1, len(points)):
+        pushier = scores[at].pushiness.percent > scores[at - 1].pushiness.percent
+        _path(canvas, points[at - 1], points[at], "push" if pushier else "help")
+    below = said("Each number is a choice.", "muted")
+    top = row(Span("▲", "help"), Span(" more helpful", "muted"))
+    return [top, *canvas.rows(), ends(below, row(Span("more pushy ", "muted"), Span("●", "push")), width)]
+
+
+def _corners(canvas: _Canvas, review: Debrief) -> None:
+    """The four names that fit your initiative, yours in bold; after a breach none is."""
+    profiles = review.talk.rubric.profiles
+    thresholds = review.talk.rubric.thresholds
+    for helpful in (True, False):
+        for pushy in (False, True):
+            name = profile_of(_share(helpful), _share(pushy), review.score.initiative, thresholds)
+            text = profiles[name].name
+            x = canvas.width - 1 - len(text) if pushy else 1
+            style = "bold" if name == review.profile.id else "muted"
+            canvas.write(x, 0 if helpful else canvas.height - 1, text, style)
+
+
+def _share(reached: bool) -> Share:
+    return Share(int(reached), 1, 0)
+
+
+def _column(percent: float, width: int) -> int:
+    return EDGE + round(percent * (width - 1 - 2 * EDGE) / 100)
+
+
+def _row(percent: float, height: int) -> int:
+    edge = EDGE if height >= 12 else 1
+    return height - 1 - edge - round(percent * (height - 1 - 2 * edge) / 100)
+
+
+def _path(canvas: _Canvas, start: tuple[int, int], end: tuple[int, int], ink: str) -> None:
+    (x0, y0), (x1, y1) = [(2 * x, 4 * y + 2) for x, y in (start, end)]
+    steps = max(abs(x1 - x0), abs(y1 - y0), 1)
+    for at in range(steps + 1):
+        canvas.dot(round(x0 + (x1 - x0) * at / steps), round(y0 + (y1 - y0) * at / steps), ink)

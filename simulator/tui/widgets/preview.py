@@ -1,0 +1,80 @@
+"""The selected scenario: in the side panel, or in five raised rows where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.tui.line import BLANK, Line, Span, at_height, block, grounded, moved, row, said, shorten, span, wrap
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.person import person_head
+from simulator.tui.words import kind_of_talk, sentence, short_name
+
+if TYPE_CHECKING:
+    from simulator.scenario.entry import Entry
+
+NOT_PLAYABLE = "This file cannot be played yet."
+
+
+def preview(entry: Entry | None, grid: Grid) -> list[Line]:
+    """For the side panel."""
+    width = grid.side_text
+    name = [moved(said("Helpfirst", "muted"), grid.side_margin), BLANK]
+    if entry is None:
+        return [*at_height([], grid.height - 2), *name]
+    lines = _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6)
+    body = [BLANK, BLANK, *(moved(line, grid.side_margin) for line in lines)]
+    return [*at_height(body, grid.height - 2), *name]
+
+
+def _sound(entry: Entry, width: int, height: int) -> list[Line]:
+    lines = [*person_head(entry.person, entry.role, width, 2), BLANK]
+    lines += block(entry.title, width, "bold")
+    lines += block(kind_of_talk(entry.market, entry.level, entry.minutes), width, "muted")
+    parts = [("", entry.brief, ""), ("Your aim", entry.objective, "")]
+    parts.append((f"{short_name(entry.person)} begins", f"“{entry.opening}”" if entry.opening else "", "italic"))
+    parts.append(("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), ""))
+    for label, text, style in parts:
+        if not text.strip():
+            continue
+        part = [BLANK, *([said(label, "muted")] if label else []), *block(text, width, style)]
+        if len(lines) + len(part) > height:
+            continue  # the later parts are the first to go
+        lines += part
+    return lines
+
+
+def _broken(entry: Entry, width: int) -> list[Line]:
+    lines = [*block(entry.title, width, "bold"), said(NOT_PLAYABLE, "muted"), BLANK]
+    lines += block(entry.problem or "", width)
+    lines += [BLANK, said("helpfirst check says more about", "muted"), *block(entry.file, width, "muted")]
+    return lines
+
+
+def preview_rows(entry: Entry | None, grid: Grid) -> list[Line]:
+    """For the bottom of a narrow screen; fewer rows where it is short, none where it is tiny."""
+    rows = 5 if grid.height >= 24 else 3 if grid.height >= 18 else 1 if grid.height >= 14 else 0
+    if not rows:
+        return []
+    lines = _short(entry, grid.text, rows) if entry is not None else []
+    air = 1 if rows == 5 else 0
+    shown = [*[BLANK] * air, *at_height(lines, rows - (1 if air else 0)), *[BLANK] * air]
+    return [grounded(moved(line, grid.margin), grid.width, "panel") for line in shown]
+
+
+def _short(entry: Entry, width: int, rows: int) -> list[Line]:
+    if entry.problem is not None:
+        return [said(NOT_PLAYABLE, "bold"), *block(entry.problem, width)][:rows]
+    who = span(shorten(entry.person, width), "bold")
+    role = shorten(entry.role, max(1, width - len(who.text) - 2))
+    lines = [row(who, Span("  "), span(role, "muted"))]
+    if rows < 3:
+        return lines
+    brief = wrap(entry.brief, width)
+    room = 2 if rows == 5 else 1
+    shown = list(brief[:room])
+    if len(brief) > room:
+        shown[-1] = shorten(shown[-1] + " " + brief[room], width)
+    lines += [said(text) for text in shown]
+    if entry.objective:
+        lines.append(row(Span("Your aim: ", "muted"), span(shorten(entry.objective, width - 10))))
+    return lines[:rows]

@@ -1,0 +1,142 @@
+"""The library's list as lines: grouped by market and level, the selected one marked, a window where it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from simulator.tui.line import BLANK, Line, Span, at_height, cells, ends, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
+
+if TYPE_CHECKING:
+    from simulator.scenario.entry import Entry
+
+BROKEN = "To be mended"
+LEVEL_WIDTH = 14
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The entries that are shown and the place of the selected one."""
+
+    entries: list[Entry]
+    place: int
+
+    @property
+    def selected(self) -> Entry | None:
+        return self.entries[self.place] if self.entries else None
+
+    def moved(self, by: int) -> Shelf:
+        """With another one selected, kept within the list."""
+        return replace(self, place=max(0, min(len(self.entries) - 1, self.place + by)))
+
+
+def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Those in which every typed word occurs somewhere."""
+    words = typed.casefold().split()
+    return [entry for entry in entries if all(word in _haystack(entry) for word in words)]
+
+
+def _haystack(entry: Entry) -> str:
+    parts = (entry.title, entry.id, entry.person, entry.role, MARKETS.get(entry.market, BROKEN), entry.market)
+    return " ".join((*parts, LEVELS.get(entry.level, ""), entry.objective, entry.brief, *entry.behaviours)).casefold()
+
+
+def shelf_page(
+    shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line], *, finding: bool
+) -> list[Line]:
+    """The whole page above the footer: headline, list, and on a narrow screen the preview's rows."""
+    head = _head(shelf, grid, typed, total, finding=finding)
+    room = grid.height - (2 if grid.wide else 1) - len(head) - len(foot)
+    rows, selected_row = _rows(shelf, grid)
+    shown = _window(rows, selected_row, max(1, room - (1 if grid.wide else 0)), grid)
+    return [*head, *at_height(shown, max(1, room)), *foot]
+
+
+def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) -> list[Line]:
+    found = len(shelf.entries)
+    if finding or typed:
+        what = row(Span("Find: ", "bold accent"), span("" if finding else typed, ""))
+        tally = f"{found} of {total}"
+    else:
+        what = said("Whom will you help today?" if total else "There are no conversations here yet.", "bold accent")
+        tally = sentence(_tally(shelf.entries))
+    if grid.wide:
+        return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
+    right = BLANK if finding else said(tally.rstrip("."), "muted")
+    return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
+
+
+def _tally(entries: Sequence[Entry]) -> str:
+    times = [entry.minutes for entry in entries if entry.minutes]
+    text = counted(len(entries), "conversation")
+    if not times:
+        return f"{text}."
+    low, high = min(times), max(times)
+    length = f"{number(low)} to {number(high)}" if low != high else number(low)
+    return f"{text}, {length} minutes each."
+
+
+def _rows(shelf: Shelf, grid: Grid) -> tuple[list[Line], int]:
+    """Every row of the list, and which of them is the selected entry."""
+    rows: list[Line] = []
+    selected = 0
+    market = level = None
+    width = grid.text
+    if not shelf.entries:
+        return [moved(said("Nothing matches.", "soft"), grid.margin)], 0
+    for place, entry in enumerate(shelf.entries):
+        group = MARKETS.get(entry.market, entry.market) if entry.problem is None else BROKEN
+        if group != market:
+            if rows:
+                rows.append(BLANK)
+            minutes = said("minutes", "muted") if not rows else BLANK
+            rows.append(moved(ends(said(group, "bold"), minutes, width), grid.margin))
+            market, level = group, None
+        if place == shelf.place:
+            selected = len(rows)
+        rows.append(_row(entry, grid, place, shown_level=entry.level != level, selected=place == shelf.place))
+        level = entry.level
+    return rows, selected
+
+
+def _row(entry: Entry, grid: Grid, place: int, *, shown_level: bool, selected: bool) -> Line:
+    narrow = grid.text < 50
+    first = 2 if narrow else LEVEL_WIDTH
+    level = "" if narrow or not shown_level or entry.problem else LEVELS.get(entry.level, "")
+    minutes = str(entry.minutes or "")
+    room = grid.text - first - 3
+    title = shorten(span(entry.title).text, room)
+    before = Line((Span(" " * grid.margin), Span(level.ljust(first - 2), "muted")))
+    after = [Span("▌" if selected else " ", "accent"), Span(" "), Span(title, "bold" if selected else "")]
+    after += [Span(" " * (room - cells(title))), Span(minutes.rjust(3), "soft" if selected else "muted")]
+    if entry.problem is not None and not selected:
+        after[2] = Span(title, "soft")
+    line = row(*after)
+    if selected:
+        line = grounded(line, room + 5 + (2 if grid.wide else grid.margin), "focus")
+    return marked(Line((*before.spans, *line.spans)), grid.width, place)
+
+
+def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line]:
+    """As many rows as there is room for, with the selected one among them and a word on what is left out."""
+    if len(rows) <= room:
+        return rows
+    if room < 3:
+        return rows[selected : selected + room]
+    start = max(0, min(selected - (room - 1) // 2, len(rows) - room))
+    shown = rows[start : start + room]
+    if start > 0:
+        shown[0] = _more("↑", rows[: start + 1], grid)
+    if start + room < len(rows):
+        shown[-1] = _more("↓", rows[start + room - 1 :], grid)
+    return shown
+
+
+def _more(arrow: str, hidden: Iterator[Line] | list[Line], grid: Grid) -> Line:
+    count = sum(1 for line in hidden if line.zones)
+    return moved(said(f"{arrow} {number(count)} more", "muted"), grid.margin)
+

@@ -1,0 +1,167 @@
+"""The conversation's page: where you are, what was said, the hairline, and below it what you can say or the coach.
+
+What can be chosen is never pushed off the page: blanks go first, then earlier speeches, then the ends of choices
+that are not focused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.conversation.mood import change_word, trust_word
+from simulator.scenario.model import STAGES
+from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, moved, row, said, span
+from simulator.tui.widgets.choices import FULL, Room, choice_rows, heights
+from simulator.tui.widgets.coach import coach_rows
+from simulator.tui.widgets.gauge import gauge
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
+from simulator.tui.words import short_name
+
+if TYPE_CHECKING:
+    from simulator.conversation.talk import Talk
+
+CHOOSE, COACH, OVER = "choose", "coach", "over"
+LEAST_TALK = 4
+
+
+@dataclass(frozen=True)
+class View:
+    """How the conversation is looked at: what stands below the line, what is focused, how far back one looks."""
+
+    below: str = CHOOSE
+    focus: int | None = None
+    back: int = 0
+
+
+def speaker_now(talk: Talk) -> str:
+    """The id of the person who speaks now."""
+    if talk.turn is not None:
+        return talk.turn.speaker
+    return talk.steps[-1].turn.speaker if talk.steps else talk.scenario.main_contact.id
+
+
+def before_now(talk: Talk, person: str) -> int | None:
+    """That person's trust before the last choice, if it was said to them; in hundredths."""
+    last = talk.steps[-1] if talk.steps else None
+    return last.trust_before if last is not None and last.turn.speaker == person else None
+
+
+def stages(talk: Talk) -> tuple[list[str], str]:
+    """The stages the scenario goes through, in their order, and the present one ("" where none is named)."""
+    used = {turn.stage for turn in talk.scenario.turns.values()}
+    now = talk.turn.stage if talk.turn is not None else ""
+    for step in reversed(talk.steps):
+        now = now or step.turn.stage
+    return [stage for stage in STAGES if stage in used], now
+
+
+def stage_row(talk: Talk, width: int) -> Line:
+    """Opening › Discovery › …, the present one in bold; only that one where the row is too long."""
+    all_stages, now = stages(talk)
+    spans: list[Span] = []
+    for stage in all_stages:
+        if spans:
+            spans.append(Span(" › ", "rule"))
+        spans.append(Span(stage.capitalize(), "bold" if stage == now else "muted"))
+    line = row(*spans)
+    return line if line.width <= width else said(now.capitalize(), "bold")
+
+
+def mood_spans(talk: Talk, person: str, *, short: bool = False) -> list[Span]:
+    """The mood word in bold and how the last line changed it."""
+    trust, before = talk.trust(person), before_now(talk, person)
+    spans = [Span(trust_word(trust), "bold")]
+    if before is not None:
+        word = change_word(before, trust)
+        if short:
+            word = word.removeprefix("a little ").removesuffix(" than before")
+        spans.append(Span(f", {word}"))
+    return spans
+
+
+def header_row(talk: Talk, grid: Grid) -> Line:
+    """The narrow screen's first row: who, how they seem, the gauge, the stage; the gauge goes first, then the stage."""
+    person = speaker_now(talk)
+    name = talk.scenario.people[person].name
+    small = grid.width < 60
+    who = span(short_name(name) if small else name, "bold")
+    left = row(who, Span(" " if small else "  "), *mood_spans(talk, person, short=small))
+    stage = said(stages(talk)[1].capitalize())
+    room = grid.text - left.width - stage.width - 6
+    if grid.width >= 80 and room >= 20:
+        track = gauge(talk.trust(person), before_now(talk, person), min(room, 23))
+        left = row(*left.spans, Span("   "), *track.spans)
+    return ends(left, stage, grid.text) if grid.width >= 60 else left
+
+
+def stage_page(talk: Talk, view: View, grid: Grid) -> list[Line]:
+    """Everything between the top and the footer."""
+    if grid.wide:
+        top = [BLANK, moved(stage_row(talk, grid.text), grid.margin), BLANK, BLANK]
+        height = grid.height - 2 - len(top) - 1
+        return [*top, *_talk_and_below(talk, view, grid, height)]
+    head = header(header_row(talk, grid), BLANK, grid)
+    return [head, *_talk_and_below(talk, view, grid, grid.height - 2)]
+
+
+def _talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
+    below, air = _below(talk, view, grid, height)
+    rule = [moved(said("─" * grid.text, "rule"), grid.margin)]
+    blank = [BLANK] if air else []
+    room = height - len(below) - 1 - 2 * len(blank)
+    if room < 1:  # the smallest screens: the line goes before the last words do
+        rule, blank, room = [], [], max(1, height - len(below))
+    width = grid.speech
+    fresh = view.below != CHOOSE
+    shown = newest_rows(talk, width, room, fresh=fresh)
+    rows = shown.rows
+    if view.back:
+        everything = all_rows(talk, width, fresh=fresh)
+        start = max(0, len(everything) - room - view.back)
+        rows = everything[start : start + room]
+        rows = with_note(rows, "↑ earlier" if start else "the beginning", grid.text)
+    elif shown.earlier and not grid.wide:
+        spare = len(rows) < room
+        rows = with_note([*([BLANK] if spare else []), *rows], "↑ earlier", grid.text)
+    said_rows = [moved(line, grid.margin) for line in rows]
+    if not grid.wide or view.back:
+        said_rows = at_height(said_rows, room)
+    return [*said_rows, *blank, *rule, *blank, *below]
+
+
+def furthest_back(talk: Talk, grid: Grid, height: int) -> int:
+    """How many rows one can look back when `height` rows show the conversation."""
+    return max(0, len(all_rows(talk, grid.speech, fresh=False)) - height)
+
+
+def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line], bool]:
+    """The rows below the line, and whether a blank row stands on each side of it."""
+    if view.below == COACH:
+        least = min(newest_height(talk, grid.speech), 6)
+        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
+        room = height - 1 - min(LEAST_TALK, least)
+        return [moved(line, grid.margin) for line in rows[:room]], grid.wide
+    if view.below == OVER:
+        text = "The conversation is over." if talk.finished else "The conversation cannot go on: nothing can follow here."
+        rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
+        return [moved(line, grid.margin) for line in rows], grid.wide
+    texts = [choice.say for choice in talk.shown()]
+    exchange = exchange_height(talk, grid.speech)
+    newest = newest_height(talk, grid.speech)
+    for room, air, wanted in (
+        (Room(1, FULL), True, exchange),
+        (Room(1, FULL), grid.wide, newest),
+        (Room(0, FULL), False, min(newest, LEAST_TALK)),
+        (Room(0, 3), False, min(newest, LEAST_TALK)),
+        (Room(0, 2), False, min(newest, LEAST_TALK)),
+    ):
+        rows = heights(texts, grid, view.focus, room)
+        if rows + 1 + (2 if air else 0) + wanted <= height:
+            return choice_rows(texts, grid, view.focus, room, rows), air
+    room = Room(0, 1)
+    return choice_rows(texts, grid, view.focus, room, max(1, height - 1)), False
+
+

@@ -1,0 +1,55 @@
+"""What a choice was worth, from the middle outward, with a signed figure and a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.debrief.coaching import MARKS, in_words, signed
+from simulator.scenario.rubric import AXES, LIMIT
+from simulator.tui.line import Line, Span, row, shorten
+
+if TYPE_CHECKING:
+    from simulator.scenario.rubric import Points
+
+INKS = {"helpfulness": "help", "pushiness": "push", "initiative": "text"}
+NAMES = {axis: axis.capitalize() for axis in AXES}
+
+
+def worth_rows(points: Points, width: int) -> list[Line]:
+    """Three rows; the words go first where it is narrow, then the track."""
+    return [_row(axis, value, width) for axis, value in zip(AXES, points, strict=True)]
+
+
+def _row(axis: str, halves: int, width: int) -> Line:
+    ink = INKS[axis]
+    spans = [Span(f"{MARKS[axis]} ", ink), Span(NAMES[axis].ljust(12))]
+    used = 14
+    arm = 8 if width >= 60 else 4
+    if width >= 34:
+        spans += [Span("  "), *_track(axis, halves, arm), Span("  ")]
+        used += 2 * arm + 5
+    spans.append(Span(signed(halves).rjust(3), "bold"))
+    rest = width - used - 5
+    if rest >= 8:
+        spans += [Span("  "), Span(shorten(in_words(axis, halves), rest), "muted")]
+    return row(*spans)
+
+
+def _track(axis: str, halves: int, arm: int) -> list[Span]:
+    """2·arm + 1 cells: the mark where it stands, a thick line back to the middle."""
+    middle, mark = arm, arm + round(halves * arm / LIMIT)
+    spans: list[Span] = []
+    for x in range(2 * arm + 1):
+        if x == mark and halves:
+            part = Span(MARKS[axis], INKS[axis])
+        elif x == middle:
+            part = Span("┼", "muted") if halves else Span(MARKS[axis], INKS[axis])
+        elif min(mark, middle) < x < max(mark, middle):
+            part = Span("━", INKS[axis])
+        else:
+            part = Span("─", "rule")
+        if spans and spans[-1].style == part.style:
+            spans[-1] = Span(spans[-1].text + part.text, part.style)
+        else:
+            spans.append(part)
+    return spans

@@ -1,0 +1,38 @@
+"""Words that several screens share: markets, levels, lengths, numbers, and a person's short name."""
+
+from __future__ import annotations
+
+MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "the")
+
+
+def number(count: int) -> str:
+    """A small number in words, a larger one in figures."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """ "one conversation", "five conversations"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """With a capital at the front."""
+    return text[:1].upper() + text[1:]
+
+
+def kind_of_talk(market: str, level: int, minutes: int) -> str:
+    """ "Companies, practised, about 8 minutes"."""
+    parts = [MARKETS.get(market, market), LEVELS.get(level, "").lower()]
+    if minutes:
+        parts.append(f"about {minutes} minutes" if minutes > 1 else "about a minute")
+    return ", ".join(part for part in parts if part)
+
+
+def short_name(name: str) -> str:
+    """How somebody is called in a label: the first name, or the whole where it begins with a title."""
+    first, _, rest = name.strip().partition(" ")
+    plain = first.rstrip(".,").casefold()
+    return name.strip() if not rest or first.endswith(".") or plain in _TITLES else first

@@ -1,0 +1,44 @@
+"""The docs cannot rot: generated pages are current, examples are read, and links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import build_parser
+from simulator.scenario.reader import read_bytes
+from tests.write import rubric
+from tools.docs import pages
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize(("path", "text"), list(pages()), ids=lambda value: getattr(value, "stem", ""))
+def test_a_generated_page_is_current(path, text):
+    assert path.read_text(encoding="utf-8") == text, "run make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_whole_scenario_in_a_page_is_sound(page):
+    for block in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        if block.lstrip().startswith(("format: 1", "# yaml-language-server")):
+            reading = read_bytes(block.encode(), f"{page.stem}.yaml", rubric())
+            assert reading.errors == (), reading.errors
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_link_within_the_project_leads_to_a_file(page):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_command_that_is_named_exists(page):
+    _, commands = build_parser()
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`)helpfirst ([a-z]+)", text, re.MULTILINE))
+    assert named <= set(commands), named - set(commands)
