@@ -114,7 +114,9 @@ def long_scenario(folder: Path) -> Path:
     """A conversation of 60 turns in which the first choice leads on, each turn with a number to be seen."""
     numbers = itertools.count()
     text = scenario_text(60).replace("also: [recover]\n", "also: [recover]\n        effects: {patience: 4}\n")
-    text = re.sub(r"says: I have ten minutes\.", lambda _: f"says: Number-{next(numbers):03d}, I have ten minutes.", text)
+    text = re.sub(
+        r"says: I have ten minutes\.", lambda _: f"says: Number-{next(numbers):03d}, I have ten minutes.", text
+    )
     text = text.replace("market: b2b\n", "market: b2b\nlevel: 2\n")
     file = folder / "bench.yaml"
     file.write_text(text)

@@ -64,7 +64,7 @@ def _opening(folder: Path) -> Beside:
             connection.execute(
                 "INSERT INTO attempt (attempt, scenario, digest, rubric, seed, file, started, finished, ending, score)"
                 " VALUES (?, 'laptop-for-a-nephew', 'd', 'r', 1, 'f', '2026-11-23T12:00:00+00:00',"
-                " '2026-11-23T12:10:00+00:00', '{\"id\":\"x\",\"kind\":\"advance\",\"meeting\":\"earned\"}', '{}')",
+                ' \'2026-11-23T12:10:00+00:00\', \'{"id":"x","kind":"advance","meeting":"earned"}\', \'{}\')',
                 (f"{number:016x}",),
             )
             connection.executemany(

@@ -101,6 +101,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     play.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     play.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     play.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    play.add_argument("--say-first", action="store_true", help="say it in your own words before the choices appear")
     play.add_argument("--seed", type=int, metavar="N", help="the order in which choices are shown")
     play.add_argument("--choose", metavar="ID,ID…", help="play these choice ids without asking")
     play.add_argument("--json", action="store_true", help="the attempt as JSON on standard output")

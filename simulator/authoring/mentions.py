@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from simulator.scenario.build import Asked, Part
+from simulator.scenario.part import Asked, Part
 from simulator.scenario.condition import Call, atoms
 from simulator.scenario.tree import Scalar
 

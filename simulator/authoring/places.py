@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.authoring.finding import Spot
-from simulator.scenario.build import Part
+from simulator.scenario.part import Part
 from simulator.scenario.tree import Mapping, Node
 
 

@@ -6,7 +6,7 @@ import re
 
 from simulator.authoring.mentions import KINDS, Kind, Mention, mentions
 from simulator.authoring.sheet import Sheet
-from simulator.scenario.build import Part
+from simulator.scenario.part import Part
 from simulator.scenario.problem import nearest
 from simulator.scenario.values import ID, LONGEST_ID
 

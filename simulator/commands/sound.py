@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.scenario.build import Part
+from simulator.scenario.part import Part
 from simulator.scenario.problem import render
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric

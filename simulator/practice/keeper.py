@@ -51,6 +51,4 @@ class Keeper:
 
     def _begin(self, attempts: Attempts, talk: Talk) -> str:
         scenario = talk.scenario
-        return attempts.begin(
-            talk.attempt, str(Path(scenario.file).absolute()), scenario.source, talk.rubric.source
-        )
+        return attempts.begin(talk.attempt, str(Path(scenario.file).absolute()), scenario.source, talk.rubric.source)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from simulator.scenario.build import Asked, Change, Part
 from simulator.scenario.model import PATIENCE, Choice, Effect, Next, Scenario, Turn
+from simulator.scenario.part import Asked, Change, Part
 from simulator.scenario.tree import Scalar
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 
-from simulator.scenario.build import Builder, Part
+from simulator.scenario.build import Builder
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.finish import finish_scenario
 from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
+from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import Source, Unreadable, decode, read_file
@@ -63,7 +64,7 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
         tree = parse_all(source.text, problems)
         if tree is not None:
             try:
-                part = Builder(problems).record(SCENARIO, tree.root, None)
+                part = Builder(problems).whole(SCENARIO, tree.root)
                 check_structure(part, tree, rubric, problems)
                 if not problems.has_error:
                     scenario = replace(finish_scenario(part, source.digest, file), source=data)

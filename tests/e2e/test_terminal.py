@@ -123,7 +123,9 @@ def test_a_dumb_terminal_gets_plain_lines():
 @pytest.mark.slow
 def test_the_wheel_carries_the_scenarios_and_plays_in_a_fresh_environment(tmp_path: Path):
     root = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path), str(root)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path), str(root)], check=True
+    )
     wheel = next(tmp_path.glob("*.whl"))
     venv = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.tui.line import BLANK, Line, Span, at_height, cells, ends, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.line import (
+    BLANK,
+    Line,
+    Span,
+    at_height,
+    cells,
+    ends,
+    grounded,
+    marked,
+    moved,
+    row,
+    said,
+    shorten,
+    span,
+)
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.header import header
 from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
