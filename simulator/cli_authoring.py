@@ -48,3 +48,8 @@ def add_authoring(add: Add, folders: More, rubric: More) -> None:
 
     schema = add("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json")
     rubric(schema)
+
+    analyse = add("analyse", "Show everything that can happen in a scenario.", "helpfirst analyse laptop-for-a-nephew")
+    analyse.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    analyse.add_argument("--json", action="store_true", help="the analysis as JSON")
+    folders(analyse)
