@@ -26,7 +26,7 @@ from simulator.scenario.mismatch import expected, invisible_start, torn_in_brack
 from simulator.scenario.part import Asked, Change, Part, within
 from simulator.scenario.problem import Problems, shown
 from simulator.scenario.tree import Mapping, Node, Scalar, Sequence
-from simulator.scenario.values import Bad, identifier, number, one_of, text, truth
+from simulator.scenario.values import Bad, identifier, map_key, number, one_of, text, truth
 
 
 class Builder:
@@ -183,7 +183,7 @@ class Builder:
                 continue
             if not invisible_start(self.problems, entry_key):
                 with suppress(Bad):
-                    identifier(entry_key, kind.of, self.problems)
+                    map_key(kind, entry_key, self.problems)
             try:
                 found.append((entry_key, read(kind.item, value, entry_key)))
             except Bad:

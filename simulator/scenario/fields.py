@@ -193,6 +193,10 @@ SCENARIO = Record(
             Reference("ending"),
             "The ending that is taken when patience or the main contact's trust reaches 0.",
         ),
+        Field(
+            "allow", MapOf(Text(), "lint", codes="HF4[0-9][0-9]"),
+            "Codes of the lint (HF4xx) that are right here, each with the reason why.",
+        ),
         Field("start", Reference("turn"), "The first turn.", required=True),
         Field("turns", MapOf(TURN, "turn", least=1), "The states of the conversation.", required=True),
         Field("endings", MapOf(ENDING, "ending", least=1), "Where it can end.", required=True),

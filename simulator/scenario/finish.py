@@ -54,6 +54,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         "endings": with_id,
         "needs": lambda _, need: need,
         "before": lambda _, meaning: meaning,
+        "allow": lambda _, reason: reason,
     }
     values: dict[str, Any] = {}
     for key, value in part.values.items():

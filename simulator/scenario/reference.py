@@ -94,7 +94,9 @@ def says(kind: Kind) -> str:
             return f"the id of a turn or ending, or a list of {entry.name.replace('entry', 'entries', 1)}"
         case ListOf(item=item, most=most):
             return f"a list of {f'up to {most} ' if most else ''}{_many(item)}"
-        case MapOf(item=item, of=of):
+        case MapOf(item=item, of=of, codes=codes):
+            if codes:
+                return f"a mapping from the code of each {of} to {says(item)}"
             return f"a mapping from the id of each {of} to {says(item)}"
         case Record(name=name):
             return f"a {name}"
