@@ -20,7 +20,8 @@ def layered(rubric: Rubric, layers: int, width: int, choices: int, seed: int = 1
         for n in range(width if layer else 1):
             name = f"t{layer}-{n}"
             own = tuple(
-                Choice(f"{name}-c{c}", "Say.", rng.choice(behaviours), (Next(rng.choice(onward)),)) for c in range(choices)
+                Choice(f"{name}-c{c}", "Say.", rng.choice(behaviours), (Next(rng.choice(onward)),))
+                for c in range(choices)
             )
             turns[name] = Turn(name, "So?", own, "dana")
     return _scenario("layered", turns, endings, people=1, walk_out=None)
@@ -43,6 +44,7 @@ def guarded(
     for place, name in enumerate(names):
         own = []
         for c in range(choices):
+
             def onward(far: int = 3 if branching else 1, place: int = place) -> str:
                 ahead = place + rng.randint(1, far)
                 return names[ahead] if ahead < turns else rng.choice(endings)

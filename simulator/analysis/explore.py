@@ -112,8 +112,11 @@ class _Explorer:
         if move.number not in self.halves:
             to = move.next[0][1] if straight else STUCK
             alike = self.alike[to] if 0 <= to < len(self.alike) else None
-            low, high = (After(self.table, move, part, alike) for part in (self.trust, self.rest))
-            self.halves[move.number] = low, high
+            patience, end = self.table.gauges - 1, self.table.gauges
+            self.halves[move.number] = (
+                After(self.table, move, 0, patience, 0, alike),
+                After(self.table, move, patience, end, self.table.asked, alike),
+            )
         low, high = self.halves[move.number]
         trust, rest = self.trust, self.rest
         afters = [low[state & trust] | high[state & rest] for state in states]

@@ -109,12 +109,7 @@ class Table:
 
     def after(self, move: Move, state: int) -> int:
         """The state after the choice: gauges kept within 0 to 100 once, bits added."""
-        for number, change in move.shifts:
-            shift = WIDTH * number
-            old = state >> shift & GAUGE
-            new = old + change
-            state += ((0 if new < 0 else FULL if new > FULL else new) - old) << shift
-        return state | move.adds
+        return shifted(state, move.shifts) | move.adds
 
     def leads_to(self, move: Move, after: int) -> int:
         """The place that follows the choice in that state: the walk-out first, where one is declared."""
@@ -141,6 +136,16 @@ class Table:
             visited.append((place, state, move))
             place, state = self.step(move, state)
         return [*visited, (place, state, None)]
+
+
+def shifted(state: int, shifts: Iterable[tuple[int, int]]) -> int:
+    """The state with those gauges changed, each kept within 0 to 100."""
+    for number, change in shifts:
+        shift = WIDTH * number
+        old = state >> shift & GAUGE
+        new = old + change
+        state += ((0 if new < 0 else FULL if new > FULL else new) - old) << shift
+    return state
 
 
 def compile_table(scenario: Scenario, rubric: Rubric) -> Table:

@@ -34,7 +34,9 @@ KEYS = {
 }
 PATIENCE = 20.0
 """Seconds after which a text that never comes is a failure. It is no measure of speed."""
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)")
+_UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)"
+)
 
 
 class Terminal:
@@ -141,7 +143,9 @@ class Terminal:
 
     def is_clean(self) -> bool:
         """Whether the terminal was left as it was found: main screen, cursor shown, no mouse, echo on."""
-        last = {mode: self.raw.rfind(b"\x1b[?%dl" % mode) > self.raw.rfind(b"\x1b[?%dh" % mode) for mode in (1049, 1003)}
+        last = {
+            mode: self.raw.rfind(b"\x1b[?%dl" % mode) > self.raw.rfind(b"\x1b[?%dh" % mode) for mode in (1049, 1003)
+        }
         shown = self.raw.rfind(b"\x1b[?25h") >= self.raw.rfind(b"\x1b[?25l")
         entered = b"\x1b[?1049h" in self.raw
         echo = termios.tcgetattr(self._slave)[3] == self.settings_before[3]
