@@ -5,12 +5,9 @@ PYTHONPATH=. python benchmarks/reading.py
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
-
 import yaml
 
+from benchmarks.measure import Beside, least_in_turn
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import read_rubric
 
@@ -23,10 +20,7 @@ def scenario_text(turns: int = TURNS) -> str:
         "format: 1\nid: bench\ntitle: A long conversation\nmarket: b2b\n",
         "people:\n  dana:\n    name: Dana Osei\n    role: Head of Operations\n    trust: 30\n    scepticism: 0.5\n",
         "patience: 60\nwalk_out: lost-it\nneeds:\n",
-        *(
-            f"  need-{n}: An audit in March needs unbroken records, number {n}.\n"
-            for n in range(0, turns, 10)
-        ),
+        *(f"  need-{n}: An audit in March needs unbroken records, number {n}.\n" for n in range(0, turns, 10)),
         "start: turn-0\nturns:\n",
     ]
     for n in range(turns):
@@ -74,27 +68,18 @@ endings:
     return "".join(parts)
 
 
-def best(action: Callable[[], object], times: int = 25) -> tuple[float, float]:
-    """Median and least milliseconds of so many runs."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        action()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken), min(taken)
-
-
-def main() -> None:
+def report() -> list[Beside]:
     data = scenario_text().encode()
     rubric = read_rubric()
     reading = read_bytes(data, "bench.yaml", rubric)
-    assert reading.scenario is not None and not reading.problems, reading.problems
-    load = best(lambda: yaml.load(data, Loader=yaml.CSafeLoader))
-    ours = best(lambda: read_bytes(data, "bench.yaml", rubric))
-    print(f"{len(data) / 1024:.0f} KiB, {TURNS} turns, median (least) of 25 in ms")
-    print(f"yaml.load, C loader   {load[0]:6.1f} ({load[1]:.1f})")
-    print(f"read_bytes            {ours[0]:6.1f} ({ours[1]:.1f})   ratio {ours[0] / load[0]:.2f}")
+    if reading.scenario is None or reading.problems:
+        raise SystemExit("the benchmark's own scenario is broken")
+    mine, floor = least_in_turn(
+        lambda: read_bytes(data, "bench.yaml", rubric), lambda: yaml.load(data, Loader=yaml.CSafeLoader), 20
+    )
+    return [Beside(f"reading {TURNS} turns, all checks", mine * 1e3, floor * 1e3, "yaml.load in C", "ms", 3.0)]
 
 
 if __name__ == "__main__":
-    main()
+    for row in report():
+        print(row.line())

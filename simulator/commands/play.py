@@ -80,8 +80,7 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
 
 
 def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
-    from simulator.debrief.review import debrief
-    from simulator.plain.closing import write_debrief
+    from simulator.commands.closing import reflect_and_close
     from simulator.plain.session import Session
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
@@ -106,11 +105,12 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
         ask,
         Keeper(attempts),
         coach=arguments.coach or scenario.level == 1,
+        say_first=arguments.say_first,
         left=_left(attempts, scenario, rubric),
     )
     session.run()
     if session.talk.finished:
-        write_debrief(debrief(session.talk), write)
+        reflect_and_close(session, attempts, write, ask)
     if arguments.json:
         _print_json(session.talk)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from simulator.commands.learner import open_attempts
@@ -54,7 +55,7 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
     }
 
 
-def _write(attempts: Attempts, wanted: list[dict[str, object]]) -> None:
+def _write(attempts: Attempts, wanted: Sequence[Mapping[str, object]]) -> None:
     found = marks(attempts.all())
     if not found:
         print("No conversation has been finished yet. `helpfirst play laptop-for-a-nephew` is a good first one.")

@@ -11,7 +11,12 @@ INITIATIVE_MARK = "◆"
 MARKS = {"helpfulness": HELPFULNESS_MARK, "pushiness": PUSHINESS_MARK, "initiative": INITIATIVE_MARK}
 
 _WORDS = {
-    "helpfulness": {4: "as much as one line can", 1: "a help", 0: "neither help nor harm", -1: "it cost them something"},
+    "helpfulness": {
+        4: "as much as one line can",
+        1: "a help",
+        0: "neither help nor harm",
+        -1: "it cost them something",
+    },
     "pushiness": {4: "as hard as one line can", 1: "you leaned", 0: "no pressure", -1: "you took pressure off"},
     "initiative": {4: "you led all the way", 1: "you led", 0: "you kept pace", -1: "you left it to them"},
 }

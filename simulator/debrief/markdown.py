@@ -31,7 +31,11 @@ def markdown(report: Report) -> str:
     lines += ["", f"## {headline(review.ending, stuck=review.talk.stuck)}", ""]
     if review.ending is not None:
         ending = review.ending
-        lines += [f"*“{plain_text(ending.says)}”*", "", f"{meeting_sentence(ending)} {plain_text(sale_sentence(ending.sale))}"]
+        lines += [
+            f"*“{plain_text(ending.says)}”*",
+            "",
+            f"{meeting_sentence(ending)} {plain_text(sale_sentence(ending.sale))}",
+        ]
         if ending.referral:
             lines.append("They told somebody else about you.")
         if ending.epilogue:

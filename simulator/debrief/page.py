@@ -79,7 +79,10 @@ def _outcome(report: Report) -> str:
     ending = report.review.ending
     if ending is None:
         return ""
-    parts = [f"<p><em>“{_text(ending.says)}”</em></p>", f"<p>{meeting_sentence(ending)} {_text(sale_sentence(ending.sale))}</p>"]
+    parts = [
+        f"<p><em>“{_text(ending.says)}”</em></p>",
+        f"<p>{meeting_sentence(ending)} {_text(sale_sentence(ending.sale))}</p>",
+    ]
     if ending.referral:
         parts.append("<p>They told somebody else about you.</p>")
     if ending.epilogue:
@@ -146,7 +149,7 @@ def _decisions(report: Report) -> str:
         gauges = f"trust {amount(step.trust)}, patience {amount(step.patience)}"
         blocks.append(
             f"<section><h3>{decision.number}. {_text(verdict(step, rubric))}</h3>"
-            f'<blockquote><p>{_text(step.turn.says)}</p></blockquote>{_turn_of(report, decision)}'
+            f"<blockquote><p>{_text(step.turn.says)}</p></blockquote>{_turn_of(report, decision)}"
             f'<p class="muted">{_text(behaviour_names(step, rubric))}: {worth}; {gauges}.</p></section>'
         )
     return f"<h2>The whole conversation</h2>{''.join(blocks)}"

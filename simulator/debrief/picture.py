@@ -77,7 +77,9 @@ def bars(report: Report) -> str:
     """The three axes, each with what is attainable at this ending, the first try and this one."""
     score = report.review.score
     rows = []
-    for place, (axis, share) in enumerate(zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)):
+    for place, (axis, share) in enumerate(
+        zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
+    ):
         attainable = report.ranges.get(axis) if report.ranges else None
         rows.append(_bar(place * 58, axis, share.percent, attainable, report.first))
     return f'<svg class="bars" viewBox="0 0 420 170" role="img" aria-label="The three axes">{"".join(rows)}</svg>'
@@ -120,7 +122,7 @@ def tape(report: Report) -> str:
     across = 720 / len(steps)
     return (
         '<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="Trust and patience after each choice">'
-        f'{_line(trust, across, "trust")}{_line(patience, across, "patience")}'
+        f"{_line(trust, across, 'trust')}{_line(patience, across, 'patience')}"
         + "".join(
             f'<text class="note mid" x="{across * number:.1f}" y="134">{number}</text>'
             for number in range(1, len(steps) + 1)

@@ -21,9 +21,12 @@ Ask = Callable[[str], str]
 class Keeps(Protocol):
     """Makes the attempt durable as it goes. Both raise NotKept, and then nothing of it was saved."""
 
-    def chosen(self, talk: Talk) -> None: ...
+    attempt_id: str | None
+
+    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
     def taken_back(self, talk: Talk) -> None: ...
     def stop(self) -> None: ...
+
 
 HELP = (
     "Type the number of what you want to say.",
@@ -45,14 +48,29 @@ class Session:
     """Plays a Talk to its end or until the trainee leaves. `talk` is the conversation as it stands."""
 
     def __init__(
-        self, talk: Talk, write: Write, ask: Ask, keeper: Keeps, *, coach: bool, left: Left | None = None
+        self,
+        talk: Talk,
+        write: Write,
+        ask: Ask,
+        keeper: Keeps,
+        *,
+        coach: bool,
+        say_first: bool = False,
+        left: Left | None = None,
     ) -> None:
         self.talk = talk
         self.coach = coach
+        self.say_first = say_first
+        self._own_words: tuple[int, str | None] = (-1, None)
         self._left = left
         self._speech = Speech(write, talk.scenario)
         self._ask = ask
         self._keeper = keeper
+
+    @property
+    def attempt_id(self) -> str | None:
+        """The record of this conversation, where it is kept."""
+        return self._keeper.attempt_id
 
     def run(self) -> None:
         """Brief, turns, and the last words. Returns at an ending, where it is stuck, and on leaving."""
@@ -97,8 +115,20 @@ class Session:
         self._speech.blank()
         self._speech.customer(person, turn.says)
         self._mood()
+        self._ask_own_words()
         for number, choice in enumerate(self.talk.shown(), start=1):
             self._speech.line(f"{number}. {' '.join(choice.say.split())}")
+
+    def _ask_own_words(self) -> None:
+        """Once at each turn, before the choices are seen. Nothing typed here is ever scored."""
+        place = len(self.talk.attempt.choices)
+        if not self.say_first or self._own_words[0] == place:
+            return
+        try:
+            words = self._ask("First in your own words (Enter skips): ").strip()
+        except EOFError:
+            words = ""
+        self._own_words = (place, words or None)
 
     def _mood(self) -> None:
         turn = self.talk.turn
@@ -110,7 +140,9 @@ class Session:
         last = self.talk.steps[-1] if self.talk.steps else None
         if last is not None and last.turn.speaker == turn.speaker:
             words += f", {change_word(last.trust_before, last.trust)}"
-        self._speech.scene(f"{person.name} seems: {words}. {patience_sentence(self.talk.patience, self.talk.scenario.patience)}")
+        self._speech.scene(
+            f"{person.name} seems: {words}. {patience_sentence(self.talk.patience, self.talk.scenario.patience)}"
+        )
 
     def _answer(self) -> str | None:
         """A choice id, "" to show the turn again, or None to leave."""
@@ -186,7 +218,7 @@ class Session:
     def _choose(self, choice_id: str) -> None:
         step = self.talk.choose(choice_id)
         try:
-            self._keeper.chosen(self.talk)  # durable first: "You:" tells the trainee that it counts
+            self._keeper.chosen(self.talk, self._own_words[1])  # durable first: "You:" tells the trainee that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
             self._speech.note(f"{trouble} Choose again to try once more, or type s to go on without saving.")

@@ -35,11 +35,13 @@ def _remove(store: Store, where: str, values: tuple[str, ...], *, everything: bo
     with store.writing() as connection:
         connection.execute("PRAGMA secure_delete = ON")
         chosen = f"SELECT attempt FROM attempt {where}"  # noqa: S608: `where` is one of three constants
-        choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]  # noqa: S608
-        attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount  # noqa: S608
+        choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]
+        attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount
         if everything:
             connection.execute("DELETE FROM card")
-        connection.execute("DELETE FROM source WHERE digest NOT IN (SELECT digest FROM attempt UNION SELECT rubric FROM attempt)")
+        connection.execute(
+            "DELETE FROM source WHERE digest NOT IN (SELECT digest FROM attempt UNION SELECT rubric FROM attempt)"
+        )
         _count_again(connection)
     store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     return Forgotten(attempts, choices)

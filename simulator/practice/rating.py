@@ -35,9 +35,7 @@ def ratings(steps: Iterable[Step], rubric: Rubric, *, first_try: bool) -> list[R
         if most == least:
             continue
         for behaviour in dict.fromkeys(
-            choice.behaviour
-            for choice, points in step.offered
-            if points.helpfulness > 0 and points.pushiness <= 0
+            choice.behaviour for choice, points in step.offered if points.helpfulness > 0 and points.pushiness <= 0
         ):
             sums = gained.setdefault((behaviour, step.turn.stage), [0, 0, 0])
             sums[0] += step.points.helpfulness - least

@@ -89,6 +89,4 @@ def _scheduler() -> Scheduler:
     from fsrs import Scheduler
 
     # whole days only, and the same dates for the same history: no minutes-long steps, no fuzz
-    return Scheduler(
-        learning_steps=(), relearning_steps=(), maximum_interval=LONGEST_DAYS, enable_fuzzing=False
-    )
+    return Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=LONGEST_DAYS, enable_fuzzing=False)

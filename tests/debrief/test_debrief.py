@@ -123,9 +123,7 @@ class Tags(HTMLParser):
 
 def hostile_report():
     text = TURNS.replace("says: Go on.", 'says: "[red]<script>alert(1)</script> & *x* \\e[31m \\u202e =1+1"')
-    return report(
-        reviewed("lean", "own", text=text), reflection=Reflection((HOSTILE,), HOSTILE), own_words=[HOSTILE]
-    )
+    return report(reviewed("lean", "own", text=text), reflection=Reflection((HOSTILE,), HOSTILE), own_words=[HOSTILE])
 
 
 def test_the_page_shows_hostile_text_as_text_and_needs_nothing_from_outside():

@@ -34,7 +34,9 @@ KEYS = {
 }
 PATIENCE = 20.0
 """Seconds after which a text that never comes is a failure. It is no measure of speed."""
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)")
+_UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)"
+)
 
 
 class Terminal:
@@ -57,7 +59,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
+            env={**_environment(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
 
@@ -141,11 +143,18 @@ class Terminal:
 
     def is_clean(self) -> bool:
         """Whether the terminal was left as it was found: main screen, cursor shown, no mouse, echo on."""
-        last = {mode: self.raw.rfind(b"\x1b[?%dl" % mode) > self.raw.rfind(b"\x1b[?%dh" % mode) for mode in (1049, 1003)}
+        last = {
+            mode: self.raw.rfind(b"\x1b[?%dl" % mode) > self.raw.rfind(b"\x1b[?%dh" % mode) for mode in (1049, 1003)
+        }
         shown = self.raw.rfind(b"\x1b[?25h") >= self.raw.rfind(b"\x1b[?25l")
         entered = b"\x1b[?1049h" in self.raw
         echo = termios.tcgetattr(self._slave)[3] == self.settings_before[3]
         return shown and echo and (not entered or all(last.values()))
+
+
+def _environment() -> dict[str, str]:
+    """The environment without a size in it: programs would believe that and not the terminal."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def helpfirst_command(*arguments: str) -> list[str]:

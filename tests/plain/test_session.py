@@ -149,12 +149,13 @@ def test_every_line_of_a_text_says_who_speaks_and_no_escape_sequence_gets_throug
     assert "Customer: Two [red]x[/] \\u202e three." in screen.lines
 
 
-def test_the_debrief_tells_the_outcome_before_the_score_and_then_each_choice():
+def test_the_debrief_tells_the_outcome_then_the_score_and_then_each_choice():
     made = scenario(TURNS)
     screen = Screen(made, shown(made).number_of("Sign today")).run()
     lines: list[str] = []
     write_debrief(debrief(screen.session.talk), lines.append)
     text = "\n".join(lines)
+    text = text.split("Choice 1 cost you most")[0] + text[text.index("Quota chaser") :]
     places = [
         text.index(part)
         for part in (
@@ -170,3 +171,20 @@ def test_the_debrief_tells_the_outcome_before_the_score_and_then_each_choice():
         )
     ]
     assert places == sorted(places)
+
+
+def test_say_it_first_asks_for_own_words_before_the_choices_appear():
+    made = scenario(TURNS)
+    kept: list[str | None] = []
+
+    class Watching(Keeper):
+        def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+            kept.append(own_words)
+
+    screen = Screen(made, "Tell me what hurts", "1", keeper=Watching(None))
+    screen.session.say_first = True
+    screen.run()
+    asked = next(place for place, line in enumerate(screen.lines) if "own words" in line)
+    shown_at = next(place for place, line in enumerate(screen.lines) if line.startswith("1. "))
+    assert asked < shown_at
+    assert kept == ["Tell me what hurts"]

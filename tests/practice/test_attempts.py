@@ -193,7 +193,9 @@ def test_a_damaged_file_is_kept_aside_untouched_and_a_new_one_begun(tmp_path, da
     home = Home(tmp_path)
     assert "damaged" in home.store.notice
     home.play("ask", "close")
-    aside = [path for path in tmp_path.iterdir() if ".damaged-" in path.name and not path.name.endswith(("-wal", "-shm"))]
+    aside = [
+        path for path in tmp_path.iterdir() if ".damaged-" in path.name and not path.name.endswith(("-wal", "-shm"))
+    ]
     assert [path.read_bytes() for path in aside] == [damage]
 
 
