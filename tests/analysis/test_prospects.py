@@ -81,7 +81,7 @@ def test_what_an_earlier_meeting_left_behind_counts() -> None:
             says: You again?
             choices:
               - {id: kept, say: I kept my promise., behaviour: recover, when: flag(promised), next: "yes"}
-              - {id: ask, say: What happened?, behaviour: discover, next: "no"}
+              - {id: ask, say: I promise., behaviour: discover, sets: [promised], next: "no"}
     """)
     rubric = write.rubric()
     stranger = Talk(scenario, rubric, new_attempt(scenario, rubric, 1))
