@@ -53,3 +53,9 @@ def add_authoring(add: Add, folders: More, rubric: More) -> None:
     analyse.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     analyse.add_argument("--json", action="store_true", help="the analysis as JSON")
     folders(analyse)
+
+    graph = add("graph", "Picture a scenario.", "helpfirst graph laptop-for-a-nephew --format svg -o map.svg")
+    graph.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    graph.add_argument("--format", choices=("outline", "mermaid", "dot", "svg"), default="outline", help="outline, without it")
+    graph.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    folders(graph)
