@@ -40,7 +40,9 @@ def dot(picture: Picture) -> str:
         lines.append(f"  {number[name]} [label={_dot_text(text)}{wrong or style}];")
     for arrow in picture.arrows:
         style = "penwidth=2.5, color=black" if arrow.best else "style=solid" if arrow.certain else "style=dashed"
-        lines.append(f"  {number[arrow.source]} -> {number[arrow.target]} [{style}, tooltip={_dot_text(list(arrow.choices))}];")
+        lines.append(
+            f"  {number[arrow.source]} -> {number[arrow.target]} [{style}, tooltip={_dot_text(list(arrow.choices))}];"
+        )
     return "\n".join([*lines, "}"]) + "\n"
 
 

@@ -47,7 +47,9 @@ def _attempts(found: Any) -> Iterator[dict[str, Any]]:
 
 def _play(attempt: dict[str, Any]) -> Play | None:
     choices = attempt.get("choices")
-    if not isinstance(choices, list) or not all(isinstance(one, dict) and isinstance(one.get("choice"), str) for one in choices):
+    if not isinstance(choices, list) or not all(
+        isinstance(one, dict) and isinstance(one.get("choice"), str) for one in choices
+    ):
         return None
     seconds = tuple(one["seconds"] if isinstance(one.get("seconds"), int | float) else None for one in choices)
     return Play(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))

@@ -43,7 +43,7 @@ def place(count: int, arrows: Sequence[tuple[int, int]], sizes: Sizes) -> Placed
         edges += list(zip(chain, chain[1:], strict=False))
         lanes.append(lane)
     xs = _spread(_columns(points, edges), points, count, sizes)
-    middle = [(x, layer * (sizes.high + sizes.down)) for x, layer in zip(xs, points, strict=True)]
+    middle = [(x, float(layer * (sizes.high + sizes.down))) for x, layer in zip(xs, points, strict=True)]
     routes = iter([[middle[point] for point in lane] for lane in lanes])
     return Placed(middle[:count], [next(routes) if source != target else [] for source, target in arrows])
 

@@ -102,9 +102,13 @@ def _refuse_names(names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
         parts = name.split("/")
-        harmless = all(_PART.fullmatch(p) and p.split(".")[0].lower() not in _DEVICES and not p.endswith(".") for p in parts)
+        harmless = all(
+            _PART.fullmatch(p) and p.split(".")[0].lower() not in _DEVICES and not p.endswith(".") for p in parts
+        )
         if not harmless or len(parts) > 8:
-            raise BadPack(f"`{_shown(name)}` is not a harmless file name: small paths of letters, digits, dots and dashes are.")
+            raise BadPack(
+                f"`{_shown(name)}` is not a harmless file name: small paths of letters, digits, dots and dashes are."
+            )
         if PurePosixPath(name).suffix not in SUFFIXES:
             raise BadPack(f"`{_shown(name)}` is no scenario; a pack holds .yaml files and nothing else.")
         if name.lower() in seen:

@@ -25,6 +25,7 @@ path { fill: none; stroke: #8b97a6; stroke-width: 1.1; } path.best { stroke: #1f
 path.maybe { stroke-dasharray: 5 4; } .head { fill: #8b97a6; stroke: none; } .head-best { fill: #1f5f8b; stroke: none; }
 """
 
+
 def svg(picture: Picture) -> str:
     """A whole SVG document without anything from outside. Raises ImportError where igraph is not installed."""
     names = [*picture.turns, *picture.endings]

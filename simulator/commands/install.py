@@ -28,7 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         replaced = install(packs, name, files)
     except OSError as error:
-        raise Stop(f"helpfirst: {packs} cannot be written: {error.strerror or error}. Nothing was installed.", USAGE) from None
+        raise Stop(
+            f"helpfirst: {packs} cannot be written: {error.strerror or error}. Nothing was installed.", USAGE
+        ) from None
     count = len(files)
     print(f"The pack {name} is {'replaced' if replaced else 'installed'}: {count} scenario{'s' * (count != 1)}.")
     for path_in in files:

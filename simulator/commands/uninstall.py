@@ -19,7 +19,9 @@ def run(arguments: argparse.Namespace) -> int:
     if count is None:
         names = installed(packs)
         near = difflib.get_close_matches(arguments.name, names, n=1)
-        there = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}." if names else "None is installed."
+        there = (
+            f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}." if names else "None is installed."
+        )
         raise Stop(f"helpfirst: no pack called `{arguments.name}` is installed. {there}", WRONG)
     print(f"The pack {arguments.name} is taken out: {count} scenario{'s' * (count != 1)}. Attempts at them are kept.")
     return 0
