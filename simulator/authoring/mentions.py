@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from simulator.scenario.part import Asked, Part
 from simulator.scenario.condition import Call, atoms
+from simulator.scenario.part import Asked, Part
 from simulator.scenario.tree import Scalar
 
 Kind = Literal["turn", "ending", "choice", "need", "flag", "person"]

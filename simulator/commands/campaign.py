@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     campaign = _campaign(arguments, rubric)
     attempts = attempts_or_note(True)
     run_id = attempts.open_run(campaign.id) if attempts else None
-    held = _held(attempts, run_id, rubric)
+    held = _held(attempts, run_id)
     while (meeting := next_meeting(campaign, held)) is not None:
         talk = _meet(meeting, campaign, held, rubric, attempts, run_id, coach=arguments.coach)
         if not talk.finished:
@@ -97,7 +97,7 @@ def _campaign(arguments: argparse.Namespace, rubric: Rubric) -> Campaign:
     return reading.campaign
 
 
-def _held(attempts: Attempts | None, run_id: str | None, rubric: Rubric) -> list[Talk]:
+def _held(attempts: Attempts | None, run_id: str | None) -> list[Talk]:
     if attempts is None or run_id is None:
         return []
     talks = (reopen(attempts, kept) for kept in attempts.of_run(run_id))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.opening import rubric_for
 from simulator.authoring.schema import schema_text
+from simulator.commands.opening import rubric_for
 
 
 def run(arguments: argparse.Namespace) -> int:

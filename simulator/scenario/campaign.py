@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.build import Builder
 from simulator.scenario.campaign_fields import CAMPAIGN
+from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
 from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.mend import parse_all
 from simulator.scenario.tree import Scalar
 from simulator.scenario.values import Bad
 
@@ -111,12 +111,12 @@ class _Meetings:
                 continue
             if name.value in self.earlier:
                 self._add(
-                    "HF304", name, f"`{name.value}` is listed twice", "A customer is met again in another scenario."
+                    "HF504", name, f"`{name.value}` is listed twice", "A customer is met again in another scenario."
                 )
             scenario = self.find(name.value)
             if scenario is None:
                 self._add(
-                    "HF301",
+                    "HF501",
                     name,
                     f"there is no sound scenario `{name.value}`",
                     "Check its id, and check the scenario itself.",
@@ -134,14 +134,14 @@ class _Meetings:
             if scenario is None:
                 if key.value == own or key.value in self.all:
                     self._add(
-                        "HF303",
+                        "HF503",
                         key,
                         f"`{key.value}` does not come before this meeting",
                         "A meeting can only follow an earlier one: a circle has no beginning.",
                     )
                 else:
                     self._add(
-                        "HF301",
+                        "HF501",
                         key,
                         f"no earlier meeting is `{key.value}`",
                         self.problems.did_you_mean(key.value, self.earlier),
@@ -162,7 +162,7 @@ class _Meetings:
     def _ending(self, node: Scalar, scenario: Scenario) -> None:
         if node.value not in scenario.endings:
             hint = self.problems.did_you_mean(node.value, scenario.endings, f"It has {', '.join(scenario.endings)}.")
-            self._add("HF302", node, f"`{scenario.id}` has no ending `{node.value}`", hint)
+            self._add("HF502", node, f"`{scenario.id}` has no ending `{node.value}`", hint)
 
     def _flags_are_expected(self, meetings: list[Meeting]) -> None:
         by_id = {meeting.scenario.id: place for place, meeting in enumerate(meetings)}
@@ -175,7 +175,7 @@ class _Meetings:
                 for flag in flags:
                     if flag.value not in expected:
                         self._add(
-                            "HF305",
+                            "HF505",
                             flag,
                             f"no later scenario has `{flag.value}` in its `before`",
                             self.problems.did_you_mean(flag.value, expected),

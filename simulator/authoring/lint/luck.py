@@ -25,7 +25,9 @@ THOUGHTLESS = {
 def players(table: Table, chances: Chances | None) -> Iterator[Finding]:
     """Players who never listen and come out like one who helps."""
     helpful = play(table, PLAYERS["most-helpful"]).score
-    thoughtless: list[tuple[str, Score]] = [(says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items()]
+    thoughtless: list[tuple[str, Score]] = [
+        (says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items()
+    ]
     if chances is not None:
         thoughtless.append(("chooses at random", chances.score))
     for says, score in thoughtless:
