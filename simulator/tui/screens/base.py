@@ -79,7 +79,7 @@ class Scene(Screen[Result]):
         """The page, the whole height of it, without the footer's row."""
         raise NotImplementedError
 
-    def side(self, grid: Grid) -> list[Line]:  # noqa: ARG002
+    def side(self, grid: Grid) -> list[Line]:
         """The side panel."""
         return []
 
@@ -108,7 +108,7 @@ class Scene(Screen[Result]):
         corner = self.corner()
         return ends(foot, row(span(corner, "muted")), width) if corner and here.wide and not here.side else foot
 
-    def _side(self, width: int, height: int) -> list[Line]:  # noqa: ARG002
+    def _side(self, width: int, height: int) -> list[Line]:
         lines = at_height(self.side(self.grid), height)
         if not self.lined:
             return lines

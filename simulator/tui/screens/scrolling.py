@@ -27,7 +27,7 @@ class Scrolling(Scene[Result]):
     from_row = 0
     """The first row of the body that is shown."""
 
-    def top(self, grid: Grid) -> list[Line]:  # noqa: ARG002
+    def top(self, grid: Grid) -> list[Line]:
         """The rows that stay."""
         return []
 

@@ -103,7 +103,7 @@ class Lines(Widget):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return selection.extract("\n".join(line.plain.rstrip() for line in self._lines)), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
