@@ -7,6 +7,7 @@ as far as its boxes need (least squares under minimum gaps, by pooling neighbour
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 Point = tuple[float, float]
@@ -40,7 +41,7 @@ def place(count: int, arrows: Sequence[tuple[int, int]], sizes: Sizes) -> Placed
         lane = list(range(len(points), len(points) + len(between)))
         points += between
         chain = [source, *lane, target]
-        edges += list(zip(chain, chain[1:], strict=False))
+        edges += list(pairwise(chain))
         lanes.append(lane)
     xs = _spread(_columns(points, edges), points, count, sizes)
     middle = [(x, float(layer * (sizes.high + sizes.down))) for x, layer in zip(xs, points, strict=True)]
