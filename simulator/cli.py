@@ -121,6 +121,11 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     progress.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
     _folders(progress)
 
+    campaign = add("campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again")
+    campaign.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
+    campaign.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    _folders(campaign)
+
     debrief = add("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html")
     debrief.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
     debrief.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")

@@ -183,6 +183,12 @@ SCENARIO = Record(
             default=(),
         ),
         Field(
+            "before",
+            MapOf(Text(), "flag"),
+            "Flags that an earlier meeting of a campaign may have left behind, each with what it means.",
+            default=(),
+        ),
+        Field(
             "walk_out",
             Reference("ending"),
             "The ending that is taken when patience or the main contact's trust reaches 0.",

@@ -53,6 +53,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         "turns": turn,
         "endings": with_id,
         "needs": lambda _, need: need,
+        "before": lambda _, meaning: meaning,
         "allow": lambda _, reason: reason,
     }
     values: dict[str, Any] = {}

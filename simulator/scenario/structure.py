@@ -50,6 +50,7 @@ class _Check:
             for place, choice in enumerate(turn.values.get("choices", ()), 1)
         ]
         self.flags = {node.value for _, _, choice in self.choices for node in choice.values.get("sets", ())}
+        self.flags |= {key.value for key, _ in self.values.get("before", ())}
         self.said: dict[str, Scalar] = {}
         self.partial = whole.torn or any(
             turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())

@@ -75,6 +75,7 @@ def test_beyond_the_cap_the_outlook_says_from_where_on_it_is_known(scenario: Sce
 
 def test_what_an_earlier_meeting_left_behind_counts() -> None:
     scenario = write.scenario("""
+        before: {promised: You promised to ring on Thursday.}
         start: hello
         turns:
           hello:
