@@ -39,7 +39,10 @@ def _quiet(text: str) -> str:
     return _spoken(LONGEST_CHOICE)(text)
 
 
-def _ask(question: str, default: str, check: Check = _spoken(LONGEST_TURN)) -> Any:
+_said = _spoken(LONGEST_TURN)
+
+
+def _ask(question: str, default: str, check: Check = _said) -> Any:
     return field(default=default, metadata={"question": question, "check": check})
 
 

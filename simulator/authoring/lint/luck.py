@@ -12,6 +12,8 @@ from simulator.scoring.score import Score
 
 NEAR = 20
 """Points of helpfulness below the helpful player within which a thoughtless one is too near."""
+FEWEST_DECISIONS = 3
+"""Below which every player is near every other."""
 RARE = 0.001
 """Share of even play below which an ending is as good as never reached by chance."""
 THOUGHTLESS = {
