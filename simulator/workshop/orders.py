@@ -62,7 +62,8 @@ def draft(state: State, order: Order, steps: list[Step], now: float) -> Draft:
             raise Refused("There is nothing to vote on here.")
         return Draft("open", now, round=state.highest + 1)
     if what == "close":
-        return Draft("close", now, round=state.gate)
+        before = state.rounds[-2].number if len(state.rounds) > 1 else 0
+        return Draft("close", now, round=state.gate, before=before)
     if what == "advance":
         return Draft("advance", now, choice=state.letters[_chosen(state, order.choice)].id)
     return Draft(what, now)

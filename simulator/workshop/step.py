@@ -24,6 +24,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is about to happen. Which fields a step uses depends on `what`.
 
     `choice`: the id that an advance says. `round`: the round that an open begins, a close ends, hands belong to.
+    `before`: of a close, the round on the same turn that came before, 0 for none.
     `deadline`: seconds since 1970 of a timer, 0 without one; `closes`: whether it closes the vote by itself.
     `hands`: a show of hands, by letter.
     """
@@ -32,6 +33,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     at: float
     choice: str = ""
     round: int = 0
+    before: int = 0
     participant: str = ""
     deadline: float = 0.0
     closes: bool = False
