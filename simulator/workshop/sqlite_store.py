@@ -165,7 +165,7 @@ def _vote(db: sqlite3.Connection, code: str, vote: Vote) -> Answer:
         _VOTE, {"code": code, "round": vote.round, "participant": vote.participant}
     ).fetchone()
     gate, removed, n, choice = row if row is not None else (0, None, None, None)
-    answer = decide(gate, removed == 0, Kept(n, choice) if n is not None else None, vote)
+    answer = decide(gate, removed == 0, Kept(n, choice or "") if n is not None else None, vote)
     if answer.status == COUNTED:
         db.execute(
             "INSERT INTO vote VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n, choice = excluded.choice",
