@@ -103,6 +103,11 @@ class RoomClient:
         if self._socket is not None:
             await self._socket.close()
 
+    async def drop(self) -> None:
+        """Loses the connection, as a phone in a pocket does; `run` comes back by itself."""
+        if self._socket is not None:
+            await self._socket.close()
+
     async def _listen(self, socket: aiohttp.ClientWebSocketResponse) -> bool:
         heard = False
         async for message in socket:
