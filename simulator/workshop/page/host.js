@@ -52,8 +52,9 @@
     const stage = seen.stage, view = stage.view;
     $("room").hidden = false;
     $("title").textContent = view.title;
+    document.body.dataset.phase = view.phase;
     document.title = "Private: " + view.title;
-    $("place").textContent = "Room " + stage.code + " · " + (stage.address ? stage.address + "/" + stage.code : "") + (stage.locked ? " · locked" : "");
+    $("place").textContent = ["Room " + stage.code, stage.address && stage.address + "/" + stage.code, stage.locked && "locked"].filter(Boolean).join(" · ");
     const voting = view.round && view.phase !== "revealed";
     $("count").textContent = voting ? (stage.voted || 0) + " of " + (stage.here || 0) + " have voted" : (stage.here || 0) + " here";
     timer.set(view.deadline || 0, stage.now);
@@ -76,7 +77,7 @@
     $("question").textContent = PHASES[view.phase] || "";
     const said = view.choices || [];
     const rows = view.round && said.length
-      ? results(seen.results, said, view.vote, view.phase === "voting" ? [] : seen.leaders || [], "", (one) => (one.leads ? [make("p", "soft", one.leads)] : []))
+      ? results(seen.results, said, view.vote, view.phase === "voting" ? [] : seen.leaders || [], "", (one) => (one.leads && view.phase !== "voting" ? [make("p", "soft close", one.leads)] : []))
       : [];
     if (view.phase === "revealed") rows.forEach((row, place) => row.append(named(button("pick", "Go on with " + said[place].letter.toUpperCase(),
       () => act("advance", { choice: said[place].letter })), "go-" + said[place].letter)));

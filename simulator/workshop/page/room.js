@@ -17,6 +17,7 @@
 
   function form(asked) {
     $("room").hidden = true;
+    $("foot").hidden = !code;
     $("enter").hidden = false;
     $("ask-code").hidden = Boolean(asked);
     $("ask-name").hidden = !(asked && asked.names);
@@ -131,7 +132,7 @@
     if (!online) return status(view ? "Connection lost. Coming back…" : "Connecting…");
     if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
     if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
-    if (view && view.phase === "voting") return status(view.vote > 1 ? "Vote again. Nobody sees it." : "Decide alone. Nobody sees it.");
+    if (view && view.phase === "voting") return status(view.vote > 1 ? "Vote again." : "Decide alone.");
     status(view ? { lobby: "You are in.", revealed: "Revealed." }[view.phase] || "" : "");
   }
 
@@ -143,6 +144,7 @@
     $("title").textContent = view.title;
     $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
     document.title = view.title;
+    document.body.dataset.phase = view.phase;
     const chosen = pending || you.choice || "";
     const what = JSON.stringify([view, chosen, you.earlier]);
     if (what === shown) return;
@@ -182,7 +184,8 @@
     if (reveal.rounds > 1)
       found.push(make("p", "gap", (reveal.changed === 1 ? "One person" : (reveal.changed || 0) + " people") + " changed their minds."));
     found.push(...results(reveal.results, view.choices, reveal.rounds, reveal.leaders || [], you.choice,
-      (one) => (one.leads ? [make("p", "soft", one.leads)] : [])));
+      (one) => (one.leads ? [make("p", "soft close", one.leads)] : [])));
+    if (reveal.leads) found.push(make("p", "soft gap", "From every line, " + reveal.leads[0].toLowerCase() + reveal.leads.slice(1)));
     if (reveal.thinks) found.push(make("p", "who", make("b", "", view.who), "  thought"), make("p", "thought", "“" + reveal.thinks + "”"));
     for (const one of reveal.teams || [])
       found.push(make("p", "gap", make("b", "", one.team + "  "), Object.entries(one.votes).map(([l, c]) => l.toUpperCase() + " " + c).join("  ")));
