@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import msgspec
 from redis.asyncio import Redis
@@ -37,7 +37,6 @@ from simulator.workshop.vote import Answer, Kept, Vote
 
 LUA = Path(__file__).with_name("lua")
 ANSWER_SECONDS = 5.0
-Result = TypeVar("Result")
 
 
 class RedisStore:
@@ -119,7 +118,7 @@ class RedisStore:
         written = msgspec.json.encode(draft)
         token = os.urandom(8).hex()
         arguments = [expected, gate, draft.what, draft.participant, written, draft.before, token]
-        answer = await self._asked(cast(Awaitable[list[Any]], self._append(names, arguments)))
+        answer = await self._asked(self._append(names, arguments))
         match _text(answer[0]):
             case "none":
                 raise NoRoom(code)
@@ -216,11 +215,12 @@ class RedisStore:
             await self._redis.aclose()
 
     async def _cast(self, keys: list[str], arguments: list[Any]) -> list[Any]:
-        return await self._asked(cast(Awaitable[list[Any]], self._vote(keys, arguments)))
+        answers: list[Any] = await self._asked(self._vote(keys, arguments))
+        return answers
 
-    async def _asked(self, asked: Awaitable[Result] | Any) -> Result:
+    async def _asked(self, asked: Any) -> Any:
         try:
-            return cast(Result, await asked)
+            return await asked
         except (LostConnection, TookTooLong, OSError):
             raise NotStored(f"The Redis at {self._where} cannot be reached just now.") from None
         except ResponseError as trouble:

@@ -14,7 +14,7 @@ from simulator.workshop.step import Draft
 from simulator.workshop.store import NoRoom, NotStored, Participant
 from simulator.workshop.vote import Vote
 from tests.workshop.redis_server import RedisServer, needs_redis
-from tests.workshop.store_suite import CODE, StoreSuite, made, opened
+from tests.workshop.store_suite import CODE, StoreSuite, made
 
 pytestmark = needs_redis
 
