@@ -117,7 +117,7 @@ class RedisStore:
         ]  # fmt: skip
         written = msgspec.json.encode(draft)
         token = os.urandom(8).hex()
-        arguments = [expected, gate, draft.what, draft.participant, written, draft.before, token]
+        arguments: list[Any] = [expected, gate, draft.what, draft.participant, written, draft.before, token]
         answer = await self._asked(self._append(names, arguments))
         match _text(answer[0]):
             case "none":
