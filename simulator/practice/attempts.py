@@ -27,6 +27,10 @@ Clock = Callable[[], datetime]
 """Answers the present moment, with its time zone."""
 
 
+FEW = 500
+"""Up to so many attempts are asked for by their ids; SQLite takes a thousand and more."""
+
+
 def utc_now() -> datetime:
     """The wall clock."""
     return datetime.now(UTC)
@@ -112,13 +116,17 @@ class Attempts:
             if talk.ending is not None:
                 self._finish(connection, attempt_id, talk, talk.ending, now)
 
-    def keep_all(self, attempt_id: str, talk: Talk) -> None:
-        """Makes every choice of the talk durable in one go: for attempts that were not made by hand."""
+    def keep_all(self, attempt_id: str, talk: Talk, own_words: str | None = None) -> None:
+        """Makes every choice of the talk durable in one go; `own_words` belong to the last."""
         now = self._now()
+        last = len(talk.steps) - 1
         with self.store.writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at) VALUES (?, ?, ?, ?, ?)",
-                [(attempt_id, place, s.turn.id, s.choice.id, now) for place, s in enumerate(talk.steps)],
+                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (attempt_id, place, s.turn.id, s.choice.id, now, own_words if place == last else None)
+                    for place, s in enumerate(talk.steps)
+                ],
             )
             if talk.ending is not None:
                 self._finish(connection, attempt_id, talk, talk.ending, now)
@@ -162,6 +170,31 @@ class Attempts:
         return self._with_choices(
             self.store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
         )
+
+    def finished(self, scenario_id: str | None = None) -> list[KeptAttempt]:
+        """Finished attempts, of that scenario or all, the first finished first; without their choices."""
+        where, values = ("", ()) if scenario_id is None else (" AND scenario = ?", (scenario_id,))
+        rows = self.store.rows(
+            f"SELECT * FROM attempt WHERE finished IS NOT NULL{where} ORDER BY finished, attempt", values
+        )
+        return [_kept_attempt(row, ()) for row in rows]
+
+    def last_finished(self, scenario_id: str) -> KeptAttempt | None:
+        """The attempt at that scenario that was finished last, what-ifs left aside."""
+        rows = self.store.rows(
+            "SELECT * FROM attempt WHERE scenario = ? AND finished IS NOT NULL AND parent IS NULL"
+            " ORDER BY finished DESC LIMIT 1",
+            (scenario_id,),
+        )
+        return self._with_choices(rows)[0] if rows else None
+
+    def newest(self, most: int) -> list[KeptAttempt]:
+        """At most so many attempts that have come to their end and count, the last finished last."""
+        rows = self.store.rows(
+            "SELECT * FROM attempt WHERE finished IS NOT NULL AND parent IS NULL ORDER BY finished DESC LIMIT ?",
+            (most,),
+        )
+        return self._with_choices(rows)[::-1]
 
     def of_run(self, run: str) -> list[KeptAttempt]:
         """The finished attempts of one time through a campaign, in the order they were finished."""
@@ -214,8 +247,12 @@ class Attempts:
     def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
         if not rows:
             return []
-        if len(rows) == 1:
-            found = self.store.rows("SELECT * FROM choice WHERE attempt = ? ORDER BY place", (rows[0]["attempt"],))
+        if len(rows) <= FEW:
+            marks = ", ".join("?" * len(rows))
+            found = self.store.rows(
+                f"SELECT * FROM choice WHERE attempt IN ({marks}) ORDER BY attempt, place",
+                tuple(row["attempt"] for row in rows),
+            )
         else:
             found = self.store.rows("SELECT * FROM choice ORDER BY attempt, place")
         choices: dict[str, list[KeptChoice]] = {}

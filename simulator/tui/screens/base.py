@@ -34,8 +34,9 @@ class Scene(Screen[Result]):
     SIDE = 39
     """The side panel's width at 120 columns; 0 for none at any size."""
     DEFAULT_CSS = """
-    Scene { layout: horizontal; background: $background; }
+    Scene { layout: horizontal; background: $background; layers: page typing; }
     Scene #side { display: none; }
+    Scene Input { background: $surface; color: $foreground; }
     """
     app: HelpfirstApp
 
