@@ -9,14 +9,16 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from simulator.conversation.attempt import Attempt, Carried
+from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
 from simulator.debrief.record import score_record
+from simulator.practice.kept import KeptAttempt as KeptAttempt
+from simulator.practice.kept import KeptChoice as KeptChoice
+from simulator.practice.kept import carried_json, kept_attempt
 from simulator.practice.rating import ratings
 from simulator.practice.reviews import record_reviews
 from simulator.practice.store import Store
@@ -34,30 +36,6 @@ FEW = 500
 def utc_now() -> datetime:
     """The wall clock."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptChoice:
-    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices."""
-
-    turn: str
-    choice: str
-    at: datetime
-    own_words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAttempt:
-    """A recorded attempt. `ending` (id, kind, meeting) and `score` are those of the moment it was finished."""
-
-    id: str
-    attempt: Attempt
-    file: str
-    started: datetime
-    finished: datetime | None
-    choices: tuple[KeptChoice, ...]
-    ending: Mapping[str, str] | None = None
-    score: Mapping[str, object] = field(default_factory=dict)
 
 
 class Attempts:
@@ -95,7 +73,7 @@ class Attempts:
                     attempt.digest,
                     attempt.rubric,
                     attempt.seed,
-                    _carried_json(attempt.carried),
+                    carried_json(attempt.carried),
                     file,
                     self._now(),
                     run,
@@ -177,7 +155,7 @@ class Attempts:
         rows = self.store.rows(
             f"SELECT * FROM attempt WHERE finished IS NOT NULL{where} ORDER BY finished, attempt", values
         )
-        return [_kept_attempt(row, ()) for row in rows]
+        return [kept_attempt(row, ()) for row in rows]
 
     def last_finished(self, scenario_id: str) -> KeptAttempt | None:
         """The attempt at that scenario that was finished last, what-ifs left aside."""
@@ -259,38 +237,10 @@ class Attempts:
         for row in found:
             kept = KeptChoice(row["turn"], row["choice"], datetime.fromisoformat(row["at"]), row["own_words"])
             choices.setdefault(row["attempt"], []).append(kept)
-        return [_kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
+        return [kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat()
-
-
-def _carried_json(carried: Carried) -> str:
-    return json.dumps({"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {})
-
-
-def _kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
-    carried = json.loads(row["carried"])
-    attempt = Attempt(
-        scenario=row["scenario"],
-        digest=row["digest"],
-        rubric=row["rubric"],
-        seed=row["seed"],
-        choices=tuple(choice.choice for choice in choices),
-        carried=Carried(carried.get("trust", {}), tuple(carried.get("flags", ()))),
-        parent=row["parent"],
-        kept=row["kept"],
-    )
-    return KeptAttempt(
-        id=row["attempt"],
-        attempt=attempt,
-        file=row["file"],
-        started=datetime.fromisoformat(row["started"]),
-        finished=datetime.fromisoformat(row["finished"]) if row["finished"] else None,
-        choices=choices,
-        ending=json.loads(row["ending"]) if row["ending"] else None,
-        score=json.loads(row["score"]) if row["score"] else {},
-    )
 
 
 def data_file(folder: Path) -> Path:

@@ -20,6 +20,7 @@ from simulator.tui.widgets.worth import INKS
 
 TITLE = "Side by side"
 SAME = "The same until here."
+ALIKE = "Not one line is different."
 
 
 class CompareScreen(Scrolling[None]):
@@ -67,6 +68,8 @@ class CompareScreen(Scrolling[None]):
             if at == same and same:
                 lines += [BLANK, said(SAME, "soft"), BLANK]
             lines += [*_side([_line(one, width), _line(other, width)], two, width), BLANK]
+        if same == len(pairs):
+            lines += [BLANK, *block(ALIKE, grid.text, "soft")]
         return [moved(line, grid.margin) for line in lines]
 
     def keys(self) -> Sequence[Key]:

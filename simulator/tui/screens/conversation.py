@@ -157,10 +157,11 @@ class ConversationScreen(Scene[None]):
     def action_say_first(self) -> None:
         self.own_words.wanted = not self.own_words.wanted
         self.app.change_settings(say_first=self.own_words.wanted)
+        if self.view.below == CHOOSE and self._next() == SAY and self.view.focus is None:
+            self._show(View(SAY))
+            return
         told = "From the next turn on you say it first." if self.own_words.wanted else "The choices appear at once."
         self.notify(told, markup=False, timeout=3)
-        if not self.talk.steps and self.own_words.wanted and self.view.below == CHOOSE:
-            self._show(View(self._next()))
         self.redraw()
 
     def action_go_on(self) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class LibraryScreen(Scene[None]):
     """Pick a conversation. Nothing is read but the library's index until one begins."""
 
-    SIDE = 46
+    SIDE = 45
     _painted_once = False
     _asked = False
     HELP = "Pick a conversation and begin. The preview says whom you meet and what you are there for."

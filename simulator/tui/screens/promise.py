@@ -45,7 +45,7 @@ class PromiseScreen(Scrolling[None]):
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 66)
         lines = [BLANK, *block(f"“{self._promise.text}”", width, "bold"), BLANK]
-        lines += [said(f"On {day(self._promise.promised)}.", "muted"), BLANK, said("Did it happen?")]
+        lines += [said(f"You wrote it down on {day(self._promise.promised)}.", "muted"), BLANK, said("Did it happen?")]
         return [moved(line, grid.margin) for line in lines]
 
     def keys(self) -> Sequence[Key]:

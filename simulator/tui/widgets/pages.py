@@ -30,10 +30,14 @@ def whole(found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line
     words = [BLANK, *outcome_rows(review, right), BLANK, *profile_rows(review, right), BLANK]
     figures = bars(found, right, stacked=False, gap=1 if len(words) < 8 else 0, waiting=waiting)
     first = headline_rows(review, grid.text, large=True)
-    gain, loss = turning_point_rows(found, COLUMN, right, most=2)
-    turned = beside(gain, loss, RIGHT)
-    room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight
-    height = max(len(words) + len(figures) - 1, LEAST, min(TALLEST, room))
+    least = max(len(words) + len(figures) - 1, LEAST)
+    turned: list[Line] = []
+    for most in (2, 1):  # texts are cut shorter before anything leaves the page
+        turned = beside(*turning_point_rows(found, COLUMN, right, most=most), RIGHT)
+        room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight
+        if room >= least:
+            break
+    height = max(least, min(TALLEST, room))
     drawn = plane(review, COLUMN, height, cross=cross)
     facts = [*at_height(words, len(drawn) - len(figures) - 1), *figures, said(JUDGES, "muted")]
     return [*first, *beside(drawn, facts, RIGHT), BLANK, *turned]
@@ -58,8 +62,13 @@ def stood(found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line
 def turning(found: Report, grid: Grid) -> list[Line]:
     """The two turning points, one below the other."""
     width = min(grid.text, 76)
-    gain, loss = turning_point_rows(found, width, width, most=2)
-    return [*gain, BLANK, *loss]
+    lines: list[Line] = []
+    for most in (2, 1):
+        gain, loss = turning_point_rows(found, width, width, most=most)
+        lines = [*gain, BLANK, *loss]
+        if len(lines) <= grid.height - 3:
+            break
+    return lines
 
 
 def next_time(found: Report, grid: Grid, *, typing: bool, mark: str) -> list[Line]:

@@ -170,7 +170,7 @@ def _status(shelf: Shelf, entry: Entry, *, narrow: bool) -> tuple[Span, int]:
     if narrow:
         word = "left" if word.startswith("left after") else word
         return Span(word if len(word) <= SHORT else "", "bold accent" if due else "muted"), SHORT
-    return Span(word, "bold accent" if due else "muted"), max(STATUS, longest)
+    return Span(word, "bold accent" if due else "muted"), max(STATUS, longest + 1)
 
 
 def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line]:
