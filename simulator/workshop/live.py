@@ -85,10 +85,14 @@ class LiveRoom:
     async def known(self, participant: str) -> Participant | None:
         """Who joined with that id, here or at another server. Raises NotStored."""
         one = self.people.get(participant)
-        if one is None and (among := shared(self._store)) is not None:
-            one = await among.person(self.code, participant)
-            if one is not None:
-                self.people[one.id] = one
+        if (among := shared(self._store)) is None:
+            return one
+        one = one or await among.person(self.code, participant)
+        if one is not None:
+            self.people[one.id] = one
+            for held in self.state.rounds:  # they may have voted at another server
+                if (kept := await among.vote_of(self.code, held.number, participant)) is not None:
+                    self._ballots.setdefault(held.number, {})[participant] = kept
         return one
 
     async def catch_up(self) -> None:

@@ -221,6 +221,10 @@ class RedisStore:
             kept, out = await self._asked(pipe.execute())
         return None if kept is None else _participant(kept, bool(out))
 
+    async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
+        found = await self._asked(self._redis.hget(RoomKeys(code).votes(round), participant))
+        return None if found is None else _kept(found)
+
     async def crowd(self, code: str, round: int, server: str, here: int) -> Crowd:
         keys = RoomKeys(code)
         now = time.time()

@@ -149,6 +149,9 @@ class SharedStore(Store, Protocol):
     async def person(self, code: str, participant: str) -> Participant | None:
         """Somebody who may have joined at another server."""
 
+    async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
+        """What is stored for one person in a round."""
+
     async def crowd(self, code: str, round: int, server: str, here: int) -> Crowd:
         """Says that `server` has `here` people connected, and answers with how many there are in all."""
 
