@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from simulator import __version__
+from simulator.cli_authoring import add_authoring
 from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, Stop
 
 CLOSED_PIPE = 141
@@ -111,14 +112,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     library.add_argument("--json", action="store_true", help="the list as JSON")
     _folders(library)
 
-    check = add("check", "Look for mistakes in scenarios.", "helpfirst check my-scenario.yaml")
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a scenario file, or a folder of them")
-    check.add_argument("--json", action="store_true", help="the problems as JSON")
-    check.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
-    _rubric(check)
-
-    explain = add("explain", "Explain the code of a problem.", "helpfirst explain HF012")
-    explain.add_argument("code", metavar="CODE", nargs="?", help="a code such as HF012; without one, all are listed")
+    add_authoring(add, _folders, _rubric)
 
     rubric = add("rubric", "Show what is rewarded, and how much.", "helpfirst rubric")
     _rubric(rubric)
@@ -126,6 +120,11 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     progress = add("progress", "Attempts, trends, and what is due.", "helpfirst progress")
     progress.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
     _folders(progress)
+
+    campaign = add("campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again")
+    campaign.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
+    campaign.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    _folders(campaign)
 
     debrief = add("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html")
     debrief.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")

@@ -51,7 +51,7 @@ class _Explorer:
                 self.turn(place, batch)
         except _Capped:
             graph.exact = False
-        if self.cyclic:
+        if self.cyclic or not graph.exact:
             graph.order = in_order(graph)
         return graph
 
@@ -61,7 +61,8 @@ class _Explorer:
             return self.graph.stuck
         if place >= len(self.table.stops):
             return place - len(self.table.stops)
-        return self.merged_node(place, self.alike[place][state])
+        alike = self.alike[place]
+        return self.merged_node(place, alike[state & self.trust] | alike[state & self.rest])
 
     def merged_node(self, place: int, merged: int) -> int:
         nodes, graph = self.graph.nodes[place], self.graph
@@ -112,8 +113,11 @@ class _Explorer:
         if move.number not in self.halves:
             to = move.next[0][1] if straight else STUCK
             alike = self.alike[to] if 0 <= to < len(self.alike) else None
-            low, high = (After(self.table, move, part, alike) for part in (self.trust, self.rest))
-            self.halves[move.number] = low, high
+            patience, end = self.table.gauges - 1, self.table.gauges
+            self.halves[move.number] = (
+                After(self.table, move, 0, patience, 0, alike),
+                After(self.table, move, patience, end, self.table.asked, alike),
+            )
         low, high = self.halves[move.number]
         trust, rest = self.trust, self.rest
         afters = [low[state & trust] | high[state & rest] for state in states]

@@ -5,10 +5,8 @@ The halves do not touch each other, so what a choice does to each is worked out 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from simulator.analysis.asked import Asked
-from simulator.conversation.table import GAUGE, WIDTH, Move, Table
+from simulator.conversation.table import GAUGE, WIDTH, Move, Table, shifted
 
 WALKED_OUT = -1
 """After a choice: patience or the main contact's trust has run out, and a walk-out is declared."""
@@ -26,22 +24,26 @@ class Alike(dict[int, int]):
 
 
 class After(dict[int, int]):
-    """{part of a state: that part after one choice, or WALKED_OUT}; merged where `alike` is given."""
+    """{part of a state: that part after one choice, or WALKED_OUT}; merged where `alike` is given.
 
-    def __init__(self, table: Table, move: Move, part: int, alike: Alike | None) -> None:
-        self.table = table
+    The part is the gauges from `first` up to `last`, and `bits`.
+    """
+
+    def __init__(self, table: Table, move: Move, first: int, last: int, bits: int, alike: Alike | None) -> None:
         self.alike = alike
-        gauges = [number for number in range(table.gauges) if part >> WIDTH * number & 1]
-        shifts = tuple(shift for shift in move.shifts if shift[0] in gauges)
-        self.move = replace(move, shifts=shifts, adds=move.adds & part)
-        vital = {0, table.gauges - 1} if table.walk_out is not None else set[int]()
-        self.vital = [GAUGE << WIDTH * gauge for gauge in gauges if gauge in vital]
+        self.shifts = [shift for shift in move.shifts if first <= shift[0] < last]
+        self.adds = move.adds & bits
+        vital = (0, table.gauges - 1) if table.walk_out is not None else ()
+        self.vital = [GAUGE << WIDTH * gauge for gauge in vital if first <= gauge < last]
 
     def __missing__(self, before: int) -> int:
-        after = self.table.after(self.move, before)
-        if not all(after & gauge for gauge in self.vital):
-            after = WALKED_OUT
-        elif self.alike is not None:
-            after = self.alike[after]
+        after = shifted(before, self.shifts) | self.adds
+        for gauge in self.vital:
+            if not after & gauge:
+                after = WALKED_OUT
+                break
+        else:
+            if self.alike is not None:
+                after = self.alike[after]
         self[before] = after
         return after

@@ -4,59 +4,91 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.authoring.examine import Examined, examine_file
 from simulator.commands.opening import rubric_for
+from simulator.commands.progress_line import with_progress
+from simulator.scenario.library import NOT_SCENARIOS
 from simulator.scenario.problem import render
-from simulator.scenario.reader import Reading, read_scenario
-from simulator.stop import USAGE, WRONG
+from simulator.scenario.rubric import Rubric
+from simulator.stop import USAGE, WRONG, Stop
+
+SUFFIXES = (".yaml", ".yml")
 
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
-    readings = [read_scenario(path, rubric) for path in scenario_files(arguments.paths)]
-    if arguments.json:
-        print(
-            json.dumps(
-                [problem.as_dict() for reading in readings for problem in reading.problems],
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
-    else:
-        for reading in readings:
-            for problem in reading.problems:
-                print(render(problem) + "\n")
-        print(_summary(readings))
-    problems = [problem for reading in readings for problem in reading.problems]
-    if any(reading.unreadable for reading in readings):
-        return USAGE
-    if not readings:
+    if arguments.watch:
+        if arguments.json:
+            raise Stop("helpfirst: --watch is for people and --json for programs; use one of them.")
+        return _watch(arguments, rubric)
+    return _check(arguments, rubric)
+
+
+def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
+    files = list(scenario_files(arguments.paths))
+    if not files:
         print("helpfirst: no .yaml file was found there.", file=sys.stderr)
         return USAGE
-    wrong = any(problem.is_error or arguments.strict for problem in problems)
-    return WRONG if wrong else 0
+    count = errors = warnings = 0
+    unreadable = False
+    listed: list[dict[str, str | int]] = []
+    for one in with_progress(_examined(files, rubric, arguments.quick), len(files), "Checking"):
+        count += 1
+        unreadable = unreadable or one.reading.unreadable
+        errors += sum(problem.is_error for problem in one.problems)
+        warnings += sum(not problem.is_error for problem in one.problems)
+        if arguments.json:
+            listed += [{**problem.as_dict(), "file": os.path.abspath(problem.file)} for problem in one.problems]
+        else:
+            for problem in one.problems:
+                print(render(problem) + "\n")
+    if arguments.json:
+        print(json.dumps(listed, indent=2, ensure_ascii=False))
+    else:
+        print(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+    if unreadable:
+        return USAGE
+    return WRONG if errors or (arguments.strict and warnings) else 0
+
+
+def _examined(files: Iterable[Path], rubric: Rubric, quick: bool) -> Iterator[Examined]:
+    return (examine_file(file, rubric, quick) for file in files)
+
+
+def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
+    from simulator.authoring.watching import changes
+
+    print("Checks again whenever a file is saved; Ctrl+C ends it.\n")
+    _check(arguments, rubric)
+    for changed in changes([Path(name) for name in arguments.paths], SUFFIXES):
+        print("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n", flush=True)
+        _check(arguments, rubric)
+        sys.stdout.flush()
+    return 0
 
 
 def scenario_files(paths: list[str]) -> Iterator[Path]:
-    """The named files, and of a folder every .yaml or .yml in it, each once, in a steady order."""
+    """The named files, and of a folder every .yaml or .yml that can be a scenario, each once, in a steady order."""
     seen: set[Path] = set()
     for name in paths:
         path = Path(name)
-        inside = sorted(p for p in path.rglob("*") if p.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
-        for file in inside:
+        for file in sorted(_inside(path)) if path.is_dir() else [path]:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
 
 
-def _summary(readings: list[Reading]) -> str:
-    problems = [problem for reading in readings for problem in reading.problems]
-    errors = sum(problem.is_error for problem in problems)
-    parts = [_count(len(readings), "file"), _count(errors, "error"), _count(len(problems) - errors, "warning")]
-    return ", ".join(parts) + "."
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        inner = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") or part in NOT_SCENARIOS for part in inner)
+        if path.suffix in SUFFIXES and not hidden:
+            yield path
 
 
 def _count(number: int, noun: str) -> str:

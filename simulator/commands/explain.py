@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 
-from simulator.scenario.codes import explanations
+from simulator.authoring.explanations import all_explanations
 from simulator.stop import Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
-    known = explanations()
+    known = all_explanations()
     if arguments.code is None:
         for code in known.values():
             print(f"{code.code}  {code.title}")

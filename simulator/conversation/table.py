@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.rules import ChoiceRule, Rules, compile_rules
@@ -109,12 +110,7 @@ class Table:
 
     def after(self, move: Move, state: int) -> int:
         """The state after the choice: gauges kept within 0 to 100 once, bits added."""
-        for number, change in move.shifts:
-            shift = WIDTH * number
-            old = state >> shift & GAUGE
-            new = old + change
-            state += ((0 if new < 0 else FULL if new > FULL else new) - old) << shift
-        return state | move.adds
+        return shifted(state, move.shifts) | move.adds
 
     def leads_to(self, move: Move, after: int) -> int:
         """The place that follows the choice in that state: the walk-out first, where one is declared."""
@@ -141,6 +137,16 @@ class Table:
             visited.append((place, state, move))
             place, state = self.step(move, state)
         return [*visited, (place, state, None)]
+
+
+def shifted(state: int, shifts: Iterable[tuple[int, int]]) -> int:
+    """The state with those gauges changed, each kept within 0 to 100."""
+    for number, change in shifts:
+        shift = WIDTH * number
+        old = state >> shift & GAUGE
+        new = old + change
+        state += ((0 if new < 0 else FULL if new > FULL else new) - old) << shift
+    return state
 
 
 def compile_table(scenario: Scenario, rubric: Rubric) -> Table:
@@ -203,11 +209,17 @@ class _Compiler:
                 test = self.test(inner)
                 return lambda state: not test(state)
             case And(parts=parts):
-                tests = [self.test(part) for part in parts]
-                return lambda state: all(test(state) for test in tests)
+                return reduce(_both, map(self.test, parts))
             case Or(parts=parts):
-                tests = [self.test(part) for part in parts]
-                return lambda state: any(test(state) for test in tests)
+                return reduce(_either, map(self.test, parts))
+
+
+def _both(one: Test, other: Test) -> Test:
+    return lambda state: one(state) and other(state)
+
+
+def _either(one: Test, other: Test) -> Test:
+    return lambda state: one(state) or other(state)
 
 
 def _comparison(shift: int, op: str, value: int) -> Test:

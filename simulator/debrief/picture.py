@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.report import Compared, Range, Report
@@ -25,7 +26,7 @@ def plane(report: Report) -> str:
     thresholds = report.review.talk.rubric.thresholds
     led = scores[-1].initiative.reaches(thresholds.initiative) if scores else True
     parts = [_ground(thresholds), _corner_names(led)]
-    for (x1, y1), (x2, y2) in zip(dots, dots[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(dots):
         kind = "push" if x2 > x1 else "help"
         parts.append(f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
     last_at = {(round(x), round(y)): number for number, (x, y) in enumerate(dots, start=1)}

@@ -63,8 +63,13 @@ class Attempts:
         self.store = store
         self._clock = clock
 
-    def begin(self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes) -> str:
-        """Records an attempt that starts now, with what it is made of, and answers its id. Raises NotKept."""
+    def begin(
+        self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes, run: str | None = None
+    ) -> str:
+        """Records an attempt that starts now, with what it is made of, and answers its id. Raises NotKept.
+
+        `run` is the time through a campaign that it belongs to.
+        """
         attempt_id = os.urandom(8).hex()
         with self.store.writing() as connection:
             for digest, kind, source in (
@@ -76,8 +81,8 @@ class Attempts:
                     (digest, kind, zlib.compress(source, 6)),
                 )
             connection.execute(
-                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     attempt_id,
                     attempt.parent,
@@ -89,6 +94,7 @@ class Attempts:
                     _carried_json(attempt.carried),
                     file,
                     self._now(),
+                    run,
                 ),
             )
         return attempt_id
@@ -156,6 +162,29 @@ class Attempts:
         return self._with_choices(
             self.store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
         )
+
+    def of_run(self, run: str) -> list[KeptAttempt]:
+        """The finished attempts of one time through a campaign, in the order they were finished."""
+        return self._with_choices(
+            self.store.rows("SELECT * FROM attempt WHERE run = ? AND finished IS NOT NULL ORDER BY finished", (run,))
+        )
+
+    def open_run(self, campaign_id: str) -> str:
+        """The time through that campaign that is under way, or a new one. Raises NotKept."""
+        rows = self.store.rows("SELECT run FROM run WHERE campaign = ? AND finished IS NULL", (campaign_id,))
+        if rows:
+            return str(rows[0]["run"])
+        run = os.urandom(8).hex()
+        with self.store.writing() as connection:
+            connection.execute(
+                "INSERT INTO run (run, campaign, started) VALUES (?, ?, ?)", (run, campaign_id, self._now())
+            )
+        return run
+
+    def close_run(self, run: str) -> None:
+        """The campaign has come to its end; the next time begins anew. Raises NotKept."""
+        with self.store.writing() as connection:
+            connection.execute("UPDATE run SET finished = ? WHERE run = ?", (self._now(), run))
 
     def unfinished(self) -> list[KeptAttempt]:
         """Attempts with at least one choice that were left before their end, newest first."""

@@ -11,8 +11,9 @@ from simulator.practice.attempts import Attempts
 class Keeper:
     """The record of one conversation under way. Without attempts to write to it keeps nothing, and says nothing."""
 
-    def __init__(self, attempts: Attempts | None, attempt_id: str | None = None) -> None:
-        """`attempt_id` is that of a recorded attempt which is being gone on with."""
+    def __init__(self, attempts: Attempts | None, attempt_id: str | None = None, run: str | None = None) -> None:
+        """`attempt_id` is that of a recorded attempt which is being gone on with; `run` a campaign's."""
+        self._run = run
         self._attempts = attempts
         self.attempt_id = attempt_id
 
@@ -51,4 +52,6 @@ class Keeper:
 
     def _begin(self, attempts: Attempts, talk: Talk) -> str:
         scenario = talk.scenario
-        return attempts.begin(talk.attempt, str(Path(scenario.file).absolute()), scenario.source, talk.rubric.source)
+        return attempts.begin(
+            talk.attempt, str(Path(scenario.file).absolute()), scenario.source, talk.rubric.source, self._run
+        )

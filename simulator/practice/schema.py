@@ -26,7 +26,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             started TEXT NOT NULL,
             finished TEXT,
             ending TEXT,
-            score TEXT
+            score TEXT,
+            run TEXT
+        ) STRICT""",
+        # one time through a campaign: its attempts name it
+        """CREATE TABLE run (
+            run TEXT PRIMARY KEY,
+            campaign TEXT NOT NULL,
+            started TEXT NOT NULL,
+            finished TEXT
         ) STRICT""",
         "CREATE INDEX attempt_by_scenario ON attempt (scenario, finished)",
         "CREATE INDEX attempt_unfinished ON attempt (started) WHERE finished IS NULL",

@@ -67,7 +67,7 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
         elif (wrong := _wrong(key, value)) is not None:
             problems.append(f"{file}:{line}: `{key}` {wrong}. The default is used.")
         else:
-            settings = replace(settings, **{key: value})
+            settings = replace(settings, **{key: value})  # type: ignore[arg-type]
     return SettingsReading(settings, tuple(problems))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-WARNINGS = frozenset({"HF006", "HF029", "HF033", "HF212", "HF216", "HF218"})
-"""Codes that do not make a scenario unplayable; every other code is an error."""
+WARNINGS = frozenset({"HF006", "HF029", "HF033", "HF212", "HF216", "HF218", "HF307"})
+"""Codes that do not make a scenario unplayable, beside the lint's (HF4xx); every other code is an error."""
 
 _PAGE = Path(__file__).with_name("problems.md")
 _BLOCK = re.compile(r"```yaml\n(.*?)\n```", re.DOTALL)
@@ -36,7 +36,7 @@ class Explanation:
 
 def severity_of(code: str) -> str:
     """The severity of a code: "error" or "warning"."""
-    return "warning" if code in WARNINGS else "error"
+    return "warning" if code in WARNINGS or code.startswith("HF4") else "error"
 
 
 def explain(code: str) -> Explanation:
@@ -47,8 +47,13 @@ def explain(code: str) -> Explanation:
 @cache
 def explanations() -> dict[str, Explanation]:
     """Every code in order."""
+    return read_page(_PAGE)
+
+
+def read_page(page: Path) -> dict[str, Explanation]:
+    """The explanations of a page in Markdown, by code: a section for each, with an example or without."""
     found = {}
-    for section in _PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
+    for section in page.read_text(encoding="utf-8").split("\n## ")[1:]:
         head, _, body = section.partition("\n")
         code, _, title = head.partition(" ")
         text = body.split("\nWrong:\n")[0].strip()

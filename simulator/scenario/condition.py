@@ -125,7 +125,7 @@ class ConditionError(ValueError):
 
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?)|(?P<op>>=|<=|==|!=|>|<|=)|(?P<word>[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
+    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|>|<|=)|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
     r"|(?P<bracket>[()])|(?P<other>\S))"
 )
 MAX_LENGTH = 500

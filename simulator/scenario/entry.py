@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.scenario.model import Scenario
-from simulator.scenario.rubric import Rubric
+if TYPE_CHECKING:  # the first screen needs entries and nothing of the model
+    from simulator.scenario.model import Scenario
+    from simulator.scenario.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

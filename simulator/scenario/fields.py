@@ -149,27 +149,60 @@ SCENARIO = Record(
     "One file: a customer, a situation, turns and endings.",
     (
         Field("format", Number(FORMAT, FORMAT, per=1), "The version of this format.", required=True),
-        Field("id", Identifier("scenario"), "In kebab-case; the name of the file without its ending.", required=True),
+        Field(
+            "id",
+            Identifier("scenario"),
+            "In kebab-case; the name of the file without its ending.",
+            required=True,
+        ),
         Field("title", Text(), "What the library shows.", required=True),
         Field("market", OneOf(model.MARKETS), "Whom you sell to.", required=True),
         Field("level", Number(1, 3, per=1), "1 first steps, 2 practised, 3 hard.", default=1),
         Field("minutes", Number(0, 600, per=1), "About how long it takes.", default=0),
         Field("objective", Text(needed=False), "What to try for, in one sentence.", default=""),
-        Field("brief", Text(needed=False), "The situation, as the trainee knows it before the conversation.", default=""),
-        Field("facts", ListOf(Text()), "What the trainee may look up while talking.", default=()),
-        Field("people", MapOf(PERSON, "person", least=1), "Who is there; the first is the main contact.", required=True),
-        Field("patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70),
-        Field("needs", MapOf(Text(), "need"), "Facts about the customer that are hidden until revealed.", default=()),
         Field(
-            "walk_out", Reference("ending"),
+            "brief",
+            Text(needed=False),
+            "The situation, as the trainee knows it before the conversation.",
+            default="",
+        ),
+        Field("facts", ListOf(Text()), "What the trainee may look up while talking.", default=()),
+        Field(
+            "people",
+            MapOf(PERSON, "person", least=1),
+            "Who is there; the first is the main contact.",
+            required=True,
+        ),
+        Field(
+            "patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70
+        ),
+        Field(
+            "needs",
+            MapOf(Text(), "need"),
+            "Facts about the customer that are hidden until revealed.",
+            default=(),
+        ),
+        Field(
+            "before",
+            MapOf(Text(), "flag"),
+            "Flags that an earlier meeting of a campaign may have left behind, each with what it means.",
+            default=(),
+        ),
+        Field(
+            "walk_out",
+            Reference("ending"),
             "The ending that is taken when patience or the main contact's trust reaches 0.",
+        ),
+        Field(
+            "allow", MapOf(Text(), "lint", codes="HF4[0-9][0-9]"),
+            "Codes of the lint (HF4xx) that are right here, each with the reason why.",
         ),
         Field("start", Reference("turn"), "The first turn.", required=True),
         Field("turns", MapOf(TURN, "turn", least=1), "The states of the conversation.", required=True),
         Field("endings", MapOf(ENDING, "ending", least=1), "Where it can end.", required=True),
     ),
     makes=model.Scenario,
-)  # fmt: skip
+)
 
 RECORDS = (SCENARIO, PERSON, TURN, CHOICE, NEXT, FACILITATOR, ENDING, SALE)
 """In the order in which the docs explain them."""

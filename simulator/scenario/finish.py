@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from simulator.scenario.build import Asked, Change, Part
 from simulator.scenario.model import PATIENCE, Choice, Effect, Next, Scenario, Turn
+from simulator.scenario.part import Asked, Change, Part
 from simulator.scenario.tree import Scalar
 
 
@@ -53,6 +53,8 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         "turns": turn,
         "endings": with_id,
         "needs": lambda _, need: need,
+        "before": lambda _, meaning: meaning,
+        "allow": lambda _, reason: reason,
     }
     values: dict[str, Any] = {}
     for key, value in part.values.items():

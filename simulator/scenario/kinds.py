@@ -88,6 +88,8 @@ class MapOf:
     of: str
     least: int = 0
     closed: tuple[str, ...] = ()
+    codes: str = ""
+    """The pattern of the keys, where they are codes of problems and no ids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ TEXT_KEYS = frozenset(
         "rule",
     ]
 )
-_ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*?) *:(?P<value>.*)")
+_ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*):(?P<value>.*)")
 
 
 @dataclass(slots=True)
@@ -139,7 +139,7 @@ class _Mending:
         if attempt == 0 and entry:
             self.lines[place] = f"{entry['lead']}{entry['key']}: {PLACEHOLDER}"
             depth = len(entry["lead"])
-            if entry["key"] not in TEXT_KEYS:
+            if entry["key"].strip() not in TEXT_KEYS:
                 self.whole.torn = True
         else:
             stripped = line.lstrip(" ")
@@ -150,7 +150,7 @@ class _Mending:
                 self.lines[place] = ""
                 self.whole.torn = self.whole.torn or bool(entry)
                 if entry:
-                    self.whole.hidden.add(entry["key"])
+                    self.whole.hidden.add(entry["key"].strip())
         self._hide_below(place, depth)
         return True
 
@@ -173,8 +173,8 @@ class _Mending:
             if bare:
                 if entry := _ENTRY.fullmatch(line):
                     self.whole.torn = True
-                    self.whole.hidden.add(entry["key"])
-                    if entry["key"] == "id":
+                    self.whole.hidden.add(entry["key"].strip())
+                    if entry["key"].strip() == "id":
                         self.whole.hidden.add(entry["value"].strip())
                 self.problems.muted.add(below + 1)
                 self.lines[below] = ""

@@ -140,6 +140,10 @@ class Scenario:
     patience: int = 7000
     needs: Mapping[str, str] = field(default_factory=dict)
     walk_out: str | None = None
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Flags that an earlier meeting of a campaign may have left behind, with what each means."""
+    allow: Mapping[str, str] = field(default_factory=dict)
+    """Codes of the lint that this file allows itself, each with the author's reason."""
     digest: str = ""
     file: str = ""
     source: bytes = field(default=b"", repr=False, compare=False)

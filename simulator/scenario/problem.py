@@ -14,9 +14,10 @@ from typing import Protocol
 from simulator.scenario.codes import severity_of
 
 MOST = 200
-"""After so many problems of one file the rest are left out, and one more says so."""
+"""After so many errors, and so many warnings, of one file the rest are left out, and a last one says so."""
 WIDTH = 96
 """Characters of a line that an excerpt shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -64,38 +65,33 @@ class Problems:
         self.found: list[Problem] = []
         self.muted: set[int] = set()
         """Lines of which YAML could not follow the author; nothing more is said about them."""
+        self._counts = {"error": 0, "warning": 0}
         self._seen: set[tuple[str, int, int, str]] = set()
 
     @property
     def full(self) -> bool:
-        return len(self.found) >= MOST
+        """Whether more errors would be left out."""
+        return self._counts["error"] >= MOST
 
     @property
     def has_error(self) -> bool:
-        return any(problem.is_error for problem in self.found)
+        return self._counts["error"] > 0
 
     def add(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
-        """Adds a problem; the same one counts once."""
+        """Adds a problem; the same one counts once. Warnings never crowd out errors."""
         same = (code, line, column, message)
-        if self.full or same in self._seen or (line in self.muted and code[2] != "0"):
+        severity = severity_of(code)
+        if same in self._seen or (line in self.muted and code[2] != "0") or self._counts[severity] >= MOST:
             return
         self._seen.add(same)
-        if len(self.found) == MOST - 1:
-            code, message = "HF033", f"there are more than {MOST - 2} problems; the rest are not listed"
+        self._counts[severity] += 1
+        if self._counts[severity] == MOST:
+            code, severity = "HF033", severity_of("HF033")
+            message = f"there are {MOST} problems or more; the rest are not listed"
             hint = "Mend the first ones and check again."
         excerpt, caret = _excerpt(self.lines[line - 1], column) if 0 < line <= len(self.lines) else ("", 0)
         self.found.append(
-            Problem(
-                code,
-                severity_of(code),
-                self.file,
-                line,
-                column,
-                visible(message),
-                visible(hint),
-                excerpt,
-                caret,
-            )
+            Problem(code, severity, self.file, line, column, visible(message), visible(hint), excerpt, caret)
         )
 
     def at(self, place: Placed, code: str, message: str, hint: str = "") -> None:
@@ -132,7 +128,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def visible(text: str) -> str:
-    """The text with every invisible or steering character written out: `\\x1b`, `\\u202e`, `\\xa0`, newlines too."""
+    """The text with every invisible or steering character written out: `\\x1b`, `\\u202e`, newlines."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else _escaped(ord(char)) for char in text)
@@ -171,7 +167,7 @@ def columns(text: str) -> int:
 
 
 def render(problem: Problem) -> str:
-    """For people: place, code, what is wrong, the line with a caret, how to mend it. Several lines of text."""
+    """For people, in several lines: place, code, what is wrong, excerpt with caret, how to mend it."""
     place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
     parts = [f"{place}: {problem.severity} {problem.code}: {problem.message}"]
     if problem.excerpt.strip():

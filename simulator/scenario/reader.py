@@ -6,13 +6,14 @@ The public face of the reader. Everything that is wrong with a file comes back i
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from simulator.scenario.build import Builder
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.finish import finish_scenario
 from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
+from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import Source, Unreadable, decode, read_file
@@ -31,6 +32,8 @@ class Reading:
     problems: tuple[Problem, ...]
     source: Source
     unreadable: bool = False
+    part: Part | None = field(default=None, repr=False, compare=False)
+    """The file as far as it could be read, with the place of everything; None where YAML could not follow it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -56,15 +59,15 @@ def read_scenario(path: str | os.PathLike[str], rubric: Rubric) -> Reading:
 def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
     """Reads the bytes of a scenario; `file` is what problems and the scenario call it."""
     source, problems = decode(data, file)
-    scenario = None
+    scenario, part = None, None
     if source.text is not None:
         tree = parse_all(source.text, problems)
         if tree is not None:
             try:
-                part = Builder(problems).record(SCENARIO, tree.root, None)
+                part = Builder(problems).whole(SCENARIO, tree.root)
                 check_structure(part, tree, rubric, problems)
                 if not problems.has_error:
                     scenario = replace(finish_scenario(part, source.digest, file), source=data)
             except Bad:
                 pass
-    return Reading(scenario, problems.sorted(), source)
+    return Reading(scenario, problems.sorted(), source, part=part)

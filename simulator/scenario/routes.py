@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.scenario.build import Part
+from simulator.scenario.part import Part
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.tree import Scalar
 
@@ -119,7 +119,7 @@ def _report_loops(
                     node,
                     "HF210",
                     f"this loop can go on for ever: {through}",
-                    "Declare `walk_out`, so that the customer's patience ends it; or give a choice in it a `when`.",
+                    "Declare `walk_out`, so that patience ends it; or give a choice in it a `when`.",
                 )
             elif node.value in turns and node.value not in done:
                 path[node.value] = None

@@ -7,9 +7,16 @@ from simulator.scenario.kinds import Boolean, Field, ListOf, MapOf, Number, Reco
 VALUE = Number(-2, 2, per=1)
 PER_CENT = Number(0, 100, per=1)
 PROFILES = (
-    "trusted-advisor", "hustler", "pleaser", "know-it-all", "busy-bee", "quota-chaser", "order-taker", "bluffer",
+    "trusted-advisor",
+    "hustler",
+    "pleaser",
+    "know-it-all",
+    "busy-bee",
+    "quota-chaser",
+    "order-taker",
+    "bluffer",
     "trust-broken",
-)  # fmt: skip
+)
 
 BEHAVIOUR = Record(
     "behaviour",
@@ -40,13 +47,22 @@ TRUST = Record(
     "How the trust of the turn's speaker answers to a choice.",
     (
         Field(
-            "helpfulness", Number(-50, 50, per=1, even=True),
-            "Trust for each point of helpfulness; an even whole number.", required=True,
+            "helpfulness",
+            Number(-50, 50, per=1, even=True),
+            "Trust for each point of helpfulness; an even whole number.",
+            required=True,
         ),
-        Field("pushiness", Number(-50, 50, per=1), "Trust for each point of pushiness above 0.", required=True),
-        Field("sceptic", ListOf(Reference("behaviour")), "Their gain is multiplied by 1 + scepticism.", default=()),
+        Field(
+            "pushiness", Number(-50, 50, per=1), "Trust for each point of pushiness above 0.", required=True
+        ),
+        Field(
+            "sceptic",
+            ListOf(Reference("behaviour")),
+            "Their gain is multiplied by 1 + scepticism.",
+            default=(),
+        ),
     ),
-)  # fmt: skip
+)
 
 PATIENCE = Record(
     "patience rule",

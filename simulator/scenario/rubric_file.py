@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from simulator.scenario.build import Builder, Part
+from simulator.scenario.build import Builder
 from simulator.scenario.mend import parse_all
+from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
@@ -49,7 +50,7 @@ def rubric_of(data: bytes, file: str) -> Rubric:
     part = None
     if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
         try:
-            part = Builder(problems).record(RUBRIC, tree.root, None)
+            part = Builder(problems).whole(RUBRIC, tree.root)
             _check_names(part, problems)
         except Bad:
             part = None

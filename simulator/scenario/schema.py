@@ -100,10 +100,10 @@ class _Writer:
                 if most is not None:
                     schema["maxItems"] = most
                 return schema
-            case MapOf(item=item, least=least):
+            case MapOf(item=item, least=least, codes=codes):
                 return {
                     "type": "object",
-                    "patternProperties": {f"^(?!x-){ID.pattern}$": self.kind(item), "^x-": {}},
+                    "patternProperties": {f"^(?!x-){codes or ID.pattern}$": self.kind(item), "^x-": {}},
                     "additionalProperties": False,
                     **({"minProperties": least} if least else {}),
                 }

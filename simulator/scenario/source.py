@@ -61,7 +61,7 @@ def decode(data: bytes, file: str) -> tuple[Source, Problems]:
     if len(data) > LARGEST:
         problems.add("HF002", 1, 1, "the file is larger than 256 KiB", "Split it into several scenarios.")
         return Source(file, None, digest), problems
-    encoding, start = _encoding(data)
+    encoding, start = encoding_of(data)
     wrong: UnicodeDecodeError | None = None
     try:
         text = data[start:].decode(encoding)
@@ -97,7 +97,7 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _encoding(data: bytes) -> tuple[str, int]:
+def encoding_of(data: bytes) -> tuple[str, int]:
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8", 3
     if data.startswith(codecs.BOM_UTF16_LE):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from simulator.scenario.build import Asked, Part, within
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.mend import Whole
+from simulator.scenario.part import Asked, Part, within
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.routes import check_routes
 from simulator.scenario.rubric import Rubric
@@ -50,6 +50,7 @@ class _Check:
             for place, choice in enumerate(turn.values.get("choices", ()), 1)
         ]
         self.flags = {node.value for _, _, choice in self.choices for node in choice.values.get("sets", ())}
+        self.flags |= {key.value for key, _ in self.values.get("before", ())}
         self.said: dict[str, Scalar] = {}
         self.partial = whole.torn or any(
             turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
@@ -70,19 +71,19 @@ class _Check:
         self._shared_ids()
         self._file_name()
         revealed: set[str] = set()
-        for key, turn in self.values.get("turns", ()):
+        for _, turn in self.values.get("turns", ()):
             if turn is None:
                 continue
             if speaker := turn.values.get("speaker"):
                 self._name("HF203", speaker, self.people)
             for choice in turn.values.get("choices", ()):
-                self._choice(key.value, choice, revealed)
+                self._choice(choice, revealed)
         self._top_targets()
         self._needs(revealed)
         if self.turns and self.endings is not None:
             check_routes(self.values, self.turns, self.endings, self.partial, self.problems)
 
-    def _choice(self, turn: str, choice: Part, revealed: set[str]) -> None:
+    def _choice(self, choice: Part, revealed: set[str]) -> None:
         values = choice.values
         if behaviour := values.get("behaviour"):
             self._name("HF202", behaviour, self.behaviours)

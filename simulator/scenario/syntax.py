@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from simulator.scenario.lines import (
+    BLOCK_START,
+    ENTRY,
+    NO_SPACE,
+    closing_quote,
+    fitting_column,
+    line_above,
+    value_of,
+)
 from simulator.scenario.problem import shown
 from simulator.scenario.tree import Slip
 
 QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next lines."
-_ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\s:#'\"\[{&*!|>%@`][^:]*?) *:(?: +(?P<value>.*)|$)")
-_NO_SPACE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z][\w.-]*):(?P<value>[^ ].*)")
-_ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What is wrong in an author's words. `mended` is the line as it was surely meant, where that is known."""
+    """What is wrong, in an author's words. `mended`: the line as it was surely meant, if known."""
 
     code: str
     line: int
@@ -89,10 +95,10 @@ class _Slipped:
         if "end of stream" in self.slip.problem and "quoted" in self.slip.context:
             return self.unclosed(*self.began)
         for row in range(self.row - 1, max(self.row - 40, 0), -1):
-            value, column = self.value(row)
-            if value[:1] in ("'", '"') and _close(value, 0) is None:
+            value, column = value_of(self.lines[row - 1])
+            if value[:1] in ("'", '"') and closing_quote(value) is None:
                 rest = "\n".join([value, *self.lines[row : self.row]])
-                end = _close(rest, 0)
+                end = closing_quote(rest)
                 if end is not None and rest.count("\n", 0, end) == self.row - row:
                     return self.unclosed(row, column)
                 return None
@@ -105,16 +111,9 @@ class _Slipped:
             row,
             column,
             f"this quote ({quote}) is not closed where its text ends",
-            f"Close it with {quote} at the end of the text. Text that merely starts with a quote needs quotes around it all.",
+            f"Close it with {quote} at the end of the text. "
+            "Text that merely starts with a quote needs quotes around it all.",
         )
-
-    def value(self, row: int) -> tuple[str, int]:
-        """What stands after `key: ` or `- ` on a line, and its column."""
-        line = self.lines[row - 1]
-        match = _ENTRY.fullmatch(line) or _ITEM.fullmatch(line)
-        if match is None or not match["value"]:
-            return "", 1
-        return match["value"], match.start("value") + 1
 
     def reserved(self) -> Diagnosis:
         char = self.line[self.column - 1 : self.column] if "directive" not in self.slip.context else "%"
@@ -133,18 +132,20 @@ class _Slipped:
                 "HF015",
                 *self.began,
                 f"this bracket ({bracket}) is not closed",
-                f"Close it with {']' if bracket == '[' else '}'}. Text that starts with a bracket needs quotes around it all.",
+                f"Close it with {']' if bracket == '[' else '}'}. "
+                "Text that starts with a bracket needs quotes around it all.",
             )
         return Diagnosis(
             "HF035",
             self.row,
             self.column,
             f"YAML cannot follow what stands in the brackets that open with {bracket}",
-            "Put a comma between the entries and a space after each colon; text with commas or colons needs quotes.",
+            "Put a comma between the entries and a space after each colon; "
+            "text with commas or colons needs quotes.",
         )
 
     def second_colon(self) -> Diagnosis:
-        entry = _ENTRY.match(self.line)
+        entry = ENTRY.match(self.line)
         head = self.line[: self.column - 1]
         lead = len(head) - len(head.lstrip(" -"))
         key = head[lead:]
@@ -157,7 +158,7 @@ class _Slipped:
                 "If this is text, put a key before it.",
             )
         if ": " not in key:
-            above = self.above()
+            above = line_above(self.lines, self.row)
             if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
                 return Diagnosis(
                     "HF028",
@@ -167,34 +168,23 @@ class _Slipped:
                     "Write `- ` and then the text.",
                     dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
                 )
-            if above and (missing := _NO_SPACE.fullmatch(self.lines[above - 1])):
+            if above and (missing := NO_SPACE.fullmatch(self.lines[above - 1])):
                 return self.missing_space(above, missing)
             if re.fullmatch(r"[a-z0-9_.-]+", key):
+                over = ENTRY.match(self.lines[above - 1]) if above else None
                 return Diagnosis(
                     "HF017",
                     self.row,
                     lead + 1,
                     f"`{shown(key)}` is indented more deeply than the line above allows",
                     "Start it in the same column as the key above it.",
-                    self.aligned(above, lead),
+                    " " * len(over["lead"]) + self.line[lead:] if over else None,
                 )
         if entry and entry["value"]:
             return Diagnosis(
                 "HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES
             )
         return Diagnosis("HF011", self.row, self.column, "a colon and a space inside text end it", QUOTES)
-
-    def above(self) -> int:
-        """The number of the last line above that is not blank or a comment; 0 where there is none."""
-        for row in range(self.row - 1, 0, -1):
-            bare = self.lines[row - 1].strip()
-            if bare and not bare.startswith("#"):
-                return row
-        return 0
-
-    def aligned(self, above: int, lead: int) -> str | None:
-        entry = _ENTRY.match(self.lines[above - 1]) if above else None
-        return " " * len(entry["lead"]) + self.line[lead:] if entry else None
 
     def missing_space(self, row: int, match: re.Match[str]) -> Diagnosis:
         odd = not match["value"][0].isprintable() or match["value"][0].isspace()
@@ -209,11 +199,11 @@ class _Slipped:
 
     def no_colon(self, row: int) -> Diagnosis:
         line = self.lines[row - 1]
-        if missing := _NO_SPACE.fullmatch(line):
+        if missing := NO_SPACE.fullmatch(line):
             return self.missing_space(row, missing)
         self.row = row
-        above = self.above()
-        if above and re.search(r":\s+[|>][-+0-9]*\s*$", self.lines[above - 1]):
+        above = line_above(self.lines, self.row)
+        if above and BLOCK_START.search(self.lines[above - 1]):
             return Diagnosis(
                 "HF017",
                 *self.began,
@@ -230,14 +220,15 @@ class _Slipped:
 
     def text_after(self) -> Diagnosis | None:
         """A value that starts with a quote or bracket, is closed, and goes on."""
-        value, column = self.value(self.row)
+        value, column = value_of(self.line)
         if value[:1] in ("'", '"') and self.column > column:
             return Diagnosis(
                 "HF014",
                 self.row,
                 column,
                 "the text goes on after its closing quote",
-                "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
+                "Put the whole text in the other kind of quotes, "
+                "or write `>-` and the text on the next lines.",
             )
         if value[:1] in ("[", "{") and self.column > column:
             return Diagnosis(
@@ -278,9 +269,9 @@ class _Slipped:
                     "a list entry cannot stand among keys",
                     "Indent it under the key of its list.",
                 )
-            wanted = self.fitting(column, bare.startswith("- "))
-            above = self.above()
-            if above and not _ENTRY.match(self.line) and not bare.startswith("- "):
+            wanted = fitting_column(self.lines, self.row)
+            above = line_above(self.lines, self.row)
+            if above and not ENTRY.match(self.line) and not bare.startswith("- "):
                 return self.no_colon(self.row) if self.began == self.slip.at else self.bare_text(column)
             return Diagnosis(
                 "HF017",
@@ -298,45 +289,6 @@ class _Slipped:
             f"It says: {shown(self.slip.problem, 80)}.",
         )
 
-    def fitting(self, column: int, dash: bool) -> int:
-        """The column nearest to this one in which an entry above starts; the deeper one of two."""
-        columns: set[int] = set()
-        least = len(self.line) + 1000
-        for row in range(self.row - 1, 0, -1):
-            line = self.lines[row - 1]
-            match = _ENTRY.match(line) or _ITEM.match(line)
-            if match is None or line.lstrip().startswith("#"):
-                continue
-            lead = match["lead"]
-            first = len(lead) - len(lead.lstrip(" ")) + 1
-            if first > least:
-                continue
-            least = first
-            if dash == ("-" in lead):
-                columns.add(first)
-            if not dash and "-" in lead:
-                columns.add(len(lead) + 1)
-            if first == 1:
-                break
-        return min(columns, key=lambda place: (abs(place - column), -place), default=1)
-
     def bare_text(self, column: int) -> Diagnosis:
         self.began = (self.row, column)
         return self.no_colon(self.row)
-
-
-def _close(text: str, start: int) -> int | None:
-    """The offset of the quote that closes the one at `start`, or None."""
-    quote, place = text[start], start + 1
-    while place < len(text):
-        char = text[place]
-        if quote == '"' and char == "\\":
-            place += 2
-        elif char == quote:
-            if quote == "'" and text[place + 1 : place + 2] == "'":
-                place += 2
-            else:
-                return place
-        else:
-            place += 1
-    return None

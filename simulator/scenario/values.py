@@ -1,10 +1,10 @@
-"""Single values out of an author's raw strings: text, ids, exact numbers, true and false, one of some words."""
+"""Single values out of an author's raw strings: text, ids, exact numbers, true or false, one word of some."""
 
 from __future__ import annotations
 
 import re
 
-from simulator.scenario.kinds import Number
+from simulator.scenario.kinds import MapOf, Number
 from simulator.scenario.problem import Problems, shown, visible
 from simulator.scenario.tree import Scalar
 
@@ -19,7 +19,10 @@ class Bad(Exception):
 
 
 def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> str:
-    """The raw string. Raises Bad where it is empty and `needed`. What would steer a terminal is written out (`\\x1b`), with a warning."""
+    """The raw string. Raises Bad where it is empty and `needed`.
+
+    What would steer a terminal is written out (`\\x1b`), with a warning.
+    """
     value = node.value
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
@@ -69,6 +72,21 @@ def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
         "HF111",
         f"`{shown(value)}` cannot be the id of a {of}" if value else f"the id of this {of} is empty",
         hint,
+    )
+    raise Bad
+
+
+def map_key(kind: MapOf, key: Scalar, problems: Problems) -> Scalar:
+    """The key of an entry: an id, or the code of a problem where the mapping is of those. Raises Bad."""
+    if not kind.codes:
+        return identifier(key, kind.of, problems)
+    if re.fullmatch(kind.codes, key.value):
+        return key
+    problems.at(
+        key,
+        "HF118",
+        f"`{shown(key.value)}` is not the code of a {kind.of}",
+        "Only codes that begin with HF4 can be allowed, each with the reason why it is right here.",
     )
     raise Bad
 

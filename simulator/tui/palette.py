@@ -11,6 +11,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from simulator.tui.literal import literal
 from simulator.tui.themes import NAMES
 
+_LEFT_OUT = ("say(", "command_palette", "interrupt")
+
 
 class Everything(Provider):
     """Lists all there is before anything is typed."""
@@ -18,7 +20,7 @@ class Everything(Provider):
     def _commands(self) -> Iterator[tuple[str, str, object]]:
         for owner in (self.screen, self.app):
             for made in type(owner).__dict__.get("BINDINGS", ()):
-                if isinstance(made, Binding) and made.tooltip and not made.action.startswith(("say(", "command_palette")):
+                if isinstance(made, Binding) and made.tooltip and not made.action.startswith(_LEFT_OUT):
                     yield made.tooltip.rstrip("."), made.key.split(",")[0], partial(owner.run_action, made.action)
         for name, words in NAMES.items():
             yield f"Theme: {words.lower()}", "", partial(setattr, self.app, "theme", name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 from simulator.tui.tones import TONES
 
+_COLOURS = ("primary", "secondary", "warning", "error", "success", "accent")
 DEFAULT = "helpfirst-dark"
 PLAIN = "helpfirst-plain"
 NAMES = {
@@ -20,26 +23,7 @@ def theme(name: str) -> Theme:
     """The theme of that name."""
     tones = TONES[name]
     if not tones:
-        return Theme(
-            name=name,
-            ansi=True,
-            **dict.fromkeys(
-                (
-                    "primary",
-                    "secondary",
-                    "warning",
-                    "error",
-                    "success",
-                    "accent",
-                    "foreground",
-                    "background",
-                    "surface",
-                    "panel",
-                    "boost",
-                ),
-                "ansi_default",
-            ),  # type: ignore[arg-type]
-        )
+        return replace(BUILTIN_THEMES["ansi-dark"], name=name, **dict.fromkeys(_COLOURS, "ansi_default"))  # type: ignore[arg-type]
     return Theme(
         name=name,
         primary=tones["accent"],

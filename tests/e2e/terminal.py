@@ -59,7 +59,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
+            env={**_environment(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
 
@@ -150,6 +150,11 @@ class Terminal:
         entered = b"\x1b[?1049h" in self.raw
         echo = termios.tcgetattr(self._slave)[3] == self.settings_before[3]
         return shown and echo and (not entered or all(last.values()))
+
+
+def _environment() -> dict[str, str]:
+    """The environment without a size in it: programs would believe that and not the terminal."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def helpfirst_command(*arguments: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Anything may stand in a file: always problems with a place, quickly, in little memory, and never a traceback."""
+"""Anything may stand in a file: always problems with a place, quickly, and never a traceback."""
 
 from __future__ import annotations
 
@@ -64,7 +64,15 @@ def _unreadable(name: str, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "name",
-    ["a folder", "a symlink loop", "a pipe", "no permission", "a name with a NUL", "a very long name", "nothing"],
+    [
+        "a folder",
+        "a symlink loop",
+        "a pipe",
+        "no permission",
+        "a name with a NUL",
+        "a very long name",
+        "nothing",
+    ],
 )
 def test_a_file_that_cannot_be_read_says_so(name: str, tmp_path: Path) -> None:
     if name == "no permission" and os.geteuid() == 0:
@@ -105,7 +113,8 @@ def test_any_text_of_yamls_own_signs_is_read_without_raising(text: str) -> None:
 
 FULL = EXAMPLE.replace(
     "        next: goodbye\n",
-    "        also: [reflect]\n        when: trust >= 40 and not said(ask)\n        effects: {trust: -5, patience: 3}\n"
+    "        also: [reflect]\n        when: trust >= 40 and not said(ask)\n"
+    "        effects: {trust: -5, patience: 3}\n"
     "        reveals: [audit]\n        sets: [a-flag]\n        helpfulness: 1.5\n        breach: false\n"
     "        next:\n          - {when: flag(a-flag), go: goodbye}\n          - go: goodbye\n"
     "    facilitator: {notes: Wait., questions: [Why?]}\n",

@@ -26,7 +26,7 @@ def opening(lines: str) -> str:
 
 # What stands in the turn; the place of the problem by code, line after AT, and column.
 SLIPS = {
-    "a turn used twice": ("    says: Yes?\n    says: No?\n", "HF024", 1, 5),
+    "a key used twice": ("    says: Yes?\n    says: No?\n", "HF024", 1, 5),
     "a text cut at a hash": ("    says: Our # 1 customer\n", "HF029", 0, 14),
     "a text that starts with &": ("    says: &co is here\n", "HF020", 0, 11),
     "a text that starts with *": ("    says: *really* good\n", "HF021", 0, 11),
@@ -61,9 +61,14 @@ SLIPS = {
     "a line without a key": ("    says: Fine\n    by me\n", "HF034", 1, 5),
     "a comment inside a text": ("    says: Fine\n      # and\n      by me\n", "HF034", 2, 7),
     "an unknown escape": ('    says: "a\\q"\n', "HF032", 0, 13),
-    "a key and value without a space in brackets": ("    says: a\n    facilitator: {notes:a}\n", "HF012", 1, 25),
+    "a key and value without a space in brackets": (
+        "    says: a\n    facilitator: {notes:a}\n",
+        "HF012",
+        1,
+        25,
+    ),
     "a comma in brackets": ("    says: a\n    facilitator: {notes: a, b}\n", "HF036", 1, 29),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("parser", ["libyaml", "pure Python"])
@@ -77,8 +82,29 @@ def test_a_slip_is_caught_where_it_began_and_hides_nothing_else(name: str, parse
     assert places(read(text)) == expected
 
 
-@pytest.mark.parametrize("text", ["no", "Yes", "on", "~", "null", "12:30", "1:30", "007", "010", "1_000", "0x1F",
-                                  "2024-03-01", "1e3", ".inf", "true", "=", "[red]markup[/]", "3.10"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "Yes",
+        "on",
+        "~",
+        "null",
+        "12:30",
+        "1:30",
+        "007",
+        "010",
+        "1_000",
+        "0x1F",
+        "2024-03-01",
+        "1e3",
+        ".inf",
+        "true",
+        "=",
+        "[red]markup[/]",
+        "3.10",
+    ],
+)
 def test_text_stays_what_the_author_typed(text: str) -> None:
     quoted = f"'{text}'" if text.startswith("[") else text
     reading = read(opening(f"    says: {quoted}\n"))
@@ -94,7 +120,9 @@ def test_ids_stay_what_the_author_typed(key: str) -> None:
     assert list(reading.scenario.endings) == [key]
 
 
-@pytest.mark.parametrize("number", ["010", "1:30", "1_000", "0x1F", "1e1", ".5", "5.", "1,5", "'60'", "sixty", "", "60%", "١"])
+@pytest.mark.parametrize(
+    "number", ["010", "1:30", "1_000", "0x1F", "1e1", ".5", "5.", "1,5", "'60'", "sixty", "", "60%", "١"]
+)
 def test_a_number_is_nothing_but_digits_a_sign_and_a_point(number: str) -> None:
     assert codes(read(with_parts(f"patience: {number}"))) == ["HF107"]
 

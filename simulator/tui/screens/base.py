@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, grounded, moved, row
+from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, grounded, moved, row, span
 from simulator.tui.tones import without_surfaces
 from simulator.tui.widgets.footer import Key, footer
 from simulator.tui.widgets.grid import SMALLEST, Grid, grid
@@ -106,7 +106,7 @@ class Scene(Screen[Result]):
         width = here.width - here.side - here.margin - 2 if here.side else here.text
         foot = footer(self.keys(), width)
         corner = self.corner()
-        return ends(foot, row(Span(corner, "muted")), width) if corner and here.wide and not here.side else foot
+        return ends(foot, row(span(corner, "muted")), width) if corner and here.wide and not here.side else foot
 
     def _side(self, width: int, height: int) -> list[Line]:
         lines = at_height(self.side(self.grid), height)

@@ -36,10 +36,7 @@ class ConversationScreen(Scene[None]):
         "before the debrief. Below the line is what you can say; above it, what was said."
     )
     BINDINGS: ClassVar = [
-        *(
-            binding(f"{n}", f"say({n - 1})", f"say {n}", f"Say line {n}.", id=f"say-{n}")
-            for n in range(1, 10)
-        ),
+        *(binding(f"{n}", f"say({n - 1})", f"say {n}", f"Say line {n}.", id=f"say-{n}") for n in range(1, 10)),
         binding("down,j", "look(1)", "look closer", "Focus the next line you can say.", id="down"),
         binding("up,k", "look(-1)", "look back", "The line before; above the first one, look back.", id="up"),
         binding("enter", "go_on", "say it", "Say the focused line, or go on after the coach."),

@@ -67,23 +67,16 @@ class DebriefScreen(Scrolling[None]):
 
     def _wide(self, grid: Grid) -> list[Line]:
         right = grid.text - RIGHT
-        both = [
-            *outcome_rows(self.review, right),
-            BLANK,
-            *profile_rows(self.review, right),
-        ]
-        figures = bars(self.review, right, stacked=False)
-        drawn = plane(self.review, COLUMN, max(15, len(both) + len(figures)), cross=self.lined)
-        facts = [*at_height([BLANK, *both], len(drawn) - len(figures) - 1), *figures, said(JUDGES, "muted")]
-        gain, loss = turning_point_rows(self.review, COLUMN)
-        lost = turning_point_rows(self.review, right)[1]
-        del loss
+        words = [BLANK, *outcome_rows(self.review, right), BLANK, *profile_rows(self.review, right), BLANK]
+        figures = bars(self.review, right, stacked=False, gap=1 if len(words) < 8 else 0)
+        drawn = plane(self.review, COLUMN, max(15, len(words) + len(figures)), cross=self.lined)
+        facts = [*at_height(words, len(drawn) - len(figures) - 1), *figures, said(JUDGES, "muted")]
+        gain, loss = turning_point_rows(self.review, COLUMN, right, most=2)
         return [
             *headline_rows(self.review, grid.text, large=True),
-            BLANK,
             *beside(drawn, facts, RIGHT),
             BLANK,
-            *beside(gain, lost, RIGHT),
+            *beside(gain, loss, RIGHT),
         ]
 
     def _stood(self, grid: Grid) -> list[Line]:
@@ -100,7 +93,8 @@ class DebriefScreen(Scrolling[None]):
         return [*head, *beside(drawn, [*at_height(figures, len(drawn) - len(judges)), *judges], left + 4)]
 
     def _turning(self, grid: Grid) -> list[Line]:
-        gain, loss = turning_point_rows(self.review, min(grid.text, 76))
+        width = min(grid.text, 76)
+        gain, loss = turning_point_rows(self.review, width, width)
         return [*gain, BLANK, *loss]
 
     def _profile(self, grid: Grid) -> list[Line]:
@@ -130,7 +124,7 @@ class DebriefScreen(Scrolling[None]):
     def action_next(self) -> None:
         if not self.grid.wide and self.place + 1 < len(self.PAGES):
             self.place += 1
-            self.offset = 0
+            self.from_row = 0
             self.redraw()
         else:
             self.action_tape()
@@ -140,7 +134,7 @@ class DebriefScreen(Scrolling[None]):
             self.action_done()
             return
         self.place -= 1
-        self.offset = 0
+        self.from_row = 0
         self.redraw()
 
     def action_tape(self) -> None:

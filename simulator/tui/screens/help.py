@@ -59,7 +59,7 @@ class HelpScreen(Scrolling[None]):
         lines = [BLANK]
         if isinstance(self._about, Scene) and self._about.HELP:
             lines += [*block(self._about.HELP, width), BLANK]
-        for bindings in (self._bindings(self._about), self._bindings(self.app)):
+        for bindings in (self._keys_of(self._about), self._keys_of(self.app)):
             for keys, tooltip in bindings:
                 lines += item(Span(keys, "bold"), tooltip, width, hang=KEYS)
             lines.append(BLANK)
@@ -67,7 +67,7 @@ class HelpScreen(Scrolling[None]):
             lines += [*block(paragraph, width, "soft"), BLANK]
         return [moved(line, grid.margin) for line in lines]
 
-    def _bindings(self, owner: object) -> list[tuple[str, str]]:
+    def _keys_of(self, owner: object) -> list[tuple[str, str]]:
         """Keys and tooltips in the order of the bindings; the nine digits as one."""
         rows: list[tuple[str, str]] = []
         for made in type(owner).__dict__.get("BINDINGS", ()):

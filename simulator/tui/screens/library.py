@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.widget import Widget
 
 from simulator.tui.line import Line
 from simulator.tui.screens.base import Scene, binding
@@ -135,7 +136,7 @@ class LibraryScreen(Scene[None]):
         for search in self.query("Input"):
             self._place(search)
 
-    def _place(self, search: events.Any) -> None:
+    def _place(self, search: Widget) -> None:
         here = self.grid
         label = len("Find: ")
         search.styles.margin = (1 if here.wide else 0, 0, 0, here.margin + label)
@@ -158,7 +159,7 @@ class LibraryScreen(Scene[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         self._filter(event.value)
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self) -> None:
         await self._leave_search()
 
     def _filter(self, typed: str) -> None:

@@ -24,8 +24,13 @@ class RubricScreen(Scrolling[None]):
     """One key away from everywhere: nobody should have to guess what is rewarded."""
 
     SIDE = 0
-    HELP = "The rubric in force: what each behaviour is worth, from -2 to 2, and the rules that move trust and patience."
-    BINDINGS: ClassVar = [*SCROLL_KEYS, binding("b,v,r,q,enter,escape,backspace", "close", "back", "Back to where you were.")]
+    HELP = (
+        "The rubric in force: what each behaviour is worth, from -2 to 2, and the rules that move trust and patience."
+    )
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("b,v,r,q,enter,escape,backspace", "close", "back", "Back to where you were."),
+    ]
 
     def __init__(self, rubric: Rubric) -> None:
         super().__init__()
@@ -33,7 +38,11 @@ class RubricScreen(Scrolling[None]):
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
-            return [BLANK, *(moved(line, grid.margin) for line in (said(TITLE, "bold accent"), said(IDEA, "muted"))), BLANK]
+            return [
+                BLANK,
+                *(moved(line, grid.margin) for line in (said(TITLE, "bold accent"), said(IDEA, "muted"))),
+                BLANK,
+            ]
         return [header(said(TITLE, "bold"), BLANK, grid)]
 
     def body(self, grid: Grid) -> list[Line]:
@@ -93,7 +102,10 @@ def _legend(width: int) -> Line:
 def _behaviour(behaviour: Behaviour, width: int) -> list[Line]:
     worth: list[Span] = []
     for axis, value in zip(AXES, behaviour.points, strict=True):
-        worth += [Span(f"{MARKS[axis]} ", INKS[axis] if value else "muted"), Span(signed(value).ljust(4), "bold" if value else "muted")]
+        worth += [
+            Span(f"{MARKS[axis]} ", INKS[axis] if value else "muted"),
+            Span(signed(value).ljust(4), "bold" if value else "muted"),
+        ]
     name = span(behaviour.name.ljust(NAME))
     if width < 70:
         return [row(name, *worth), *block(behaviour.terms, width - 2, "soft", indent=2)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from simulator.tui.line import Line, Span, at_height, ends, row
+from simulator.tui.line import Line, Span, at_height, row
 from simulator.tui.screens.base import Scene, binding
 from simulator.tui.widgets.grid import Grid
 
@@ -24,7 +24,8 @@ class Scrolling(Scene[Result]):
     """Subclasses give `top` and `body`."""
 
     BINDINGS: ClassVar = [*SCROLL_KEYS]
-    offset = 0
+    from_row = 0
+    """The first row of the body that is shown."""
 
     def top(self, grid: Grid) -> list[Line]:
         """The rows that stay."""
@@ -38,26 +39,26 @@ class Scrolling(Scene[Result]):
         top = self.top(grid)
         body = self.body(grid)
         room = max(1, grid.height - (2 if grid.wide else 1) - len(top) - (1 if grid.wide else 0))
-        self.offset = max(0, min(self.offset, len(body) - room))
-        shown = at_height(body[self.offset : self.offset + room], room)
-        right = grid.margin + grid.text if grid.side or not grid.wide else grid.width - grid.margin
-        if self.offset > 0:
-            shown[0] = _with_arrow(shown[0], "↑", right)
-        if self.offset + room < len(body):
-            shown[-1] = _with_arrow(shown[-1], "↓", right)
+        self.from_row = max(0, min(self.from_row, len(body) - room))
+        shown = at_height(body[self.from_row : self.from_row + room], room)
+        edge = grid.margin + grid.text + 1 if grid.wide else grid.width - 1
+        if self.from_row > 0:
+            shown[0] = _with_arrow(shown[0], "↑", edge)
+        if self.from_row + room < len(body):
+            shown[-1] = _with_arrow(shown[-1], "↓", edge)
         return [*top, *shown]
 
     def rolled(self, by: int) -> None:
         self.action_scroll(3 * by)
 
     def action_scroll(self, by: int) -> None:
-        self.offset = max(0, self.offset + by)
+        self.from_row = max(0, self.from_row + by)
         self.redraw()
 
     def action_page(self, by: int) -> None:
         self.action_scroll(by * max(1, self.grid.height - 6))
 
 
-def _with_arrow(line: Line, arrow: str, right: int) -> Line:
-    """The line with an arrow at its right end, where it leaves room for one."""
-    return ends(line, row(Span(arrow, "muted")), right + 1)
+def _with_arrow(line: Line, arrow: str, edge: int) -> Line:
+    """The line with an arrow in the margin at its right."""
+    return row(*line.spans, Span(" " * max(0, edge - line.width)), Span(arrow, "muted"))

@@ -9,10 +9,11 @@ from simulator.debrief.review import Debrief
 from simulator.tui.line import BLANK, Line, moved, said
 from simulator.tui.screens.base import binding
 from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.decision import decision_rows, decision_title, labelled, no_decisions
+from simulator.tui.widgets.decision import decision_rows, decision_title, no_decisions
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.header import header
+from simulator.tui.widgets.labels import Labels
 from simulator.tui.widgets.transcript import label_of
 
 
@@ -53,8 +54,9 @@ class TapeScreen(Scrolling[None]):
         talk = self._review.talk
         if talk.ending is not None and talk.steps:
             name = label_of(talk.scenario, talk.steps[-1].turn.speaker)
-            lines += [BLANK, said("  At the end", "bold"), BLANK, *labelled(f"{name} said", talk.ending.says, width)]
-            lines.append(BLANK)
+            last = Labels(width, (f"{name} thought",))
+            last.add(f"{name} said", talk.ending.says)
+            lines += [BLANK, said("  At the end", "bold"), BLANK, *last.lines, BLANK]
         return [moved(line, grid.margin) for line in (lines or no_decisions())]
 
     def keys(self) -> Sequence[Key]:
@@ -69,9 +71,9 @@ class TapeScreen(Scrolling[None]):
     def action_choice(self, by: int) -> None:
         starts = [start - 1 for start in self._starts]
         if by > 0:
-            self.offset = next((start for start in starts if start > self.offset), self.offset)
+            self.from_row = next((start for start in starts if start > self.from_row), self.from_row)
         else:
-            self.offset = next((start for start in reversed(starts) if start < self.offset), 0)
+            self.from_row = next((start for start in reversed(starts) if start < self.from_row), 0)
         self.redraw()
 
     def action_close(self) -> None:

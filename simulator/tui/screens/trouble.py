@@ -34,7 +34,11 @@ class TroubleScreen(Scrolling[None]):
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 90)
         lines = [BLANK, *block("This file cannot be played yet.", width, "bold"), BLANK, *block(self._problem, width)]
-        lines += [BLANK, *block(self._entry.file, width, "muted"), *block(f"helpfirst check {self._entry.file}", width, "soft")]
+        lines += [
+            BLANK,
+            *block(self._entry.file, width, "muted"),
+            *block(f"helpfirst check {self._entry.file}", width, "soft"),
+        ]
         return [moved(line, grid.margin) for line in lines]
 
     def keys(self) -> Sequence[Key]:

@@ -21,14 +21,16 @@ def bars(review: Debrief, width: int, *, stacked: bool, gap: int = 1) -> list[Li
     for axis in AXES:
         if lines:
             lines += [BLANK] * gap
-        lines += _bar(axis, getattr(review.score, axis).percent, getattr(review.talk.rubric.thresholds, axis), width, stacked)
+        lines += _bar(
+            axis, getattr(review.score, axis).percent, getattr(review.talk.rubric.thresholds, axis), width, stacked
+        )
     return lines
 
 
 def _bar(axis: str, percent: float, threshold: int, width: int, stacked: bool) -> list[Line]:
     figure = f"{percent:.0f}"
     name = row(Span(f"{MARKS[axis]} ", INKS[axis]), Span(NAMES[axis]))
-    lead = 0 if stacked else 18
+    lead = 0 if stacked else 19
     track = width - lead
     place = round(threshold * (track - 1) / 100)
     words = f"{_THRESHOLDS[axis]} {threshold}"

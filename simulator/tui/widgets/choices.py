@@ -13,10 +13,13 @@ HANG = 3
 
 
 class Room(NamedTuple):
-    """How the choices are set: blank rows between them, and the most rows of one that is not focused."""
+    """How the choices are set: blank rows between them, the most rows of one that is not focused, and whether
+    a blank row stands above and below them all.
+    """
 
     gap: int
     most: int
+    air: bool = False
 
 
 FULL = 99
@@ -25,15 +28,15 @@ FULL = 99
 def heights(texts: Sequence[str], grid: Grid, focus: int | None, room: Room) -> int:
     """The rows they take."""
     total = sum(len(_wrapped(text, grid, FULL if at == focus else room.most)) for at, text in enumerate(texts))
-    return total + room.gap * max(0, len(texts) - 1)
+    return total + room.gap * max(0, len(texts) - 1) + 2 * room.air
 
 
 def choice_rows(texts: Sequence[str], grid: Grid, focus: int | None, room: Room, height: int) -> list[Line]:
     """The rows, on the whole page's width; they scroll around the focused one where even so they do not fit."""
-    rows: list[Line] = []
+    rows: list[Line] = [BLANK] * room.air
     focused_at = (0, 0)
     for at, text in enumerate(texts):
-        if rows and room.gap:
+        if at and room.gap:
             rows.append(BLANK)
         ink = "" if focus is None or at == focus else "soft"
         lines = _rows(at, text, grid, ink, FULL if at == focus else room.most)
@@ -41,6 +44,7 @@ def choice_rows(texts: Sequence[str], grid: Grid, focus: int | None, room: Room,
             focused_at = (len(rows), len(rows) + len(lines))
             lines = [_lit(line, grid) for line in lines]
         rows += [marked(line, grid.width, at) for line in lines]
+    rows += [BLANK] * room.air
     if focus is not None and room.gap:
         _pad(rows, focused_at, grid)
     if len(rows) <= height:
@@ -68,9 +72,10 @@ def _rows(at: int, text: str, grid: Grid, ink: str, most: int) -> list[Line]:
 def _lit(line: Line, grid: Grid) -> Line:
     """The row on the focus surface, with the bar at its left."""
     lead = max(0, grid.margin - 2)
-    rest = Line((Span(" " * (grid.margin - lead - 1)), *line.spans[1:]))
+    first = line.spans[0]  # the blanks of the margin, and on later rows those of the digit's column too
+    rest = (Span(first.text[lead + 1 :], first.style), *line.spans[1:])
     width = min(grid.width - lead, grid.text + 2 * (grid.margin - lead))
-    lit = grounded(Line((Span("▌", "accent"), *rest.spans)), width, "focus")
+    lit = grounded(Line((Span("▌", "accent"), *rest)), width, "focus")
     return Line((Span(" " * lead), *lit.spans))
 
 

@@ -6,79 +6,79 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.review import Debrief, Decision
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, span
+from simulator.tui.line import BLANK, Line, Span, block, row, said, span
+from simulator.tui.widgets.labels import Labels
 from simulator.tui.widgets.transcript import label_of
 from simulator.tui.widgets.worth import INKS
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Step
 
-LABEL = 12
 
-
-def labelled(label: str, text: str, width: int, style: str = "", mark: Span | None = None) -> list[Line]:
-    """A label in its column and the text beside it, or below it where there is little room."""
-    if not text.strip():
-        return []
-    lead = mark or Span(" ")
-    if width < 44:
-        return [row(lead, Span(" "), span(label, "muted")), *block(text, width - 2, style, indent=2)]
-    lines = item(Span(label, "muted"), text, width - 2, style, hang=max(LABEL, len(label) + 1))
-    first = row(lead, Span(" "), *lines[0].spans)
-    return [first, *(moved(line, 2) for line in lines[1:])]
-
-
-def decision_rows(review: Debrief, decision: Decision, width: int, *, title: Line, full: bool) -> list[Line]:
-    """The whole of it; `full` adds what they said, the points and why."""
-    step = decision.step
-    rubric = review.talk.rubric
-    name = label_of(review.talk.scenario, step.turn.speaker)
-    lines = [title, BLANK]
+def decision_rows(
+    review: Debrief, decision: Decision, width: int, *, title: Line, full: bool, most: int = 0
+) -> list[Line]:
+    """The whole of it with `full`: what they said, the points, and why. Otherwise in short, texts cut to `most`."""
+    name = label_of(review.talk.scenario, decision.step.turn.speaker)
+    behaviour = review.talk.rubric.behaviours[decision.step.choice.behaviour].name
+    longest = (f"{name} thought",) if full else (f"{name} felt", behaviour)
+    labels = Labels(width, longest, most=most)
     if full:
-        lines += labelled(f"{name} said", step.turn.says, width, "soft")
-    lines += labelled("You said", step.choice.say, width)
-    lines += labelled(f"{name} did" if full else "Then", step.choice.reply, width, "italic") if full else []
-    lines += labelled(f"{name} felt", _felt(step, full=full), width, "italic")
-    main = rubric.behaviours[step.choice.behaviour]
-    if full:
-        lines += labelled("Behaviour", behaviour_names(step, rubric), width)
-        lines += _points(step, width)
-        lines += labelled("Trust", _moved(step.trust_before, step.trust), width)
-        lines += labelled("Patience", _moved(step.patience_before, step.patience), width)
-        lines += labelled("Why", step.choice.why or main.rule, width)
+        _in_full(review, decision, labels, name)
     else:
-        lines += labelled(main.name, main.rule, width)
+        _in_short(review, decision, labels, name)
+    return [title, BLANK, *labels.lines]
+
+
+def _in_full(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
+    step, rubric = decision.step, review.talk.rubric
+    labels.add(f"{name} said", step.turn.says, "soft")
+    labels.add(f"{name} thought", step.turn.thinks, "italic soft")
+    labels.add("You said", step.choice.say, "bold")
+    labels.add("Then", step.choice.reply, "italic")
+    labels.add("Behaviour", behaviour_names(step, rubric))
+    labels.line(_points(step, labels))
+    labels.add("Trust", _moved(step.trust_before, step.trust))
+    labels.add("Patience", _moved(step.patience_before, step.patience))
+    labels.add("Why", step.choice.why or rubric.behaviours[step.choice.behaviour].rule)
     if decision.better is not None:
-        lines += [BLANK, *labelled("Better", f"“{decision.better.say}”", width, "", Span("▲", "help"))]
-    if decision.tempting is not None and not full:
-        gap = [] if decision.better is not None else [BLANK]
-        lines += [*gap, *labelled("Tempting", f"“{decision.tempting.say}”", width, "soft", Span("●", "push"))]
-    return lines
+        labels.line(BLANK)
+        labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
 
 
-def _felt(step: Step, *, full: bool) -> str:
-    if full or not step.turn.thinks:
-        return step.turn.thinks if full else step.choice.reply
-    return f"“{step.turn.thinks}” {step.choice.reply}".strip()
+def _in_short(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
+    step = decision.step
+    main = review.talk.rubric.behaviours[step.choice.behaviour]
+    labels.add("You said", f"“{step.choice.say}”")
+    felt = f"“{step.turn.thinks}” {step.choice.reply}" if step.turn.thinks else step.choice.reply
+    labels.add(f"{name} felt", felt, "italic")
+    labels.add(main.name, main.rule)
+    if decision.better is not None or decision.tempting is not None:
+        labels.line(BLANK)
+    if decision.better is not None:
+        labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
+    if decision.tempting is not None:
+        labels.add("Tempting", f"“{decision.tempting.say}”", "soft", Span("●", "push"))
 
 
-def _points(step: Step, width: int) -> list[Line]:
-    parts: list[Span] = [Span("  "), Span("Worth".ljust(LABEL), "muted")]
+def _points(step: Step, labels: Labels) -> Line:
+    parts = [Span("  "), Span("Worth".ljust(7 if labels.narrow else labels.column), "muted")]
     for axis, value in zip(AXES, step.points, strict=True):
-        parts += [Span(MARKS[axis], INKS[axis]), Span(f" {signed(value)} "), Span(f"{axis}  " if width >= 60 else " ", "muted")]
-    return [row(*parts)]
+        words = " " if labels.narrow else f"{axis}  "
+        parts += [Span(MARKS[axis], INKS[axis]), Span(f" {signed(value)} "), Span(words, "muted")]
+    return row(*parts)
 
 
 def _moved(before: int, now: int) -> str:
-    return f"{before // HUNDRED} to {now // HUNDRED}"
+    return f"{amount(before)} to {amount(now)}"
 
 
 def decision_title(decision: Decision, words: str = "") -> Line:
     """ "Choice 2", or "Choice 2 won Dana over"; a breach is named."""
     mark = _mark(decision)
-    breach = Span("  a breach of trust", "bold") if decision.step.breach else Span("")
+    breach = Span(", a breach of trust", "bold") if decision.step.breach else Span("")
     return row(mark, Span(" "), span(f"Choice {decision.number}{words}", "bold"), breach)
 
 
@@ -99,17 +99,18 @@ def turning_points(review: Debrief) -> tuple[Decision | None, Decision | None]:
     )
 
 
-def turning_point_rows(review: Debrief, width: int) -> tuple[list[Line], list[Line]]:
-    """The two turning points, each as a block; one that does not exist is said in a sentence."""
+def turning_point_rows(review: Debrief, left: int, right: int, most: int = 0) -> tuple[list[Line], list[Line]]:
+    """The two turning points, each as a block of its width; one that does not exist is said in a sentence."""
     gain, loss = turning_points(review)
-    left = [*block("No choice won them over.", width, "soft")]
-    right = [*block("No choice cost you their trust.", width, "soft")]
+    gained = [*block("No choice won them over.", left, "soft")]
+    lost = [*block("No choice cost you their trust.", right, "soft")]
     if gain is not None:
         name = label_of(review.talk.scenario, gain.step.turn.speaker)
-        left = decision_rows(review, gain, width, title=decision_title(gain, f" won {name} over"), full=False)
+        title = decision_title(gain, f" won {name} over")
+        gained = decision_rows(review, gain, left, title=title, full=False, most=most)
     if loss is not None:
-        right = decision_rows(review, loss, width, title=decision_title(loss, " cost you most"), full=False)
-    return left, right
+        lost = decision_rows(review, loss, right, title=decision_title(loss, " cost you most"), full=False, most=most)
+    return gained, lost
 
 
 def no_decisions() -> list[Line]:

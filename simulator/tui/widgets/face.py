@@ -33,9 +33,7 @@ def _eyes(top: int, bottom: int, aside: int = 0) -> set[tuple[int, int]]:
     return {(x + aside, y) for x, y in dots}
 
 
-_RING = frozenset(
-    (x, y) for x in range(_DOTS) for y in range(_DOTS) if 10.9 <= hypot(x - 11.5, y - 11.5) < 11.9
-)
+_RING = frozenset((x, y) for x in range(_DOTS) for y in range(_DOTS) if 10.9 <= hypot(x - 11.5, y - 11.5) < 11.9)
 _BROWS = (
     _both((6, 8), (7, 8), (8, 9), (9, 9)),
     _brow(8),

@@ -70,8 +70,6 @@ def _row(upper: str, lower: str) -> str:
     if len(upper) % 2:
         upper, lower = upper + ".", lower + "."
     return "".join(
-        _QUADRANTS[
-            (upper[x] == "#") + 2 * (upper[x + 1] == "#") + 4 * (lower[x] == "#") + 8 * (lower[x + 1] == "#")
-        ]
+        _QUADRANTS[(upper[x] == "#") + 2 * (upper[x + 1] == "#") + 4 * (lower[x] == "#") + 8 * (lower[x + 1] == "#")]
         for x in range(0, len(upper), 2)
     ).rstrip()

@@ -13,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from simulator.scenario.visible import visible_line
 from simulator.tui.line import BLANK, Line, cells
 from simulator.tui.tones import style
 
@@ -84,7 +85,8 @@ class Lines(Widget):
     def _strip(self, line: Line, width: int) -> Strip:
         theme, ground, used = self.app.theme, self.ground, 0
         segments = []
-        for text, words in line.spans:
+        for given, words in line.spans:
+            text = visible_line(given)  # whatever a painter forgot, nothing that a terminal obeys gets past here
             segments.append(Segment(text, style(theme, words, ground)))
             used += cells(text)
         if used < width:
@@ -96,9 +98,7 @@ class Lines(Widget):
         start, end = span
         end = width if end == -1 else min(end, width)
         chosen = self.screen.get_component_rich_style("screen--selection")
-        return Strip.join(
-            [strip.crop(0, start), strip.crop(start, end).apply_style(chosen), strip.crop(end, width)]
-        )
+        return Strip.join([strip.crop(0, start), strip.crop(start, end).apply_style(chosen), strip.crop(end, width)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return selection.extract("\n".join(line.plain.rstrip() for line in self._lines)), "\n"

@@ -22,7 +22,7 @@ def headline_rows(review: Debrief, width: int, *, large: bool) -> list[Line]:
 
 
 def outcome_rows(review: Debrief, width: int) -> list[Line]:
-    """Their last words, the meeting, the sale, and what happened next; then the profile in a sentence."""
+    """What followed for them, then the number."""
     ending = review.ending
     lines: list[Line] = []
     if ending is None:
@@ -30,10 +30,10 @@ def outcome_rows(review: Debrief, width: int) -> list[Line]:
     else:
         if ending.kind == "walked-away-well":
             lines += block(meeting_sentence(ending), width)
-        lines += block(sale_sentence(ending.sale), width)
+        lines += block(ending.epilogue, width)
         if ending.referral:
             lines += block("They told somebody else about you.", width)
-        lines += block(ending.epilogue, width)
+        lines += block(sale_sentence(ending.sale), width)
     return lines
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.conversation.mood import patience_level, patience_sentence, trust_level
-from simulator.tui.line import BLANK, Line, Span, at_height, block, item, moved, row, said
+from simulator.conversation.mood import patience_level, patience_sentence, trust_level, trust_word
+from simulator.tui.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.person import person_head
@@ -40,12 +40,15 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
     person = talk.scenario.people[speaker]
     trust = talk.trust(speaker)
     hurried = patience_level(talk.patience, talk.scenario.patience) <= 1
+    others = [other for other in talk.scenario.people.values() if other.id != speaker]
     return [
         *person_head(person.name, person.role, width, trust_level(trust), hurried=hurried),
         BLANK,
         row(*mood_spans(talk, speaker)),
         gauge(trust, before_now(talk, speaker), width),
         said(patience_sentence(talk.patience, talk.scenario.patience), "muted"),
+        *([BLANK] if others else []),
+        *(row(span(f"{other.name}  ", "muted"), Span(trust_word(talk.trust(other.id)), "soft")) for other in others),
     ]
 
 

@@ -59,9 +59,7 @@ def _haystack(entry: Entry) -> str:
     return " ".join((*parts, LEVELS.get(entry.level, ""), entry.objective, entry.brief, *entry.behaviours)).casefold()
 
 
-def shelf_page(
-    shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line], *, finding: bool
-) -> list[Line]:
+def shelf_page(shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line], *, finding: bool) -> list[Line]:
     """The whole page above the footer: headline, list, and on a narrow screen the preview's rows."""
     head = _head(shelf, grid, typed, total, finding=finding)
     room = grid.height - (2 if grid.wide else 1) - len(head) - len(foot)
@@ -153,4 +151,3 @@ def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line
 def _more(arrow: str, hidden: Iterator[Line] | list[Line], grid: Grid) -> Line:
     count = sum(1 for line in hidden if line.zones)
     return moved(said(f"{arrow} {number(count)} more", "muted"), grid.margin)
-

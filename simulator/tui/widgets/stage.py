@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CHOOSE, COACH, OVER = "choose", "coach", "over"
 LEAST_TALK = 4
+OVER_TEXT = "The conversation is over."
+STUCK_TEXT = "The conversation cannot go on: nothing can follow here."
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,8 @@ def header_row(talk: Talk, grid: Grid) -> Line:
     left = row(who, Span(" " if small else "  "), *mood_spans(talk, person, short=small))
     stage = said(stages(talk)[1].capitalize())
     room = grid.text - left.width - stage.width - 6
-    if grid.width >= 80 and room >= 20:
-        track = gauge(talk.trust(person), before_now(talk, person), min(room, 23))
+    if grid.width >= 80 and room >= 17:
+        track = gauge(talk.trust(person), before_now(talk, person), min(room, 21))
         left = row(*left.spans, Span("   "), *track.spans)
     return ends(left, stage, grid.text) if grid.width >= 60 else left
 
@@ -110,8 +112,8 @@ def stage_page(talk: Talk, view: View, grid: Grid) -> list[Line]:
 def _talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
     below, air = _below(talk, view, grid, height)
     rule = [moved(said("─" * grid.text, "rule"), grid.margin)]
-    blank = [BLANK] if air else []
-    room = height - len(below) - 1 - 2 * len(blank)
+    blank = [BLANK] * air
+    room = height - len(below) - 1 - air
     if room < 1:  # the smallest screens: the line goes before the last words do
         rule, blank, room = [], [], max(1, height - len(below))
     width = grid.speech
@@ -129,7 +131,7 @@ def _talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Lin
     said_rows = [moved(line, grid.margin) for line in rows]
     if not grid.wide or view.back:
         said_rows = at_height(said_rows, room)
-    return [*said_rows, *blank, *rule, *blank, *below]
+    return [*said_rows, *blank, *rule, *below]
 
 
 def furthest_back(talk: Talk, grid: Grid, height: int) -> int:
@@ -138,30 +140,32 @@ def furthest_back(talk: Talk, grid: Grid, height: int) -> int:
 
 
 def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line], bool]:
-    """The rows below the line, and whether a blank row stands on each side of it."""
+    """The rows below the line, and whether a blank row stands above it."""
     if view.below == COACH:
         least = min(newest_height(talk, grid.speech), 6)
         rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
-        room = height - 1 - min(LEAST_TALK, least)
-        return [moved(line, grid.margin) for line in rows[:room]], grid.wide
+        most = height - 1 - min(LEAST_TALK, least)
+        return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
-        text = "The conversation is over." if talk.finished else "The conversation cannot go on: nothing can follow here."
+        text = OVER_TEXT if talk.finished else STUCK_TEXT
         rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
-        return [moved(line, grid.margin) for line in rows], grid.wide
+        return _aired([moved(line, grid.margin) for line in rows], grid)
     texts = [choice.say for choice in talk.shown()]
-    exchange = exchange_height(talk, grid.speech)
     newest = newest_height(talk, grid.speech)
-    for room, air, wanted in (
-        (Room(1, FULL), True, exchange),
-        (Room(1, FULL), grid.wide, newest),
-        (Room(0, FULL), False, min(newest, LEAST_TALK)),
-        (Room(0, 3), False, min(newest, LEAST_TALK)),
-        (Room(0, 2), False, min(newest, LEAST_TALK)),
+    exchange = exchange_height(talk, grid.speech)
+    for room, wanted in (
+        (Room(1, FULL, True), exchange),
+        (Room(1, FULL), exchange),
+        (Room(0, FULL), exchange),
+        (Room(0, FULL), min(newest, LEAST_TALK)),
+        (Room(0, 3), min(newest, LEAST_TALK)),
+        (Room(0, 2), min(newest, LEAST_TALK)),
     ):
-        rows = heights(texts, grid, view.focus, room)
-        if rows + 1 + (2 if air else 0) + wanted <= height:
-            return choice_rows(texts, grid, view.focus, room, rows), air
-    room = Room(0, 1)
-    return choice_rows(texts, grid, view.focus, room, max(1, height - 1)), False
+        rows_needed = heights(texts, grid, view.focus, room)
+        if rows_needed + 1 + room.air + wanted <= height:
+            return choice_rows(texts, grid, view.focus, room, rows_needed), room.air
+    return choice_rows(texts, grid, view.focus, Room(0, 1), max(1, height - 1)), False
 
 
+def _aired(rows: list[Line], grid: Grid) -> tuple[list[Line], bool]:
+    return ([BLANK, *rows], True) if grid.wide else (rows, False)

@@ -1,0 +1,1 @@
+"""What serves an author: write, check, picture, rename, review and share scenarios."""

@@ -1,0 +1,26 @@
+"""A condition back in the author's words, for reports and pictures."""
+
+from __future__ import annotations
+
+from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
+from simulator.scenario.model import amount
+
+
+def condition_text(condition: Condition) -> str:
+    """The condition as one would write it, with no more brackets than it needs."""
+    match condition:
+        case Compare(gauge=gauge, person=person, op=op, value=value):
+            return f"{gauge}{f'.{person}' if person else ''} {op} {amount(value)}"
+        case Call(name=name, argument=argument):
+            return f"{name}({argument})"
+        case Not(inner=inner):
+            return f"not {_within(inner, And | Or)}"
+        case And(parts=parts):
+            return " and ".join(_within(part, Or) for part in parts)
+        case Or(parts=parts):
+            return " or ".join(condition_text(part) for part in parts)
+
+
+def _within(condition: Condition, wants_brackets: object) -> str:
+    text = condition_text(condition)
+    return f"({text})" if isinstance(condition, wants_brackets) else text  # type: ignore[arg-type]

@@ -1,0 +1,110 @@
+"""Everything that can be said about a file in one pass: structure, exact proofs, training value.
+
+`check` and `preview` are the callers. The exploration has a cap and its time; `quick` leaves it out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from simulator.analysis.chances import chances
+from simulator.analysis.explore import explore
+from simulator.analysis.fold import fold
+from simulator.analysis.graph import CAP, Graph
+from simulator.authoring.finding import Finding, Spot
+from simulator.authoring.lint.decision import decisions
+from simulator.authoring.lint.dominance import dominated
+from simulator.authoring.lint.farming import farming
+from simulator.authoring.lint.giveaway import giveaways
+from simulator.authoring.lint.honesty import honesty
+from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
+from simulator.authoring.lint.readiness import readiness
+from simulator.authoring.lint.temptation import temptations
+from simulator.authoring.lint.wording import lengths, tones
+from simulator.authoring.places import Places
+from simulator.authoring.proofs import proofs
+from simulator.conversation.rules import compile_rules
+from simulator.conversation.table import Table
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import Problem, Problems
+from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.source import BREAKS
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A reading, all problems in the order of the file, and the graph where the scenario could be explored."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    graph: Graph | None = None
+
+    @property
+    def has_error(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+def examine_file(path: str | os.PathLike[str], rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:
+    """Reads a file and examines it. Never raises for anything that may stand in it."""
+    return examine(read_scenario(path, rubric), rubric, quick, cap)
+
+
+def examine_bytes(data: bytes, file: str, rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:
+    """The same for bytes that are called `file`."""
+    return examine(read_bytes(data, file, rubric), rubric, quick, cap)
+
+
+def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:
+    """A file that cannot be played has its errors alone; `quick` leaves out what needs the exploration."""
+    scenario, part = reading.scenario, reading.part
+    if scenario is None or part is None:
+        return Examined(reading, reading.problems)
+    table = Table(rules := compile_rules(scenario, rubric))
+    graph = None if quick else explore(table, table.start, table.opening(), cap)
+    these = decisions(scenario, rubric)
+    found: list[Finding] = [
+        *giveaways(these),
+        *temptations(these),
+        *dominated(these, rules),
+        *honesty(scenario, rubric),
+        *lengths(scenario),
+        *tones(these),
+    ]
+    if graph is None:
+        found += players(table, None) if len(these) >= FEWEST_DECISIONS else ()
+    else:
+        folded = fold(graph)
+        even = chances(folded)
+        found += [
+            *proofs(graph),
+            *farming(graph, these),
+            *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
+            *readiness(scenario, rubric, cap),
+        ]
+        found += rare_endings(table, even) if even is not None else ()
+    whole = graph is not None and graph.exact
+    places = Places(part)
+    problems = Problems(scenario.file, BREAKS.split(reading.source.text or ""))
+    for finding in _allowed(scenario, found, whole):
+        problems.add(finding.code, *places.of(finding.spot), finding.message, finding.hint)
+    both = (*reading.problems, *problems.found)
+    return Examined(reading, tuple(sorted(both, key=lambda one: (one.line, one.column, one.code))), graph)
+
+
+def _allowed(scenario: Scenario, found: Iterable[Finding], whole: bool) -> Iterator[Finding]:
+    """Without what the file allows itself; and what it allows needlessly, where everything was looked at."""
+    used: set[str] = set()
+    for finding in found:
+        if finding.code in scenario.allow:
+            used.add(finding.code)
+        else:
+            yield finding
+    for code in scenario.allow if whole else ():
+        if code not in used and code != "HF420":
+            yield Finding(
+                "HF420", Spot("allow", code), f"nothing in this file needs `{code}` to be allowed",
+                "Delete the line, so that the warning speaks up when it is needed.",
+            )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Cues that give the answer away without listening to the customer: HF401 to HF405."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from simulator.analysis.players import polite_words
+from simulator.authoring.finding import Finding, Spot
+from simulator.authoring.lint.chance import FEWEST, SIGNIFICANT, at_least
+from simulator.authoring.lint.decision import Decision
+
+REASON = re.compile(r"\b(?:because|since|so that|so you|so we|that way|which means|otherwise)\b", re.IGNORECASE)
+"""What counts as giving a reason."""
+
+Cue = Callable[[Decision], int | None]
+"""The place of the one choice that stands out at a decision, or None where none does."""
+
+
+def _longest(decision: Decision) -> int | None:
+    lengths = [len(choice.say) for choice in decision.choices]
+    return lengths.index(max(lengths)) if lengths.count(max(lengths)) == 1 else None
+
+
+def _only(test: Callable[[str], bool]) -> Cue:
+    def cue(decision: Decision) -> int | None:
+        having = [place for place, choice in enumerate(decision.choices) if test(choice.say)]
+        return having[0] if len(having) == 1 else None
+
+    return cue
+
+
+CUES: tuple[tuple[str, str, Cue, str], ...] = (
+    ("HF401", "is the longest", _longest, "Make wrong choices long and some right ones short."),
+    ("HF402", "is the only question", _only(lambda say: "?" in say), "Let a pushy or a passive choice ask something too."),
+    (
+        "HF403", "is the only one with a reason", _only(lambda say: REASON.search(say) is not None),
+        "Give wrong choices their reasons too: good people have some.",
+    ),
+    (
+        "HF404", "is the only polite one", _only(lambda say: polite_words(say) > 0),
+        "Let pushy and passive choices be polite too; they mostly are.",
+    ),
+)  # fmt: skip
+
+
+def giveaways(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    """Each cue over all decisions of the scenario, where it points to a most helpful choice too often for chance."""
+    for code, what, cue, hint in CUES:
+        marked = [(decision, place) for decision in decisions if (place := cue(decision)) is not None]
+        hits = [decision for decision, place in marked if place in decision.best]
+        yield from _finding(code, what, [decision for decision, _ in marked], hits, 1, hint)
+    yield from _same_place(decisions)
+
+
+def _same_place(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    most = max((len(decision.choices) for decision in decisions), default=0)
+    found = []
+    for place in range(most):
+        among = [decision for decision in decisions if len(decision.choices) > place]
+        hits = [decision for decision in among if place in decision.best]
+        found.append((at_least(len(hits), [d.chance for d in among]), place, among, hits))
+    if found:
+        _, place, among, hits = min(found, key=lambda one: one[:2])
+        yield from _finding(
+            "HF405", f"stands in place {place + 1}", among, hits, most, "Move some of them to other places in the file."
+        )
+
+
+def _finding(
+    code: str, what: str, among: list[Decision], hits: list[Decision], tries: int, hint: str
+) -> Iterator[Finding]:
+    """`tries` is how many places or cues were looked at to find this one (Bonferroni)."""
+    if len(among) < FEWEST:
+        return
+    p = min(1.0, tries * at_least(len(hits), [decision.chance for decision in among]))
+    if p >= SIGNIFICANT:
+        return
+    expected = sum(decision.chance for decision in among)
+    where = ", ".join(decision.turn.id for decision in hits[:6]) + (" …" if len(hits) > 6 else "")
+    message = (
+        f"the most helpful choice {what} at {len(hits)} of {len(among)} decisions where one choice is; "
+        if code != "HF405"
+        else f"the most helpful choice {what} at {len(hits)} of {len(among)} decisions; "
+    )
+    chance = f"chance alone would make it about {expected:.1f} (p = {_p(p)})"
+    yield Finding(code, Spot("scenario", "turns"), message + chance, f"{hint} It is so at: {where}.")
+
+
+def _p(p: float) -> str:
+    return f"{p:.3f}" if p >= 0.0005 else "below 0.001"

@@ -1,0 +1,75 @@
+"""How long texts are (HF413, HF414) and how differently they sound inside one decision (HF415, HF416)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simulator.authoring.finding import Finding, Spot
+from simulator.authoring.lint.decision import Decision
+from simulator.scenario.model import Scenario
+
+LONGEST_TURN = 80
+LONGEST_CHOICE = 40
+"""Words."""
+TIMES, APART = 4, 16
+"""A choice stands out where it has so many times the words of the shortest one, and so many more."""
+_LOUD = re.compile(r"!|\b[A-Z]{4,}\b")
+
+
+def words(text: str) -> int:
+    """Words as a word processor counts them."""
+    return len(text.split())
+
+
+def lengths(scenario: Scenario) -> Iterator[Finding]:
+    """Texts that are too long to read in a conversation."""
+    for turn in scenario.turns.values():
+        yield from _speech(Spot("turn", turn.id, "says"), turn.says)
+        for choice in turn.choices:
+            if (count := words(choice.say)) > LONGEST_CHOICE:
+                yield Finding(
+                    "HF414", Spot("choice", choice.id, "say"), f"this choice has {count} words; more than {LONGEST_CHOICE} are too many",
+                    "Say it as one would say it: one thought.",
+                )  # fmt: skip
+    for ending in scenario.endings.values():
+        yield from _speech(Spot("ending", ending.id, "says"), ending.says)
+
+
+def _speech(spot: Spot, says: str) -> Iterator[Finding]:
+    if (count := words(says)) > LONGEST_TURN:
+        yield Finding(
+            "HF413", spot, f"the customer speaks {count} words here; more than {LONGEST_TURN} are not read",
+            "Cut it, or let the trainee ask for the second half.",
+        )  # fmt: skip
+
+
+def tones(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    """Decisions at which a tone, and not the thought, tells the choices apart."""
+    for decision in decisions:
+        yield from _loudness(decision)
+        yield from _proportion(decision)
+
+
+def _loudness(decision: Decision) -> Iterator[Finding]:
+    loud = [place for place, choice in enumerate(decision.choices) if _LOUD.search(choice.say)]
+    pushy = [place for place, points in enumerate(decision.points) if points.pushiness > 0]
+    if not loud or len(loud) == len(decision.choices):
+        return
+    which = "pushy" if set(loud) <= set(pushy) else "most helpful" if set(loud) <= decision.best else ""
+    if which:
+        yield Finding(
+            "HF415", Spot("choice", decision.choices[loud[0]].id, "say"),
+            f"only a {which} choice is loud here (an exclamation mark or capitals), so the tone gives it away",
+            "Say it as quietly as the others. What tempts in a pushy line is that it sounds reasonable.",
+        )  # fmt: skip
+
+
+def _proportion(decision: Decision) -> Iterator[Finding]:
+    counts = [words(choice.say) for choice in decision.choices]
+    if max(counts) >= TIMES * min(counts) and max(counts) - min(counts) >= APART:
+        yield Finding(
+            "HF416", Spot("choice", decision.choices[counts.index(max(counts))].id, "say"),
+            f"this choice has {max(counts)} words and the shortest one beside it {min(counts)}",
+            "Bring them closer together, so that nobody chooses by length.",
+        )  # fmt: skip

@@ -1,0 +1,39 @@
+"""Waits for files to be saved, without polling: the operating system says so (watchfiles)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
+from threading import Event
+
+
+def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None = None) -> Iterator[set[Path]]:
+    """The files that changed, each time some did, until `stop` is set or the process is interrupted.
+
+    A file is watched through its folder, so an editor that saves by renaming a new file over the old one is seen.
+    """
+    from watchfiles import watch
+
+    folders = {path.absolute() for path in paths if path.is_dir()}
+    files = {path.absolute() for path in paths if not path.is_dir()}
+    around = {file.parent for file in files if file.parent.is_dir()}
+    watched = [str(folder) for folder in sorted(folders | around)]
+    for found in watch(*watched, stop_event=stop, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders)):
+        changed = {Path(name) for _, name in found}
+        ours = {
+            path
+            for path in changed
+            if path in files or (path.suffix in suffixes and any(folder in path.parents for folder in folders))
+        }
+        if ours:
+            yield ours
+
+
+async def awatch_file(path: Path) -> AsyncIterator[None]:
+    """Once for each time that the file was saved, removed, or replaced by another. Its folder must be there."""
+    from watchfiles import awatch
+
+    path = path.absolute()
+    async for found in awatch(path.parent, debounce=50, step=10, recursive=False):
+        if any(Path(name) == path for _, name in found):
+            yield

@@ -1,0 +1,13 @@
+"""`helpfirst schema`: the JSON Schema of a scenario file, for editors that complete and check YAML."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.authoring.schema import schema_text
+from simulator.commands.opening import rubric_for
+
+
+def run(arguments: argparse.Namespace) -> int:
+    print(schema_text(rubric_for(arguments)), end="")
+    return 0

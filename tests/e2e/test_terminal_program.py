@@ -1,0 +1,68 @@
+"""The program in a real terminal: real keys, and the terminal left clean however it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from tests.e2e.terminal import Terminal, helpfirst_command
+
+
+def test_a_conversation_is_held_from_the_library_to_the_debrief():
+    with Terminal(helpfirst_command("play", "laptop-for-a-nephew", "--seed", "1"), columns=100, rows=36) as terminal:
+        terminal.wait_for("enter begin")
+        terminal.press("enter")
+        terminal.wait_for("say it")
+        for _ in range(60):
+            terminal.press("1")
+            text = terminal.wait_for_change(terminal.text)
+            terminal.read(0.2)
+            text = terminal.text
+            if "look back" in text:
+                break
+            if "go on" in text:
+                terminal.press("enter")
+                terminal.wait_for_change(text)
+                terminal.read(0.2)
+            if "look back" in terminal.text:
+                break
+        terminal.wait_for("look back")
+        terminal.press("enter")
+        terminal.wait_for("more helpful")
+        terminal.press("q")
+        terminal.wait_for("enter begin")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.is_clean()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_the_terminal_clean(number):
+    with Terminal(helpfirst_command()) as terminal:
+        terminal.wait_for("Whom will you help")
+        os.kill(terminal.process.pid, number)
+        assert terminal.wait_for_exit() == 128 + number
+        assert terminal.is_clean()
+
+
+def test_ctrl_c_in_the_middle_of_a_conversation_ends_with_130_and_a_clean_terminal():
+    with Terminal(helpfirst_command("play", "laptop-for-a-nephew")) as terminal:
+        terminal.wait_for("enter begin")
+        terminal.press("enter")
+        terminal.wait_for("say it")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_exit() == 130
+        assert terminal.is_clean()
+
+
+def test_resizing_down_and_up_again_keeps_the_page_readable():
+    with Terminal(helpfirst_command(), columns=120, rows=40) as terminal:
+        terminal.wait_for("Whom will you help")
+        terminal.resize(36, 10)
+        terminal.wait_for("Please make this window larger")
+        terminal.resize(80, 24)
+        terminal.wait_for("Whom will you help")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0

@@ -1,0 +1,89 @@
+"""Every key can be found, remapped and pressed: an id, a tooltip, a plain letter, and the palette knows it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.binding import Binding
+
+from simulator.tui.app import HelpfirstApp
+from simulator.tui.screens.base import Scene
+from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.conversation import ConversationScreen
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.help import HelpScreen
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.notes import NotesScreen
+from simulator.tui.screens.rubric import RubricScreen
+from simulator.tui.screens.tape import TapeScreen
+from simulator.tui.screens.trouble import TroubleScreen
+from tests.tui.helpers import app, press, screen_text
+from tests.tui.scenes import SCENES
+
+SCREENS = (
+    LibraryScreen,
+    BriefScreen,
+    ConversationScreen,
+    DebriefScreen,
+    TapeScreen,
+    RubricScreen,
+    HelpScreen,
+    NotesScreen,
+    TroubleScreen,
+)
+PLAIN = re.compile(r"[a-zA-Z0-9]|enter|space|question_mark|slash|colon")
+DOUBLED = ("ctrl+q", "ctrl+c")
+"""Leaving at once: `q` is beside them."""
+
+
+@pytest.mark.parametrize("owner", [*SCREENS, HelpfirstApp])
+def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
+    ids = []
+    for made in owner.BINDINGS:
+        assert isinstance(made, Binding)
+        assert made.id
+        assert made.tooltip
+        if made.key not in DOUBLED:
+            assert any(PLAIN.fullmatch(key) for key in made.key.split(",")), made
+        ids.append(made.id)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("owner", SCREENS)
+def test_no_key_means_two_things_on_one_screen(owner):
+    keys = [key for made in owner.BINDINGS for key in made.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_every_key_in_a_footer_is_bound(name):
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await SCENES[name](pilot, running)
+        screen = running.screen
+        assert isinstance(screen, Scene)
+        bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
+        named = {"?": "question_mark", "/": "slash", "esc": "escape", "↑↓": "down", "1–4": "4", "1–2": "2", "1–3": "3"}
+        footer = screen.keys()
+        for key in footer:
+            assert named.get(key.key, key.key) in bound
+
+
+async def test_the_palette_lists_the_keys_of_the_screen_and_the_themes():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", *"light")
+        await pilot.pause(0.5)
+        assert "Theme: light" in screen_text(running)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert running.theme == "helpfirst-light"
+
+
+async def test_ctrl_c_ends_with_130_and_q_with_0():
+    for key, status in (("ctrl+c", 130), ("q", 0)):
+        running = app()
+        async with running.run_test() as pilot:
+            await press(pilot, key)
+        assert (running.return_code or 0) == status

@@ -1,0 +1,107 @@
+"""The library: found by typing, moved by keys and mouse, and a broken file in nobody's way."""
+
+from __future__ import annotations
+
+from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.help import HelpScreen
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.rubric import RubricScreen
+from simulator.tui.screens.trouble import TroubleScreen
+from tests.tui.helpers import app, press, screen_text, services
+
+
+async def test_typing_filters_as_you_type_and_enter_keeps_what_was_found():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "slash", *"gym")
+        text = screen_text(running)
+        assert "The first gym in ten years" in text
+        assert "Three people, one budget" not in text
+        await press(pilot, "enter")
+        assert "enter begin" in screen_text(running)
+        await press(pilot, "enter")
+        assert isinstance(running.screen, BriefScreen)
+
+
+async def test_escape_or_x_shows_everything_again():
+    for key in ("escape", "x"):
+        running = app()
+        async with running.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "slash", *"gym", *(("enter",) if key == "x" else ()), key)
+            assert "Three people, one budget" in screen_text(running)
+
+
+async def test_the_filter_knows_markets_levels_people_and_behaviours():
+    for typed, found in (("shops hard", "A roof that faces north"), ("dana team", "She made the number")):
+        running = app()
+        async with running.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "slash", *[{" ": "space"}.get(char, char) for char in typed])
+            assert running.screen.shelf.selected.title == found
+
+
+async def test_arrows_letters_and_wheel_move_and_stay_within_the_list():
+    running = app()
+    async with running.run_test(size=(80, 24)) as pilot:
+        shelf = lambda: running.screen.shelf  # noqa: E731
+        await press(pilot, "up")
+        assert shelf().place == 0
+        await press(pilot, "j", "down", "k")
+        assert shelf().place == 1
+        await press(pilot, "end", "down")
+        assert shelf().place == len(shelf().entries) - 1
+        await press(pilot, "g")
+        assert shelf().place == 0
+
+
+async def test_a_click_selects_and_a_second_one_begins():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        row = next(y for y, line in enumerate(screen_text(running).split("\n")) if "Just a price" in line)
+        await pilot.click(offset=(22, row))
+        await pilot.pause()
+        assert running.screen.shelf.selected.title == "Just a price, please"
+        await pilot.click(offset=(22, row))
+        await pilot.pause()
+        assert isinstance(running.screen, BriefScreen)
+
+
+async def test_a_broken_file_is_listed_last_and_says_what_is_wrong():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "end", "enter")
+        assert isinstance(running.screen, TroubleScreen)
+        assert "Did you mean `turn`?" in screen_text(running)
+        await press(pilot, "b")
+        assert isinstance(running.screen, LibraryScreen)
+
+
+async def test_rubric_and_help_are_one_key_away():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        for key, screen in (("r", RubricScreen), ("v", RubricScreen), ("question_mark", HelpScreen)):
+            await press(pilot, key)
+            assert isinstance(running.screen, screen)
+            await press(pilot, "b")
+            assert isinstance(running.screen, LibraryScreen)
+
+
+async def test_an_empty_library_says_so():
+    running = app(entries=[])
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "down")
+        assert "no conversations here yet" in screen_text(running)
+
+
+async def test_a_start_scenario_opens_in_its_brief_and_leads_back_to_the_library():
+    from simulator.tui.app import HelpfirstApp
+    from tests.tui.helpers import renewal
+
+    running = HelpfirstApp(services(), start=renewal(), coach=True, seed=5)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(running.screen, BriefScreen)
+        assert running.screen.coach
+        await press(pilot, "enter")
+        assert running.screen.talk.attempt.seed == 5
+        await press(pilot, "q")
+        assert isinstance(running.screen, LibraryScreen)
