@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -96,12 +97,9 @@ class RoomMachine(RuleBasedStateMachine):
         step = draft(self.state, Order("lock"), self.steps, 1.0) if not self.state.ended else None
         if step is None:
             return
-        try:
+        with pytest.raises(Conflict) as late:
             self.run(self.store.append(CODE, step, len(self.steps) - 1, 0))
-        except Conflict as conflict:
-            assert conflict.seq == len(self.steps)
-        else:
-            raise AssertionError("a late host was heard")
+        assert late.value.seq == len(self.steps)
 
     @rule()
     def the_server_starts_again(self) -> None:
