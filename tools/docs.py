@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from simulator.scenario import reference
-from tools.diagram import scenario_diagram
+from tools.diagram import room_diagram, scenario_diagram
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -19,7 +19,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 def pages() -> Iterator[tuple[Path, str]]:
     """Each generated file with the text it should have."""
     yield DOCS / "format.md", reference.page()
-    yield DOCS / "architecture.md", with_parts(DOCS / "architecture.md", {"scenario-machine": scenario_diagram})
+    yield DOCS / "architecture.md", with_parts(DOCS / "architecture.md", {"scenario-machine": scenario_diagram, "room-machine": room_diagram})
 
 
 def with_parts(page: Path, parts: dict[str, Callable[[], str]]) -> str:
