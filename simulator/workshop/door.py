@@ -151,6 +151,7 @@ class Door:
         if room is None or not room.is_host(hello.token):
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_HOST))
+        self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
         self._settle(room, hello.role, "")
         self._answer(room.stage() if hello.role == "presenter" else room.private())
 
