@@ -113,10 +113,10 @@
     }
     if (message.t === "no") {
       if (message.code === "store") return status("Not counted yet: the server cannot save just now. Trying again.");
-      if (message.code === "wait") { $("trouble").textContent = message.why; return; }
+      if (message.code === "wait") { $("title").textContent = message.why; return; }
       ended = message.why;
       wire.stop();
-      if (message.code === "room") { form(null); $("trouble").textContent = ended; } else status(ended);
+      if (message.code === "room") { form(null); $("trouble").textContent = ended; } else { if (!view) $("title").textContent = ended; status(ended); }
     }
   }
 
