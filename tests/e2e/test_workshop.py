@@ -26,6 +26,13 @@ def address(terminal: Terminal) -> str:
     return found[1]
 
 
+def typed(terminal: Terminal, line: str, then: str) -> str:
+    """Types a line on an empty screen, and waits for what must follow."""
+    terminal.screen.reset()
+    terminal.press(line, "enter")
+    return terminal.wait_for(then)
+
+
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium")
@@ -45,43 +52,32 @@ def test_a_facilitator_three_browsers_and_two_terminals_play_a_whole_scenario(tm
         ):
             for terminal in (left, right):
                 terminal.wait_for("You are in")
-            host.press("start", "enter")
-            host.wait_for("Turn 1")
+            typed(host, "start", "[speaking;")
             for turn in range(1, 13):
-                host.press("open", "enter")
-                host.wait_for("[voting;")
+                for terminal in (left, right):
+                    terminal.screen.reset()
+                typed(host, "open", "[voting;")
                 for page in pages:
                     page.locator("button.line:not([disabled])").first.click()
                     sync_api.expect(page.get_by_role("status")).to_contain_text("Counted: A")
                 for terminal in (left, right):
                     terminal.wait_for("Vote: decide alone.")
-                    terminal.press("b", "enter")
-                    terminal.wait_for("Counted: b.")
-                host.press("close", "enter")
-                host.wait_for("[closed;")
-                host.press("reveal", "enter")
-                screen = host.wait_for("[revealed;")
+                    typed(terminal, "b", "Counted: b.")
+                typed(host, "close", "[closed;")
+                screen = typed(host, "reveal", "[revealed;")
                 if turn == 1:
                     assert re.search(r"a\. 3 of 5", screen)
                     assert re.search(r"b\. 2 of 5", screen)
-                host.press("advance", "enter")
-                host.wait_for_change(screen)
-                while "[revealed;" in host.text.split("advance")[-1]:
-                    host.read()
-                while not re.search(r"\[(speaking|debrief);[^\]]*\] *$", host.text.rstrip()):
-                    host.read()
-                if "[debrief;" in host.text:
+                screen = typed(host, "advance a", "; Enter:")
+                if "[debrief;" in screen:
                     break
-                for terminal in (left, right):
-                    terminal.press("enter")
             for page in pages:
                 sync_api.expect(page.get_by_text("One conversation never judges a person.")).to_be_visible()
             for terminal in (left, right):
                 terminal.wait_for("One conversation never judges a person.")
                 terminal.press("q", "enter")
                 assert terminal.wait_for_exit() == 0
-            host.press("end", "enter")
-            host.wait_for("The room has ended")
+            typed(host, "end", "The room has ended")
             host.press("q", "enter")
             assert host.wait_for_exit() == 0
         chromium.close()
