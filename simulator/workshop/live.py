@@ -207,6 +207,7 @@ class LiveRoom:
             voted=len(votes) + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
         )
 
     def private(self, stage: StageView | None = None) -> PrivateView:
