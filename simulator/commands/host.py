@@ -22,6 +22,7 @@ from simulator.workshop.codes import as_typed
 from simulator.workshop.opening import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
+from simulator.workshop.simulate import Crowd, worth_of
 from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.store import NoRoom, NotStored
 
@@ -128,9 +129,7 @@ async def _hold(arguments: argparse.Namespace, opened: Opened, port: int, addres
     invite()
     tasks = [asyncio.create_task(client.run())]
     if arguments.rehearse:
-        from simulator.workshop.simulate import Crowd
-
-        crowd = Crowd(local, opened.code, arguments.rehearse, arguments.seed or 0)
+        crowd = Crowd(local, opened.code, arguments.rehearse, worth_of(opened.scenario, opened.rubric), arguments.seed or 0)
         tasks.append(asyncio.create_task(crowd.run()))
         write(f"Note: {arguments.rehearse} simulated people come in. They vote by themselves.")
     try:

@@ -97,8 +97,10 @@ class HostConsole:
                 line = await self._ask(f"[{seen.stage.view.phase}; Enter: {_NEXT[nearest]}] ")
             except EOFError:
                 return
-            words = line.split() or [nearest]
-            words[0] = _SHORT.get(words[0].lower(), words[0].lower())
+            words = line.lower().split() or [nearest]
+            letters = [choice.letter for choice in seen.stage.view.choices]
+            if not (seen.stage.view.phase == "revealed" and words[0] in letters):
+                words[0] = _SHORT.get(words[0], words[0])
             if words[0] == "q":
                 return
             await self._carry_out(words, line)
@@ -112,7 +114,7 @@ class HostConsole:
         if (hands := hands_in(line)) is not None:
             await self._hands(hands)
         elif word in ("remove", "restore"):
-            await self._person(word, " ".join(rest))
+            await self._person(word, " ".join(line.split()[1:]))
         elif word == "timer":
             await self._timer(rest)
         elif word in letters and not rest and seen.stage.view.phase == "revealed":

@@ -53,6 +53,8 @@ class RoomLines:
             self._write(f"{result.letter}. {votes} of {reveal.votes}  {worth(result)}")
             if result.leads:
                 self._write(f"   {visible_line(result.leads)}")
+        if reveal.leads:
+            self._write(f"Scene: from every line, {visible_line(reveal.leads[0].lower() + reveal.leads[1:])}")
         for team in reveal.teams:
             votes = ", ".join(f"{letter} {count}" for letter, count in sorted(team.votes.items()))
             self._write(f"Team {visible_line(team.team)}: {votes}")

@@ -64,6 +64,16 @@ class Audience:
             connection.answer(data)
             connection.drop(WSCloseCode.POLICY_VIOLATION, "removed")
 
+    def tell_others(self, connection: Connection, message: msgspec.Struct) -> None:
+        """To the other windows of the same participant."""
+        others = [one for one in self._participants.get(connection.participant, ()) if one is not connection]
+        if others:
+            data = frame(encode(message))
+            for one in others:
+                one.answer(data)
+                if one.behind:
+                    self.fell_behind(one)
+
     def show_participants(self, message: msgspec.Struct) -> None:
         """One message to every participant, framed once."""
         data = frame(encode(message))

@@ -38,7 +38,7 @@ from simulator.workshop.messages import (
     read_told,
 )
 from simulator.workshop.step import Totals
-from simulator.workshop.vote import COUNTED, REPEATED
+from simulator.workshop.vote import COUNTED, OLDER, REPEATED
 
 FIRST_WAIT, LONGEST_WAIT = 2.0, 10.0
 """Seconds before coming back are drawn between 0 and this, doubled each time."""
@@ -225,14 +225,20 @@ class ParticipantClient(RoomClient):
                 self._round_moved(view)
                 if before is None or view.seq != before.seq + 1:
                     await self.say(Again())
-            case Ack(r, status, asked, n, choice):
-                if r == self._round and asked == self._n:
-                    self._acked.set()
-                    self.pending = ""
-                if self.view is not None and r == self.view.round and n >= self.you.n:
-                    self.you.n, self.you.choice = n, choice
-                if status not in (COUNTED, REPEATED):
-                    await self.say(Again())
+            case Ack():
+                await self._acknowledged(told)
+
+    async def _acknowledged(self, ack: Ack) -> None:
+        if self.view is not None and ack.r == self.view.round and ack.n >= self.you.n:
+            self.you.n, self.you.choice = ack.n, ack.choice
+        if ack.r != self._round or ack.asked != self._n or not self.pending:
+            return
+        wanted, self.pending = self.pending, ""
+        self._acked.set()
+        if ack.status in (REPEATED, OLDER) and ack.choice != wanted:
+            await self.vote(wanted)  # another window of the same person had used that number
+        elif ack.status not in (COUNTED, REPEATED):
+            await self.say(Again())
 
     def _round_moved(self, view: View) -> None:
         if view.round != self._round or view.phase != "voting":

@@ -34,7 +34,7 @@ from simulator.workshop.names import clean_name, unlike
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.room import Damaged
 from simulator.workshop.store import NotStored, Participant
-from simulator.workshop.vote import MOST
+from simulator.workshop.vote import COUNTED, MOST
 
 NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
 NO_HOST = "There is no room with that code, or the host token does not open it."
@@ -151,6 +151,7 @@ class Door:
         if room is None or not room.is_host(hello.token):
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_HOST))
+        self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
         self._settle(room, hello.role, "")
         self._answer(room.stage() if hello.role == "presenter" else room.private())
 
@@ -178,21 +179,23 @@ class Door:
             else:
                 self._answer(room.snapshot(connection.participant))
         elif isinstance(said, SayVote) and not host:
-            await self._vote(room, connection.participant, said)
+            await self._vote(room, connection, said)
         elif isinstance(said, Do) and host:
             await self._order(room, said)
         else:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "That is not yours to say here."))
 
-    async def _vote(self, room: LiveRoom, participant: str, said: SayVote) -> None:
+    async def _vote(self, room: LiveRoom, connection: Connection, said: SayVote) -> None:
         if not (0 < said.n <= MOST and 0 < said.r <= MOST and len(said.choice) == 1):
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD))
         try:
-            answer = await room.vote(participant, said.r, said.n, said.choice)
+            answer = await room.vote(connection.participant, said.r, said.n, said.choice)
         except NotStored as trouble:
             self._answer(No("store", f"Your vote is not counted yet. {trouble}"))
             return
         self._answer(room.ack(said.n, answer))
+        if answer.status == COUNTED:
+            room.audience.tell_others(connection, room.ack(0, answer))
 
     async def _order(self, room: LiveRoom, said: Do) -> None:
         order = Order(said.what, as_letter(said.choice), said.participant, said.seconds, said.closes, said.hands)

@@ -8,36 +8,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from simulator.scenario.reader import read_bytes
-from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
 from simulator.workshop.leads import leads
 from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
+from simulator.workshop.opening import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.phase import allowed
 from simulator.workshop.private import persons, private_view
-from simulator.workshop.room import Damaged, Room, State
+from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, Step, Totals
 from simulator.workshop.store import Conflict, KeptRoom, Participant, Store
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Clock = Callable[[], float]
-
-
-def room_of(kept: KeptRoom) -> Room:
-    """The room with its scenario and rubric as they were when it was opened. Raises Damaged."""
-    made = kept.made
-    try:
-        rubric = rubric_of(made.rubric, "rubric.yaml")
-    except RubricError:
-        raise Damaged(f"The rubric that room {made.code} was made with cannot be read by this version.") from None
-    scenario = read_bytes(made.scenario, made.file, rubric).scenario
-    if scenario is None:
-        raise Damaged(f"The scenario that room {made.code} was made with cannot be read by this version.")
-    return Room(scenario, rubric, made.seed)
 
 
 class LiveRoom:
@@ -51,7 +37,7 @@ class LiveRoom:
         self.audience = Audience(self._tell_hosts)
         self._address = address
         self._store, self._clock = store, clock
-        self._room = room_of(kept)
+        self._room = room_of(kept.made)
         self._steps = list(kept.steps)
         self.state: State = self._room.fold(self._steps)
         self._ballots: dict[int, dict[str, Kept]] = {}

@@ -104,7 +104,10 @@ class TeamView(msgspec.Struct, omit_defaults=True):
 
 
 class RevealView(msgspec.Struct, omit_defaults=True):
-    """`rounds` votes were held on this turn; `first` is only told where it is not also the last."""
+    """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
+
+    `leads` is told once where it is the same for every line.
+    """
 
     results: list[ResultView]
     rounds: int
@@ -112,6 +115,7 @@ class RevealView(msgspec.Struct, omit_defaults=True):
     first_votes: int = 0
     changed: int = 0
     thinks: str = ""
+    leads: str = ""
     leaders: list[str] = []
     teams: list[TeamView] = []
 

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
+from simulator.workshop.room import Damaged, Room
 from simulator.workshop.store import CodeTaken, NewRoom, Store
 
 KEPT_DAYS = 30
@@ -20,10 +23,12 @@ LONGEST_TEAM = 24
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A room's code, and a token that makes its bearer the facilitator."""
+    """A room's code, a token that makes its bearer the facilitator, and what is held there."""
 
     code: str
     token: str
+    scenario: Scenario
+    rubric: Rubric
 
 
 async def open_room(
@@ -57,11 +62,24 @@ async def open_room(
             await store.create(room)
         except CodeTaken:
             continue
-        return Opened(room.code, token)
+        return Opened(room.code, token, scenario, rubric)
 
 
 async def reopen(store: Store, code: str) -> Opened:
-    """One more host token for a room that is there. Raises NoRoom, NotStored."""
+    """One more host token for a room that is there. Raises NoRoom, NotStored, Damaged."""
+    room = room_of((await store.load(code)).made)
     token = new_host_token()
     await store.add_key(code, hashed(token))
-    return Opened(code, token)
+    return Opened(code, token, room.scenario, room.rubric)
+
+
+def room_of(made: NewRoom) -> Room:
+    """The room with its scenario and rubric as they were when it was opened. Raises Damaged."""
+    try:
+        rubric = rubric_of(made.rubric, "rubric.yaml")
+    except RubricError:
+        raise Damaged(f"The rubric that room {made.code} was made with cannot be read by this version.") from None
+    scenario = read_bytes(made.scenario, made.file, rubric).scenario
+    if scenario is None:
+        raise Damaged(f"The scenario that room {made.code} was made with cannot be read by this version.")
+    return Room(scenario, rubric, made.seed)

@@ -39,7 +39,7 @@ def private_view(
     return PrivateView(
         stage=stage,
         results=results(state, leads, first, last),
-        advice=advice.sentences() if state.rounds else [],
+        advice=advice.sentences() if state.rounds and not state.gate else [],
         share=advice.share,
         leaders=leaders(last),
         teams=by_team,

@@ -24,6 +24,7 @@ _FILES = {
     "host.js": "text/javascript",
     "wire.js": "text/javascript",
     "room.css": "text/css",
+    "host.css": "text/css",
 }
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -129,7 +130,7 @@ def same_origin(origin: str | None, host: str) -> bool:
 def policy(host: str) -> str:
     """The Content-Security-Policy: our own files and our own socket, and nothing else."""
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
         f"connect-src 'self' ws://{host} wss://{host}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Points, Rubric
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.messages import View
+from simulator.workshop.messages import ChoiceView, View
 
 KINDS = ("helpful", "pushy", "passive", "undecided", "late", "disconnecting")
 SHARES = (34, 20, 16, 12, 10, 8)
@@ -18,11 +21,22 @@ SHARES = (34, 20, 16, 12, 10, 8)
 FIRST_SECOND, LAST_SECOND = 0.3, 4.0
 """When they vote after a round has opened, in seconds; those who come late take longer."""
 LATE_SECONDS = 5.0
+ANYTHING = 0.1
+"""How likely somebody votes for anything at all."""
 CHANGES_AFTER_TALK = 0.6
 """How likely somebody who was wrong sees it after a discussion."""
 
-_PUSHY = ("today", "now", "sign", "only", "last", "offer", "best", "discount", "per cent", "price", "before")
-_PASSIVE = ("send", "brochure", "let me know", "whenever", "take your time", "think about it", "leave you", "email")
+Worth = Mapping[str, Points]
+"""What each line of a scenario is worth, by its words on the page."""
+
+
+def worth_of(scenario: Scenario, rubric: Rubric) -> dict[str, Points]:
+    """The worth of every line: people do see, more or less, what helps."""
+    return {
+        " ".join(choice.say.split()): rubric.points_of(choice)
+        for turn in scenario.turns.values()
+        for choice in turn.choices
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +54,27 @@ def crowd(count: int, seed: int) -> list[Person]:
     return [Person(kind, random.Random(f"{seed}/{number}")) for number, kind in enumerate(kinds)]  # noqa: S311
 
 
-def leaning(view: View, person: Person) -> str:
-    """The letter that such a person takes, from the words alone: they know no more than people do."""
-    choices = view.choices
+def leaning(view: View, person: Person, worth: Worth) -> str:
+    """The letter that such a person takes, now and then by chance; after a discussion more see what helps."""
     kind = person.kind if person.kind in KINDS[:3] else person.chance.choice(KINDS[:3])
     if view.vote > 1 and person.chance.random() < CHANGES_AFTER_TALK:
         kind = "helpful"
-    marks = {
-        "helpful": lambda say: 2 * say.count("?") + say.count("you"),
-        "pushy": lambda say: sum(say.count(word) for word in _PUSHY) + say.count("!"),
-        "passive": lambda say: sum(say.count(word) for word in _PASSIVE) - say.count("?"),
-    }
-    if person.chance.random() < 0.15:
-        return person.chance.choice(choices).letter
-    return max(choices, key=lambda choice: (marks[kind](choice.say.lower()), person.chance.random())).letter
+    if person.chance.random() < ANYTHING:
+        return person.chance.choice(view.choices).letter
+
+    def liking(choice: ChoiceView) -> tuple[int, float]:
+        points = worth.get(choice.say, Points(0, 0, 0))
+        seen = {"helpful": points.helpfulness, "pushy": points.pushiness, "passive": -points.initiative}[kind]
+        return seen, person.chance.random()
+
+    return max(view.choices, key=liking).letter
 
 
 class Crowd:
     """`count` people in one room, until it is cancelled or the room has ended."""
 
-    def __init__(self, url: str, code: str, count: int, seed: int = 0) -> None:
-        self._url, self._code = url, code
+    def __init__(self, url: str, code: str, count: int, worth: Worth, seed: int = 0) -> None:
+        self._url, self._code, self._worth = url, code, worth
         self.people = crowd(count, seed)
         self.clients: list[ParticipantClient] = []
 
@@ -104,7 +118,7 @@ class Crowd:
         if person.kind == "undecided":
             await client.vote(chance.choice(view.choices).letter)
             await asyncio.sleep(chance.uniform(0.2, 1.0))
-        await client.vote(leaning(view, person))
+        await client.vote(leaning(view, person, self._worth))
         if person.kind == "disconnecting" and chance.random() < 0.5:
             await client.drop()
 

@@ -96,8 +96,11 @@ def _reveal(state: State, leads: Mapping[str, str]) -> RevealView:
     before, now = first.totals or {}, last.totals or {}
     again = len(state.rounds) > 1
     turn = state.talk.turn
+    every = {leads.get(choice.id, "") for choice in state.letters.values()}
+    alike = every.pop() if len(every) == 1 and len(state.letters) > 1 else ""
     return RevealView(
-        results=results(state, leads, before if again else {}, now),
+        results=results(state, {} if alike else leads, before if again else {}, now),
+        leads=alike,
         rounds=len(state.rounds),
         votes=sum(now.values()),
         first_votes=sum(before.values()) if again else 0,
