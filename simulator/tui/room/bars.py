@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from simulator.workshop.messages import ResultView
 
 BLOCK = "▆"
+WORTH = 15
+"""Columns of a line's worth in one row."""
 
 
 def halves(text: str) -> int:

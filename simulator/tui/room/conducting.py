@@ -161,10 +161,10 @@ class Conducting(Asking[Result]):
         self.order("advance", letter)
 
     def action_reset(self) -> None:
-        self.ask(Question("Forget the votes of this turn? y", self._if_yes("reset"), "y and enter, or esc"))
+        self.ask(Question("Forget the votes of this turn?", self._if_yes("reset"), "y and enter; esc to stay"))
 
     def action_end(self) -> None:
-        self.ask(Question("End the room for everybody? y", self._if_yes("end"), "y and enter, or esc"))
+        self.ask(Question("End the room for everybody?", self._if_yes("end"), "y and enter; esc to stay"))
 
     def _if_yes(self, what: str):  # type: ignore[no-untyped-def]
         def then(typed: str) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.room.conducting import Conducting
+from simulator.tui.room.conducting import SCROLLS, Conducting
 from simulator.tui.screens.base import binding
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.screens.scrolling import SCROLL_KEYS
 from simulator.tui.widgets.footer import Key
 
 if TYPE_CHECKING:
@@ -23,9 +22,9 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         binding("space,enter,n,right", "next", "next page", "The next page of the debrief; after the last, the tape."),
         binding("b,left", "back", "page before", "The page before.", id="back"),
         binding("t", "tape", "whole tape", "Every choice: what was said and thought, the behaviour, a better line."),
-        binding("U", "undo", "undo", "Undo the last step: back to the last turn."),
+        binding("u", "undo", "undo", "Undo the last step: back to the last turn."),
         binding("e", "end", "end the room", "End the room for everybody."),
-        *[made for made in SCROLL_KEYS if made.id in ("down", "up", "page-down", "page-up")],
+        *SCROLLS,
         binding("q", "done", "leave", "Leave. The room is kept."),
     ]
 
@@ -57,7 +56,7 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         return (
             *onward,
             Key("t", "whole tape", "tape"),
-            Key("U", "undo", "undo"),
+            Key("u", "undo", "undo"),
             *end,
             Key("?", "help", "app.help"),
             Key("q", "leave, kept", "done"),
@@ -72,7 +71,7 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
 
     def action_end(self) -> None:
         self._page_below.order("end")
-        self.notify("The room has ended for everybody. U undoes it.", markup=False, timeout=6)
+        self.notify("The room has ended for everybody. u undoes it.", markup=False, timeout=6)
 
     def action_done(self) -> None:
         self.app.exit()

@@ -49,7 +49,7 @@ def invitation(stage: StageView, width: int, *, light: bool) -> list[Line]:
     if stage.locked:
         return [*lines, *block("The room is locked: nobody new can join.", width, "bold")]
     lines += [said("Scan, or open" if qr else "Open", "muted"), *block(place(stage), width, "bold"), BLANK]
-    return [*lines, said("Room code", "muted"), *code_rows(stage, width)]
+    return [*lines, said("Room code", "muted"), BLANK, *code_rows(stage, width)]
 
 
 def expected(stage: StageView) -> int:

@@ -68,6 +68,9 @@ class JoinScreen(Asking[None]):
         """Something changed in the room, or with the connection."""
         if not self.is_attached:
             return
+        if self.client.refused is not None and self.view is None:
+            self.app.exit()  # the command line says why
+            return
         self.clock.told(self.client.clock)
         view = self.view
         if view is not None and (view.turn, view.phase) != self._seen:

@@ -54,22 +54,21 @@ def _address(stage: StageView, width: int) -> list[Line]:
 def _code(stage: StageView, grid: Grid) -> list[Line]:
     if grid.height < 20:
         return [Line((Span("Room code ", "muted"), Span(stage.code, "bold accent")))]
-    return [said("Room code", "muted"), *code_rows(stage, grid.text)]
+    return [said("Room code", "muted"), BLANK, *code_rows(stage, grid.text)]
 
 
 def turn_rows(view: View, grid: Grid, room: int, *, lined: bool = False) -> list[Line]:
     """Who speaks, what they say, and what can be answered: as generous as `room` rows allow."""
-    tries = [(True, True, 1), (True, False, 1), (False, False, 1), (False, False, 0)]
-    lines: list[Line] = []
-    for large, before, gap in tries if grid.wide else tries[1:]:
-        lines = _turn(view, grid, large=large and grid.wide, before=before, gap=gap, lined=lined)
+    tries = ((True, True, 1, 1), (True, False, 1, 1), (False, False, 1, 1), (False, False, 1, 0), (False, False, 0, 0))
+    for large, before, air, gap in tries:
+        lines = _turn(view, grid, large=large and grid.wide, before=before, air=air, gap=gap, lined=lined)
         if len(lines) <= room:
             return lines
-    return _turn(view, grid, large=False, before=False, gap=0, lined=lined, short=bool(view.choices))
+    return _turn(view, grid, large=False, before=False, air=0, gap=0, lined=lined, short=bool(view.choices))
 
 
 def _turn(
-    view: View, grid: Grid, *, large: bool, before: bool, gap: int, lined: bool, short: bool = False
+    view: View, grid: Grid, *, large: bool, before: bool, air: int, gap: int, lined: bool, short: bool = False
 ) -> list[Line]:
     lines = [who_row(view, grid.text), BLANK] if grid.wide else []
     earlier = before_rows(view, grid.speech) if before or not view.choices else []
@@ -78,7 +77,7 @@ def _turn(
     lines += says_rows(view, grid.speech, large=grid.text if large else 0, parted=grid.height >= 20, short=short)
     if not view.choices:
         return lines
-    lines += [*[BLANK] * gap, said("─" * grid.text, "rule"), *[BLANK] * gap]
+    lines += [*[BLANK] * air, said("─" * grid.text, "rule"), *[BLANK] * air]
     if view.phase == "discussing":
-        lines += [*block(TALK, grid.speech, "bold accent"), *[BLANK] * gap]
+        lines += [*block(TALK, grid.speech, "bold accent"), *[BLANK] * air]
     return [*lines, *choice_rows(view.choices, grid.text, gap=gap, lined=lined)]

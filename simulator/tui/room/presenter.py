@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.workshop.client import HostClient
 
-KEPT = "Leave, and stop serving the room? It is kept. y"
+KEPT = "Leave, and stop serving?"
 
 
 class PresenterScreen(Conducting[None]):
     """`talk` makes the group's conversation from what they said, for the debrief; `private` opens one more
-    connection, for the list of people. `leaves` says whether leaving stops the server.
+    connection, for the list of people.
     """
 
     HELP = (
@@ -51,8 +51,10 @@ class PresenterScreen(Conducting[None]):
         talk: Callable[[Sequence[str]], Talk] | None = None,
         private: Callable[[], HostClient] | None = None,
         clock: Clock | None = None,
+        address: str = "",
     ) -> None:
         super().__init__(client, clock)
+        self._address = address
         self._talk, self._private = talk, private
         self.code: bool | None = None
         self._debrief_of: tuple[str, ...] = ()
@@ -67,8 +69,10 @@ class PresenterScreen(Conducting[None]):
         return self.app.theme == "helpfirst-light"
 
     def heard(self) -> None:
-        super().heard()
         stage = self.client.stage
+        if stage is not None and not stage.address:
+            stage.address = self._address  # a server on any free port does not know its own
+        super().heard()
         if stage is None or self._talk is None or not self.is_attached:
             return
         if not stage.said:
@@ -124,7 +128,8 @@ class PresenterScreen(Conducting[None]):
         lines = reveal_rows(view, view.reveal, grid, at, lined=self.lined)
         if grid.wide:
             return lines
-        return [*block(standing_sentence(view.reveal, at), grid.text, "bold accent"), *lines]
+        changed = changed_rows(view.reveal, grid.text)
+        return [*block(standing_sentence(view.reveal, at), grid.text, "bold accent"), *changed, BLANK, *lines]
 
     def side(self, grid: Grid) -> list[Line]:
         stage = self.client.stage
@@ -195,7 +200,7 @@ class PresenterScreen(Conducting[None]):
             self.app.push_screen(PeopleScreen(self._private(), own=True))
 
     def action_leave(self) -> None:
-        self.ask(Question(KEPT, self._leave, "y and enter, or esc"))
+        self.ask(Question(KEPT, self._leave, "y and enter; the room is kept"))
 
     def _leave(self, typed: str) -> None:
         if typed.lower() in ("y", "yes"):

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
 from simulator.tui.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
-from simulator.tui.room.bars import Scale, moved_words, points_of, worth_column, worth_spans
+from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two, large_rows, who_row
 from simulator.tui.widgets.worth import INKS, worth_rows
 from simulator.tui.words import sentence, short_name
+
+BESIDE = 60
+"""From this width on the worth of a line stands beside its bars, on a page without a panel."""
 
 if TYPE_CHECKING:
     from simulator.tui.widgets.grid import Grid
@@ -21,22 +24,24 @@ if TYPE_CHECKING:
 def reveal_rows(view: View, reveal: RevealView, grid: Grid, at: int | None, *, lined: bool) -> list[Line]:
     """The page. `at` is the line that is looked at, None where there is a tie."""
     width = grid.text
-    scale = Scale(reveal.results, width - HANG, both=reveal.rounds > 1)
-    says = block(in_two(view.says)[1], grid.speech, "bold")
-    lines = [*([who_row(view, width), BLANK] if grid.wide else []), *says, BLANK, *_heads(scale)]
+    roomy = grid.wide or width < BESIDE
+    scale = Scale(reveal.results, width - HANG - (0 if roomy else WORTH), both=reveal.rounds > 1)
+    if grid.wide:
+        lines = [who_row(view, width), BLANK, *block(in_two(view.says)[1], grid.speech, "bold"), BLANK]
+    else:
+        lines = [*thought_rows(view, reveal, width), BLANK] if reveal.thinks else []
+    lines += _heads(scale)
     for place, result in enumerate(reveal.results):
         say = view.choices[place].say if place < len(view.choices) else ""
         lit = place == at
         draw = _generous if grid.wide else _tight
         rows = draw(result, say, width, scale, lit=lit, lined=lined)
-        lines += [BLANK] if grid.wide or place == at or (at is not None and place == at + 1) else []
+        lines += [BLANK] if grid.wide else []
         lines += [marked(line, width, place) for line in rows]
-    if grid.wide:
-        return [*lines, BLANK, _legend(), *_teams(reveal)]
-    lines += [BLANK, *changed_rows(reveal, width)]
-    if reveal.thinks:
-        lines += [BLANK, *thought_rows(view, reveal, width)]
-    return [*lines, *_teams(reveal)]
+    if reveal.leads:
+        every = f"From every line, {reveal.leads[0].lower()}{reveal.leads[1:]}"
+        lines += [BLANK, *block(every, width, "italic soft")]
+    return [*lines, *([BLANK, _legend()] if grid.wide else []), *_teams(reveal)]
 
 
 def _heads(scale: Scale) -> list[Line]:
@@ -63,12 +68,18 @@ def _generous(result: ResultView, say: str, width: int, scale: Scale, *, lit: bo
 
 
 def _tight(result: ResultView, say: str, width: int, scale: Scale, *, lit: bool, lined: bool) -> list[Line]:
-    """Two rows, more for the line that is looked at: its whole words and where it leads."""
+    """Two rows or three, more for the line that is looked at: its whole words and where it leads."""
     words = words_of(say, width, 99 if lit else 1)
     lines = [row(chip(result.letter, lit=lit, lined=lined), Span("  "), Span(words[0], "" if lit else "soft"))]
     lines += [row(span(part), indent=HANG) for part in words[1:]]
-    lines.append(moved(scale.bars(result, lit=lit), HANG))
-    lines.append(row(*worth_spans(result), span(shorten(result.behaviours, max(1, width - HANG - 14)), "muted"), indent=HANG))
+    bars = scale.bars(result, lit=lit)
+    if width >= BESIDE:
+        gap = Span(" " * max(1, width - HANG - WORTH - bars.width))
+        lines.append(row(*bars.spans, gap, *worth_spans(result), indent=HANG))
+    else:
+        lines += [moved(bars, HANG), row(*worth_spans(result), indent=HANG)]
+    if lit:
+        lines += block(sentence(result.behaviours), width - HANG, "soft", indent=HANG)
     if lit and result.leads:
         lines += block(result.leads, width - HANG, "italic soft", indent=HANG)
     return lines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, shorten, span
-from simulator.tui.room.bars import Scale, points_of, worth_spans
+from simulator.tui.room.bars import WORTH, Scale, points_of, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two
 from simulator.tui.words import counted
@@ -21,11 +21,9 @@ MOST_NAMES = 12
 
 def advice_rows(seen: PrivateView, width: int) -> list[Line]:
     """What to do, and which errors there are: pushy and passive ones need opposite words."""
-    if not seen.advice:
-        return []
-    lines = block(seen.advice[0], width, "bold accent")
-    for more in seen.advice[1:]:
-        lines += block(more, width)
+    lines: list[Line] = []
+    for at, sentence in enumerate(seen.advice):
+        lines += block(sentence, width, "" if at else "bold accent")
     found = advise({one.letter: one.last for one in seen.results}, {one.letter: points_of(one) for one in seen.results})
     if not found.votes:
         return lines
@@ -39,7 +37,7 @@ def vote_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
     """Every line on offer with its votes as they come and its worth; the words cut to what must be recognised."""
     view, width = seen.stage.view, grid.text
     again = view.vote > 1
-    scale = Scale(seen.results, width - HANG - 16, both=again)
+    scale = Scale(seen.results, width - HANG - WORTH - 2, both=again)
     lines: list[Line] = []
     most = 2 if grid.wide else 1
     for place, result in enumerate(seen.results):
@@ -50,7 +48,7 @@ def vote_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
         lines.append(row(chip(result.letter, lit=lit, lined=lined), Span("  "), Span(words[0])))
         lines += [row(span(part), indent=HANG) for part in words[1:]]
         bars = scale.bars(result, lit=lit)
-        gap = Span(" " * max(1, width - HANG - 15 - bars.width))
+        gap = Span(" " * max(1, width - HANG - WORTH - bars.width))
         lines.append(row(*bars.spans, gap, *worth_spans(result), indent=HANG))
         if place == at and result.leads:
             lines += block(result.leads, width - HANG, "italic soft", indent=HANG)
