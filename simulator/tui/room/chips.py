@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.tui.line import BLANK, Line, Span, cells, marked, row, shorten, span, wrap
 
@@ -33,6 +33,15 @@ def words_of(text: str, width: int, most: int = ALL) -> list[str]:
     return [*rows[: most - 1], last]
 
 
+def fitting_rows(choices: Sequence[ChoiceView], width: int, room: int, **given: Any) -> list[Line]:
+    """The choices without gaps, shortened as far as `room` asks for: no letter is lost before its words are."""
+    lines = choice_rows(choices, width, gap=0, **given)
+    for most in (4, 3, 2, 1):
+        if len(lines) > room:
+            lines = choice_rows(choices, width, gap=0, most=most, **given)
+    return lines
+
+
 def choice_rows(
     choices: Sequence[ChoiceView],
     width: int,
@@ -42,14 +51,17 @@ def choice_rows(
     lit: Collection[str] | None = None,
     lined: bool = False,
 ) -> list[Line]:
-    """Every choice with its letter. `lit` None lights every chip; otherwise the others turn soft."""
+    """Every choice with its letter. `lit` None lights every chip; otherwise the others turn soft.
+
+    `most` are the rows of a choice that is not the only one lit.
+    """
     lines: list[Line] = []
     for at, choice in enumerate(choices):
         if at:
             lines += [BLANK] * gap
         bright = lit is None or choice.letter in lit
         ink = "" if bright or not lit else "soft"
-        rows = words_of(choice.say, width, most)
+        rows = words_of(choice.say, width, ALL if lit and bright else most)
         first = row(chip(choice.letter, lit=bright, lined=lined), Span("  "), Span(rows[0], ink))
         rest = [row(span(part, ink), indent=HANG) for part in rows[1:]]
         lines += [marked(line, width, at) for line in (first, *rest)]

@@ -42,6 +42,8 @@ ORDERS = (
     binding("p", "people", "people", "Who is here; take somebody out, or let them in again."),
     binding("e", "end", "end the room", "End the room for everybody."),
 )
+TO_THE_END = 99_999
+"""Where the customer has just spoken, the end of it is shown first."""
 NEXT_WORDS = {
     "start": "begin",
     "open": "open the vote",
@@ -90,7 +92,8 @@ class Conducting(Asking[Result]):
             self.clock.told(self.client.stage.now)
         if self.view is not None and (self.view.turn, self.view.phase) != self._round:
             self._round = (self.view.turn, self.view.phase)
-            self.looked_at, self.from_row = None, 0
+            self.looked_at = None
+            self.from_row = TO_THE_END if self.view.phase == "speaking" else 0
         self.redraw()
 
     def allows(self, what: str) -> bool:
@@ -267,4 +270,4 @@ class Conducting(Asking[Result]):
         return [Key("space", words, "next")]
 
 
-__all__ = ["LEAVE", "LOOKS", "NEXT_WORDS", "ORDERS", "SCROLLS", "Conducting"]
+__all__ = ["LEAVE", "LOOKS", "NEXT_WORDS", "ORDERS", "SCROLLS", "TO_THE_END", "Conducting"]

@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 
 from simulator.tui.line import BLANK, Line, Span, block, said
 from simulator.tui.room.words import large_rows
+from simulator.tui.themes import PLAIN
 from simulator.workshop.address import qr_lines
 
 if TYPE_CHECKING:
     from simulator.workshop.messages import StageView
+
+_OTHER_WAY = str.maketrans(" █▄▀", "█ ▀▄")
 
 
 def place(stage: StageView) -> str:
@@ -25,15 +28,20 @@ def _code(url: str) -> tuple[str, ...]:
     return tuple(qr_lines(url))
 
 
-def qr_rows(stage: StageView, width: int, *, light: bool) -> list[Line]:
-    """The address as a QR code, dark on light in every theme; nothing where it does not fit or nobody could come."""
+def qr_rows(stage: StageView, width: int, theme: str) -> list[Line]:
+    """The address as a QR code, dark on light in every theme; nothing where it does not fit or nobody could come.
+
+    Without colours the light squares are drawn, since a terminal's own ink is mostly the lighter one.
+    """
     if not stage.address:
         return []
     lines = _code(f"{stage.address}/{stage.code}")
     if len(lines[0]) > width:
         return []
-    style = "page on text" if light else "text on page"
-    return [Line((Span(line, style),)) for line in lines]
+    if theme == PLAIN:
+        return [Line((Span(line),)) for line in lines]
+    style = "text on page" if theme == "helpfirst-light" else "page on text"
+    return [Line((Span(line.translate(_OTHER_WAY), style),)) for line in lines]
 
 
 def code_rows(stage: StageView, width: int) -> list[Line]:
@@ -42,9 +50,9 @@ def code_rows(stage: StageView, width: int) -> list[Line]:
     return drawn if drawn is not None else [said(stage.code, "bold accent")]
 
 
-def invitation(stage: StageView, width: int, *, light: bool) -> list[Line]:
+def invitation(stage: StageView, width: int, theme: str) -> list[Line]:
     """All of it, for the side panel."""
-    qr = qr_rows(stage, width, light=light)
+    qr = qr_rows(stage, width, theme)
     lines = [*qr, BLANK] if qr else []
     if stage.locked:
         return [*lines, *block("The room is locked: nobody new can join.", width, "bold")]

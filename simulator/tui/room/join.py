@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from simulator.tui.line import BLANK, Line, Span, block, moved, row, said, shorten, span
 from simulator.tui.room.asking import LEAVE, Asking, Question
-from simulator.tui.room.chips import choice_rows
+from simulator.tui.room.chips import choice_rows, fitting_rows
 from simulator.tui.room.clock import Clock
-from simulator.tui.room.conducting import SCROLLS
+from simulator.tui.room.conducting import SCROLLS, TO_THE_END
 from simulator.tui.room.looking_back import debrief_rows
 from simulator.tui.room.onstage import TALK
 from simulator.tui.room.revealed import reveal_rows, standing_sentence
@@ -75,7 +75,7 @@ class JoinScreen(Asking[None]):
         view = self.view
         if view is not None and (view.turn, view.phase) != self._seen:
             self._seen = (view.turn, view.phase)
-            self.from_row = 0
+            self.from_row = 0 if view.phase != "speaking" else TO_THE_END
         ask = self.client.ask
         if ask is not None and ask is not self._asked:
             self._asked = ask
@@ -164,8 +164,10 @@ class JoinScreen(Asking[None]):
             air = [BLANK] * gap
             lines = [*spoken, *air, said("─" * width, "rule"), *air, *self._state(view, width), *air, *chips]
             if len(lines) <= room:
-                break
-        return lines
+                return lines
+        above = lines[: len(lines) - len(chips)]
+        lit = {mine} if mine else None
+        return [*above, *fitting_rows(view.choices, width, room - len(above), lit=lit, lined=self.lined)]
 
     def _state(self, view: View, width: int) -> list[Line]:
         """Whether the vote is open, and what became of yours."""

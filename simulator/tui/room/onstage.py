@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui.line import BLANK, Line, Span, block, said
-from simulator.tui.room.chips import choice_rows
+from simulator.tui.room.chips import choice_rows, fitting_rows
 from simulator.tui.room.invitation import code_rows, place, qr_rows
 from simulator.tui.room.words import before_rows, large_rows, says_rows, who_row
 
@@ -25,14 +25,14 @@ def asked(view: View) -> str:
         "lobby": "It begins in a moment.",
         "speaking": "Listen. What does the customer need?",
         "closed": "The vote is closed.",
-        "discussing": TALK,
+        "discussing": "You may change your mind.",
         "revealed": "What did the customer hear?",
         "debrief": "Where did it lead?",
         "ended": "Thank you.",
     }.get(view.phase, "")
 
 
-def lobby_rows(stage: StageView, grid: Grid, *, light: bool, code: bool) -> list[Line]:
+def lobby_rows(stage: StageView, grid: Grid, *, theme: str, code: bool) -> list[Line]:
     """Title, brief and how to come in; `code` shows the QR code where no panel does."""
     view, width = stage.view, grid.speech
     title = large_rows(view.title, width) if grid.wide else None
@@ -41,7 +41,7 @@ def lobby_rows(stage: StageView, grid: Grid, *, light: bool, code: bool) -> list
     if grid.wide:
         return [*lines, BLANK, BLANK, BLANK, said(OPEN, "soft"), BLANK, *_address(stage, grid.text)]
     if code:
-        return [*qr_rows(stage, grid.text, light=light), *lines]
+        return [*qr_rows(stage, grid.text, theme), *lines]
     if stage.locked:
         return [*lines, BLANK, *block("The room is locked: nobody new can join.", width, "bold")]
     return [*lines, BLANK, said("Open", "muted"), *block(place(stage), width, "bold"), BLANK, *_code(stage, grid)]
@@ -64,7 +64,13 @@ def turn_rows(view: View, grid: Grid, room: int, *, lined: bool = False) -> list
         lines = _turn(view, grid, large=large and grid.wide, before=before, air=air, gap=gap, lined=lined)
         if len(lines) <= room:
             return lines
-    return _turn(view, grid, large=False, before=False, air=0, gap=0, lined=lined, short=bool(view.choices))
+    if not view.choices:
+        return lines
+    lines = _turn(view, grid, large=False, before=False, air=0, gap=0, lined=lined, short=True)
+    if len(lines) <= room:
+        return lines
+    above = len(lines) - len(choice_rows(view.choices, grid.text, gap=0))
+    return [*lines[:above], *fitting_rows(view.choices, grid.text, room - above, lined=lined)]
 
 
 def _turn(

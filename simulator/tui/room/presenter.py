@@ -64,10 +64,6 @@ class PresenterScreen(Conducting[None]):
         """A panel shows it until it is put away; a narrow page shows it only when asked."""
         return self.code if self.code is not None else self.grid.wide
 
-    @property
-    def light(self) -> bool:
-        return self.app.theme == "helpfirst-light"
-
     def heard(self) -> None:
         stage = self.client.stage
         if stage is not None and not stage.address:
@@ -96,7 +92,8 @@ class PresenterScreen(Conducting[None]):
         view = stage.view
         width = max(8, grid.text - room.width - 2)
         if not view.who:
-            return [header(said(shorten("Helpfirst", width), "bold"), room, grid)]
+            air = [BLANK] if grid.height >= 20 else []
+            return [header(said(shorten("Helpfirst", width), "bold"), room, grid), *air]
         name = shorten(view.who if grid.width >= 60 else short_name(view.who), width)
         mood = view.seems.split(".")[0]
         left = row(span(name, "bold accent"), span(f"  {shorten(mood, width - len(name) - 2)}" if width > len(name) + 8 else ""))
@@ -107,9 +104,9 @@ class PresenterScreen(Conducting[None]):
         if stage is None:
             lines = block("Opening the room ...", grid.text, "soft")
         elif not grid.wide and self.code and stage.view.phase != "lobby":
-            lines = qr_rows(stage, grid.text, light=self.light) or block(f"{stage.address}/{stage.code}", grid.text, "bold")
+            lines = qr_rows(stage, grid.text, self.app.theme) or block(f"{stage.address}/{stage.code}", grid.text, "bold")
         elif stage.view.phase == "lobby":
-            lines = lobby_rows(stage, grid, light=self.light, code=self.shows_code)
+            lines = lobby_rows(stage, grid, theme=self.app.theme, code=self.shows_code)
         elif stage.view.reveal is not None:
             lines = self._revealed(grid)
         elif stage.view.phase in ("debrief", "ended"):
@@ -143,7 +140,7 @@ class PresenterScreen(Conducting[None]):
             lines += [BLANK, *detail_rows(view, view.reveal, at, width)]
             foot = [row(span(f"{place(stage)}  ", "muted"), span(stage.code, "soft")), BLANK]
         else:
-            coming = invitation(stage, width, light=self.light) if self.shows_code else []
+            coming = invitation(stage, width, self.app.theme) if self.shows_code else []
             lines = [BLANK, BLANK, *coming]
             counts = count_rows(stage, width, large=True)
             left = self.clock.left(view.deadline)

@@ -141,7 +141,7 @@ def detail_rows(view: View, reveal: RevealView, at: int | None, width: int) -> l
     lines = block(standing_sentence(reveal, at), width, "bold accent")
     if at is not None:
         result = reveal.results[at]
-        lines += [*block(sentence(result.behaviours), width, "soft"), BLANK, *worth_rows(points_of(result), width)]
+        lines += [*block(sentence(result.behaviours), width, "soft"), BLANK, *worth_rows(points_of(result), width, words=False)]
         if result.why:
             lines += [BLANK, *block(result.why, width)]
         change = moved_words(result)

@@ -8,7 +8,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, shorten, span
 from simulator.tui.room.bars import WORTH, Scale, points_of, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of
-from simulator.tui.room.words import in_two
+from simulator.tui.room.words import before_rows, in_two, says_rows, who_row
 from simulator.tui.words import counted
 from simulator.workshop.advice import advise
 
@@ -27,10 +27,10 @@ def advice_rows(seen: PrivateView, width: int) -> list[Line]:
     found = advise({one.letter: one.last for one in seen.results}, {one.letter: points_of(one) for one in seen.results})
     if not found.votes:
         return lines
-    spans = [Span(f"{seen.share} %", "bold"), Span(" most helpful   ", "muted")]
-    spans += [Span(f"{MARKS['pushiness']} ", "push"), Span(str(found.pushy), "bold"), Span(" pushed   ", "muted")]
+    helped = [Span(f"{seen.share} %", "bold"), Span(" most helpful   ", "muted")]
+    spans = [Span(f"{MARKS['pushiness']} ", "push"), Span(str(found.pushy), "bold"), Span(" pushed   ", "muted")]
     spans += [Span(f"{MARKS['initiative']} "), Span(str(found.passive), "bold"), Span(" held back", "muted")]
-    return [*lines, row(*spans)]
+    return [*lines, row(*helped, *spans)] if width >= 50 else [*lines, row(*helped), row(*spans)]
 
 
 def vote_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> list[Line]:
@@ -39,7 +39,7 @@ def vote_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
     again = view.vote > 1
     scale = Scale(seen.results, width - HANG - WORTH - 2, both=again)
     lines: list[Line] = []
-    most = 2 if grid.wide else 1
+    most = (3 if len(seen.results) < 5 else 2) if grid.wide else 1
     for place, result in enumerate(seen.results):
         say = view.choices[place].say if place < len(view.choices) else ""
         lit = place == at if at is not None else result.letter in seen.leaders
@@ -50,7 +50,7 @@ def vote_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
         bars = scale.bars(result, lit=lit)
         gap = Span(" " * max(1, width - HANG - WORTH - bars.width))
         lines.append(row(*bars.spans, gap, *worth_spans(result), indent=HANG))
-        if place == at and result.leads:
+        if (place == at or grid.wide) and result.leads:
             lines += block(result.leads, width - HANG, "italic soft", indent=HANG)
     return lines
 
@@ -61,6 +61,9 @@ def page_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
     lines: list[Line] = []
     if view.phase == "lobby":
         lines += [*block(view.title, grid.speech, "bold"), *block(view.brief, grid.speech, "soft"), BLANK]
+    elif view.phase == "speaking":
+        lines += [who_row(view, grid.text), BLANK, *before_rows(view, grid.speech), *([BLANK] if view.before else [])]
+        lines += [*says_rows(view, grid.speech, parted=True), BLANK]
     elif view.says:
         lines += [*block(in_two(view.says)[1], grid.speech, "bold"), BLANK]
     advised = advice_rows(seen, grid.speech)

@@ -33,7 +33,7 @@ def test_the_themes_show_the_same_reveal(theme, snap_compare):
 
 
 async def test_the_qr_code_is_dark_on_light_in_every_theme():
-    for theme, style in (("helpfirst-dark", "text on page"), ("helpfirst-light", "page on text")):
+    for theme, style in (("helpfirst-dark", "page on text"), ("helpfirst-light", "text on page")):
         running = SCENES["presenter-vote"](theme)
         async with running.run_test(size=(120, 40)) as pilot:
             await pilot.pause()

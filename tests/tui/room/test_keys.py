@@ -52,7 +52,8 @@ async def test_every_key_in_a_footer_is_bound(name):
         screen = running.screen
         assert isinstance(screen, Scene)
         bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
-        for key in screen.keys():
+        footer = screen.keys()
+        for key in footer:
             named = {"?": "question_mark", "↑↓": "down"}.get(key.key, re.sub(r"^.–", "", key.key))
             assert named in bound, key
 
