@@ -165,6 +165,7 @@ def invitation(
         write(f"Room {opened.code}: people join at {address}/{opened.code}, or with `helpfirst join {address}/{opened.code}`.")
         if not lan:
             write("Note: The room is on this machine only. --lan opens it to phones on the same network.")
+        write(f"Projector: open {local}/stage#{opened.code}.{opened.token} in a browser, full screen")
         write(f"Private: your own view is at {local}/host#{opened.code}.{opened.token} (show it to nobody)")
 
     return invite

@@ -178,6 +178,9 @@ class JoinScreen(Asking[None]):
             return block(f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent")
         if self.client.pending:
             words = f"{self.client.pending.upper()} is sent ..."
+            trouble = self.client.last_no
+            if trouble is not None and trouble.code == "store":
+                words = f"{words} {trouble.why}"
         elif mine:
             words = f"{mine} is counted. Another letter changes it."
         elif view.vote > 1:

@@ -152,6 +152,8 @@ class PresenterScreen(Conducting[None]):
     def _status(self) -> str:
         if not self.client.online:
             return "The connection to the room is lost. Trying again ..."
+        if self.client.stage is not None and self.client.stage.trouble:
+            return self.client.stage.trouble
         return asked(self.view) if self.view is not None else ""
 
     def foot(self, here: Grid) -> Line:
@@ -162,6 +164,8 @@ class PresenterScreen(Conducting[None]):
         right = said(f"{left}  {words}" if left else words, "bold")
         if not self.client.online:
             right = said("not connected", "bold")
+        elif self.client.stage.trouble:
+            right = said("votes are not kept", "bold")
         if here.width < 60:
             right = said(words.removesuffix(" have voted"), "bold")
         return ends(footer(self.keys(), here.text - right.width - 3), right, here.text)

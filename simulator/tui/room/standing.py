@@ -97,6 +97,7 @@ def room_rows(seen: PrivateView, width: int, *, online: bool, most: int = MOST_N
     health = "This view is connected." if online else "This view has lost the server. Trying again ..."
     lines = [said("The room", "muted"), said(f"{seen.stage.here} here, {away} away", "")]
     lines += block(health, width, "soft" if online else "bold")
+    lines += block(seen.stage.trouble, width, "bold accent")
     if seen.stage.locked:
         lines.append(said("Locked: nobody new can join.", "soft"))
     if seen.stage.view.phase != "voting":

@@ -54,6 +54,18 @@ const wire = {
   stop() { this.done = true; clearTimeout(this.timer); },
 };
 
+// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once.
+function key() {
+  let given = location.hash.slice(1);
+  try {
+    if (given) sessionStorage.setItem("helpfirst:host", given);
+    else given = sessionStorage.getItem("helpfirst:host") || "";
+  } catch { /* private window: until it is reloaded */ }
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  const dot = given.indexOf(".");
+  return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
+}
+
 const $ = (id) => document.getElementById(id);
 
 // Everything that was authored or typed becomes text, and nothing else: this is the only way onto the page.
