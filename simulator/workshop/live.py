@@ -158,7 +158,9 @@ class LiveRoom:
             await self._settle()
             self._tell_all()
             if made.what == "end" and self._ended is not None:
-                await self._ended(self.code)
+                task = asyncio.ensure_future(self._ended(self.code))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
             return step
 
     def _set_removed(self, participant: str, removed: bool) -> None:

@@ -17,6 +17,8 @@ from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.store import NotStored, Store, shared
 
 DEFAULT_PORT = 8080
+ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
+"""Seconds before each try to copy a room that has ended; until then it is in the shared store."""
 BACKLOG = 4096
 
 
@@ -112,8 +114,11 @@ class Running:
         async def keep(code: str) -> None:
             from simulator.workshop.archive import archive
 
-            with contextlib.suppress(NotStored):
-                await archive(store, code, self._folder)
+            for wait in ARCHIVE_WAITS:
+                await asyncio.sleep(wait)
+                with contextlib.suppress(NotStored):
+                    await archive(store, code, self._folder)
+                    return
 
         return keep
 
