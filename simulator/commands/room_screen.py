@@ -42,7 +42,10 @@ def present(arguments: argparse.Namespace, opened: Opened, port: int, address: s
     def first() -> PresenterScreen:
         return PresenterScreen(client, talk=room.talk, private=private, address=address)
 
-    return run_app(RoomApp(first, [client]))
+    status = run_app(RoomApp(first, [client]))
+    if client.refused is not None:
+        raise Stop(f"helpfirst: {client.refused.why}", WRONG)
+    return status
 
 
 def _rehearse(arguments: argparse.Namespace, opened: Opened, url: str) -> None:
@@ -64,7 +67,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     client = HostClient(key.url, key.code, key.token)
     address = f"{key.url}/host#{key.code}.{key.token}"
     status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client]))
-    if client.private is None and client.refused is not None:
+    if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
 

@@ -13,7 +13,7 @@ from simulator.scenario.rubric_file import read_rubric
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.base import binding
 from simulator.tui.services import Services
-from simulator.workshop.client import RoomClient
+from simulator.workshop.line import RoomClient
 
 
 class RoomApp(HelpfirstApp, inherit_bindings=False):

@@ -63,6 +63,7 @@ class Conducting(Asking[Result]):
     looked_at: int | None = None
     _round = (0, "")
     _busy = False
+    _told = False
 
     def __init__(self, client: HostClient, clock: Clock | None = None) -> None:
         super().__init__()
@@ -88,6 +89,13 @@ class Conducting(Asking[Result]):
         """Something changed in the room."""
         if not self.is_attached:
             return
+        refused = self.client.refused
+        if refused is not None and self.client.stage is None:
+            self.app.exit()  # the command line says why
+            return
+        if refused is not None and not self._told:
+            self._told = True
+            self.notify(refused.why, markup=False, timeout=60)
         if self.client.stage is not None:
             self.clock.told(self.client.stage.now)
         if self.view is not None and (self.view.turn, self.view.phase) != self._round:

@@ -104,11 +104,6 @@ class PrivateScreen(Conducting[None]):
         right = said(f"{left}  {words}" if left else words, "bold")
         return ends(footer(self.keys(), here.text - right.width - 3), right, here.text)
 
-    def heard(self) -> None:
-        super().heard()
-        if self.client.refused is not None and self.client.private is None and self.is_attached:
-            self.app.exit()  # the command line says why
-
     def next_order(self) -> str:
         """As everywhere, but after a first vote what the advice says."""
         seen = self.client.private
