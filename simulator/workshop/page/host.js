@@ -112,6 +112,7 @@
   }
 
   if (!given) { $("trouble").textContent = "Open this page by the private address that the terminal shows."; return; }
+  $("rest").open = matchMedia("(min-width:62rem)").matches;
   wire.start(() => ({ t: "host", ...given, role: "private" }), hear, (up) => {
     document.body.classList.toggle("off", !up);
     if (!up) status("Connection lost. Coming back…");

@@ -92,7 +92,7 @@ function talk(view) {
 function worth(result) {
   const part = (className, mark, word, value) => make("span", "", make("i", className, mark + " "), word + " " + value);
   return make("p", "worth", part("help", "▲", "helpfulness", result.helpfulness), part("push", "●", "pushiness", result.pushiness),
-    part("lead-mark", "◆", "initiative", result.initiative));
+    part("lead-mark", "◆", "initiative", result.initiative), make("span", "quiet", result.behaviours));
 }
 
 function bars(result, rounds, most, firstMost) {
@@ -114,7 +114,7 @@ function results(list, choices, rounds, leaders, mine, more) {
     const row = make("div", "line result" + (lead ? " lead" : ""), make("span", "chip", result.letter),
       make("p", "", choices[place] ? choices[place].say : ""));
     if (result.letter === mine) row.append(make("p", "mine", "Your vote"));
-    row.append(worth(result), make("p", "muted", result.behaviours), bars(result, rounds, most, most));
+    row.append(worth(result), bars(result, rounds, most, most));
     if (more) row.append(...more(result));
     return row;
   });
