@@ -22,7 +22,7 @@ from simulator.workshop.private import persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, Step, Totals
-from simulator.workshop.store import Conflict, Crowd, KeptRoom, Participant, Store, shared
+from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Clock = Callable[[], float]
@@ -148,6 +148,8 @@ class LiveRoom:
             except Conflict:
                 if self._elsewhere is None:
                     raise Refused("Another program holds this room too. Resume it here to go on.") from None
+            except NoRoom:
+                raise Refused("This room has been removed for good. Open a new one.") from None
                 await self._catch_up()
                 raise Refused("The room has moved on since. Look again, then say it once more.") from None
             self._steps.append(step)
@@ -206,8 +208,8 @@ class LiveRoom:
         async def close() -> None:
             try:
                 await self.order(Order("close"), seq)
-            except Refused:
-                return  # somebody closed it, or moved the timer, at that very moment
+            except (Refused, NotStored):
+                return  # somebody closed it at that very moment, or the facilitator is told why when they do
 
         self._spawn(close())
 
@@ -247,6 +249,7 @@ class LiveRoom:
             voted=voted + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
             trouble=self._trouble,
         )
 
