@@ -9,6 +9,7 @@ import logging
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 from simulator.commands.opening import rubric_for, scenario_for
@@ -79,8 +80,6 @@ def teams_of(text: str | None) -> list[str]:
 async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
     store = SqliteStore(data_folder())
     try:
-        import time
-
         await store.expire(time.time())
         if arguments.resume is not None:
             return await _resumed(store, arguments.resume)

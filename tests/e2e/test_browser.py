@@ -150,6 +150,17 @@ def test_reloading_keeps_the_vote(stage, phone):
     expect(line(page, "Sign today.")).to_have_attribute("aria-pressed", "true")
 
 
+def test_an_undo_that_goes_back_into_a_round_shows_the_vote_again(stage, phone):
+    page = phone().open(stage.page)
+    stage.do("start", "open")
+    line(page, "Sign today.").click()
+    expect(page.get_by_role("status")).to_contain_text("Counted")
+    stage.do("reset")
+    expect(page.get_by_role("status")).to_have_text("")
+    stage.do("undo")
+    expect(line(page, "Sign today.")).to_have_attribute("aria-pressed", "true")
+
+
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 

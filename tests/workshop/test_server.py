@@ -256,3 +256,18 @@ async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_p
         await until(lambda: not one.pending)
         assert one.you.choice == ""
         assert "Another program" in (await host.do("close")).why
+
+
+async def test_an_undo_that_goes_back_into_a_round_shows_everybody_their_own_vote_again(here):
+    host = await here.host()
+    one = await here.participant()
+    await host.do("start")
+    await host.do("open")
+    await until(lambda: one.view.phase == "voting")
+    await one.vote("b")
+    await until(lambda: one.you.choice == "b")
+    await host.do("reset")
+    await until(lambda: one.view.phase == "speaking")
+    assert one.you.choice == ""
+    await host.do("undo")
+    await until(lambda: one.view.phase == "voting" and one.you.choice == "b")

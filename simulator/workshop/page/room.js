@@ -4,7 +4,7 @@
   const stage = location.pathname === "/stage" ? key() : null; // the projector: it looks on, and never votes
   let code = stage ? stage.code : location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", seen = null;
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", seen = null;
   const slot = () => "helpfirst:" + code;
   const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
   const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
@@ -79,6 +79,7 @@
       clearTimeout(again);
     }
     if (view.round !== round) { round = view.round || 0; n = you.n || 0; }
+    highest = Math.max(highest, round);
     timer.set(view.deadline || 0, now);
     paint();
   }
@@ -98,7 +99,8 @@
       return look(message.view, message.now);
     }
     if (message.t === "step") {
-      const gap = !view || message.view.seq !== view.seq + 1;
+      const back = message.view.round && message.view.round !== round && message.view.round <= highest; // an undo
+      const gap = !view || message.view.seq !== view.seq + 1 || back;
       if (view && view.round !== message.view.round)
         you = { name: you.name, team: you.team, earlier: message.view.vote > 1 ? you.choice : "" };
       look(message.view);
