@@ -14,6 +14,7 @@ from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
 from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
+from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
 from simulator.workshop.opening import room_of
 from simulator.workshop.orders import Order, Refused, draft
@@ -25,7 +26,6 @@ from simulator.workshop.step import Frozen, Step, Totals
 from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
-Clock = Callable[[], float]
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
@@ -103,21 +103,19 @@ class LiveRoom:
         kept = await self._store.load(self.code)
         if len(kept.steps) <= self.state.seq:
             return
-        before = {one.id for one in self.people.values() if one.removed}
         self._steps, self.keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
-        self.state = self._room.fold(self._steps)
-        self._ballots = {}
+        self.state, self._ballots = self._room.fold(self._steps), {}
         for one in kept.participants:
-            if one.removed and one.id not in before:
+            if one.removed:
                 self.audience.turn_out(one.id)
         await self._settle()
         self._tell_all()
 
     def told_of(self, trouble: str) -> None:
         """The store is away, or (with no words) back again: the facilitator's views say so."""
-        changed, self._trouble = trouble != self._trouble, trouble
-        if changed:
+        if trouble != self._trouble:
+            self._trouble = trouble
             self._tell_hosts()
 
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
