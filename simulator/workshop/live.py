@@ -114,15 +114,14 @@ class LiveRoom:
 
     def told_of(self, trouble: str) -> None:
         """The store is away, or (with no words) back again: the facilitator's views say so."""
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._tell_hosts()
+        changed, self._trouble = trouble != self._trouble, trouble
+        return self._tell_hosts() if changed else None
 
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
         if choice not in self._letters:
-            mine = self._mine(round, participant)
-            return Answer(SHUT, round, mine.n, mine.choice)
+            kept = self._mine(round, participant)
+            return Answer(SHUT, round, kept.n, kept.choice)
         answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
         if answer.counted:
             self._ballots.setdefault(round, {})[participant] = Kept(answer.n, answer.choice)
