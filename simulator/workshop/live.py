@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
+from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
+from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
 from simulator.workshop.opening import room_of
 from simulator.workshop.orders import Order, Refused, draft
@@ -20,10 +23,10 @@ from simulator.workshop.private import persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, Step, Totals
-from simulator.workshop.store import Conflict, KeptRoom, Participant, Store
+from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
-Clock = Callable[[], float]
+Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
 class LiveRoom:
@@ -47,12 +50,21 @@ class LiveRoom:
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = frozenset(self.state.letters)
         self._view = common(self.state, {})
+        self._elsewhere: Elsewhere | None = None
+        self._trouble = ""
+        self._ended: Ended | None = None
 
     @classmethod
-    async def open(cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "") -> LiveRoom:
-        """Raises Damaged, NotStored."""
+    async def open(
+        cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "", ended: Ended | None = None
+    ) -> LiveRoom:
+        """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
         live = cls(store, kept, clock, address)
+        live._ended = ended
         await live._settle()
+        if (among := shared(store)) is not None:
+            live._elsewhere = Elsewhere(among, live.code, live)
+            live._elsewhere.follow()
         return live
 
     @property
@@ -62,8 +74,6 @@ class LiveRoom:
     def is_host(self, token: str) -> bool:
         return fits(token, self.keys)
 
-    # what people do
-
     async def join(self, participant: Participant) -> Participant:
         """Adds somebody, durably. Raises NotStored."""
         joined = await self._store.join(self.code, participant)
@@ -71,11 +81,47 @@ class LiveRoom:
         self.audience.stir()
         return joined
 
+    async def known(self, participant: str) -> Participant | None:
+        """Who joined with that id, here or at another server. Raises NotStored."""
+        one = self.people.get(participant)
+        if (among := shared(self._store)) is None:
+            return one
+        one = one or await among.person(self.code, participant)
+        if one is not None:
+            self.people[one.id] = one
+            for held in self.state.rounds:  # they may have voted at another server
+                if (kept := await among.vote_of(self.code, held.number, participant)) is not None:
+                    self._ballots.setdefault(held.number, {})[participant] = kept
+        return one
+
+    async def catch_up(self) -> None:
+        """Takes in what other servers have done to the room. Raises NotStored, NoRoom, Damaged."""
+        async with self._ordering:
+            await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        kept = await self._store.load(self.code)
+        if len(kept.steps) <= self.state.seq:
+            return
+        self._steps, self.keys = list(kept.steps), list(kept.keys)
+        self.people = {one.id: one for one in kept.participants}
+        self.state, self._ballots = self._room.fold(self._steps), {}
+        for one in kept.participants:
+            if one.removed:
+                self.audience.turn_out(one.id)
+        await self._settle()
+        self._tell_all()
+
+    def told_of(self, trouble: str) -> None:
+        """The store is away, or (with no words) back again: the facilitator's views say so."""
+        changed, self._trouble = trouble != self._trouble, trouble
+        return self._tell_hosts() if changed else None
+
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
         if choice not in self._letters:
-            mine = self._mine(round, participant)
-            return Answer(SHUT, round, mine.n, mine.choice)
+            kept = self._mine(round, participant)
+            return Answer(SHUT, round, kept.n, kept.choice)
         answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
         if answer.counted:
             self._ballots.setdefault(round, {})[participant] = Kept(answer.n, answer.choice)
@@ -97,13 +143,20 @@ class LiveRoom:
             try:
                 step = await self._store.append(self.code, made, seq, gate)
             except Conflict:
-                raise Refused("Another program holds this room too. Resume it here to go on.") from None
+                if self._elsewhere is None:
+                    raise Refused("Another program holds this room too. Resume it here to go on.") from None
+            except NoRoom:
+                raise Refused("This room has been removed for good. Open a new one.") from None
+                await self._catch_up()
+                raise Refused("The room has moved on since. Look again, then say it once more.") from None
             self._steps.append(step)
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
                 self._set_removed(made.participant, made.what == "remove")
             await self._settle()
             self._tell_all()
+            if made.what == "end" and self._ended is not None:
+                self._spawn(self._ended(self.code))
             return step
 
     def _set_removed(self, participant: str, removed: bool) -> None:
@@ -124,9 +177,12 @@ class LiveRoom:
         self._view = common(self.state, self._known_leads())
         self._set_timer()
         if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
-            task = asyncio.ensure_future(self._look_ahead())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._spawn(self._look_ahead())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _look_ahead(self) -> None:
         choices = self.state.talk.attempt.choices
@@ -149,14 +205,10 @@ class LiveRoom:
         async def close() -> None:
             try:
                 await self.order(Order("close"), seq)
-            except Refused:
-                return  # somebody closed it, or moved the timer, at that very moment
+            except (Refused, NotStored):
+                return  # somebody closed it at that very moment, or the facilitator is told why when they do
 
-        task = asyncio.ensure_future(close())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    # what people are told
+        self._spawn(close())
 
     def _tell_all(self) -> None:
         self.audience.show_participants(Event(self._view))
@@ -183,17 +235,30 @@ class LiveRoom:
         """The projector's view."""
         votes = self._standing_votes()
         held = self.state.rounds[-1] if self.state.rounds else None
+        joined, here, voted = self._counts(len(votes))
         return StageView(
             now=self._clock(),
             view=self._view,
             code=self.code,
             address=self._address,
-            joined=sum(not one.removed for one in self.people.values()),
-            here=len(self.audience.here()),
-            voted=len(votes) + (sum(held.hands.values()) if held is not None else 0),
+            joined=joined,
+            here=here,
+            voted=voted + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
+            trouble=self._trouble,
         )
+
+    @property
+    def _crowd(self) -> Crowd | None:
+        return self._elsewhere.crowd if self._elsewhere is not None else None
+
+    def _counts(self, voted: int) -> tuple[int, int, int]:
+        """Joined, here, voted: over all servers where there are several, else what this one knows."""
+        if (crowd := self._crowd) is not None:
+            return crowd.joined, crowd.here, crowd.voted
+        return sum(not one.removed for one in self.people.values()), len(self.audience.here()), voted
 
     def private(self, stage: StageView | None = None) -> PrivateView:
         """The facilitator's own view."""
@@ -205,6 +270,8 @@ class LiveRoom:
             if team := self.people[who].team:
                 totals = by_team.setdefault(team, {})
                 totals[kept.choice] = totals.get(kept.choice, 0) + 1
+        if (crowd := self._crowd) is not None and self.state.gate:
+            live = dict(crowd.live)
         return private_view(
             stage or self.stage(),
             self.state,
@@ -226,6 +293,8 @@ class LiveRoom:
         """Drops everybody: the server stops, or the room is forgotten."""
         if self._timer is not None:
             self._timer.cancel()
+        if self._elsewhere is not None:
+            self._elsewhere.stop()
         for task in self._tasks:
             task.cancel()
         self.audience.close(code, reason)

@@ -205,6 +205,10 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     voted: int = 0
     locked: bool = False
     allowed: list[str] = []
+    said: list[str] = []
+    """The ids of what the group said, once the conversation is over: the projector's debrief is made from them."""
+    trouble: str = ""
+    """A sentence while votes cannot be kept."""
 
 
 class PersonView(msgspec.Struct, omit_defaults=True):
