@@ -102,6 +102,9 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     play.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     play.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
     play.add_argument("--say-first", action="store_true", help="say it in your own words before the choices appear")
+    play.add_argument(
+        "--what-if", metavar="ATTEMPT:N", help="an attempt again from its choice N, line by line; both are kept"
+    )
     play.add_argument("--seed", type=int, metavar="N", help="the order in which choices are shown")
     play.add_argument("--choose", metavar="ID,ID…", help="play these choice ids without asking")
     play.add_argument("--json", action="store_true", help="the attempt as JSON on standard output")
@@ -128,6 +131,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     debrief = add("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html")
     debrief.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
+    debrief.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
     debrief.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
     debrief.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
 

@@ -12,8 +12,12 @@ from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
 from simulator.practice.attempts import Attempts
 from simulator.practice.gathering import full_report
+from simulator.practice.learner import local_now
 from simulator.practice.reflections import Reflections
+from simulator.practice.reviews import all_due, end_of_day
 from simulator.practice.store import NotKept
+from simulator.scenario.model import Scenario
+from simulator.scenario.visible import visible_line
 
 
 def reflect_and_close(session: Session, attempts: Attempts | None, write: Write, ask: Ask) -> None:
@@ -33,6 +37,25 @@ def reflect_and_close(session: Session, attempts: Attempts | None, write: Write,
         if promise:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))
+
+
+def ask_after_promise(attempts: Attempts | None, scenario: Scenario, write: Write, ask: Ask) -> None:
+    """Before a conversation that is due: whether the oldest promise was kept. Asked only of somebody at a terminal."""
+    if attempts is None or not sys.stdin.isatty():
+        return
+    now = local_now()
+    with contextlib.suppress(NotKept):
+        promise = next((one for one in Reflections(attempts.store).open_promises() if one.promised < now), None)
+        due = {(one.behaviour, one.stage) for one in all_due(attempts.store, end_of_day(now))}
+        if promise is None or promise.promised.astimezone(now.tzinfo).date() == now.date():
+            return
+        if not any(
+            (choice.behaviour, turn.stage) in due for turn in scenario.turns.values() for choice in turn.choices
+        ):
+            return
+        write(f"Note: What you promised yourself: {visible_line(promise.text)}")
+        if _answer(ask, "Did it happen? y or n:").lower() in ("y", "yes"):
+            Reflections(attempts.store).done(promise.attempt, "yes")
 
 
 def _answer(ask: Ask, question: str) -> str:

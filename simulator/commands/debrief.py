@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 
 from simulator.commands.learner import open_attempts
+from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
+from simulator.debrief.review import debrief
 from simulator.practice.attempts import Attempts, KeptAttempt
 from simulator.practice.gathering import full_report
 from simulator.practice.resume import reopen
@@ -22,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     talk = reopen(attempts, kept)
     if talk is None:
         raise Stop(f"helpfirst: attempt {kept.id} was recorded by a version that this program cannot read.", WRONG)
+    if arguments.beside is not None:
+        return _side_by_side(attempts, talk, arguments)
     found = full_report(talk, attempts, kept.id)
     if arguments.format == "json":
         _write(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output)
@@ -39,6 +43,18 @@ def run(arguments: argparse.Namespace) -> int:
         lines: list[str] = []
         write_report(found, lines.append)
         _write("\n".join(lines) + "\n", arguments.output)
+    return 0
+
+
+def _side_by_side(attempts: Attempts, talk: Talk, arguments: argparse.Namespace) -> int:
+    from simulator.plain.beside import write_beside
+
+    other = reopen(attempts, _wanted(attempts, arguments.beside))
+    if other is None or other.scenario.id != talk.scenario.id:
+        raise Stop("helpfirst: only two attempts at the same scenario can stand side by side.", WRONG)
+    lines: list[str] = []
+    write_beside(debrief(other), debrief(talk), lines.append)
+    _write("\n".join(lines) + "\n", arguments.output)
     return 0
 
 

@@ -6,6 +6,7 @@ import sys
 
 from simulator.paths import data_folder
 from simulator.practice.attempts import Attempts
+from simulator.practice.settings import Settings, read_settings
 from simulator.practice.store import NotKept, Store
 
 
@@ -26,3 +27,11 @@ def attempts_or_note(save: bool) -> Attempts | None:
     if notice:
         print(notice, file=sys.stderr)
     return attempts
+
+
+def settings_or_note() -> Settings:
+    """The settings for commands in lines; what is wrong with them goes to standard error."""
+    read = read_settings(data_folder())
+    for problem in read.problems:
+        print(problem, file=sys.stderr)
+    return read.settings

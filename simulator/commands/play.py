@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from simulator.commands.learner import attempts_or_note
+from simulator.commands.learner import attempts_or_note, settings_or_note
 from simulator.commands.opening import rubric_for, scenario_for
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
@@ -16,6 +16,7 @@ from simulator.debrief.record import attempt_record
 from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
 from simulator.practice.resume import going_on, left_attempt
+from simulator.practice.settings import coaches
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     seed = arguments.seed if arguments.seed is not None else int.from_bytes(os.urandom(4), "big") % SEEDS
     if arguments.choose is not None:
         return _by_ids(arguments, scenario, rubric, seed)
-    if arguments.plain or arguments.json or no_screen():
+    if arguments.plain or arguments.json or arguments.what_if or no_screen():
         return _line_by_line(arguments, scenario, rubric, seed)
     from simulator.commands.screen import services_for
     from simulator.tui.run import run as run_app
@@ -80,7 +81,8 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
 
 
 def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
-    from simulator.commands.closing import reflect_and_close
+    from simulator.commands.closing import ask_after_promise, reflect_and_close
+    from simulator.commands.what_if import talk_again
     from simulator.plain.session import Session
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
@@ -99,14 +101,18 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
         return line
 
     attempts = attempts_or_note(not arguments.no_save)
+    settings = settings_or_note()
+    again = talk_again(attempts, arguments.what_if, scenario) if arguments.what_if else None
+    if again is None:
+        ask_after_promise(attempts, scenario, write, ask)
     session = Session(
-        Talk(scenario, rubric, new_attempt(scenario, rubric, seed)),
+        again or Talk(scenario, rubric, new_attempt(scenario, rubric, seed)),
         write,
         ask,
         Keeper(attempts),
-        coach=arguments.coach or scenario.level == 1,
-        say_first=arguments.say_first,
-        left=_left(attempts, scenario, rubric),
+        coach=arguments.coach or coaches(settings, scenario.level),
+        say_first=arguments.say_first or settings.say_first,
+        left=_left(attempts, scenario, rubric) if again is None else None,
     )
     session.run()
     if session.talk.finished:

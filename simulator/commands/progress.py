@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from simulator.commands.learner import open_attempts
-from simulator.commands.opening import library_for
-from simulator.practice.attempts import Attempts, KeptAttempt
-from simulator.practice.progress import best_mark, endings_seen, marks, practice_days, trend
-from simulator.practice.reviews import all_due, suggestions
+from simulator.commands.opening import library_for, rubric_for
+from simulator.plain.progress import write_progress
+from simulator.practice.attempts import KeptAttempt
+from simulator.practice.learner import local_now
+from simulator.practice.overview import overview, with_records
+from simulator.practice.reviews import all_due, end_of_day, suggestions
 from simulator.stop import WRONG, Stop
-
-AXES = (("▲", "helpfulness"), ("●", "pushiness"), ("◆", "initiative"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     attempts, notice = open_attempts()
     if attempts is None:
         raise Stop(notice or "", WRONG)
-    due = all_due(attempts.store, datetime.now(UTC))
+    now = local_now()
+    due = all_due(attempts.store, end_of_day(now))
     entries = library_for(arguments).entries()
     last_seen = {scenario: finished for scenario, (_, _, finished) in attempts.standings().items()}
     wanted = [
@@ -36,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         rows = [_row(kept) for kept in attempts.all()]
         print(json.dumps({"attempts": rows, "due": wanted}, indent=2, ensure_ascii=False))
         return 0
-    _write(attempts, wanted)
+    found = with_records(overview(attempts, entries, now), attempts)
+    write_progress(found, rubric_for(arguments), print)
     return 0
 
 
@@ -54,29 +54,3 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "started": kept.started.isoformat(),
         "ended": kept.finished.isoformat() if kept.finished else None,
     }
-
-
-def _write(attempts: Attempts, wanted: Sequence[Mapping[str, object]]) -> None:
-    found = marks(attempts.all())
-    if not found:
-        print("No conversation has been finished yet. `helpfirst play laptop-for-a-nephew` is a good first one.")
-        return
-    earned = sum(mark.meeting == "earned" for mark in found)
-    seen = endings_seen(found)
-    print(f"{len(found)} finished attempts at {len(seen)} scenarios. Next meetings earned: {earned}.")
-    days = practice_days(found, datetime.now(UTC).date())
-    if days > 1:
-        print(f"You have practised {days} days in a row.")
-    for glyph, axis in AXES:
-        values = [getattr(mark, axis) for mark in found]
-        print(f"{glyph} {axis}: first {values[0]:.0f}, last {values[-1]:.0f}, {trend(values)}.")
-    best = best_mark(found)
-    if best is not None:
-        print(f"Best so far: {best.scenario}, {best.finished:%d %B %Y}, {best.profile}.")
-    for scenario, endings in seen.items():
-        print(f"  {scenario}: {', '.join(sorted(endings))}")
-    if wanted:
-        print("Due today:")
-        for row in wanted:
-            print(f"  {row['scenario']}: {row['title']}")
-    print("One conversation never judges a person.")

@@ -1,0 +1,66 @@
+"""Progress, line by line: how the axes have moved, what you choose when it is on offer, promises, what comes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from simulator.debrief.coaching import MARKS
+from simulator.plain.speech import Write
+from simulator.practice.overview import Overview
+from simulator.practice.progress import trend
+from simulator.scenario.rubric import AXES, Rubric
+from simulator.scenario.visible import visible_line
+
+NOTHING = "No conversation has been finished yet. `helpfirst play laptop-for-a-nephew` is a good first one."
+
+
+def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
+    """Writes all of it; a gap in practice is not mentioned."""
+    if not found.marks:
+        write(NOTHING)
+        return
+    attempts = _count(len(found.marks), "finished attempt")
+    write(f"{attempts} at {_count(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
+    if found.days > 1:
+        write(f"You have practised {found.days} days in a row.")
+    for axis in AXES:
+        values = [getattr(mark, axis) for mark in found.marks]
+        write(f"{MARKS[axis]} {axis}: first {values[0]:.0f}, last {values[-1]:.0f}, {trend(values)}.")
+    if found.best is not None:
+        best = found.best
+        write(f"Best so far: {best.scenario}, {_date(best.finished)}, {best.profile}.")
+    _behaviours(found, rubric, write)
+    _endings(found, write)
+    for promise in found.promises:
+        write(f"What you promised yourself on {_date(promise.promised)}: {visible_line(promise.text)}")
+    for one in found.coming:
+        today = one.day.date() <= found.today.date()
+        write(
+            f"{'Due today' if today else f'Coming back on {_date(one.day)}'}: {one.scenario}, {visible_line(one.title)}"
+        )
+    write("One conversation never judges a person.")
+
+
+def _behaviours(found: Overview, rubric: Rubric, write: Write) -> None:
+    if found.records is None:
+        return
+    write("Chosen, of the times it was on offer:")
+    for name, record in found.records.ever.items():
+        called = rubric.behaviours[name].name if name in rubric.behaviours else name
+        best = f" Your best: {visible_line(record.best)}" if record.best else ""
+        write(f"  {called}: {record.chosen} of {record.offered}.{best}")
+
+
+def _endings(found: Overview, write: Write) -> None:
+    write("Endings you have seen:")
+    for scenario, seen in found.endings.items():
+        many = found.records.endings.get(scenario) if found.records is not None else None
+        write(f"  {scenario}: {', '.join(sorted(seen))}" + (f" ({len(seen)} of {many})" if many else ""))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _date(when: datetime) -> str:
+    return f"{when:%d %B %Y}".lstrip("0")
