@@ -21,11 +21,12 @@ _STYLE = """
 --soft:#b9b5ab;--muted:#a09d94;--accent:#8ad8b0;--help:#8ab6ff;--push:#ffae66;--rule:#3b414a}}
 @media print{:root{--page:#fff;--panel:#fff;--home:#e8e8e8;--far:#fafafa;--text:#000;--soft:#222;--muted:#444;
 --accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#bbb}section{break-inside:avoid}}
-*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif}
+*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+
 main{max-width:60rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);font-size:2.2rem;line-height:1.2;margin:.2rem 0 1rem}
 h2{font-size:1.1rem;margin:2.5rem 0 .6rem}section+section h1{margin-top:2.2rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.35rem 0;max-width:42rem}
-.muted,dt,.note,.axis{color:var(--muted)}.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:2rem 3rem;align-items:start}
-dl{display:grid;grid-template-columns:minmax(7.5rem,max-content) 1fr;gap:.3rem .8rem;margin:.4rem 0}dt,dd{margin:0}em{font-style:italic}
+.muted,dt,.note,.axis{color:var(--muted)}.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:2rem 3rem;align-items:start}
+dl{display:grid;grid-template-columns:minmax(5.5rem,max-content) minmax(0,1fr);gap:.3rem .8rem;margin:.4rem 0}dt,dd{margin:0;min-width:0}em{font-style:italic}
 svg{display:block;width:100%;height:auto;max-width:46rem}svg text{font:13px system-ui,sans-serif;fill:var(--text)}
 svg .note,svg .axis,svg .corner{fill:var(--muted)}svg .aim{fill:var(--text);font-weight:700}svg .end{text-anchor:end}
 svg .mid,svg .dot,svg text.now,svg .tip{text-anchor:middle}svg .home{fill:var(--home)}svg .side{fill:var(--panel)}

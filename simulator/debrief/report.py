@@ -89,7 +89,7 @@ def possible_sentence(possible: Possible) -> str:
     before = meeting[possible.before_meeting]
     if possible.after_meeting is None:
         return f"Before it, {before} was still possible."
-    after = meeting[possible.after_meeting]
+    after = {**meeting, "refused": "only a refusal"}[possible.after_meeting]
     if possible.after_meeting == possible.before_meeting:
         return f"Before and after it, {before} was still possible."
     return f"Before it, {before} was still possible; after it, {after}."

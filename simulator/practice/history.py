@@ -42,7 +42,7 @@ def beside(attempts: Attempts, talk: Talk, attempt_id: str | None) -> Talk | Non
         earlier = [
             one
             for one in attempts.finished(talk.scenario.id)
-            if one.id != attempt_id and (before is None or one.started < before)
+            if one.id != attempt_id and one.attempt.parent is None and (before is None or one.started < before)
         ]
         kept = attempts.get(earlier[-1].id) if earlier else None
     return next(reopened(attempts, [kept]), None) if kept is not None else None

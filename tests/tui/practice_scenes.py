@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.practice.settings import Preferences
 from simulator.tui.app import HelpfirstApp
 from tests.practice.week import Week
 from tests.tui.helpers import press, say
@@ -74,5 +75,5 @@ SCENES: dict[str, Lead] = {
 
 
 def app_of(week: Week, **given: object) -> HelpfirstApp:
-    """The program over a week."""
-    return HelpfirstApp(week.services(**given))
+    """The program over a week; settings are not written unless a test says where."""
+    return HelpfirstApp(week.services(**{"preferences": Preferences(), **given}))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.practice.week import usual_week
+from tests.tui import practice_scenes
 from tests.tui.helpers import SIZES, app, check_golden, screen_text
 from tests.tui.scenes import SCENES
 
@@ -15,6 +17,19 @@ async def test_the_screen_is_the_one_that_was_agreed(name, size):
     async with running.run_test(size=size) as pilot:
         await pilot.pause()
         await SCENES[name](pilot, running)
+        text = screen_text(running)
+    assert len(text.split("\n")) == size[1]
+    check_golden(f"{name}-{size[0]}x{size[1]}", text)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", practice_scenes.SCENES)
+async def test_the_screen_of_practice_is_the_one_that_was_agreed(name, size, tmp_path):
+    running = practice_scenes.app_of(usual_week(tmp_path))
+    async with running.run_test(size=size) as pilot:
+        await pilot.pause()
+        await practice_scenes.SCENES[name](pilot, running)
+        await practice_scenes.settled(pilot, running)
         text = screen_text(running)
     assert len(text.split("\n")) == size[1]
     check_golden(f"{name}-{size[0]}x{size[1]}", text)

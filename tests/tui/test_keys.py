@@ -8,17 +8,29 @@ import pytest
 from textual.binding import Binding
 
 from simulator.tui.app import HelpfirstApp
+from simulator.tui.screens.attempts import AttemptsScreen
 from simulator.tui.screens.base import Scene
 from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.compare import CompareScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.glossary import GlossaryScreen
+from simulator.tui.screens.going_on import GoingOnScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.notes import NotesScreen
+from simulator.tui.screens.progress import ProgressScreen
+from simulator.tui.screens.promise import PromiseScreen
+from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.rubric import RubricScreen
+from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.screens.tape import TapeScreen
 from simulator.tui.screens.trouble import TroubleScreen
+from tests.practice.week import usual_week
 from tests.tui.helpers import app, press, screen_text
+from tests.tui.practice_scenes import SCENES as PRACTICE
+from tests.tui.practice_scenes import app_of
 from tests.tui.scenes import SCENES
 
 SCREENS = (
@@ -27,6 +39,15 @@ SCREENS = (
     ConversationScreen,
     DebriefScreen,
     TapeScreen,
+    AttemptsScreen,
+    CompareScreen,
+    GlossaryScreen,
+    GoingOnScreen,
+    ProgressScreen,
+    PromiseScreen,
+    ReflectionScreen,
+    ReplayScreen,
+    SettingsScreen,
     RubricScreen,
     HelpScreen,
     NotesScreen,
@@ -63,11 +84,25 @@ async def test_every_key_in_a_footer_is_bound(name):
         await SCENES[name](pilot, running)
         screen = running.screen
         assert isinstance(screen, Scene)
-        bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
-        named = {"?": "question_mark", "/": "slash", "esc": "escape", "↑↓": "down", "1–4": "4", "1–2": "2", "1–3": "3"}
-        footer = screen.keys()
-        for key in footer:
-            assert named.get(key.key, key.key) in bound
+        assert not unbound(running)
+
+
+@pytest.mark.parametrize("name", PRACTICE)
+async def test_every_key_in_a_footer_of_practice_is_bound(name, tmp_path):
+    running = app_of(usual_week(tmp_path))
+    async with running.run_test(size=(120, 40)) as pilot:
+        await PRACTICE[name](pilot, running)
+        assert not unbound(running)
+
+
+def unbound(running):
+    """The keys that the footer names and nothing answers to."""
+    screen = running.screen
+    bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
+    named = {"?": "question_mark", "/": "slash", "esc": "escape", "↑↓": "down", "1–4": "4", "1–2": "2", "1–3": "3"}
+    footer = screen.keys()
+    typing = {"enter"} if screen.query("Input") else set()
+    return {named.get(key.key, key.key) for key in footer} - bound - typing
 
 
 async def test_the_palette_lists_the_keys_of_the_screen_and_the_themes():

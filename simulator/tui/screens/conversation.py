@@ -51,6 +51,7 @@ class ConversationScreen(Scene[None]):
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),
         binding("w", "say_first", "say it first", "Say it in your own words before the choices appear, on or off."),
+        binding("escape,x", "skip", "skip", "See the choices without saying anything first."),
         binding("s", "unsaved", "go on unsaved", "Go on without saving, where saving has failed."),
         binding("q", "leave", "leave", "Leave. What you said is saved."),
     ]
@@ -145,12 +146,10 @@ class ConversationScreen(Scene[None]):
         self.own_words.keep(len(self.talk.steps), event.value)
         self._show(View(CHOOSE))
 
-    def key_escape(self) -> None:
-        if self.view.below == SAY:
-            self.action_skip()
-
     def action_skip(self) -> None:
         """See the choices without having said anything first."""
+        if self.view.below != SAY:
+            return
         self.own_words.keep(len(self.talk.steps), "")
         self._show(View(CHOOSE))
 

@@ -77,7 +77,7 @@ def _own_words(found: Report, decision: Decision, labels: Labels) -> None:
 def _possible(found: Report, decision: Decision, labels: Labels) -> None:
     possible = found.possible.get(decision.number)
     if possible is not None:
-        labels.add("Possible", possible_sentence(possible), "soft")
+        labels.add("Possible", possible_sentence(possible), "soft", whole=True)
 
 
 def _points(step: Step, labels: Labels) -> Line:

@@ -22,18 +22,19 @@ class Labels:
     def narrow(self) -> bool:
         return self._width < NARROW
 
-    def add(self, label: str, text: str, style: str = "", mark: Span | None = None) -> None:
-        """A text under its label; an empty text adds nothing. `mark` stands before the label."""
+    def add(self, label: str, text: str, style: str = "", mark: Span | None = None, *, whole: bool = False) -> None:
+        """A text under its label; an empty text adds nothing. `mark` stands before the label; `whole` is never cut."""
         if not text.strip():
             return
         lead = mark or Span(" ")
+        cut = (lambda text, _: text) if whole else self._cut
         if self.narrow:
             self.lines.append(row(lead, Span(" "), span(label, "muted")))
-            self.lines += block(self._cut(text, self._width - 2), self._width - 2, style, indent=2)
+            self.lines += block(cut(text, self._width - 2), self._width - 2, style, indent=2)
             return
         width = self._width - 2
         label = shorten(label, self.column - 1)
-        rows = item(span(label, "muted"), self._cut(text, width - self.column), width, style, hang=self.column)
+        rows = item(span(label, "muted"), cut(text, width - self.column), width, style, hang=self.column)
         self.lines.append(row(lead, Span(" "), *rows[0].spans))
         self.lines += [moved(line, 2) for line in rows[1:]]
 

@@ -1,0 +1,93 @@
+"""The debrief as a page in a real browser: it stands on its own, prints, and nothing in it acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simulator.debrief.lessons import QUESTIONS
+from simulator.practice.exporting import export
+from simulator.practice.gathering import full_report
+from simulator.practice.history import reopened
+from simulator.practice.reflections import Reflections
+from tests.practice.week import MIXED, usual_week
+
+CHROMIUM = Path("/usr/bin/chromium")
+HOSTILE = "<img src=x onerror=document.title='acted'><script>document.title='acted'</script>"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (Debian's package chromium)"),
+]
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_api.sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page_file(tmp_path):
+    week = usual_week(tmp_path / "home")
+    attempt = week.play("renewal", *MIXED, own_words=HOSTILE)
+    Reflections(week.attempts.store).answer(attempt, [HOSTILE, "", "Cold."])
+    week.promise(attempt, HOSTILE)
+    kept = week.attempts.get(attempt)
+    talk = next(reopened(week.attempts, [kept]))
+    return export(full_report(talk, week.attempts, attempt), tmp_path / "debriefs", week.now)[0]
+
+
+def test_the_page_opens_without_a_single_request_and_says_everything_in_order(chromium, page_file):
+    page = chromium.new_page()
+    asked, told = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(page_file.as_uri())
+    assert [url for url in asked if not url.startswith("file:")] == []
+    assert len(asked) == 1
+    assert told == []
+    text = page.inner_text("body")
+    places = [
+        text.index(words)
+        for words in (
+            QUESTIONS[0],
+            "They will not see you again.",
+            "The tape",
+            "Choice 2 won",
+            "Choice 3 cost you most",
+            "Helpfulness",
+            "Keep",
+            "What you promised yourself" if "What you promised yourself" in text else "A customer of yours",
+        )
+    ]
+    assert places == sorted(places)
+    assert page.title() == "The renewal that is already lost: debrief"
+    assert HOSTILE in text
+    assert page.locator("script").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)])
+def test_nothing_runs_over_the_edge_and_the_pictures_are_there(chromium, page_file, size):
+    page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(page_file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    for name in ("plane", "bars", "tape"):
+        box = page.locator(f"svg.{name}").bounding_box()
+        assert box is not None
+        assert box["width"] > 200
+    page.close()
+
+
+def test_it_prints_on_paper(chromium, page_file):
+    page = chromium.new_page()
+    page.goto(page_file.as_uri())
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.close()
