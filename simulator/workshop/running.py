@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from aiohttp import web
 
 from simulator.workshop.hall import Hall
+from simulator.workshop.live import Ended
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
 from simulator.workshop.sqlite_store import SqliteStore
@@ -106,7 +107,7 @@ class Running:
             await store.close()
 
 
-    def _archiving(self, store: Store) -> Callable[[str], Awaitable[None]] | None:
+    def _archiving(self, store: Store) -> Ended | None:
         """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
         if shared(store) is None:
             return None
