@@ -249,6 +249,7 @@ class LiveRoom:
             voted=voted + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
             trouble=self._trouble,
         )
 

@@ -47,8 +47,8 @@ def test_a_facilitator_three_browsers_and_two_terminals_play_a_whole_scenario(tm
             sync_api.expect(page.get_by_role("status")).to_have_text("You are in.")
         homes = [{"HELPFIRST_HOME": str(tmp_path / name)} for name in ("left", "right")]
         with (
-            Terminal(helpfirst_command("join", url), env=homes[0], rows=60) as left,
-            Terminal(helpfirst_command("join", url), env=homes[1], rows=60) as right,
+            Terminal(helpfirst_command("join", url, "--plain"), env=homes[0], rows=60) as left,
+            Terminal(helpfirst_command("join", url, "--plain"), env=homes[1], rows=60) as right,
         ):
             for terminal in (left, right):
                 terminal.wait_for("You are in")
@@ -98,5 +98,5 @@ def test_a_facilitator_who_is_interrupted_leaves_the_terminal_clean_and_the_room
         assert host.is_clean()
         assert "Traceback" not in host.text
         assert "is kept" in host.text
-    with Terminal(helpfirst_command("host", "--resume", "--port", "0"), columns=100, rows=60) as again:
+    with Terminal(helpfirst_command("host", "--resume", "--port", "0", "--plain"), columns=100, rows=60) as again:
         again.wait_for("[speaking;")
