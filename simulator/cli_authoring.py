@@ -39,7 +39,9 @@ def add_authoring(add: Add, folders: More, rubric: More) -> None:
     tag.add_argument("file", metavar="FILE", help="a scenario file; nothing else in it changes")
     rubric(tag)
 
-    rename = add("rename", "Rename one thing everywhere in a file.", "helpfirst rename my-scenario.yaml opening first-words")
+    rename = add(
+        "rename", "Rename one thing everywhere in a file.", "helpfirst rename my-scenario.yaml opening first-words"
+    )
     rename.add_argument("file", metavar="FILE", help="a scenario file; nothing else in it changes")
     rename.add_argument("old", metavar="OLD", help="the id of a turn, ending, choice, need, flag or person")
     rename.add_argument("new", metavar="NEW", help="the new id")
@@ -53,3 +55,45 @@ def add_authoring(add: Add, folders: More, rubric: More) -> None:
     analyse.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     analyse.add_argument("--json", action="store_true", help="the analysis as JSON")
     folders(analyse)
+
+    graph = add("graph", "Picture a scenario.", "helpfirst graph laptop-for-a-nephew --format svg -o map.svg")
+    graph.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    graph.add_argument(
+        "--format", choices=("outline", "mermaid", "dot", "svg"), default="outline", help="outline, without it"
+    )
+    graph.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    folders(graph)
+
+    script = add(
+        "script",
+        "Write a scenario as a document to review.",
+        "helpfirst script my-scenario.yaml --format html -o review.html",
+    )
+    script.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    script.add_argument("--format", choices=("markdown", "html"), default="markdown", help="markdown, without it")
+    script.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    folders(script)
+
+    items = add(
+        "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/"
+    )
+    items.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    items.add_argument(
+        "--from", dest="plays", metavar="DIR", help="exported JSON attempts of many people, instead of your own"
+    )
+    items.add_argument("--json", action="store_true", help="the statistics as JSON")
+    folders(items)
+
+    pack = add("pack", "Make one file of a folder of scenarios.", "helpfirst pack my-scenarios -o my-scenarios.zip")
+    pack.add_argument("folder", metavar="FOLDER", help="a folder of scenario files")
+    pack.add_argument("--name", metavar="NAME", help="the pack's name; without it, the folder's")
+    pack.add_argument("-o", "--output", metavar="FILE", help="the file to write; without it, NAME.zip")
+    rubric(pack)
+
+    install = add("install", "Add a pack to your library.", "helpfirst install my-scenarios.zip")
+    install.add_argument("source", metavar="FILE|FOLDER", help="a pack, a folder of scenarios, or one scenario file")
+    install.add_argument("--name", metavar="NAME", help="another name for the pack")
+    folders(install)
+
+    uninstall = add("uninstall", "Take a pack out of your library.", "helpfirst uninstall my-scenarios")
+    uninstall.add_argument("name", metavar="NAME", help="the pack's name")

@@ -23,6 +23,11 @@ def data_folder() -> Path:
     return user_data_path("helpfirst", appauthor=False)
 
 
+def packs_folder() -> Path:
+    """Where installed packs are. Nothing is created by asking."""
+    return data_folder() / "packs"
+
+
 def index_file() -> Path:
     """The library's cached index. It can be deleted at any time."""
     home = os.environ.get(HOME_VARIABLE)
@@ -49,6 +54,12 @@ def own_scenarios(folder: str | None = None) -> Path | None:
     """The folder of own scenarios, from the command line or the environment, if one was given."""
     chosen = folder or os.environ.get(SCENARIOS_VARIABLE)
     return Path(chosen).expanduser().absolute() if chosen else None
+
+
+def scenario_folders(own: Path | None) -> list[Path]:
+    """Every folder of the library; a scenario of a later one hides one with the same id in an earlier one."""
+    folders = [shipped_scenarios(), packs_folder()]
+    return folders if own is None else [*folders, own]
 
 
 def own_rubric(file: str | None = None) -> Path | None:

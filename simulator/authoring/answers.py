@@ -39,7 +39,10 @@ def _quiet(text: str) -> str:
     return _spoken(LONGEST_CHOICE)(text)
 
 
-def _ask(question: str, default: str, check: Check = _spoken(LONGEST_TURN)) -> Any:
+_said = _spoken(LONGEST_TURN)
+
+
+def _ask(question: str, default: str, check: Check = _said) -> Any:
     return field(default=default, metadata={"question": question, "check": check})
 
 
@@ -64,7 +67,9 @@ class Answers:
         "The old one jams while patients wait at the desk, and she is ashamed of it.",
     )
     question: str = _ask(
-        "Which question of yours would bring it out?", "What does the one you have do, that you want to be rid of it?", _quiet
+        "Which question of yours would bring it out?",
+        "What does the one you have do, that you want to be rid of it?",
+        _quiet,
     )
     said: str = _ask(
         "What do they say when you have asked it?",
@@ -81,14 +86,18 @@ class Answers:
         _quiet,
     )
     fitting: str = _ask(
-        "What would you recommend, now that you know?", "Then look at the plain one here. It feeds paper straight, so it hardly jams.",
+        "What would you recommend, now that you know?",
+        "Then look at the plain one here. It feeds paper straight, so it hardly jams.",
         _quiet,
     )
     limit: str = _ask(
-        "What will it not do for them, honestly?", "It is slow with photographs. If you print those, it is the wrong one.", _quiet
+        "What will it not do for them, honestly?",
+        "It is slow with photographs. If you print those, it is the wrong one.",
+        _quiet,
     )
     thanks: str = _ask(
-        "It went well. Their last words?", "That is what I wanted to hear. Bring it on Thursday, before we open, and show me."
+        "It went well. Their last words?",
+        "That is what I wanted to hear. Bring it on Thursday, before we open, and show me.",
     )
     later: str = _ask("It stayed open. Their last words?", "I'll think about it. I have your card somewhere.")
     refusal: str = _ask("It went wrong. Their last words?", "No, thank you. I'll look somewhere else.")

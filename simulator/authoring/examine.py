@@ -19,7 +19,7 @@ from simulator.authoring.lint.dominance import dominated
 from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import giveaways
 from simulator.authoring.lint.honesty import honesty
-from simulator.authoring.lint.luck import players, rare_endings
+from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
 from simulator.authoring.lint.readiness import readiness
 from simulator.authoring.lint.temptation import temptations
 from simulator.authoring.lint.wording import lengths, tones
@@ -74,11 +74,16 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         *tones(these),
     ]
     if graph is None:
-        found += players(table, None)
+        found += players(table, None) if len(these) >= FEWEST_DECISIONS else ()
     else:
         folded = fold(graph)
         even = chances(folded)
-        found += [*proofs(graph), *farming(graph, these), *players(table, even), *readiness(scenario, rubric, cap)]
+        found += [
+            *proofs(graph),
+            *farming(graph, these),
+            *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
+            *readiness(scenario, rubric, cap),
+        ]
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact
     places = Places(part)

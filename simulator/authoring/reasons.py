@@ -54,7 +54,9 @@ class Reasons:
                 return f"`{condition_text(atom)}` never holds at this turn{self._bounds(atom, views)}"
         for atom in atoms(condition):
             if all(evaluate(atom, view) for view in views):
-                return f"`{condition_text(atom)}` always holds at this turn, so `{condition_text(condition)}` never does"
+                return (
+                    f"`{condition_text(atom)}` always holds at this turn, so `{condition_text(condition)}` never does"
+                )
         return f"`{condition_text(condition)}` never holds as a whole, though parts of it do"
 
     def _bounds(self, atom: Condition, views: list[_View]) -> str:

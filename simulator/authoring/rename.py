@@ -82,7 +82,9 @@ def patch(sheet: Sheet, mention: Mention, old: str, new: str) -> int:
         pattern = rf"\b{_CALL[mention.kind]}\s*\(\s*({name})\s*\)"
     places = [match.span(1) for match in re.finditer(pattern, sheet.text[start:end])]
     if (mention.how != "condition" and len(places) != 1) or not places:
-        raise CannotRename(f"the name in line {node.line} is written in a way that cannot be changed safely. Write it plainly.")
+        raise CannotRename(
+            f"the name in line {node.line} is written in a way that cannot be changed safely; write it plainly."
+        )
     for first, last in places:
         sheet.replace(start + first, start + last, new)
     return len(places)

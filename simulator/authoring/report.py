@@ -58,7 +58,9 @@ def _section(title: str, lines: Iterator[str]) -> str:
 def _troubles(analysis: Analysis) -> Iterator[str]:
     found = list(proofs(analysis.graph))
     for finding in found:
-        yield from textwrap.wrap(f"{finding.code}  {finding.message}", WIDTH, subsequent_indent=" " * 7, break_on_hyphens=False)
+        yield from textwrap.wrap(
+            f"{finding.code}  {finding.message}", WIDTH, subsequent_indent=" " * 7, break_on_hyphens=False
+        )
     if not found:
         yield "Nothing: every turn, ending and choice can be reached, and no attempt gets stuck."
 
@@ -107,7 +109,9 @@ def _plays(analysis: Analysis) -> Iterator[str]:
         return
     yield f"{len(plays)} plays (found greedily: few, though not proven to be the fewest)."
     for number, play in enumerate(plays, 1):
-        yield from textwrap.wrap(f"{number:>2}. {', '.join(play)}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+        yield from textwrap.wrap(
+            f"{number:>2}. {', '.join(play)}", WIDTH, subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
 def _wrapped(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import textwrap
 
 from simulator.authoring.answers import Answers
 from simulator.authoring.schema import FILE
-from simulator.scenario.problem import visible
+from simulator.scenario.visible import visible_line
 
 WIDTH = 88
 
@@ -172,4 +172,4 @@ def _line(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return visible(" ".join(text.split()))
+    return visible_line(" ".join(text.split()))

@@ -30,8 +30,7 @@ def library_for(arguments: argparse.Namespace) -> Library:
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     if own is not None and not own.is_dir():
         raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
-    folders = [paths.shipped_scenarios()] if own is None else [paths.shipped_scenarios(), own]
-    return Library(folders, paths.index_file())
+    return Library(paths.scenario_folders(own), paths.index_file())
 
 
 def reading_for(arguments: argparse.Namespace, rubric: Rubric) -> Reading:

@@ -22,8 +22,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
     from simulator.scenario.library import Library
 
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
-    folders = [paths.shipped_scenarios()] if own is None else [paths.shipped_scenarios(), own]
-    library = Library(folders, paths.index_file())
+    library = Library(paths.scenario_folders(own), paths.index_file())
     opened = _Opened(save=not getattr(arguments, "no_save", False))
 
     def rubric() -> Rubric:

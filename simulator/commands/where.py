@@ -16,6 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
         "library index": paths.index_file(),
         "log of errors": paths.log_file(),
         "shipped scenarios": paths.shipped_scenarios(),
+        "installed packs": paths.packs_folder(),
         "own scenarios": own or f"none (give --scenarios DIR or set {paths.SCENARIOS_VARIABLE})",
         "rubric": rubric or "the shipped one",
     }

@@ -38,7 +38,7 @@ def _beats(better: ChoiceRule, worse: ChoiceRule, rules: Rules) -> bool:
         return False
     gains = [
         one.helpfulness - other.helpfulness,
-        other.pushiness - one.pushiness,
+        max(other.pushiness, 0) - max(one.pushiness, 0),
         one.initiative - other.initiative,
         better.patience - worse.patience,
     ]

@@ -21,7 +21,12 @@ def honesty(scenario: Scenario, rubric: Rubric) -> Iterator[Finding]:
     refused = _after_a_no(scenario)
     for turn in scenario.turns.values():
         for choice in turn.choices:
-            if choice.behaviour == "advance" and turn.id in refused and not NEW & set(choice.also) and not choice.reveals:
+            if (
+                choice.behaviour == "advance"
+                and turn.id in refused
+                and not NEW & set(choice.also)
+                and not choice.reveals
+            ):
                 yield Finding(
                     "HF410", Spot("choice", choice.id, "behaviour"),
                     f"this asks again after a no to `{refused[turn.id]}`, with nothing new",

@@ -12,6 +12,8 @@ from simulator.scoring.score import Score
 
 NEAR = 20
 """Points of helpfulness below the helpful player within which a thoughtless one is too near."""
+FEWEST_DECISIONS = 3
+"""Below which every player is near every other."""
 RARE = 0.001
 """Share of even play below which an ending is as good as never reached by chance."""
 THOUGHTLESS = {
@@ -25,7 +27,9 @@ THOUGHTLESS = {
 def players(table: Table, chances: Chances | None) -> Iterator[Finding]:
     """Players who never listen and come out like one who helps."""
     helpful = play(table, PLAYERS["most-helpful"]).score
-    thoughtless: list[tuple[str, Score]] = [(says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items()]
+    thoughtless: list[tuple[str, Score]] = [
+        (says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items()
+    ]
     if chances is not None:
         thoughtless.append(("chooses at random", chances.score))
     for says, score in thoughtless:

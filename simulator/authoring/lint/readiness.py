@@ -68,8 +68,10 @@ def _met(graph: Graph) -> dict[str, tuple[str, ...]]:
     for node, offer in enumerate(graph.offers, graph.first):
         for move in offer.moves if offer is not None else ():
             name = move.choice.id
-            if name.startswith(_PROBE) and name[len(_PROBE) :] not in met and (
-                node == graph.start or parents[node][0] >= 0
+            if (
+                name.startswith(_PROBE)
+                and name[len(_PROBE) :] not in met
+                and (node == graph.start or parents[node][0] >= 0)
             ):
                 met[name[len(_PROBE) :]] = graph.path_to(node)
     return met

@@ -1,0 +1,83 @@
+"""The graph as text for other programs: Mermaid and DOT. Authored text is quoted and can steer neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.authoring.picture import Picture
+from simulator.scenario.visible import visible_line
+
+SHORT = 44
+"""Characters of what is said that stand in a box."""
+
+
+def mermaid(picture: Picture) -> str:
+    """A flowchart, top to bottom."""
+    number = _numbers(picture)
+    lines = ["flowchart TD"]
+    for name, text, kind in boxes(picture):
+        open_, close = ("([", "])") if kind == "ending" else ("[", "]")
+        lines.append(f'  {number[name]}{open_}"{_mermaid_text(text)}"{close}')
+    for arrow in picture.arrows:
+        line = "==>" if arrow.best else "-->" if arrow.certain else "-.->"
+        lines.append(f"  {number[arrow.source]} {line} {number[arrow.target]}")
+    marked = [number[name] for kind, name in picture.marks if kind in ("turn", "ending")]
+    if marked:
+        lines += ["  classDef wrong stroke-width:3px,stroke-dasharray:6 4", f"  class {','.join(marked)} wrong"]
+    return "\n".join(lines) + "\n"
+
+
+def dot(picture: Picture) -> str:
+    """For Graphviz."""
+    number = _numbers(picture)
+    lines = [
+        f"digraph {_dot_text([picture.scenario.id])} {{",
+        '  rankdir=TB; node [shape=box, fontname="sans-serif", fontsize=11]; edge [color="#666666"];',
+    ]
+    for name, text, kind in boxes(picture):
+        style = ", style=rounded, peripheries=2" if kind == "ending" else ""
+        wrong = ", style=dashed, penwidth=2" if picture.mark(kind, name) else ""
+        lines.append(f"  {number[name]} [label={_dot_text(text)}{wrong or style}];")
+    for arrow in picture.arrows:
+        style = "penwidth=2.5, color=black" if arrow.best else "style=solid" if arrow.certain else "style=dashed"
+        lines.append(
+            f"  {number[arrow.source]} -> {number[arrow.target]} [{style}, tooltip={_dot_text(list(arrow.choices))}];"
+        )
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def boxes(picture: Picture) -> Iterator[tuple[str, list[str], str]]:
+    """(id, its lines of text, "turn" or "ending") of every box."""
+    scenario = picture.scenario
+    for name in picture.turns:
+        turn = scenario.turns[name]
+        about = " · ".join(part for part in (turn.stage, "start" if name == scenario.start else "") if part)
+        yield name, [name, *_some(about), *_some(picture.mark("turn", name).upper()), short(turn.says)], "turn"
+    for name in picture.endings:
+        ending = scenario.endings[name]
+        about = f"{ending.kind} · meeting {ending.meeting}"
+        yield name, [name, about, *_some(picture.mark("ending", name).upper())], "ending"
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line, made visible."""
+    text = visible_line(" ".join(text.split()))
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+
+
+def _some(text: str) -> list[str]:
+    return [text] if text else []
+
+
+def _numbers(picture: Picture) -> dict[str, str]:
+    return {name: f"n{place}" for place, name in enumerate((*picture.turns, *picture.endings))}
+
+
+def _mermaid_text(lines: list[str]) -> str:
+    """Each special character as an entity of Mermaid's own (#NN;)."""
+    return "<br/>".join("".join(c if c.isalnum() or c in " .,·…-" else f"#{ord(c)};" for c in line) for line in lines)
+
+
+def _dot_text(lines: list[str]) -> str:
+    escaped = [line.replace("\\", "\\\\").replace('"', '\\"') for line in lines]
+    return '"' + "\\n".join(escaped) + '"'

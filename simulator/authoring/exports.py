@@ -1,0 +1,65 @@
+"""Plays out of exported JSON: what `play --json`, `debrief --format json` and `progress --json` print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from simulator.authoring.items import Play
+from simulator.conversation.attempt import Carried
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest export that is read."""
+
+
+def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator[Play]:
+    """Every finished first attempt at that scenario in the JSON files of the folder and those below it.
+
+    What cannot be read adds a sentence to `notes` and is passed over.
+    """
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            if path.stat().st_size > LARGEST:
+                notes.append(f"{path}: larger than 64 MiB, left out")
+                continue
+            found = json.loads(path.read_bytes())
+        except (OSError, ValueError, RecursionError) as error:
+            notes.append(f"{path}: {type(error).__name__}, left out")
+            continue
+        for attempt in _attempts(found):
+            if attempt.get("scenario") == scenario_id and attempt.get("finished") and not attempt.get("parent"):
+                play = _play(attempt)
+                if play is None:
+                    notes.append(f"{path}: an attempt in another shape, left out")
+                else:
+                    yield play
+
+
+def _attempts(found: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(found, dict) and isinstance(found.get("attempts"), list):
+        found = found["attempts"]
+    for one in found if isinstance(found, list) else [found]:
+        if isinstance(one, dict):
+            yield one
+
+
+def _play(attempt: dict[str, Any]) -> Play | None:
+    choices = attempt.get("choices")
+    if not isinstance(choices, list) or not all(
+        isinstance(one, dict) and isinstance(one.get("choice"), str) for one in choices
+    ):
+        return None
+    seconds = tuple(one["seconds"] if isinstance(one.get("seconds"), int | float) else None for one in choices)
+    return Play(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
+
+
+def _carried(found: Any) -> Carried:
+    if not isinstance(found, dict):
+        return Carried()
+    trust, flags = found.get("trust"), found.get("flags")
+    return Carried(
+        {name: value for name, value in trust.items() if isinstance(value, int)} if isinstance(trust, dict) else {},
+        tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else (),
+    )

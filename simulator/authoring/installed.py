@@ -1,0 +1,67 @@
+"""Packs in the learner's library: put in whole or not at all, taken out again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from simulator.authoring.pack import NAME
+
+
+def install(packs: Path, name: str, files: Mapping[str, bytes]) -> bool:
+    """Writes the files as the pack of that name; True where it took the place of an older one. Raises OSError.
+
+    They are written beside it first and moved into place in one step. `name` and the paths must have been
+    found harmless by `read_pack`.
+    """
+    packs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=packs))
+    try:
+        for path, data in files.items():
+            target = fresh / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        return _swap(fresh, packs / name)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, place: Path) -> bool:
+    old = fresh.with_name(fresh.name.replace(".new-", ".old-"))
+    replaced = place.exists()
+    if replaced:
+        place.rename(old)
+    try:
+        fresh.rename(place)
+    except OSError:
+        if replaced:
+            old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+    return replaced
+
+
+def uninstall(packs: Path, name: str) -> int | None:
+    """Removes the pack and answers how many scenarios it held; None where there is no such pack. Raises OSError."""
+    place = packs / name
+    if NAME.fullmatch(name) is None or not place.is_dir():
+        return None
+    count = sum(1 for path in place.rglob("*.y*ml") if path.is_file())
+    gone = place.with_name(f".old-{name}")
+    shutil.rmtree(gone, ignore_errors=True)
+    place.rename(gone)
+    shutil.rmtree(gone)
+    return count
+
+
+def installed(packs: Path) -> list[str]:
+    """The names of the packs that are in."""
+    if not packs.is_dir():
+        return []
+    return sorted(path.name for path in packs.iterdir() if path.is_dir() and NAME.fullmatch(path.name))

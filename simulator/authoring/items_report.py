@@ -1,0 +1,67 @@
+"""Item statistics in words and columns, with the caution they need: what `items` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from math import sqrt
+from typing import Any
+
+from simulator.authoring.items import FEWEST, Item, Items
+from simulator.authoring.lint.decision import decisions
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Rubric
+
+
+def items_report(found: Items, scenario: Scenario, rubric: Rubric) -> str:
+    """Ready to print."""
+    return "\n".join(_lines(found, scenario, rubric))
+
+
+def items_json(found: Items) -> dict[str, Any]:
+    """The same as plain data; a turn with too few plays has no items."""
+    return {"fewest": FEWEST, **asdict(found)}
+
+
+def _lines(found: Items, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
+    yield f"{scenario.title} ({scenario.id}): {found.plays} finished plays."
+    if found.unusable:
+        yield f"{found.unusable} more cannot be replayed in the scenario as it is now, and are left out."
+    if found.plays < FEWEST:
+        yield f"Too few yet: {FEWEST} plays are needed before a number means anything."
+        return
+    wobble = 2 / sqrt(found.plays)
+    yield "Scores are by the file as it is now. `r` says whether those who take a choice do well at all other decisions;"
+    yield f"with {found.plays} plays it can be off by {wobble:.2f} either way. Look at a turn again; never judge a person by it."
+    best = {d.choices[place].id for d in decisions(scenario, rubric) for place in d.best}
+    for turn in found.turns:
+        yield ""
+        if not turn.items:
+            yield f"{turn.turn}: too few yet ({turn.faced} of {FEWEST})"
+            continue
+        yield f"{turn.turn}: {turn.faced} plays"
+        width = max(len(item.choice) for item in turn.items)
+        yield f"    {'':<{width}}  taken         score    r      seconds"
+        for item in turn.items:
+            star = "★" if item.choice in best else " "
+            yield f"  {star} {item.choice:<{width}}  {_row(item)}{_remark(item, item.choice in best)}"
+
+
+def _row(item: Item) -> str:
+    share = f"{100 * item.taken / item.offered:.0f} % of {item.offered}" if item.offered else "never on offer"
+    final = "–" if item.helpfulness is None else f"{item.helpfulness:.0f}"
+    r = "–" if item.discrimination is None else f"{item.discrimination:+.2f}"
+    seconds = "–" if item.seconds is None else f"{item.seconds:.0f}"
+    return f"{share:<12}  {final:<7}  {r:<5}  {seconds:<7}"
+
+
+def _remark(item: Item, best: bool) -> str:
+    """Only what three standard errors support: a turn has several choices, and a scenario many turns."""
+    r, sure = item.discrimination, 3 / sqrt(max(item.offered, 1))
+    if r is not None and best and r < -sure:
+        return "  ← those who do well avoid the helpful choice: is it?"
+    if r is not None and not best and r > sure:
+        return "  ← those who do well take it: is it wrong?"
+    if item.offered and not item.taken:
+        return "  ← tempts nobody"
+    return ""

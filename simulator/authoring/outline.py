@@ -1,0 +1,49 @@
+"""The graph as an outline for a terminal: turns by stage, where each choice leads, and what is wrong marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.authoring.picture import Picture, leads
+from simulator.scenario.visible import visible_line
+
+BEST = "★"
+
+
+def outline(picture: Picture) -> str:
+    """Plain text of at most some hundred columns; the choices of a turn are indented under it."""
+    return "\n".join(visible_line(line) for line in _lines(picture))
+
+
+def _lines(picture: Picture) -> Iterator[str]:
+    scenario = picture.scenario
+    yield f"{scenario.title} ({scenario.id})"
+    yield f"{len(picture.turns)} turns, {len(picture.endings)} endings. {BEST} the most helpful choice of its turn."
+    if not picture.exact:
+        yield "Too large to be proved to the end: what is never reached is not marked."
+    stage = None
+    for name in picture.turns:
+        turn = scenario.turns[name]
+        if turn.stage != stage:
+            stage = turn.stage
+            yield ""
+            yield f"── {stage or 'no stage'} " + "─" * 20
+        start = " (start)" if name == scenario.start else ""
+        yield ""
+        yield f"{name}{start}{_flag(picture.mark('turn', name))}"
+        width = max(len(choice.id) for choice in turn.choices)
+        for choice in turn.choices:
+            star = BEST if choice.id in picture.best else " "
+            flag = _flag(picture.mark("choice", choice.id))
+            yield f"  {star} {choice.id:<{width}}  → {leads(choice)}{flag}"
+    yield from ("", "── endings " + "─" * 20, "")
+    width = max(len(name) for name in picture.endings)
+    for name in picture.endings:
+        ending = scenario.endings[name]
+        walk_out = "; also when patience or trust runs out" if name == scenario.walk_out else ""
+        flag = _flag(picture.mark("ending", name))
+        yield f"  {name:<{width}}  {ending.kind}, meeting {ending.meeting}{walk_out}{flag}"
+
+
+def _flag(mark: str) -> str:
+    return f"   ✗ {mark.upper()}" if mark else ""

@@ -1,0 +1,110 @@
+"""The graph as an SVG picture: placed and routed by igraph's Sugiyama layout, drawn as boxes and curves."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+
+from simulator.authoring.diagrams import boxes
+from simulator.authoring.layout import Point, Sizes, place
+from simulator.authoring.picture import Arrow, Picture
+
+SIZES = Sizes(wide=216, high=62, across=26, down=64, lane=22)
+MARGIN, HEAD = 30, 76
+LETTERS = 34
+"""Characters of a line that fit into a box."""
+
+STYLE = """
+text { font-family: "Helvetica Neue", Arial, sans-serif; fill: #1c2430; }
+.name { font-size: 13px; font-weight: 600; } .about { font-size: 11px; fill: #4a5666; } .says { font-size: 11px; }
+.title { font-size: 18px; font-weight: 600; } .key { font-size: 12px; fill: #4a5666; }
+rect { fill: #ffffff; stroke: #5b6b7f; stroke-width: 1.2; } rect.ending { fill: #eef1f5; }
+rect.earned { fill: #dcecf7; stroke: #1f5f8b; stroke-width: 2; } rect.refused { fill: #f3ece4; stroke: #8a5a22; }
+rect.wrong { stroke: #8a1c4a; stroke-width: 3; stroke-dasharray: 7 4; } .mark { font-weight: 700; fill: #8a1c4a; }
+path { fill: none; stroke: #8b97a6; stroke-width: 1.1; } path.best { stroke: #1f5f8b; stroke-width: 2.6; }
+path.maybe { stroke-dasharray: 5 4; } .head { fill: #8b97a6; stroke: none; } .head-best { fill: #1f5f8b; stroke: none; }
+"""
+
+
+def svg(picture: Picture) -> str:
+    """A whole SVG document without anything from outside. Raises ImportError where igraph is not installed."""
+    names = [*picture.turns, *picture.endings]
+    number = {name: place for place, name in enumerate(names)}
+    placed = place(len(names), [(number[a.source], number[a.target]) for a in picture.arrows], SIZES)
+    spots = dict(zip(names, placed.boxes, strict=True))
+    every = [*placed.boxes, *(point for route in placed.routes for point in route)]
+    width = max(max(x for x, _ in every) + SIZES.wide / 2 + 2 * MARGIN, 760)
+    height = max(y for _, y in every) + SIZES.high + HEAD + MARGIN
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'width="{width:.0f}" height="{height:.0f}" role="img">',
+        f"<title>{escape(picture.scenario.title)}</title><style>{STYLE}</style>",
+        *_defs(),
+        *_head(picture),
+        f'<g transform="translate({MARGIN} {HEAD})">',
+        *(_path(a, spots[a.source], spots[a.target], r) for a, r in zip(picture.arrows, placed.routes, strict=True)),
+        *(_box(picture, name, text, kind, spots[name]) for name, text, kind in boxes(picture)),
+        "</g></svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _defs() -> list[str]:
+    heads = [
+        f'<marker id="{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="{size}" markerHeight="{size}" '
+        f'markerUnits="userSpaceOnUse" orient="auto"><path class="{name}" d="M0 0 L8 4 L0 8 z"/></marker>'
+        for name, size in (("head", 9), ("head-best", 11))
+    ]
+    return ["<defs>", *heads, "</defs>"]
+
+
+def _head(picture: Picture) -> list[str]:
+    key = "Thick: the most helpful choice. Dashed: only under a condition. Point at an arrow to see its choices."
+    if picture.scenario.walk_out is not None:
+        key += f" When patience or trust runs out: {picture.scenario.walk_out}."
+    return [
+        f'<text class="title" x="{MARGIN}" y="32">{escape(picture.scenario.title)}</text>',
+        f'<text class="key" x="{MARGIN}" y="54">{escape(key)}</text>',
+    ]
+
+
+def _box(picture: Picture, name: str, text: list[str], kind: str, spot: Point) -> str:
+    x, y = spot[0] - SIZES.wide / 2, spot[1]
+    mark = picture.mark(kind, name)
+    classes = [kind, picture.scenario.endings[name].meeting if kind == "ending" else "", "wrong" if mark else ""]
+    parts = [
+        f'<rect class="{" ".join(filter(None, classes))}" x="{x:.0f}" y="{y:.0f}" width="{SIZES.wide}" height="{SIZES.high}" '
+        f'rx="{24 if kind == "ending" else 6}"/>'
+    ]
+    start = y + (SIZES.high - 17 * min(len(text), 3)) / 2 + 13
+    for row, line in enumerate(text[:3]):
+        role = "name" if row == 0 else "mark says" if mark and line == mark.upper() else "about" if row == 1 else "says"
+        parts.append(
+            f'<text class="{role}" x="{x + SIZES.wide / 2:.0f}" y="{start + 17 * row:.0f}" text-anchor="middle">{escape(_fit(line))}</text>'
+        )
+    return "<g>" + "".join(parts) + "</g>"
+
+
+def _fit(line: str) -> str:
+    return line if len(line) <= LETTERS else line[: LETTERS - 1].rstrip() + "…"
+
+
+def _path(arrow: Arrow, source: Point, target: Point, route: list[Point]) -> str:
+    half = SIZES.high / 2
+    if source == target:
+        x, y = source[0] + SIZES.wide / 2, source[1] + half
+        drawn = f"M{x:.0f} {y - 12:.0f}C{x + 34:.0f} {y - 22:.0f} {x + 34:.0f} {y + 22:.0f} {x + 3:.0f} {y + 12:.0f}"
+    else:
+        side = half if target[1] > source[1] else -half
+        begin = (source[0], source[1] + half + side)
+        end = (target[0], target[1] + half - side - (3 if side > 0 else -3))
+        # past a box an arrow goes straight, so that it stays in its lane
+        passing = [(x, y + half + edge) for x, y in route for edge in (-side, side)]
+        drawn = f"M{begin[0]:.0f} {begin[1]:.0f}"
+        for (x1, y1), (x2, y2) in pairwise([begin, *passing, end]):
+            bend = (y1 + y2) / 2
+            drawn += f"C{x1:.0f} {bend:.0f} {x2:.0f} {bend:.0f} {x2:.0f} {y2:.0f}"
+    classes = " ".join(filter(None, ("best" if arrow.best else "", "" if arrow.certain else "maybe")))
+    head = "head-best" if arrow.best else "head"
+    title = escape(", ".join(arrow.choices))
+    return f'<path class="{classes}" d="{drawn}" marker-end="url(#{head})"><title>{title}</title></path>'

@@ -1,0 +1,31 @@
+"""`helpfirst graph SCENARIO`: the scenario as an outline, or as Mermaid, DOT or an SVG picture."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.analysis.explore import explore
+from simulator.authoring.picture import picture
+from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.output import write_out
+from simulator.conversation.table import compile_table
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rubric = rubric_for(arguments)
+    table = compile_table(scenario_for(arguments, rubric), rubric)
+    made = picture(explore(table, table.start, table.opening()))
+    if arguments.format == "svg":
+        from simulator.authoring.svg import svg
+
+        text = svg(made)
+    elif arguments.format in ("mermaid", "dot"):
+        from simulator.authoring import diagrams
+
+        text = diagrams.mermaid(made) if arguments.format == "mermaid" else diagrams.dot(made)
+    else:
+        from simulator.authoring.outline import outline
+
+        text = outline(made) + "\n"
+    write_out(text, arguments.output)
+    return 0

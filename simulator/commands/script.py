@@ -1,0 +1,25 @@
+"""`helpfirst script SCENARIO`: the scenario as a document to review, in Markdown or as a printable page."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.analysis.explore import explore
+from simulator.authoring.picture import picture
+from simulator.authoring.script import Script
+from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.output import write_out
+from simulator.conversation.table import compile_table
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rubric = rubric_for(arguments)
+    table = compile_table(scenario_for(arguments, rubric), rubric)
+    script = Script(picture(explore(table, table.start, table.opening())), rubric)
+    if arguments.format == "html":
+        from simulator.authoring.script_page import script_page
+
+        write_out(script_page(script), arguments.output)
+    else:
+        write_out(script.markdown(), arguments.output)
+    return 0
