@@ -135,11 +135,59 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     which = forget.add_mutually_exclusive_group(required=True)
     which.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="the id of one attempt")
     which.add_argument("--scenario", metavar="ID", help="every attempt at that scenario")
+    which.add_argument("--room", metavar="CODE", help="a workshop's room, with all its votes")
     which.add_argument("--all", action="store_true", help="every attempt, and what is due")
+
+    _workshop(add)
 
     where = add("where", "Show the folders and files in use.", "helpfirst where")
     _folders(where)
     return parser, names
+
+
+def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
+    host = add("host", "Hold one conversation with a room full of people.", "helpfirst host laptop-for-a-nephew --lan")
+    host.add_argument("--lan", action="store_true", help="open the room to phones on the same network")
+    host.add_argument("--rehearse", type=_count, metavar="N", default=0, help="fill the room with N simulated people")
+    host.add_argument("--seed", type=int, metavar="N", help="how the simulated people decide")
+    host.add_argument(
+        "--resume", nargs="?", const="", metavar="CODE", help="go on with a room; without a CODE, the newest"
+    )
+    host.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+
+    join = add("join", "Vote in a room, from a terminal.", "helpfirst join http://10.0.4.17:8080/K7QX2M")
+    join.add_argument("room", metavar="CODE|URL", help="the code or the address on the screen")
+    join.add_argument("--fresh", action="store_true", help="as somebody new, even if you were there before")
+    join.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+
+    serve = add("serve", "Serve rooms without a screen.", "helpfirst serve laptop-for-a-nephew --name vote.example.com")
+    serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="the address to listen at")
+    serve.add_argument("--name", action="append", default=[], metavar="NAME", help="a host name people use; may be repeated")
+    serve.add_argument("--behind-proxy", action="store_true", help="believe the proxy's X-Forwarded-For")
+    for parser in (host, serve):
+        parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
+        parser.add_argument("--port", type=_port, metavar="N", help="the port to listen at, 8080 where it is free")
+        parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
+        parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
+        parser.add_argument("--keep-days", type=_count, metavar="N", default=30, help="days until the room is removed (30)")
+        _folders(parser)
+
+    report = add("report", "Look back on a room.", "helpfirst report K7QX2M --format html -o workshop.html")
+    report.add_argument("room", nargs="?", metavar="CODE", help="the room; without one, the newest")
+    report.add_argument("--format", choices=("markdown", "html", "csv", "json"), default="markdown")
+    report.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 5000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 5000")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    return int(text)
 
 
 def _folders(parser: argparse.ArgumentParser) -> None:

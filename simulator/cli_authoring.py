@@ -97,3 +97,7 @@ def add_authoring(add: Add, folders: More, rubric: More) -> None:
 
     uninstall = add("uninstall", "Take a pack out of your library.", "helpfirst uninstall my-scenarios")
     uninstall.add_argument("name", metavar="NAME", help="the pack's name")
+
+    preview = add("preview", "Play a scenario while you write it.", "helpfirst preview my-scenario.yaml")
+    preview.add_argument("file", metavar="FILE", help="a scenario file; it is only read")
+    folders(preview)

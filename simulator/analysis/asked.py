@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.conversation.table import WIDTH, Move, Table
+from simulator.conversation.table import GAUGE, WIDTH, Move, Table
 from simulator.scenario.condition import Compare, Condition, atoms
 from simulator.scenario.model import FULL
 
@@ -38,9 +38,8 @@ class Asked:
             return 0
         merged = state & self.bits[place]
         for number, cuts in enumerate(self.cuts[place]):
-            below = bisect_right(cuts, state >> WIDTH * number & (1 << WIDTH) - 1)
-            if below:
-                merged |= cuts[below - 1] << WIDTH * number
+            if cuts and (value := state >> WIDTH * number & GAUGE) >= cuts[0]:
+                merged |= cuts[bisect_right(cuts, value) - 1] << WIDTH * number
         return merged
 
 

@@ -51,7 +51,7 @@ class _Explorer:
                 self.turn(place, batch)
         except _Capped:
             graph.exact = False
-        if self.cyclic:
+        if self.cyclic or not graph.exact:
             graph.order = in_order(graph)
         return graph
 
@@ -61,7 +61,8 @@ class _Explorer:
             return self.graph.stuck
         if place >= len(self.table.stops):
             return place - len(self.table.stops)
-        return self.merged_node(place, self.alike[place][state])
+        alike = self.alike[place]
+        return self.merged_node(place, alike[state & self.trust] | alike[state & self.rest])
 
     def merged_node(self, place: int, merged: int) -> int:
         nodes, graph = self.graph.nodes[place], self.graph

@@ -68,13 +68,13 @@ def in_order(graph: Graph) -> list[int]:
 
 
 def loop(graph: Graph) -> Loop | None:
-    """One loop without a cost, or None where there is none, or where the cap was reached.
+    """One loop without a cost; None where there is none, or none was met below the cap.
 
     Two merged states that stand for one another stand for a real loop: gauges are bounded, so going round for
     ever must come back to the same customer.
     """
     held = set(range(graph.first, graph.first + graph.states)) - set(graph.order)
-    if not graph.exact or not held:
+    if not held:
         return None
     first = graph.first
     # go back along held nodes until one repeats: nodes merely behind a loop have a held node before them too

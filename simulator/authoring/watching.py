@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -27,3 +27,13 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
         }
         if ours:
             yield ours
+
+
+async def awatch_file(path: Path) -> AsyncIterator[None]:
+    """Once for each time that the file was saved, removed, or replaced by another. Its folder must be there."""
+    from watchfiles import awatch
+
+    path = path.absolute()
+    async for found in awatch(path.parent, debounce=50, step=10, recursive=False):
+        if any(Path(name) == path for _, name in found):
+            yield

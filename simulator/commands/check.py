@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -42,7 +43,7 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
         errors += sum(problem.is_error for problem in one.problems)
         warnings += sum(not problem.is_error for problem in one.problems)
         if arguments.json:
-            listed += [problem.as_dict() for problem in one.problems]
+            listed += [{**problem.as_dict(), "file": os.path.abspath(problem.file)} for problem in one.problems]
         else:
             for problem in one.problems:
                 print(render(problem) + "\n")

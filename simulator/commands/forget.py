@@ -1,4 +1,4 @@
-"""`helpfirst forget`: removes one attempt, one scenario's, or all, and says what it removed."""
+"""`helpfirst forget`: removes one attempt, one scenario's, all, or a workshop's room, and says what it removed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from simulator.stop import WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.room is not None:
+        return _room(arguments.room)
     attempts, notice = open_attempts()
     if attempts is None:
         raise Stop(notice or "", WRONG)
@@ -25,4 +27,30 @@ def run(arguments: argparse.Namespace) -> int:
     attempts_word = "attempt" if gone.attempts == 1 else "attempts"
     choices_word = "choice" if gone.choices == 1 else "choices"
     print(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
+    return 0
+
+
+def _room(code: str) -> int:
+    import asyncio
+
+    from simulator.paths import data_folder
+    from simulator.workshop.codes import as_typed
+    from simulator.workshop.sqlite_store import SqliteStore
+    from simulator.workshop.store import NotStored
+
+    async def forget() -> bool:
+        store = SqliteStore(data_folder())
+        try:
+            return await store.forget(as_typed(code))
+        finally:
+            await store.close()
+
+    try:
+        gone = asyncio.run(forget())
+    except NotStored as trouble:
+        raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    if not gone:
+        print(f"Nothing was removed: there is no room {as_typed(code)}.")
+        return WRONG
+    print(f"Removed for good: room {as_typed(code)}, with everybody who joined and every vote.")
     return 0

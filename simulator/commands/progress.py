@@ -47,11 +47,12 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "scenario": kept.attempt.scenario,
         "digest": kept.attempt.digest,
         "seed": kept.attempt.seed,
-        "finished": kept.finished.isoformat() if kept.finished else None,
+        "finished": kept.finished is not None,
         "choices": [{"turn": choice.turn, "choice": choice.choice} for choice in kept.choices],
         "ending": kept.ending,
         "score": kept.score or None,
         "started": kept.started.isoformat(),
+        "ended": kept.finished.isoformat() if kept.finished else None,
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.rules import ChoiceRule, Rules, compile_rules
@@ -208,11 +209,17 @@ class _Compiler:
                 test = self.test(inner)
                 return lambda state: not test(state)
             case And(parts=parts):
-                tests = [self.test(part) for part in parts]
-                return lambda state: all(test(state) for test in tests)
+                return reduce(_both, map(self.test, parts))
             case Or(parts=parts):
-                tests = [self.test(part) for part in parts]
-                return lambda state: any(test(state) for test in tests)
+                return reduce(_either, map(self.test, parts))
+
+
+def _both(one: Test, other: Test) -> Test:
+    return lambda state: one(state) and other(state)
+
+
+def _either(one: Test, other: Test) -> Test:
+    return lambda state: one(state) or other(state)
 
 
 def _comparison(shift: int, op: str, value: int) -> Test:

@@ -31,12 +31,17 @@ def run(
     try:
         from simulator.tui.app import HelpfirstApp
 
-        app = HelpfirstApp(services, start=start, coach=coach, seed=seed)
+        return run_app(HelpfirstApp(services, start=start, coach=coach, seed=seed))
+    finally:
+        gc.enable()
+
+
+def run_app(app: HelpfirstApp) -> int:
+    """Any application of ours, until it is left; the exit status. An unexpected error is raised again."""
+    try:
         asyncio.run(_until_closed(app))
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        gc.enable()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -80,6 +80,6 @@ def style(theme: str, words: str, ground: str) -> Style:
     tones = TONES.get(theme, DARK)
     if not tones:  # no colour at all: reversed and bold say it
         return Style(bold=bold or ink == "accent", italic=italic, reverse=ground in ("focus", "accent"))
-    if tones is HIGH_CONTRAST and ground == "focus" and ink != "accent":
+    if tones is HIGH_CONTRAST and ground == "focus" and (ink != "accent" or bold):  # only the bar keeps its colour
         ink = "page"
     return Style(color=tones[ink], bgcolor=tones[ground], bold=bold, italic=italic)

@@ -12,7 +12,7 @@ from tests.analysis.brute import TooMany, everything
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(scenarios())
 def test_it_reaches_exactly_the_turns_choices_endings_and_stuck_places_that_listing_all_attempts_finds(
     scenario: Scenario,
@@ -21,7 +21,8 @@ def test_it_reaches_exactly_the_turns_choices_endings_and_stuck_places_that_list
         listed = everything(scenario)
     except TooMany:
         assume(False)
-    graph = explored(scenario)
+    graph = explored(scenario, cap=20_000)
+    assume(graph.exact)
     assert (loop(graph) is not None) == listed.loop
     if listed.loop:
         return
@@ -34,7 +35,7 @@ def test_it_reaches_exactly_the_turns_choices_endings_and_stuck_places_that_list
     assert graph.states <= len(listed.states)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(scenarios())
 def test_every_exact_state_does_what_the_merged_state_that_stands_for_it_does(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
@@ -54,6 +55,21 @@ def test_every_exact_state_does_what_the_merged_state_that_stands_for_it_does(sc
                 if (to, after) not in met:
                     met.add((to, after))
                     waiting.append((to, after))
+
+
+@settings(max_examples=100, deadline=None)
+@given(scenarios())
+def test_beyond_the_cap_it_says_so_and_what_it_met_is_true(scenario: Scenario) -> None:
+    try:
+        listed = everything(scenario)
+    except TooMany:
+        assume(False)
+    whole, capped = explored(scenario, cap=20_000), explored(scenario, cap=3)
+    assert capped.states <= 3
+    assert capped.exact == (whole.states <= 3)
+    assert loop(capped) is None or listed.loop
+    for ending in range(capped.stuck):
+        assert whole.reaches(ending) or not capped.reaches(ending)
 
 
 def explored(scenario: Scenario, cap: int = 200_000) -> Graph:

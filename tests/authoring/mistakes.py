@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.authoring.example import STARTER, broken, decisions
+from tests.authoring.example import broken, decisions
 
 
 class Mistake(NamedTuple):

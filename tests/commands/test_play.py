@@ -122,3 +122,45 @@ def test_wrong_usage_is_a_sentence_and_exit_status_2(arguments):
     assert done.returncode == 2
     assert "--help" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_check_as_json_has_the_keys_of_the_contract_and_an_absolute_file(tmp_path):
+    broken = tmp_path / "small.yaml"
+    broken.write_text((HEAD + TURNS + ENDINGS).replace("next: second", "next: secnd"))
+    done = helpfirst("check", str(broken), "--json")
+    rows = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert set(rows[0]) >= {"file", "line", "column", "severity", "code", "message", "hint"}
+    assert {row["file"] for row in rows} == {str(broken)}
+
+
+def test_progress_as_json_has_the_keys_of_the_contract(file):
+    helpfirst("play", str(file), "--choose", "ask,close")
+    helpfirst("play", str(file), "--choose", "ask")
+    helpfirst("play", str(file), "--choose", "lean", "--no-save")
+    found = json.loads(helpfirst("progress", "--json").stdout)
+    finished, left = found["attempts"]
+    assert set(finished) >= {
+        "attempt", "parent", "scenario", "digest", "seed", "finished", "choices", "ending", "score",
+    }  # fmt: skip
+    assert (finished["finished"], left["finished"]) == (True, False)
+    assert finished["choices"] == [{"turn": "first", "choice": "ask"}, {"turn": "second", "choice": "close"}]
+    assert finished["ending"]["meeting"] == "earned"
+    assert (left["ending"], left["score"]) == (None, None)
+    assert found["due"] == []
+
+
+def test_forget_says_what_it_removed(file):
+    helpfirst("play", str(file), "--choose", "ask,close")
+    done = helpfirst("forget", "--scenario", "small")
+    assert done.stdout == "Removed for good: 1 attempt with 2 choices, and their answers.\n"
+    assert json.loads(helpfirst("progress", "--json").stdout)["attempts"] == []
+    assert helpfirst("forget", "--all").returncode == 1
+
+
+def test_the_debrief_is_exported_as_a_page(file, tmp_path):
+    helpfirst("play", str(file), "--choose", "ask,close")
+    page = tmp_path / "debrief.html"
+    done = helpfirst("debrief", "--format", "html", "-o", str(page))
+    assert done.returncode == 0
+    assert "You earned the next meeting." in page.read_text()

@@ -17,7 +17,7 @@ CARRIED = st.builds(
 )
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scenarios(), CARRIED, st.lists(st.integers(0, 11), min_size=12, max_size=12))
 def test_table_and_machine_agree_on_every_generated_scenario_and_path(
     scenario: Scenario, carried: Carried, picks: list[int]

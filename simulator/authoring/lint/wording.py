@@ -25,17 +25,23 @@ def words(text: str) -> int:
 def lengths(scenario: Scenario) -> Iterator[Finding]:
     """Texts that are too long to read in a conversation."""
     for turn in scenario.turns.values():
-        if (count := words(turn.says)) > LONGEST_TURN:
-            yield Finding(
-                "HF413", Spot("turn", turn.id, "says"), f"the customer speaks {count} words here; more than {LONGEST_TURN} are not read",
-                "Cut it, or let the trainee ask for the second half.",
-            )  # fmt: skip
+        yield from _speech(Spot("turn", turn.id, "says"), turn.says)
         for choice in turn.choices:
             if (count := words(choice.say)) > LONGEST_CHOICE:
                 yield Finding(
                     "HF414", Spot("choice", choice.id, "say"), f"this choice has {count} words; more than {LONGEST_CHOICE} are too many",
                     "Say it as one would say it: one thought.",
                 )  # fmt: skip
+    for ending in scenario.endings.values():
+        yield from _speech(Spot("ending", ending.id, "says"), ending.says)
+
+
+def _speech(spot: Spot, says: str) -> Iterator[Finding]:
+    if (count := words(says)) > LONGEST_TURN:
+        yield Finding(
+            "HF413", spot, f"the customer speaks {count} words here; more than {LONGEST_TURN} are not read",
+            "Cut it, or let the trainee ask for the second half.",
+        )  # fmt: skip
 
 
 def tones(decisions: tuple[Decision, ...]) -> Iterator[Finding]:

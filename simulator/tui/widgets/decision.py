@@ -22,7 +22,9 @@ def decision_rows(
 ) -> list[Line]:
     """The whole of it with `full`: what they said, the points, and why. Otherwise in short, texts cut to `most`."""
     name = label_of(review.talk.scenario, decision.step.turn.speaker)
-    labels = Labels(width, (f"{name} thought" if full else f"{name} felt",), most=most)
+    behaviour = review.talk.rubric.behaviours[decision.step.choice.behaviour].name
+    longest = (f"{name} thought",) if full else (f"{name} felt", behaviour)
+    labels = Labels(width, longest, most=most)
     if full:
         _in_full(review, decision, labels, name)
     else:

@@ -1,0 +1,169 @@
+"""An author's desk: one file, the author's own path through it, and what both come to after every save.
+
+The path is kept as choice ids. After a save it is replayed up to the first choice that has vanished, and it is not
+forgotten while a file is half written: when the choice comes back, so does the rest. `preview` shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.analysis.graph import Graph
+from simulator.analysis.prospects import Reach, prospects
+from simulator.authoring.examine import Examined, examine, examine_bytes
+from simulator.conversation.attempt import Attempt, new_attempt
+from simulator.conversation.table import compile_table
+from simulator.conversation.talk import NotOnOffer, Talk, replay
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import Problem
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.source import Unreadable, read_file
+
+MOST_STANDS = 40
+"""Customers that are listed for one turn; a shorter way first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A customer who can come to a turn: by these choices, with this trust of the main contact and this patience."""
+
+    path: tuple[str, ...]
+    trust: int
+    patience: int
+    learnt: tuple[str, ...]
+
+
+class Desk:
+    """`talk` is the author's conversation in the last version that could be played; None before there was one."""
+
+    def __init__(self, path: Path, rubric: Rubric) -> None:
+        self.path = path
+        self.rubric = rubric
+        self.talk: Talk | None = None
+        self.examined: Examined | None = None
+        self.gone = ""
+        """Why the file cannot be read at present, in a sentence."""
+        self.vanished = ""
+        """The first choice of the author's path that is no longer there or no longer on offer."""
+        self._wanted: tuple[str, ...] = ()
+        self._data: bytes | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the last version that was read."""
+        return self.examined.problems if self.examined is not None else ()
+
+    @property
+    def playable(self) -> bool:
+        """Whether the file as it is now can be played; otherwise `talk` is from before."""
+        return not self.gone and self.examined is not None and self.examined.reading.scenario is not None
+
+    @property
+    def graph(self) -> Graph | None:
+        """What can happen in the present version, once it was explored."""
+        return self.examined.graph if self.examined is not None and self.playable else None
+
+    def load(self) -> bool:
+        """Reads the file again and replays; False where nothing has changed. What needs exploration is left out."""
+        try:
+            data = read_file(self.path)
+        except Unreadable as trouble:
+            changed = self.gone != str(trouble)
+            self.gone, self._data = str(trouble), None
+            return changed
+        if data == self._data and not self.gone:
+            return False
+        self.gone, self._data = "", data
+        self.examined = examine_bytes(data, str(self.path), self.rubric, quick=True)
+        scenario = self.examined.reading.scenario
+        if scenario is not None:
+            self._replay(scenario)
+        return True
+
+    def deepened(self) -> Examined | None:
+        """The same version examined to the end. Slow, and touches nothing: it may run in a thread."""
+        now = self.examined
+        return examine(now.reading, self.rubric) if now is not None and now.reading.scenario is not None else None
+
+    def take(self, examined: Examined) -> bool:
+        """Takes in what `deepened` found, unless the file has been saved again since."""
+        if self.examined is None or examined.reading is not self.examined.reading:
+            return False
+        self.examined = examined
+        return True
+
+    def say(self, choice: str) -> None:
+        """Makes a choice; from then on the path goes this way. Nothing happens where it is not on offer."""
+        if self.talk is not None:
+            try:
+                self.talk.choose(choice)
+            except NotOnOffer:
+                return
+            self._wanted, self.vanished = self.talk.attempt.choices, ""
+
+    def back(self) -> None:
+        """Takes the last choice back."""
+        if self.talk is not None:
+            self.jump(self.talk.attempt.choices[:-1])
+
+    def jump(self, path: tuple[str, ...]) -> None:
+        """Goes to where those choices lead."""
+        self._wanted = path
+        if self.talk is not None:
+            self._replay(self.talk.scenario)
+
+    def stands(self, turn: str) -> list[Stand]:
+        """The customers who can come to that turn, as far as anything later can tell them apart."""
+        graph, talk = self.graph, self.talk
+        if graph is None or talk is None or turn not in talk.scenario.turns:
+            return []
+        place = list(talk.scenario.turns).index(turn)
+        paths = {graph.path_to(node) for node in graph.nodes[place].values() if graph.reaches(node)}
+        shortest = sorted(paths, key=lambda path: (len(path), path))[:MOST_STANDS]
+        return [self._stand(talk.scenario, path) for path in shortest]
+
+    def _stand(self, scenario: Scenario, path: tuple[str, ...]) -> Stand:
+        talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path))
+        return Stand(path, talk.trust(scenario.main_contact.id), talk.patience, tuple(talk.learnt))
+
+    def reached(self) -> set[str]:
+        """The turns that somebody can come to; all of them before they are known."""
+        graph, talk = self.graph, self.talk
+        if talk is None:
+            return set()
+        if graph is None:
+            return set(talk.scenario.turns)
+        return {turn for turn, nodes in zip(talk.scenario.turns, graph.nodes, strict=True) if nodes}
+
+    def prospects(self) -> dict[str, Reach]:
+        """The endings that can still be reached from here, exactly. Slow in a large scenario."""
+        return {} if self.talk is None or self.talk.finished else prospects(self.talk).endings
+
+    def changes(self) -> dict[str, tuple[int, int]]:
+        """For each choice on offer: by how much trust of the speaker and patience would change, in hundredths."""
+        talk = self.talk
+        if talk is None or talk.turn is None:
+            return {}
+        table = compile_table(talk.scenario, self.rubric)
+        place, state, _ = table.walk(talk.attempt.choices)[-1]
+        speaker, patience = list(talk.scenario.people).index(talk.turn.speaker), table.gauges - 1
+        found = {}
+        for move in table.offered(place, state):
+            after = table.after(move, state)
+            found[move.choice.id] = (
+                table.gauge(after, speaker) - table.gauge(state, speaker),
+                table.gauge(after, patience) - table.gauge(state, patience),
+            )
+        return found
+
+    def _replay(self, scenario: Scenario) -> None:
+        self.talk, left = replay(scenario, self.rubric, _attempt(scenario, self.rubric, self._wanted))
+        self.vanished = left[0] if left else ""
+
+
+def _attempt(scenario: Scenario, rubric: Rubric, choices: tuple[str, ...]) -> Attempt:
+    attempt = new_attempt(scenario, rubric, 0)
+    for choice in choices:
+        attempt = attempt.with_choice(choice)
+    return attempt

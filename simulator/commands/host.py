@@ -1,0 +1,159 @@
+"""`helpfirst host SCENARIO`: opens a room, serves it, and drives it line by line from this terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+from simulator.commands.opening import rubric_for, scenario_for
+from simulator.paths import data_folder
+from simulator.plain.host import HostConsole
+from simulator.plain.stdin import Lines
+from simulator.stop import USAGE, WRONG, Stop
+from simulator.workshop.address import lan_address, qr_lines
+from simulator.workshop.client import HostClient
+from simulator.workshop.codes import as_typed
+from simulator.workshop.opening import LONGEST_TEAM, Opened, open_room, reopen
+from simulator.workshop.room import Damaged
+from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
+from simulator.workshop.simulate import Crowd, worth_of
+from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.store import NoRoom, NotStored
+
+MORE_PORTS = 10
+
+
+def run(arguments: argparse.Namespace) -> int:
+    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    if (arguments.scenario is None) == (arguments.resume is None):
+        raise Stop("helpfirst host: give a SCENARIO to open a room, or --resume to go on with one.", USAGE)
+    teams = teams_of(arguments.teams)
+    try:
+        opened = asyncio.run(_open(arguments, teams))
+        running, address = _serve(arguments, opened)
+    except (NotStored, Damaged, CannotServe) as trouble:
+        raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    try:
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            signal.signal(number, _leave)
+        asyncio.run(_hold(arguments, opened, running.port, address))
+    finally:
+        running.stop()
+        print(
+            f"Room {opened.code} is kept. `helpfirst host --resume {opened.code}` goes on with it, "
+            f"`helpfirst report {opened.code}` looks back on it.",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def teams_of(text: str | None) -> list[str]:
+    """The teams of `--teams red,blue`. Raises Stop for names that cannot be."""
+    teams = [name.strip() for name in (text or "").split(",") if name.strip()]
+    if text is not None and (len(teams) < 2 or len(set(teams)) < len(teams) or max(map(len, teams)) > LONGEST_TEAM):
+        raise Stop(f"helpfirst: --teams takes two or more different names of at most {LONGEST_TEAM} letters, as in red,blue.")
+    return teams
+
+
+async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
+    store = SqliteStore(data_folder())
+    try:
+        import time
+
+        await store.expire(time.time())
+        if arguments.resume is not None:
+            return await _resumed(store, arguments.resume)
+        rubric = rubric_for(arguments)
+        scenario = scenario_for(arguments, rubric)
+        return await open_room(
+            store, scenario, rubric, names=arguments.names, teams=teams, days=arguments.keep_days
+        )
+    finally:
+        await store.close()
+
+
+async def _resumed(store: SqliteStore, code: str) -> Opened:
+    rooms = await store.rooms()
+    wanted = as_typed(code) or (rooms[-1].code if rooms else "")
+    try:
+        return await reopen(store, wanted)
+    except NoRoom:
+        known = f" There are: {', '.join(room.code for room in rooms[-5:])}." if rooms else " None is kept here."
+        raise Stop(f"helpfirst: there is no room {wanted or 'to go on with'}.{known}", WRONG) from None
+
+
+def _serve(arguments: argparse.Namespace, opened: Opened) -> tuple[Running, str]:
+    lan = lan_address() if arguments.lan else None
+    if arguments.lan and lan is None:
+        raise Stop("helpfirst: this machine is on no network just now. Without --lan the room opens on this machine only.")
+    own = socket.gethostname().lower()
+    names = [lan, own, f"{own}.local"] if lan else []
+    first = DEFAULT_PORT if arguments.port is None else arguments.port
+    ports = [first] if arguments.port is not None else [*range(first, first + MORE_PORTS), 0]
+    for port in ports:
+        shown = f"http://{lan or '127.0.0.1'}"
+        running = Running(
+            data_folder(),
+            host="0.0.0.0" if lan else "127.0.0.1",  # noqa: S104 - asked for with --lan, and said
+            port=port,
+            only={opened.code},
+            names=[name for name in names if name],
+            address=f"{shown}:{port}" if port else "",
+        )
+        try:
+            running.start()
+        except CannotServe:
+            if port == ports[-1]:
+                raise
+            continue
+        return running, f"{shown}:{running.port}"
+    raise CannotServe("No port is free.")
+
+
+async def _hold(arguments: argparse.Namespace, opened: Opened, port: int, address: str) -> None:
+    lines = Lines(sys.stdout)
+    write = lines.writer()
+    local = f"http://127.0.0.1:{port}"
+    client = HostClient(local, opened.code, opened.token)
+    invite = invitation(write, opened, address, local, shown=sys.stdout.isatty(), lan=arguments.lan)
+    invite()
+    tasks = [asyncio.create_task(client.run())]
+    if arguments.rehearse:
+        crowd = Crowd(local, opened.code, arguments.rehearse, worth_of(opened.scenario, opened.rubric), arguments.seed or 0)
+        tasks.append(asyncio.create_task(crowd.run()))
+        write(f"Note: {arguments.rehearse} simulated people come in. They vote by themselves.")
+    try:
+        await HostConsole(client, write, lines.ask, invite).run()
+    finally:
+        await client.stop()
+        for task in tasks:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def invitation(
+    write: Callable[[str], None], opened: Opened, address: str, local: str, *, shown: bool, lan: bool
+) -> Callable[[], None]:
+    """What tells people how to come in; the private address is for this terminal alone."""
+
+    def invite() -> None:
+        if shown and lan:
+            for row in qr_lines(f"{address}/{opened.code}"):
+                write(row)
+        write(f"Room {opened.code}: people join at {address}/{opened.code}, or with `helpfirst join {address}/{opened.code}`.")
+        if not lan:
+            write("Note: The room is on this machine only. --lan opens it to phones on the same network.")
+        write(f"Private: your own view is at {local}/host#{opened.code}.{opened.token} (show it to nobody)")
+
+    return invite

@@ -1,0 +1,101 @@
+"""`helpfirst join CODE|URL`: votes from a terminal, line by line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from urllib.parse import urlsplit
+
+from simulator.paths import data_folder
+from simulator.plain.join import JoinConsole
+from simulator.plain.stdin import Lines
+from simulator.stop import WRONG, Stop
+from simulator.workshop.client import ParticipantClient
+from simulator.workshop.codes import as_typed, is_code
+from simulator.workshop.running import DEFAULT_PORT
+
+TOKENS = "joined.json"
+KEPT_TOKENS = 50
+
+
+def run(arguments: argparse.Namespace) -> int:
+    url, code = address_of(arguments.room)
+    return asyncio.run(_join(url, code, fresh=arguments.fresh))
+
+
+def address_of(text: str) -> tuple[str, str]:
+    """The server and the code that CODE or URL means; a code alone is a room on this machine. Raises Stop."""
+    if "/" not in text and is_code(as_typed(text)):
+        return f"http://127.0.0.1:{DEFAULT_PORT}", as_typed(text)
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        code = as_typed(parts.path.strip("/"))
+        good = parts.scheme in ("http", "https") and parts.hostname and is_code(code) and parts.port != 0
+    except ValueError:
+        good, parts, code = False, urlsplit(""), ""
+    if not good:
+        raise Stop(
+            f"helpfirst: `{text}` is no room. Give the code from the screen, as in K7QX2M, "
+            "or the address, as in http://10.0.4.17:8080/K7QX2M."
+        )
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}", code
+
+
+async def _join(url: str, code: str, *, fresh: bool) -> int:
+    lines = Lines(sys.stdout)
+    client = ParticipantClient(url, code, "" if fresh else _token(url, code))
+    console = JoinConsole(client, lines.writer(), lines.ask)
+    kept = client.token
+
+    def changed() -> None:
+        nonlocal kept
+        if client.token != kept:
+            kept = client.token
+            if not fresh:
+                _keep(url, code, kept)
+        console.changed()
+
+    client.changed = changed
+    running = asyncio.create_task(client.run())
+    talking = asyncio.create_task(console.run())
+    try:
+        print(f"Joining {code} at {url} ... (Ctrl+C leaves)", file=sys.stderr)
+        await asyncio.wait((running, talking), return_when=asyncio.FIRST_COMPLETED)
+        if client.refused is not None and client.view is None:
+            raise Stop(f"helpfirst: {client.refused.why}", WRONG)
+        if running.done() and not talking.done() and client.refused is not None:
+            print(f"Note: {client.refused.why}")
+    finally:
+        await client.stop()
+        for task in (running, talking):
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(running, talking, return_exceptions=True)
+    return 0
+
+
+def _tokens() -> dict[str, str]:
+    try:
+        found = json.loads((data_folder() / TOKENS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _token(url: str, code: str) -> str:
+    return _tokens().get(f"{url}/{code}", "")
+
+
+def _keep(url: str, code: str, token: str) -> None:
+    """So that the same person comes back; where it cannot be written, they come back as somebody new."""
+    tokens = {**_tokens(), f"{url}/{code}": token}
+    text = json.dumps(dict(list(tokens.items())[-KEPT_TOKENS:]), indent=1)
+    with contextlib.suppress(OSError):
+        data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = os.open(data_folder() / TOKENS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(file, "w", encoding="utf-8") as out:
+            out.write(text)

@@ -1,0 +1,26 @@
+"""`helpfirst preview FILE`: the app beside the editor, read again at every save."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from simulator.authoring.desk import Desk
+from simulator.commands.opening import rubric_for
+from simulator.stop import USAGE, Stop
+
+
+def run(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.file)
+    if not path.is_file():
+        also = f" `helpfirst new {path.stem}` writes one." if not path.exists() and path.suffix == ".yaml" else ""
+        raise Stop(f"helpfirst: {path} is not a file.{also}", USAGE)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)
+    from simulator.commands.screen import services_for
+    from simulator.tui.preview import PreviewApp
+    from simulator.tui.run import run_app
+
+    rubric = rubric_for(arguments)
+    return run_app(PreviewApp(services_for(arguments), Desk(path, rubric)))

@@ -1,0 +1,70 @@
+"""`helpfirst report [ROOM]`: what a room leaves behind, as Markdown, HTML, CSV or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from simulator.paths import data_folder
+from simulator.stop import USAGE, WRONG, Stop
+from simulator.workshop.codes import as_typed
+from simulator.workshop.opening import room_of
+from simulator.workshop.report import RoomReport, room_report, rounds_of
+from simulator.workshop.room import Damaged
+from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.store import NoRoom, NotStored
+
+
+def run(arguments: argparse.Namespace) -> int:
+    try:
+        found = asyncio.run(_report(arguments.room))
+    except (NotStored, Damaged) as trouble:
+        raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    if arguments.format == "html":
+        from simulator.workshop.report_page import html_page as write
+    elif arguments.format == "csv":
+        from simulator.workshop.report_text import as_csv as write
+    elif arguments.format == "json":
+        from simulator.workshop.report_text import as_json as write
+    else:
+        from simulator.workshop.report_text import markdown as write
+    _write(write(found), arguments.output)
+    return 0
+
+
+async def _report(code: str | None) -> RoomReport:
+    store = SqliteStore(data_folder())
+    try:
+        rooms = await store.rooms()
+        if code is None and not rooms:
+            raise Stop("helpfirst: no room is kept here. `helpfirst host SCENARIO` opens one.", WRONG)
+        try:
+            kept = await store.load(rooms[-1].code if code is None else as_typed(code))
+        except NoRoom:
+            known = f" There are: {', '.join(room.code for room in rooms[-5:])}." if rooms else " None is kept here."
+            raise Stop(f"helpfirst: there is no room {as_typed(code or '')}.{known}", WRONG) from None
+        room = room_of(kept.made)
+        recounts = {number: await store.recount(kept.made.code, number) for number in rounds_of(room, kept.steps)}
+        return room_report(
+            room,
+            kept.steps,
+            code=kept.made.code,
+            created=kept.made.created,
+            people=sum(not one.removed for one in kept.participants),
+            anonymous=not kept.made.names,
+            recounts=None if any(step.what in ("remove", "restore") for step in kept.steps) else recounts,
+        )
+    finally:
+        await store.close()
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        print(text, end="")
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    except OSError as trouble:
+        raise Stop(f"helpfirst: {output} cannot be written ({trouble.strerror}).", USAGE) from None
+    print(f"Written to {output}.")

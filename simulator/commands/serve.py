@@ -1,0 +1,73 @@
+"""`helpfirst serve`: serves rooms without a screen, until it is stopped; with SCENARIO it opens a room first."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+import threading
+import time
+
+from simulator.commands.host import teams_of
+from simulator.commands.opening import rubric_for, scenario_for
+from simulator.paths import data_folder
+from simulator.stop import WRONG, Stop
+from simulator.workshop.codes import PRIVATE, PUBLIC
+from simulator.workshop.opening import Opened, open_room
+from simulator.workshop.room import Damaged
+from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
+from simulator.workshop.server import LOCAL_NAMES
+from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.store import NotStored
+
+
+def run(arguments: argparse.Namespace) -> int:
+    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    running = Running(
+        data_folder(),
+        host=arguments.bind,
+        port=DEFAULT_PORT if arguments.port is None else arguments.port,
+        names=arguments.name,
+        behind_proxy=arguments.behind_proxy,
+        address=f"https://{arguments.name[0]}" if arguments.name else "",
+    )
+    stopped = threading.Event()
+    try:
+        opened = asyncio.run(_open(arguments))
+        running.start()
+    except (NotStored, Damaged, CannotServe) as trouble:
+        raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    base = f"https://{arguments.name[0]}" if arguments.name else f"http://{arguments.bind}:{running.port}"
+    if opened is not None:
+        print(f"Room {opened.code}: people join at {base}/{opened.code}")
+        print(f"Private: your own view is at {base}/host#{opened.code}.{opened.token} (show it to nobody)")
+    print(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.", file=sys.stderr)
+    sys.stdout.flush()
+    stopped.wait()
+    running.stop()
+    return 0
+
+
+async def _open(arguments: argparse.Namespace) -> Opened | None:
+    store = SqliteStore(data_folder())
+    try:
+        await store.expire(time.time())
+        if arguments.scenario is None:
+            return None
+        rubric = rubric_for(arguments)
+        public = arguments.bind not in LOCAL_NAMES or bool(arguments.name)
+        return await open_room(
+            store,
+            scenario_for(arguments, rubric),
+            rubric,
+            names=arguments.names,
+            teams=teams_of(arguments.teams),
+            days=arguments.keep_days,
+            length=PUBLIC if public else PRIVATE,
+        )
+    finally:
+        await store.close()

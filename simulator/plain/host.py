@@ -1,0 +1,212 @@
+"""A facilitator drives a room line by line: for screen readers, second screens, pipes and tests.
+
+Enter does what comes next; the prompt says what that is. `commands/host` starts it beside the server.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+
+from simulator.plain.room import RoomLines, counted
+from simulator.plain.speech import Write
+from simulator.workshop.advice import DISCUSS, FEW, GO_ON, HINT, MANY
+from simulator.workshop.client import HostClient
+from simulator.workshop.messages import PrivateView
+from simulator.workshop.step import Totals
+
+AskLine = Callable[[str], Awaitable[str]]
+"""Asks for one line with a prompt. Raises EOFError where there is no more."""
+
+HELP = (
+    "Enter does what the prompt says. Or type: start, open (the vote, or another one), close, discuss, reveal,",
+    "advance (or a letter, for the line that the group takes), undo, reset (this turn), end, q (leave; it is kept).",
+    "votes, notes, people, code: show them. lock, unlock the room. remove NAME, restore NAME.",
+    "timer 90, or timer 90 close, to close the vote when it runs out; timer 0 takes it away.",
+    "a 7 b 3 c 12: a show of hands, added to the votes of phones; it closes the vote.",
+)
+_HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")
+_ONE_HAND = re.compile(r"([a-z])\s*[:=]?\s*(\d{1,6})")
+_NEXT = {
+    "start": "start the conversation",
+    "open": "open the vote",
+    "close": "close the vote",
+    "discuss": "let them discuss",
+    "reveal": "reveal",
+    "advance": "go on",
+    "end": "end the room",
+    "q": "leave",
+}
+_ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "reset", "end", "lock", "unlock")
+_SHORT = {
+    "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
+    "v": "votes", "n": "notes", "p": "people", "quit": "q", "help": "?", "vote": "open", "next": "advance",
+}  # fmt: skip
+
+
+def hands_in(line: str) -> Totals | None:
+    """ "a 7 b 3 c 12" as votes by letter; None for anything else, and for a letter that comes twice."""
+    text = line.strip().lower()
+    if not _HANDS.fullmatch(text):
+        return None
+    found = [(letter, int(count)) for letter, count in _ONE_HAND.findall(text)]
+    return dict(found) if len({letter for letter, _ in found}) == len(found) else None
+
+
+def natural(seen: PrivateView) -> str:
+    """What usually comes next; after a first vote that is what the advice says."""
+    phase = seen.stage.view.phase
+    if phase == "closed":
+        if seen.stage.view.vote > 1:
+            return "reveal"
+        votes = sum(result.last for result in seen.results)
+        advised = HINT if seen.share < FEW else DISCUSS if seen.share <= MANY else GO_ON
+        return {HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}[advised] if votes else "open"
+    return {
+        "lobby": "start",
+        "speaking": "open",
+        "voting": "close",
+        "discussing": "open",
+        "revealed": "advance",
+        "debrief": "end",
+        "ended": "q",
+    }[phase]
+
+
+class HostConsole:
+    """Runs until the room has ended and been left, or there are no more lines. The room itself is kept."""
+
+    def __init__(self, client: HostClient, write: Write, ask: AskLine, invitation: Callable[[], None]) -> None:
+        self._client = client
+        self._lines = RoomLines(write)
+        self._ask = ask
+        self._invitation = invitation
+
+    async def run(self) -> None:
+        """Returns when the facilitator leaves; EOF is leaving."""
+        await self._client.ready()
+        if self._client.private is None:
+            refused = self._client.refused or self._client.last_no
+            self._lines.note(refused.why if refused else "The room cannot be reached.")
+            return
+        self._show()
+        while True:
+            seen = self._client.private
+            nearest = natural(seen)
+            try:
+                line = await self._ask(f"[{seen.stage.view.phase}; Enter: {_NEXT[nearest]}] ")
+            except EOFError:
+                return
+            words = line.lower().split() or [nearest]
+            letters = [choice.letter for choice in seen.stage.view.choices]
+            if not (seen.stage.view.phase == "revealed" and words[0] in letters):
+                words[0] = _SHORT.get(words[0], words[0])
+            if words[0] == "q":
+                return
+            await self._carry_out(words, line)
+
+    async def _carry_out(self, words: list[str], line: str) -> None:
+        seen = self._client.private
+        if seen is None:
+            return
+        word, rest = words[0], words[1:]
+        letters = [choice.letter for choice in seen.stage.view.choices]
+        if (hands := hands_in(line)) is not None:
+            await self._hands(hands)
+        elif word in ("remove", "restore"):
+            await self._person(word, " ".join(line.split()[1:]))
+        elif word == "timer":
+            await self._timer(rest)
+        elif word in letters and not rest and seen.stage.view.phase == "revealed":
+            await self._do("advance", word)
+        elif word == "advance" and rest:
+            await self._do("advance", rest[0])
+        elif word in _ORDERS and not rest:
+            await self._do(word)
+        else:
+            self._look(word)
+
+    def _look(self, word: str) -> None:
+        seen = self._client.private
+        if seen is None:
+            return
+        if word == "?":
+            for line in HELP:
+                self._lines.note(line)
+        elif word == "votes":
+            self._lines.note(counted(seen.stage.view, seen.stage.voted, seen.stage.here))
+            self._lines.standing(seen)
+        elif word == "notes":
+            self._lines.notes(seen)
+        elif word == "people":
+            self._lines.people(seen)
+        elif word == "code":
+            self._invitation()
+        else:
+            self._lines.note(f"There is no order `{word}` here. ? lists them.")
+
+    async def _do(self, what: str, choice: str = "", *, hands: Totals | None = None) -> bool:
+        done = await self._client.do(what, choice, hands=hands)
+        if done.why:
+            self._lines.note(done.why)
+            return False
+        if what in ("lock", "unlock"):
+            self._lines.note("The room is locked: nobody new can join." if what == "lock" else "The room is open again.")
+        elif what != "hands":
+            self._show()
+        return True
+
+    async def _hands(self, hands: Totals) -> None:
+        view = self._client.view
+        opened = view is not None and (view.phase == "voting" or await self._do("open"))
+        if opened and await self._do("hands", hands=hands):
+            await self._do("close")
+
+    async def _person(self, word: str, label: str) -> None:
+        seen = self._client.private
+        fits = [one for one in seen.people if one.label.casefold() == label.casefold()] if seen else []
+        if len(fits) != 1:
+            self._lines.note(f"There is nobody called {label or 'that'}. `people` lists them." if not fits else
+                             f"Several people are called {label}.")  # fmt: skip
+            return
+        done = await self._client.do(word, participant=fits[0].id)
+        self._lines.note(done.why or f"{fits[0].label} is {'out of' if word == 'remove' else 'back in'} the room.")
+
+    async def _timer(self, rest: list[str]) -> None:
+        if not rest or not rest[0].isdigit() or rest[1:] not in ([], ["close"]):
+            self._lines.note("Say timer 90, or timer 90 close.")
+            return
+        done = await self._client.do("timer", seconds=int(rest[0]), closes=rest[1:] == ["close"])
+        self._lines.note(done.why or (f"The timer runs: {rest[0]} seconds." if int(rest[0]) else "No timer."))
+
+    def _show(self) -> None:
+        seen = self._client.private
+        if seen is None:
+            return
+        view = seen.stage.view
+        self._lines.plain("")
+        match view.phase:
+            case "lobby":
+                self._lines.plain(view.title)
+                self._lines.note(f"{seen.stage.here} are here. {view.brief}")
+            case "speaking":
+                self._lines.plain(f"Turn {view.turn}")
+                self._lines.said(view)
+                self._lines.notes(seen)
+            case "voting":
+                self._lines.note("First vote. Everybody decides alone." if view.vote == 1 else "They vote again.")
+                self._lines.choices(view.choices)
+            case "closed":
+                self._lines.note("The vote is closed.")
+                self._lines.standing(seen)
+            case "discussing":
+                self._lines.note("Talk to a neighbour who voted for something else: why?")
+                self._lines.notes(seen)
+            case "revealed" if view.reveal is not None:
+                self._lines.reveal(view.reveal)
+            case "debrief" | "ended":
+                self._lines.said(view)
+                if view.debrief is not None:
+                    self._lines.debrief(view.debrief)
+                if view.phase == "ended":
+                    self._lines.note("The room has ended.")

@@ -1,0 +1,120 @@
+"""A participant votes from a terminal, line by line: a letter votes, Enter looks, q leaves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from simulator.plain.room import RoomLines
+from simulator.plain.speech import Write
+from simulator.workshop.client import ParticipantClient
+
+AskLine = Callable[[str], Awaitable[str]]
+
+
+class JoinConsole:
+    """Shows each change of the room once, and sends letters as votes. Returns when the person or the room leaves."""
+
+    def __init__(self, client: ParticipantClient, write: Write, ask: AskLine) -> None:
+        self._client = client
+        self._lines = RoomLines(write)
+        self._ask = ask
+        self._shown: tuple[str, int, int] | None = None
+        self._told_vote: tuple[int, str] = (0, "")
+        self._was_online = True
+        self._in = asyncio.Event()
+
+    def changed(self) -> None:
+        """Called by the client after every message."""
+        client = self._client
+        if client.refused is not None or client.ask is not None or client.view is not None:
+            self._in.set()
+        if client.view is None:
+            return
+        if client.online != self._was_online:
+            self._was_online = client.online
+            self._lines.note("Connected again." if client.online else "The connection is lost. Trying again ...")
+        key = (client.view.phase, client.view.turn, client.view.round)
+        if key != self._shown:
+            self._shown = key
+            self._show()
+        vote = (client.view.round, client.you.choice)
+        if client.you.choice and vote != self._told_vote:
+            self._told_vote = vote
+            self._lines.note(f"Counted: {client.you.choice}.")
+
+    async def run(self) -> None:
+        """Raises nothing for what the room does; says it."""
+        await self._in.wait()
+        while self._client.ask is not None and self._client.refused is None:
+            if not await self._introduce():
+                return
+        if self._client.refused is None:
+            self._lines.note("You are in. A letter votes, another letter changes the vote, q leaves.")
+        while self._client.refused is None:
+            try:
+                line = (await self._ask("")).strip().lower()
+            except EOFError:
+                return
+            if line in ("q", "quit"):
+                return
+            await self._hear(line)
+        self._lines.note(self._client.refused.why)
+
+    async def _introduce(self) -> bool:
+        ask = self._client.ask
+        if ask is None:
+            return True
+        if ask.why:
+            self._lines.note(ask.why)
+        try:
+            name = (await self._ask("Your name, as the room will see it: ")).strip() if ask.names else ""
+            team = (await self._ask(f"Your team ({', '.join(ask.teams)}): ")).strip() if ask.teams else ""
+        except EOFError:
+            return False
+        self._in.clear()
+        self._client.ask = None
+        await self._client.introduce(name, next((one for one in ask.teams if one.casefold() == team.casefold()), team))
+        await self._in.wait()
+        return True
+
+    async def _hear(self, line: str) -> None:
+        view = self._client.view
+        if view is None:
+            return
+        if not line:
+            self._show()
+        elif view.phase != "voting":
+            self._lines.note("No vote is open just now.")
+        elif line in [choice.letter for choice in view.choices]:
+            await self._client.vote(line)
+            self._lines.note(f"Sent: {line}.")
+        else:
+            self._lines.note(f"`{line}` is not one of the letters.")
+
+    def _show(self) -> None:
+        view = self._client.view
+        if view is None:
+            return
+        self._lines.plain("")
+        match view.phase:
+            case "lobby":
+                self._lines.plain(view.title)
+                self._lines.note("You are in the room. It begins in a moment.")
+            case "speaking":
+                self._lines.said(view)
+            case "voting":
+                self._lines.note("Vote: decide alone." if view.vote == 1 else "Vote again.")
+                self._lines.choices(view.choices, self._client.you.choice)
+            case "closed":
+                self._lines.note("The vote is closed.")
+            case "discussing":
+                self._lines.note("Talk to a neighbour who voted for something else: why?")
+            case "revealed" if view.reveal is not None:
+                self._lines.reveal(view.reveal)
+            case "debrief" | "ended":
+                self._lines.said(view)
+                if view.debrief is not None:
+                    self._lines.debrief(view.debrief)
+                if view.phase == "ended":
+                    self._lines.note("The room has ended. Thank you.")

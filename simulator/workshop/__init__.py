@@ -1,0 +1,1 @@
+"""A room full of people holds one conversation: votes, rooms, storage, server, clients, rehearsal, report."""

@@ -1,0 +1,132 @@
+"""The connections of one room: who is there, and one message to all of them. `live` owns one each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import msgspec
+from aiohttp import WSCloseCode
+
+from simulator.workshop.connection import Connection, frame
+from simulator.workshop.limits import MOST_SOCKETS_EACH
+from simulator.workshop.messages import No, encode
+
+STIR_SECONDS = 0.25
+"""Votes and arrivals are told to the facilitator's views at most this often."""
+SETTLE_SECONDS = 0.25
+REMOVED = "The facilitator has taken you out of this room."
+ELSEWHERE = 4001
+"""The close code for a socket whose participant has opened too many others."""
+
+
+class Audience:
+    """`tell_hosts` is called a moment after anything stirred, however much did."""
+
+    def __init__(self, tell_hosts: Callable[[], None]) -> None:
+        self._tell_hosts = tell_hosts
+        self._participants: dict[str, list[Connection]] = {}
+        self._hosts: set[Connection] = set()
+        self._behind: set[Connection] = set()
+        self._stirring: asyncio.TimerHandle | None = None
+        self._settling: asyncio.TimerHandle | None = None
+
+    def enter(self, connection: Connection) -> None:
+        """A socket more. The oldest of a participant with too many is closed."""
+        if connection.role != "participant":
+            self._hosts.add(connection)
+            return
+        mine = self._participants.setdefault(connection.participant, [])
+        mine.append(connection)
+        while len(mine) > MOST_SOCKETS_EACH:
+            mine.pop(0).drop(ELSEWHERE, "open elsewhere")
+        self.stir()
+
+    def leave(self, connection: Connection) -> None:
+        """A socket less; it may have left before."""
+        self._hosts.discard(connection)
+        self._behind.discard(connection)
+        mine = self._participants.get(connection.participant)
+        if mine is not None and connection in mine:
+            mine.remove(connection)
+            if not mine:
+                del self._participants[connection.participant]
+            self.stir()
+
+    def here(self) -> frozenset[str]:
+        """Participants with a socket that is open."""
+        return frozenset(self._participants)
+
+    def turn_out(self, participant: str) -> None:
+        """Says so to that participant and closes every socket of theirs."""
+        data = frame(encode(No("removed", REMOVED)))
+        for connection in self._participants.pop(participant, []):
+            connection.answer(data)
+            connection.drop(WSCloseCode.POLICY_VIOLATION, "removed")
+
+    def tell_others(self, connection: Connection, message: msgspec.Struct) -> None:
+        """To the other windows of the same participant."""
+        others = [one for one in self._participants.get(connection.participant, ()) if one is not connection]
+        if others:
+            data = frame(encode(message))
+            for one in others:
+                one.answer(data)
+                if one.behind:
+                    self.fell_behind(one)
+
+    def show_participants(self, message: msgspec.Struct) -> None:
+        """One message to every participant, framed once."""
+        data = frame(encode(message))
+        for connections in self._participants.values():
+            for connection in connections:
+                self._show(connection, data)
+
+    def show_hosts(self, stage: msgspec.Struct, private: Callable[[], msgspec.Struct]) -> None:
+        """The projector's view and, where anybody looks at it, the private one."""
+        on_stage = in_private = b""
+        for connection in self._hosts:
+            if connection.role == "presenter":
+                on_stage = on_stage or frame(encode(stage))
+                self._show(connection, on_stage)
+            else:
+                in_private = in_private or frame(encode(private()))
+                self._show(connection, in_private)
+
+    def _show(self, connection: Connection, data: bytes) -> None:
+        if not connection.show(data):
+            self._behind.add(connection)
+            self.settle_soon()
+
+    def settle_soon(self) -> None:
+        """Looks after those who are behind, again and again until nobody is."""
+        if self._settling is None:
+            self._settling = asyncio.get_running_loop().call_later(SETTLE_SECONDS, self._settle)
+
+    def _settle(self) -> None:
+        self._settling = None
+        self._behind = {connection for connection in self._behind if not connection.settle()}
+        if self._behind:
+            self.settle_soon()
+
+    def fell_behind(self, connection: Connection) -> None:
+        """An answer could not be passed on at once."""
+        self._behind.add(connection)
+        self.settle_soon()
+
+    def stir(self) -> None:
+        """Something changed that the facilitator's views show."""
+        if self._stirring is None and self._hosts:
+            self._stirring = asyncio.get_running_loop().call_later(STIR_SECONDS, self._stirred)
+
+    def _stirred(self) -> None:
+        self._stirring = None
+        self._tell_hosts()
+
+    def close(self, code: int, reason: str) -> None:
+        """Drops everybody."""
+        for handle in (self._stirring, self._settling):
+            if handle is not None:
+                handle.cancel()
+        for connections in [*self._participants.values(), list(self._hosts)]:
+            for connection in connections:
+                connection.drop(code, reason)

@@ -1,0 +1,337 @@
+"""The terminal's side of a room: a line that keeps coming back, a participant's and a facilitator's.
+
+Screens and plain mode sit on `ParticipantClient` and `HostClient`: they read their attributes, are called when
+something changed, and never see a socket. Rehearsal and tests use the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Literal
+from urllib.parse import urlsplit
+
+import aiohttp
+import msgspec
+
+from simulator.workshop.messages import (
+    Ack,
+    Again,
+    Ask,
+    Do,
+    Done,
+    Event,
+    Hello,
+    HostHello,
+    Joined,
+    No,
+    PrivateView,
+    RoomSnapshot,
+    SayVote,
+    StageView,
+    Told,
+    View,
+    You,
+    encode,
+    read_told,
+)
+from simulator.workshop.step import Totals
+from simulator.workshop.vote import COUNTED, OLDER, REPEATED
+
+FIRST_WAIT, LONGEST_WAIT = 2.0, 10.0
+"""Seconds before coming back are drawn between 0 and this, doubled each time."""
+SAY_AGAIN = (1.0, 2.0, 4.0)
+"""Seconds after which a vote that is not acknowledged is said again; the last goes on."""
+FINAL = ("room", "locked", "removed")
+HEARTBEAT = 22.0
+ANSWER_SECONDS = 15.0
+ELSEWHERE = 4001
+"""The close code of a window too many."""
+LARGEST = 4 * 1024 * 1024
+
+
+def nothing() -> None:
+    """What is called on a change when nobody looks."""
+
+
+class RoomClient:
+    """Keeps a socket open to `url` (http or https, any path) until `stop` or a final refusal.
+
+    `online` says whether it is connected, `refused` why it gave up. `changed` is called after every message.
+    """
+
+    def __init__(self, url: str, code: str, changed: Callable[[], None] = nothing) -> None:
+        parts = urlsplit(url)
+        self.origin = f"{parts.scheme}://{parts.netloc}"
+        self.code = code
+        self.changed = changed
+        self.online = False
+        self.refused: No | None = None
+        self.last_no: No | None = None
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._random = random.Random()  # noqa: S311 - spreads reconnects, guards nothing
+        self._stopped = False
+
+    async def run(self) -> None:
+        """Returns after `stop`, or when the room refuses for good; a lost connection is never the end."""
+        wait = FIRST_WAIT
+        async with aiohttp.ClientSession() as session:
+            while not self._stopped and self.refused is None:
+                try:
+                    async with session.ws_connect(
+                        f"{self.origin}/ws", heartbeat=HEARTBEAT, max_msg_size=LARGEST, headers={"Origin": self.origin}
+                    ) as socket:
+                        self._socket = socket
+                        await self.say(self.hello())
+                        if await self._listen(socket):
+                            wait = FIRST_WAIT
+                except (aiohttp.ClientError, ConnectionError, TimeoutError, OSError):
+                    pass
+                self._socket = None
+                self.online = False
+                self.lost()
+                self.changed()
+                if not self._stopped and self.refused is None:
+                    await asyncio.sleep(self._random.uniform(0, wait))
+                    wait = min(2 * wait, LONGEST_WAIT)
+
+    async def stop(self) -> None:
+        """Closes the socket; `run` returns."""
+        self._stopped = True
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def drop(self) -> None:
+        """Loses the connection, as a phone in a pocket does; `run` comes back by itself."""
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def _listen(self, socket: aiohttp.ClientWebSocketResponse) -> bool:
+        heard = False
+        async for message in socket:
+            if message.type is not aiohttp.WSMsgType.TEXT:
+                break
+            try:
+                told = read_told(message.data)
+            except msgspec.MsgspecError:
+                continue  # a newer server may tell more than this program knows
+            heard = self.online = True
+            if isinstance(told, No):
+                self.last_no = told
+                if told.code in FINAL:
+                    self.refused = told
+            await self.told(told)
+            self.changed()
+        if socket.close_code == ELSEWHERE:
+            self.refused = No("elsewhere", "You have opened this room in several other windows. Go on in one of those.")
+        return heard
+
+    async def say(self, message: msgspec.Struct) -> bool:
+        """Sends it if there is a connection; False where there is none."""
+        if self._socket is None or self._socket.closed:
+            return False
+        try:
+            await self._socket.send_str(encode(message).decode())
+        except (ConnectionError, aiohttp.ClientError):
+            return False
+        return True
+
+    @abstractmethod
+    def hello(self) -> msgspec.Struct:
+        """What is said first on every connection."""
+
+    @abstractmethod
+    async def told(self, told: Told) -> None:
+        """Something was heard."""
+
+    def lost(self) -> None:
+        """The connection is gone."""
+
+
+class ParticipantClient(RoomClient):
+    """Somebody who votes. `token` is kept by the caller, so that the same person comes back another day.
+
+    `ask` is set while a name or a team is wanted: answer with `introduce`. `pending` is the letter that was sent
+    and is not counted yet; `you.choice` the one that counts.
+    """
+
+    def __init__(self, url: str, code: str, token: str = "", changed: Callable[[], None] = nothing) -> None:
+        super().__init__(url, code, changed)
+        self.token = token
+        self.name = self.team = ""
+        self.ask: Ask | None = None
+        self.view: View | None = None
+        self.you = You()
+        self.clock = 0.0
+        self.pending = ""
+        self._n = 0
+        self._round = 0
+        self._acked = asyncio.Event()
+        self._saying: asyncio.Task[None] | None = None
+
+    def hello(self) -> Hello:
+        return Hello(self.code, self.token, self.name, self.team)
+
+    async def introduce(self, name: str = "", team: str = "") -> None:
+        """Answers the question in `ask`."""
+        self.name, self.team = name, team
+        await self.say(self.hello())
+
+    async def vote(self, letter: str) -> None:
+        """Votes, or changes the vote. Returns at once; it is said again until it is acknowledged."""
+        if self.view is None or not self.view.round:
+            return
+        self._begin(self.view.round)
+        self._n = max(self._n, self.you.n) + 1
+        self.pending = letter
+        self._acked.clear()
+        if self._saying is not None:
+            self._saying.cancel()
+        self._saying = asyncio.create_task(self._say_until_acked(self._round, self._n, letter))
+
+    def _begin(self, round: int) -> None:
+        if round != self._round:
+            self._round, self._n, self.pending = round, self.you.n, ""
+
+    async def _say_until_acked(self, round: int, n: int, letter: str) -> None:
+        for attempt in range(1000):
+            await self.say(SayVote(round, n, letter))
+            wait = SAY_AGAIN[min(attempt, len(SAY_AGAIN) - 1)] * self._random.uniform(0.8, 1.2)
+            try:
+                await asyncio.wait_for(self._acked.wait(), wait)
+            except TimeoutError:
+                continue
+            return
+
+    async def told(self, told: Told) -> None:
+        match told:
+            case Ask():
+                self.ask = told
+            case Joined(token):
+                self.token, self.ask = token, None
+            case RoomSnapshot(now, view, you):
+                self.ask = None
+                self.clock, self.view, self.you = now, view, you
+                self._round_moved(view)
+                if self.pending:
+                    await self.say(SayVote(self._round, self._n, self.pending))
+            case Event(view):
+                before = self.view
+                self.view = view
+                if before is not None and before.round != view.round:
+                    self.you = You(self.you.name, self.you.team, earlier=self.you.choice if view.vote > 1 else "")
+                self._round_moved(view)
+                if before is None or view.seq != before.seq + 1:
+                    await self.say(Again())
+            case Ack():
+                await self._acknowledged(told)
+
+    async def _acknowledged(self, ack: Ack) -> None:
+        if self.view is not None and ack.r == self.view.round and ack.n >= self.you.n:
+            self.you.n, self.you.choice = ack.n, ack.choice
+        if ack.r != self._round or ack.asked != self._n or not self.pending:
+            return
+        wanted, self.pending = self.pending, ""
+        self._acked.set()
+        if ack.status in (REPEATED, OLDER) and ack.choice != wanted:
+            await self.vote(wanted)  # another window of the same person had used that number
+        elif ack.status not in (COUNTED, REPEATED):
+            await self.say(Again())
+
+    def _round_moved(self, view: View) -> None:
+        if view.round != self._round or view.phase != "voting":
+            self.pending = ""
+            self._acked.set()
+        self._begin(view.round)
+
+    async def stop(self) -> None:
+        if self._saying is not None:
+            self._saying.cancel()
+        await super().stop()
+
+
+class HostClient(RoomClient):
+    """A facilitator's view: `stage` at the projector, `private` (which holds a stage too) elsewhere."""
+
+    def __init__(
+        self,
+        url: str,
+        code: str,
+        token: str,
+        role: Literal["presenter", "private"] = "private",
+        changed: Callable[[], None] = nothing,
+    ) -> None:
+        super().__init__(url, code, changed)
+        self.role: Literal["presenter", "private"] = role
+        self.stage: StageView | None = None
+        self.private: PrivateView | None = None
+        self._token = token
+        self._id = 0
+        self._seq = 0
+        self._waiting: dict[int, asyncio.Future[Done]] = {}
+        self._seen = asyncio.Event()
+
+    @property
+    def view(self) -> View | None:
+        """What the whole room sees, as far as it is known here."""
+        return self.stage.view if self.stage is not None else None
+
+    def hello(self) -> HostHello:
+        return HostHello(self.code, self._token, self.role)
+
+    async def ready(self) -> None:
+        """Waits for the first view of the room, or for a refusal."""
+        while self.stage is None and self.refused is None:
+            self._seen.clear()
+            await self._seen.wait()
+
+    async def do(
+        self,
+        what: str,
+        choice: str = "",
+        *,
+        participant: str = "",
+        seconds: int = 0,
+        closes: bool = False,
+        hands: Totals | None = None,
+    ) -> Done:
+        """Gives an order and waits for its answer, by which time this view shows it. `why` says why not."""
+        self._id += 1
+        answer: asyncio.Future[Done] = asyncio.get_running_loop().create_future()
+        self._waiting[self._id] = answer
+        order = Do(self._id, self._seq, what, choice, participant, seconds, closes, hands or {})
+        try:
+            if not await self.say(order):
+                return Done(order.id, self._seq, "The server cannot be reached just now. Nothing was done.")
+            return await asyncio.wait_for(answer, ANSWER_SECONDS)
+        except TimeoutError:
+            return Done(order.id, self._seq, "The server has not answered. Look at what the room shows, then go on.")
+        finally:
+            self._waiting.pop(order.id, None)
+
+    async def told(self, told: Told) -> None:
+        match told:
+            case StageView():
+                self._look(told)
+            case PrivateView(stage):
+                self.private = told
+                self._look(stage)
+            case Done(id, seq):
+                self._seq = max(self._seq, seq)
+                if (answer := self._waiting.pop(id, None)) is not None and not answer.done():
+                    answer.set_result(told)
+            case No():
+                self._seen.set()
+
+    def _look(self, stage: StageView) -> None:
+        self.stage = stage
+        self._seq = stage.view.seq
+        self._seen.set()
+
+    def lost(self) -> None:
+        for answer in self._waiting.values():
+            if not answer.done():
+                answer.set_result(Done(0, self._seq, "The connection was lost. Look at what the room shows, then go on."))
+        self._waiting.clear()

@@ -1,0 +1,231 @@
+"""One socket from its first word to its last: who it is, and what it says, carried to its room.
+
+`server` calls `serve` for each WebSocket. Whatever a stranger sends ends in a sentence or a close code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import msgspec
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from simulator.workshop import limits
+from simulator.workshop.codes import as_typed, new_token, participant_id
+from simulator.workshop.connection import Connection, frame
+from simulator.workshop.hall import Hall
+from simulator.workshop.live import LiveRoom
+from simulator.workshop.messages import (
+    Again,
+    Ask,
+    Do,
+    Done,
+    Hello,
+    HostHello,
+    Joined,
+    No,
+    Said,
+    SayVote,
+    encode,
+    read_said,
+)
+from simulator.workshop.names import clean_name, unlike
+from simulator.workshop.orders import Order, Refused
+from simulator.workshop.room import Damaged
+from simulator.workshop.store import NotStored, Participant
+from simulator.workshop.vote import COUNTED, MOST
+
+NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
+NO_HOST = "There is no room with that code, or the host token does not open it."
+WAIT = "Too many wrong codes have come from here. Wait a minute, then try again."
+LOCKED = "The facilitator has locked this room: nobody new can join just now."
+FULL = "This server has all the people it can hold."
+BAD = "That was no message this server knows."
+REMOVED = "The facilitator has taken you out of this room."
+
+
+class _Goodbye(Exception):
+    """Ends a socket with a close code, after a sentence where there is one."""
+
+    def __init__(self, code: int, no: No | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.no = no
+
+
+class Door:
+    """One socket. `address` is where it comes from, for counting misses."""
+
+    def __init__(self, hall: Hall, socket: web.WebSocketResponse, transport: asyncio.Transport, address: str) -> None:
+        self._hall = hall
+        self._socket = socket
+        self._transport = transport
+        self._address = address
+        self._bucket = limits.Bucket(limits.MESSAGES_PER_SECOND, limits.MESSAGES_AT_ONCE, time.monotonic)
+        self._room: LiveRoom | None = None
+        self._connection: Connection | None = None
+
+    async def serve(self) -> None:
+        """Returns when the socket is closed. Never raises for what the other side does."""
+        try:
+            await self._enter()
+            async for message in self._socket:
+                if message.type is not WSMsgType.TEXT:
+                    raise _Goodbye(WSCloseCode.UNSUPPORTED_DATA)
+                if not self._bucket.take():
+                    raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Too many messages at once."))
+                await self._hear(_read(message.data))
+        except _Goodbye as goodbye:
+            if goodbye.no is not None:
+                self._transport.write(frame(encode(goodbye.no)))
+            await self._socket.close(code=goodbye.code)
+        except NotStored as trouble:
+            self._transport.write(frame(encode(No("store", str(trouble)))))
+            await self._socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
+        except (ConnectionError, TimeoutError):
+            await self._socket.close(code=WSCloseCode.POLICY_VIOLATION)
+        finally:
+            if self._room is not None and self._connection is not None:
+                self._room.audience.leave(self._connection)
+
+    async def _enter(self) -> None:
+        """Hears who it is, until that is settled: asking for a name or a team takes a second hello."""
+        if self._hall.sockets > limits.MOST_SOCKETS:
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("room", FULL))
+        seconds: float | None = limits.HELLO_SECONDS
+        while self._connection is None:
+            message = await self._socket.receive(timeout=seconds)
+            if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
+                raise ConnectionResetError
+            if message.type is not WSMsgType.TEXT or not self._bucket.take():
+                raise _Goodbye(WSCloseCode.POLICY_VIOLATION)
+            said = _read(message.data)
+            if isinstance(said, Hello):
+                await self._participant(said)
+                seconds = None  # a name may take as long as it takes; the heartbeat watches the socket
+            elif isinstance(said, HostHello):
+                await self._host(said)
+            else:
+                raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Say hello first."))
+
+    async def _find(self, code: str, known: str | None) -> LiveRoom | None:
+        """The room, or None; who has missed too often is refused unless their token is known there."""
+        limited = self._hall.misses.too_many(self._address)
+        if limited and known is None:
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
+        try:
+            room = await self._hall.room(as_typed(code))
+        except Damaged as damage:
+            raise _Goodbye(WSCloseCode.INTERNAL_ERROR, No("room", str(damage))) from None
+        if limited and (room is None or known not in room.people):
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
+        return room
+
+    async def _participant(self, hello: Hello) -> None:
+        who = participant_id(hello.token) if hello.token else None
+        room = await self._find(hello.code, who)
+        known = room.people.get(who) if room is not None and who is not None else None
+        if room is None or (known is None and room.state.ended):
+            self._hall.misses.missed(self._address)
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
+        if known is not None and known.removed:
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", REMOVED))
+        if known is None:
+            if room.state.locked:
+                raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
+            wanted = _introduced(room, hello)
+            if isinstance(wanted, Ask):
+                self._transport.write(frame(encode(wanted)))
+                return
+            token = new_token()
+            who = participant_id(token)
+            await room.join(Participant(who, *wanted))
+            self._transport.write(frame(encode(Joined(token))))
+        assert who is not None
+        self._settle(room, "participant", who)
+        self._answer(room.snapshot(who))
+
+    async def _host(self, hello: HostHello) -> None:
+        room = await self._find(hello.code, None)
+        if room is None or not room.is_host(hello.token):
+            self._hall.misses.missed(self._address)
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_HOST))
+        self._settle(room, hello.role, "")
+        self._answer(room.stage() if hello.role == "presenter" else room.private())
+
+    def _settle(self, room: LiveRoom, role: str, participant: str) -> None:
+        self._room = room
+        self._connection = Connection(self._transport, role, participant, time.monotonic)
+        room.audience.enter(self._connection)
+
+    def _answer(self, message: msgspec.Struct) -> None:
+        room, connection = self._room, self._connection
+        if room is None or connection is None:
+            return
+        connection.answer(frame(encode(message)))
+        if connection.behind:
+            room.audience.fell_behind(connection)
+
+    async def _hear(self, said: Said) -> None:
+        room, connection = self._room, self._connection
+        if room is None or connection is None or connection.dropped:
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION)
+        host = connection.role != "participant"
+        if isinstance(said, Again):
+            if host:
+                self._answer(room.stage() if connection.role == "presenter" else room.private())
+            else:
+                self._answer(room.snapshot(connection.participant))
+        elif isinstance(said, SayVote) and not host:
+            await self._vote(room, connection, said)
+        elif isinstance(said, Do) and host:
+            await self._order(room, said)
+        else:
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "That is not yours to say here."))
+
+    async def _vote(self, room: LiveRoom, connection: Connection, said: SayVote) -> None:
+        if not (0 < said.n <= MOST and 0 < said.r <= MOST and len(said.choice) == 1):
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD))
+        try:
+            answer = await room.vote(connection.participant, said.r, said.n, said.choice)
+        except NotStored as trouble:
+            self._answer(No("store", f"Your vote is not counted yet. {trouble}"))
+            return
+        self._answer(room.ack(said.n, answer))
+        if answer.status == COUNTED:
+            room.audience.tell_others(connection, room.ack(0, answer))
+
+    async def _order(self, room: LiveRoom, said: Do) -> None:
+        order = Order(said.what, as_letter(said.choice), said.participant, said.seconds, said.closes, said.hands)
+        try:
+            await room.order(order, said.seq)
+        except (Refused, NotStored) as why:
+            self._answer(Done(said.id, room.state.seq, str(why)))
+            return
+        self._answer(Done(said.id, room.state.seq))
+
+
+def as_letter(text: str) -> str:
+    """A letter as it was meant: A is a."""
+    return text.strip().lower()[:1]
+
+
+def _read(data: str) -> Said:
+    try:
+        return read_said(data)
+    except (msgspec.MsgspecError, ValueError):
+        raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD)) from None
+
+
+def _introduced(room: LiveRoom, hello: Hello) -> tuple[str, str] | Ask:
+    """The name and team of somebody new, or the question that is still open."""
+    made = room.made
+    name = clean_name(hello.name) if made.names else ""
+    question = Ask(room.title, made.names, list(made.teams))
+    if (made.names and not name) or (made.teams and hello.team not in made.teams):
+        if hello.name or hello.team:
+            question.why = "Please give a name that can be read, and choose a team from the list."
+        return question
+    taken = {one.name for one in room.people.values()}
+    return (unlike(name, taken) if name else ""), (hello.team if made.teams else "")

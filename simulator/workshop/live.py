@@ -1,0 +1,231 @@
+"""A room that is being held: its state, who is connected, and the one place where orders and votes take effect.
+
+`hall` makes it from the store, `door` brings people and what they say. Everything is durable before it is told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from simulator.workshop import phase as phases
+from simulator.workshop.audience import Audience
+from simulator.workshop.codes import fits
+from simulator.workshop.leads import leads
+from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
+from simulator.workshop.opening import room_of
+from simulator.workshop.orders import Order, Refused, draft
+from simulator.workshop.phase import allowed
+from simulator.workshop.private import persons, private_view
+from simulator.workshop.room import State
+from simulator.workshop.snapshot import common
+from simulator.workshop.step import Frozen, Step, Totals
+from simulator.workshop.store import Conflict, KeptRoom, Participant, Store
+from simulator.workshop.vote import SHUT, Answer, Kept, Vote
+
+Clock = Callable[[], float]
+
+
+class LiveRoom:
+    """One room on one server. Made by `open`."""
+
+    def __init__(self, store: Store, kept: KeptRoom, clock: Clock, address: str) -> None:
+        self.made = kept.made
+        self.code = kept.made.code
+        self.keys = list(kept.keys)
+        self.people = {one.id: one for one in kept.participants}
+        self.audience = Audience(self._tell_hosts)
+        self._address = address
+        self._store, self._clock = store, clock
+        self._room = room_of(kept.made)
+        self._steps = list(kept.steps)
+        self.state: State = self._room.fold(self._steps)
+        self._ballots: dict[int, dict[str, Kept]] = {}
+        self._leads: dict[tuple[str, ...], dict[str, str]] = {}
+        self._ordering = asyncio.Lock()
+        self._timer: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._letters = frozenset(self.state.letters)
+        self._view = common(self.state, {})
+
+    @classmethod
+    async def open(cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "") -> LiveRoom:
+        """Raises Damaged, NotStored."""
+        live = cls(store, kept, clock, address)
+        await live._settle()
+        return live
+
+    @property
+    def title(self) -> str:
+        return self.state.talk.scenario.title
+
+    def is_host(self, token: str) -> bool:
+        return fits(token, self.keys)
+
+    # what people do
+
+    async def join(self, participant: Participant) -> Participant:
+        """Adds somebody, durably. Raises NotStored."""
+        joined = await self._store.join(self.code, participant)
+        self.people[joined.id] = joined
+        self.audience.stir()
+        return joined
+
+    async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
+        """Durable when it returns. Raises NotStored."""
+        if choice not in self._letters:
+            mine = self._mine(round, participant)
+            return Answer(SHUT, round, mine.n, mine.choice)
+        answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
+        if answer.counted:
+            self._ballots.setdefault(round, {})[participant] = Kept(answer.n, answer.choice)
+            self.audience.stir()
+        return answer
+
+    async def order(self, order: Order, seq: int) -> Step:
+        """Carries out an order given while the room stood at `seq`. Raises Refused, NotStored."""
+        async with self._ordering:
+            if seq != self.state.seq:
+                raise Refused("The room has moved on since. Look again, then say it once more.")
+            made = draft(self.state, order, self._steps, self._clock())
+            if made.what in ("remove", "restore") and made.participant not in self.people:
+                raise Refused("There is nobody of that name in the room.")
+            if made.what == "reveal":
+                await self._look_ahead()
+            trial = Step(seq + 1, made, Frozen() if made.what == "close" else None)
+            gate = self._room.fold([*self._steps, trial]).gate
+            try:
+                step = await self._store.append(self.code, made, seq, gate)
+            except Conflict:
+                raise Refused("Another program holds this room too. Resume it here to go on.") from None
+            self._steps.append(step)
+            self.state = self._room.fold(self._steps)
+            if made.what in ("remove", "restore"):
+                self._set_removed(made.participant, made.what == "remove")
+            await self._settle()
+            self._tell_all()
+            return step
+
+    def _set_removed(self, participant: str, removed: bool) -> None:
+        one = self.people[participant]
+        self.people[participant] = Participant(one.id, one.name, one.team, removed)
+        if removed:
+            self.audience.turn_out(participant)
+
+    async def _settle(self) -> None:
+        """After a step: the votes of this turn's rounds, the view, the clock, and a look ahead."""
+        self._letters = frozenset(self.state.letters)
+        held = {one.number for one in self.state.rounds}
+        self._ballots = {number: votes for number, votes in self._ballots.items() if number in held}
+        for number in held - set(self._ballots):
+            self._ballots[number] = await self._store.votes(self.code, number)
+        if self.state.phase == phases.REVEALED:
+            await self._look_ahead()
+        self._view = common(self.state, self._known_leads())
+        self._set_timer()
+        if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
+            task = asyncio.ensure_future(self._look_ahead())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _look_ahead(self) -> None:
+        choices = self.state.talk.attempt.choices
+        if choices not in self._leads:
+            talk = self._room.talk(choices)
+            self._leads[choices] = await asyncio.to_thread(leads, talk)
+
+    def _known_leads(self) -> dict[str, str]:
+        return self._leads.get(self.state.talk.attempt.choices, {})
+
+    def _set_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self.state.deadline and self.state.closes:
+            wait = max(0.0, self.state.deadline - self._clock())
+            self._timer = asyncio.get_running_loop().call_later(wait, self._time_is_up, self.state.seq)
+
+    def _time_is_up(self, seq: int) -> None:
+        async def close() -> None:
+            try:
+                await self.order(Order("close"), seq)
+            except Refused:
+                return  # somebody closed it, or moved the timer, at that very moment
+
+        task = asyncio.ensure_future(close())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # what people are told
+
+    def _tell_all(self) -> None:
+        self.audience.show_participants(Event(self._view))
+        self._tell_hosts()
+
+    def _tell_hosts(self) -> None:
+        stage = self.stage()
+        self.audience.show_hosts(stage, lambda: self.private(stage))
+
+    def _mine(self, round: int, participant: str) -> Kept:
+        return self._ballots.get(round, {}).get(participant, Kept(0, ""))
+
+    def snapshot(self, participant: str) -> RoomSnapshot:
+        """Everything that this participant may know."""
+        one = self.people[participant]
+        mine = self._mine(self._view.round, participant)
+        earlier = self._mine(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
+        return RoomSnapshot(self._clock(), self._view, You(one.name, one.team, mine.n, mine.choice, earlier))
+
+    def ack(self, asked: int, answer: Answer) -> Ack:
+        return Ack(answer.round, answer.status, asked, answer.n, answer.choice)
+
+    def stage(self) -> StageView:
+        """The projector's view."""
+        votes = self._standing_votes()
+        held = self.state.rounds[-1] if self.state.rounds else None
+        return StageView(
+            now=self._clock(),
+            view=self._view,
+            code=self.code,
+            address=self._address,
+            joined=sum(not one.removed for one in self.people.values()),
+            here=len(self.audience.here()),
+            voted=len(votes) + (sum(held.hands.values()) if held is not None else 0),
+            locked=self.state.locked,
+            allowed=list(allowed(self.state.phase)),
+        )
+
+    def private(self, stage: StageView | None = None) -> PrivateView:
+        """The facilitator's own view."""
+        votes = self._standing_votes()
+        live: Totals = {}
+        by_team: dict[str, Totals] = {}
+        for who, kept in votes.items():
+            live[kept.choice] = live.get(kept.choice, 0) + 1
+            if team := self.people[who].team:
+                totals = by_team.setdefault(team, {})
+                totals[kept.choice] = totals.get(kept.choice, 0) + 1
+        return private_view(
+            stage or self.stage(),
+            self.state,
+            self._known_leads(),
+            persons(self.people.values(), self.audience.here(), votes, names=self.made.names),
+            live,
+            [TeamView(team, totals) for team, totals in sorted(by_team.items())],
+        )
+
+    def _standing_votes(self) -> dict[str, Kept]:
+        votes = self._ballots.get(self._view.round, {})
+        return {who: kept for who, kept in votes.items() if who in self.people and not self.people[who].removed}
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    def close(self, code: int, reason: str) -> None:
+        """Drops everybody: the server stops, or the room is forgotten."""
+        if self._timer is not None:
+            self._timer.cancel()
+        for task in self._tasks:
+            task.cancel()
+        self.audience.close(code, reason)

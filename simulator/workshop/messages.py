@@ -1,0 +1,264 @@
+"""What goes over the wire, as JSON: what people say (strict: unknown fields are refused) and what they are told.
+
+`snapshot` fills the views, the page and `client` read them. A field at its default is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from simulator.workshop.step import Totals
+
+# said by people
+
+
+class Hello(msgspec.Struct, tag_field="t", tag="hello", forbid_unknown_fields=True):
+    """A participant arrives: with the token of an earlier time, or as somebody new."""
+
+    code: str
+    token: str = ""
+    name: str = ""
+    team: str = ""
+
+
+class HostHello(msgspec.Struct, tag_field="t", tag="host", forbid_unknown_fields=True):
+    """The facilitator arrives, at the projector or at the private view."""
+
+    code: str
+    token: str
+    role: Literal["presenter", "private"]
+
+
+class SayVote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
+    """A vote in round `r`; see `vote`."""
+
+    r: int
+    n: int
+    choice: str
+
+
+class Again(msgspec.Struct, tag_field="t", tag="again", forbid_unknown_fields=True):
+    """Asks for a snapshot: something was missed."""
+
+
+class Do(msgspec.Struct, tag_field="t", tag="do", forbid_unknown_fields=True):
+    """An order of the facilitator's, given while the room stood at `seq`. `id` comes back with the answer."""
+
+    id: int
+    seq: int
+    what: str
+    choice: str = ""
+    participant: str = ""
+    seconds: int = 0
+    closes: bool = False
+    hands: Totals = {}
+
+
+Said = Hello | HostHello | SayVote | Again | Do
+
+
+# told to people
+
+
+class Ask(msgspec.Struct, tag_field="t", tag="ask", omit_defaults=True):
+    """Before joining: a name is asked for, and one of these teams."""
+
+    title: str
+    names: bool = False
+    teams: list[str] = []
+    why: str = ""
+
+
+class ChoiceView(msgspec.Struct, omit_defaults=True):
+    letter: str
+    say: str
+
+
+class LineView(msgspec.Struct, omit_defaults=True):
+    """A line of the conversation; `kind` is customer, you or scene."""
+
+    kind: str
+    text: str
+    who: str = ""
+
+
+class ResultView(msgspec.Struct, omit_defaults=True):
+    """A choice after the reveal. Points are written for people: +2, -1½."""
+
+    letter: str
+    helpfulness: str
+    pushiness: str
+    initiative: str
+    behaviours: str
+    first: int = 0
+    last: int = 0
+    why: str = ""
+    leads: str = ""
+
+
+class TeamView(msgspec.Struct, omit_defaults=True):
+    team: str
+    votes: Totals
+
+
+class RevealView(msgspec.Struct, omit_defaults=True):
+    """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
+
+    `leads` is told once where it is the same for every line.
+    """
+
+    results: list[ResultView]
+    rounds: int
+    votes: int
+    first_votes: int = 0
+    changed: int = 0
+    thinks: str = ""
+    leads: str = ""
+    leaders: list[str] = []
+    teams: list[TeamView] = []
+
+
+class DebriefView(msgspec.Struct, omit_defaults=True):
+    headline: str
+    sentences: list[str]
+    profile: str
+    says: str
+    axes: dict[str, float]
+    """Each 0 to 100."""
+
+
+class View(msgspec.Struct, omit_defaults=True):
+    """What everybody in the room may see. `turn` and `vote` count from 1; `round` 0 means that none is held.
+
+    `deadline` is in seconds since 1970, 0 without a timer.
+    """
+
+    seq: int
+    phase: str
+    title: str
+    turn: int = 0
+    who: str = ""
+    role: str = ""
+    seems: str = ""
+    says: str = ""
+    choices: list[ChoiceView] = []
+    round: int = 0
+    vote: int = 0
+    deadline: float = 0.0
+    before: list[LineView] = []
+    reveal: RevealView | None = None
+    debrief: DebriefView | None = None
+    brief: str = ""
+
+
+class You(msgspec.Struct, omit_defaults=True):
+    """A participant's own side: the vote that is stored for the round in view, and the one before it."""
+
+    name: str = ""
+    team: str = ""
+    n: int = 0
+    choice: str = ""
+    earlier: str = ""
+
+
+class Joined(msgspec.Struct, tag_field="t", tag="joined", omit_defaults=True):
+    """The token by which the same person comes back."""
+
+    token: str
+
+
+class RoomSnapshot(msgspec.Struct, tag_field="t", tag="room", omit_defaults=True):
+    """Everything a participant may know. `now` is the server's clock, in seconds since 1970."""
+
+    now: float
+    view: View
+    you: You
+
+
+class Event(msgspec.Struct, tag_field="t", tag="step", omit_defaults=True):
+    """The room has moved to `view.seq`. A reader whose own seq was not the one before asks for a snapshot."""
+
+    view: View
+
+
+class Ack(msgspec.Struct, tag_field="t", tag="vote", omit_defaults=True):
+    """What became of the vote `asked` in round `r`, and what is stored for you there now. Durable when it is told."""
+
+    r: int
+    status: str
+    asked: int = 0
+    n: int = 0
+    choice: str = ""
+
+
+class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
+    """The projector's view: the room's, who is there, and how to join. Never a distribution before the reveal."""
+
+    now: float
+    view: View
+    code: str
+    address: str = ""
+    joined: int = 0
+    here: int = 0
+    voted: int = 0
+    locked: bool = False
+    allowed: list[str] = []
+
+
+class PersonView(msgspec.Struct, omit_defaults=True):
+    """`voted` is None in a room without names: there, nobody is told who has voted."""
+
+    id: str
+    label: str
+    team: str = ""
+    here: bool = False
+    voted: bool | None = None
+    removed: bool = False
+
+
+class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=True):
+    """The facilitator's own view: votes as they come, what each line is worth, advice, notes, people."""
+
+    stage: StageView
+    results: list[ResultView]
+    advice: list[str] = []
+    share: int = 0
+    leaders: list[str] = []
+    teams: list[TeamView] = []
+    notes: str = ""
+    questions: list[str] = []
+    people: list[PersonView] = []
+
+
+class Done(msgspec.Struct, tag_field="t", tag="done", omit_defaults=True):
+    """The answer to `Do`. Where `why` is not empty nothing was done, and it says so in a sentence."""
+
+    id: int
+    seq: int
+    why: str = ""
+
+
+class No(msgspec.Struct, tag_field="t", tag="no", omit_defaults=True):
+    """Refused, in a sentence. `code` is room, locked, removed, name, wait, store or message."""
+
+    code: str
+    why: str
+
+
+Told = Ask | Joined | RoomSnapshot | Event | Ack | StageView | PrivateView | Done | No
+
+_said: msgspec.json.Decoder[Said] = msgspec.json.Decoder(Said)
+_told: msgspec.json.Decoder[Told] = msgspec.json.Decoder(Told)
+encode = msgspec.json.Encoder().encode
+
+
+def read_said(data: str | bytes) -> Said:
+    """Raises msgspec.MsgspecError (a ValueError) for anything that is no message."""
+    return _said.decode(data)
+
+
+def read_told(data: str | bytes) -> Told:
+    """Raises msgspec.MsgspecError for anything that no server of this version tells."""
+    return _told.decode(data)

@@ -1,0 +1,140 @@
+"use strict";
+// The socket that keeps coming back, shared by the participants' and the facilitator's page.
+const wire = {
+  socket: null, wait: 2000, timer: 0, probe: 0, done: false,
+  start(hello, hear, state) {
+    Object.assign(this, { hello, hear, state });
+    // iOS kills sockets in the background without a word: look again whenever the page comes back
+    for (const [where, what] of [[document, "visibilitychange"], [window, "pageshow"], [window, "online"]])
+      where.addEventListener(what, () => document.visibilityState === "visible" && this.look());
+    window.addEventListener("offline", () => this.state(false));
+    this.connect();
+  },
+  connect() {
+    clearTimeout(this.timer);
+    if (this.done) return;
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + "/ws");
+    this.socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify(this.hello()));
+    socket.onmessage = (event) => {
+      if (socket !== this.socket) return;
+      clearTimeout(this.probe);
+      this.wait = 2000;
+      this.hear(JSON.parse(event.data));
+    };
+    socket.onclose = (event) => {
+      if (socket !== this.socket) return;
+      this.socket = null;
+      this.state(false, event.code);
+      if (this.done) return;
+      this.timer = setTimeout(() => this.connect(), Math.random() * this.wait);
+      this.wait = Math.min(2 * this.wait, 10000);
+    };
+  },
+  say(message) {
+    if (!this.socket || this.socket.readyState !== 1) return false;
+    this.socket.send(JSON.stringify(message));
+    return true;
+  },
+  look() {
+    if (this.done) return;
+    if (!this.socket || this.socket.readyState > 1) return this.connect();
+    if (this.say({ t: "again" })) {
+      clearTimeout(this.probe);
+      this.probe = setTimeout(() => this.again(), 3000);
+    }
+  },
+  again() {
+    const old = this.socket;
+    this.socket = null;
+    if (old) old.close();
+    this.state(false);
+    this.connect();
+  },
+  stop() { this.done = true; clearTimeout(this.timer); },
+};
+
+const $ = (id) => document.getElementById(id);
+
+// Everything that was authored or typed becomes text, and nothing else: this is the only way onto the page.
+function make(tag, className, ...inside) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  node.append(...inside.filter((one) => one !== "" && one != null));
+  return node;
+}
+
+function talk(view) {
+  const lines = [];
+  for (const line of view.before || []) {
+    if (line.kind === "customer") lines.push(make("p", "who", make("b", "", line.who || "")), make("p", "now", line.text));
+    else lines.push(make("p", line.kind === "you" ? "you" : "scene", line.text));
+  }
+  if (view.says) {
+    lines.push(make("p", "who", make("b", "", view.who), "  " + (view.seems || "")));
+    lines.push(make("p", "now", view.says));
+  }
+  return lines;
+}
+
+function worth(result) {
+  const part = (className, mark, word, value) => make("span", "", make("i", className, mark + " "), word + " " + value);
+  return make("p", "worth", part("help", "▲", "helpfulness", result.helpfulness), part("push", "●", "pushiness", result.pushiness),
+    part("lead-mark", "◆", "initiative", result.initiative));
+}
+
+function bars(result, rounds, most, firstMost) {
+  const box = make("div", "bars");
+  const row = (name, count, of, className, strong) => {
+    const bar = make("div", "bar " + className);
+    bar.style.width = of ? (100 * count) / of + "%" : "0";
+    box.append(make("span", "", name), make("div", "track", bar), make(strong ? "b" : "span", "", String(count)));
+  };
+  if (rounds > 1) row("first", result.first || 0, firstMost, "old");
+  row(rounds > 1 ? "then" : "votes", result.last || 0, most, "new", true);
+  return box;
+}
+
+function results(list, choices, rounds, leaders, mine, more) {
+  const most = Math.max(...list.map((one) => Math.max(one.last || 0, one.first || 0)), 1);
+  return list.map((result, place) => {
+    const lead = leaders.includes(result.letter);
+    const row = make("div", "line result" + (lead ? " lead" : ""), make("span", "chip", result.letter),
+      make("p", "", choices[place] ? choices[place].say : ""));
+    if (result.letter === mine) row.append(make("p", "mine", "Your vote"));
+    row.append(worth(result), make("p", "muted", result.behaviours), bars(result, rounds, most, most));
+    if (more) row.append(...more(result));
+    return row;
+  });
+}
+
+function debrief(found) {
+  const axes = make("dl", "");
+  const marks = { helpfulness: ["help", "▲"], pushiness: ["push", "●"], initiative: ["lead-mark", "◆"] };
+  for (const [axis, value] of Object.entries(found.axes)) {
+    const [className, mark] = marks[axis] || ["", ""];
+    axes.append(make("dt", "", make("span", className, mark + " "), axis), make("dd", "", Math.round(value) + " of 100"));
+  }
+  return [make("p", "head", found.headline), ...found.sentences.map((one) => make("p", "gap", one)),
+    make("p", "gap", make("b", "", found.profile + ". "), found.says), axes,
+    make("p", "gap muted", "One conversation never judges a person.")];
+}
+
+const timer = {
+  end: 0, skew: 0, said: 0, handle: 0,
+  set(deadline, now) {
+    if (now) this.skew = now * 1000 - Date.now();
+    this.end = deadline ? deadline * 1000 : 0;
+    this.said = Infinity;
+    clearInterval(this.handle);
+    this.show();
+    if (this.end) this.handle = setInterval(() => this.show(), 500);
+  },
+  show() {
+    const left = this.end ? Math.max(0, Math.ceil((this.end - Date.now() - this.skew) / 1000)) : -1;
+    $("clock").textContent = left < 0 ? "" : Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    for (const mark of [60, 30, 10])
+      if (left >= 0 && left <= mark && left > mark - 2 && this.said > mark) { this.said = mark; this.tell(mark + " seconds left."); }
+  },
+  tell() {},
+};

@@ -1,0 +1,65 @@
+"""The life of a room as a `transitions` Machine on a small unregistered cursor. Pure; `room` drives it.
+
+A trigger is a word of the facilitator's. Where it may not be said, `after` answers None: nothing is raised.
+"""
+
+from __future__ import annotations
+
+from transitions import EventData, Machine, MachineError
+
+LOBBY, SPEAKING, VOTING, CLOSED = "lobby", "speaking", "voting", "closed"
+DISCUSSING, REVEALED, DEBRIEF, ENDED = "discussing", "revealed", "debrief", "ended"
+PHASES = (LOBBY, SPEAKING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, ENDED)
+TRIGGERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "end")
+_OVER = "over"
+
+
+class _Cursor:
+    """Where a room stands, and all that the machine moves."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, phase: str) -> None:
+        self.state = phase
+
+
+def _over(event: EventData) -> bool:
+    return bool(event.kwargs[_OVER])
+
+
+def _machine() -> Machine:
+    machine = Machine(
+        model=None,
+        states=[*PHASES[:-1], {"name": ENDED, "final": True}],
+        initial=LOBBY,
+        auto_transitions=False,
+        send_event=True,
+    )
+    machine.add_transition("start", LOBBY, SPEAKING)
+    machine.add_transition("open", [SPEAKING, CLOSED, DISCUSSING], VOTING)
+    machine.add_transition("close", VOTING, CLOSED)
+    machine.add_transition("discuss", CLOSED, DISCUSSING)
+    machine.add_transition("reveal", [CLOSED, DISCUSSING], REVEALED)
+    machine.add_transition("advance", [SPEAKING, REVEALED], DEBRIEF, conditions=_over)
+    machine.add_transition("advance", [SPEAKING, REVEALED], SPEAKING)
+    machine.add_transition("reset", [VOTING, CLOSED, DISCUSSING, REVEALED], SPEAKING)
+    machine.add_transition("end", [phase for phase in PHASES if phase != ENDED], ENDED)
+    return machine
+
+
+MACHINE = _machine()
+
+
+def after(phase: str, trigger: str, *, over: bool = False) -> str | None:
+    """The phase that follows, or None where the trigger may not be said. `over`: the choice ended the talk."""
+    cursor = _Cursor(phase)
+    try:
+        MACHINE.events[trigger].trigger(cursor, over=over)
+    except (KeyError, MachineError):
+        return None
+    return cursor.state
+
+
+def allowed(phase: str) -> tuple[str, ...]:
+    """The triggers that may be said in that phase, in the order of TRIGGERS."""
+    return tuple(trigger for trigger in TRIGGERS if after(phase, trigger) is not None)

@@ -1,0 +1,71 @@
+"""The facilitator's own view of a room: votes as they come, advice, notes and people. Pure, like `snapshot`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from simulator.workshop import phase as phases
+from simulator.workshop.advice import advise
+from simulator.workshop.messages import PersonView, PrivateView, StageView, TeamView
+from simulator.workshop.orders import leaders
+from simulator.workshop.room import State
+from simulator.workshop.snapshot import points_of, results, teams
+from simulator.workshop.step import Totals
+from simulator.workshop.store import Participant
+from simulator.workshop.vote import Kept
+
+
+def private_view(
+    stage: StageView,
+    state: State,
+    leads: Mapping[str, str],
+    people: list[PersonView],
+    live: Totals,
+    live_teams: list[TeamView],
+) -> PrivateView:
+    """`live` are the votes of the open round so far; after its close the frozen ones are shown instead."""
+    if state.phase in (phases.DEBRIEF, phases.ENDED):
+        return PrivateView(stage, [], people=people)
+    last: Totals = {}
+    by_team: list[TeamView] = []
+    if state.rounds:
+        held = state.rounds[-1]
+        last = held.totals if held.totals is not None else _sum(live, held.hands)
+        by_team = teams(held) if held.frozen is not None else live_teams
+    first = (state.rounds[0].totals or {}) if len(state.rounds) > 1 else {}
+    advice = advise(last, points_of(state))
+    turn = state.talk.turn
+    notes = turn.facilitator if turn is not None else None
+    return PrivateView(
+        stage=stage,
+        results=results(state, leads, first, last),
+        advice=advice.sentences() if state.rounds and not state.gate else [],
+        share=advice.share,
+        leaders=leaders(last),
+        teams=by_team,
+        notes=" ".join(notes.notes.split()) if notes is not None else "",
+        questions=[" ".join(one.split()) for one in notes.questions] if notes is not None else [],
+        people=people,
+    )
+
+
+def persons(
+    people: Iterable[Participant], here: frozenset[str], votes: Mapping[str, Kept], *, names: bool
+) -> list[PersonView]:
+    """Everybody who has joined, by label. Without names nobody is told who has voted."""
+    found = [
+        PersonView(
+            id=one.id,
+            label=one.name or f"guest {one.id[:4]}",
+            team=one.team,
+            here=one.id in here,
+            voted=one.id in votes if names else None,
+            removed=one.removed,
+        )
+        for one in people
+    ]
+    return sorted(found, key=lambda one: (one.label.casefold(), one.id))
+
+
+def _sum(one: Totals, other: Totals) -> Totals:
+    return {letter: one.get(letter, 0) + other.get(letter, 0) for letter in sorted({*one, *other})}

@@ -1,0 +1,190 @@
+"""What a room leaves behind, as data: turn by turn both votes, the shift, what was chosen, what to come back to.
+
+Pure: from a room's log. The writers in `report_text` and `report_page` draw from it, and nothing else counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.conversation.talk import Step as Said
+from simulator.debrief.review import Debrief, debrief
+from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.rubric import Points
+from simulator.workshop.advice import FEW, MANY, Advice, advise
+from simulator.workshop.room import LETTERS, Played, Room, Round, State
+from simulator.workshop.step import Step, Totals
+
+FEWEST = 5
+"""Where nobody gave a name, votes of fewer people are not told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """One line on offer; votes are None where too few voted for them to be told."""
+
+    letter: str
+    choice: Choice
+    points: Points
+    behaviours: str
+    first: int | None
+    last: int | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnReport:
+    """One turn that the group has left. Shares are whole per cent on the most helpful lines; times in seconds.
+
+    `first_share` is None where there was no second vote to compare with, or too few voted; `told` says
+    whether the distribution may be shown at all.
+    """
+
+    number: int
+    says: str
+    who: str
+    lines: tuple[LineReport, ...]
+    votes: int
+    first_votes: int
+    rounds: int
+    changed: int
+    told: bool
+    first_share: int | None
+    share: int | None
+    advice: Advice
+    chosen: LineReport
+    by_majority: bool
+    discussed: float
+    took: float
+    thinks: str
+    worth_revisiting: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomReport:
+    """The whole session. `recount` names rounds whose votes no longer add up to what was frozen: none, ever."""
+
+    code: str
+    scenario: Scenario
+    created: float
+    people: int
+    anonymous: bool
+    turns: tuple[TurnReport, ...]
+    review: Debrief
+    phase: str
+    recount: tuple[int, ...] = ()
+
+
+def room_report(
+    room: Room,
+    steps: Sequence[Step],
+    *,
+    code: str,
+    created: float,
+    people: int,
+    anonymous: bool,
+    recounts: dict[int, Totals] | None = None,
+) -> RoomReport:
+    """The report of a room as it stands. `recounts` are votes counted anew, by round, to check the frozen ones."""
+    state = room.fold(list(steps))
+    talk = state.talk
+    turns = tuple(
+        _turn(room, state, number, played, said, anonymous)
+        for number, (played, said) in enumerate(zip(state.played, talk.steps, strict=True), start=1)
+    )
+    wrong = [
+        held.number
+        for played in state.played
+        for held in played.rounds
+        if held.frozen is not None and recounts is not None and recounts.get(held.number) != held.frozen.votes
+    ]
+    return RoomReport(code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong))
+
+
+def rounds_of(room: Room, steps: Sequence[Step]) -> list[int]:
+    """The numbers of the rounds that the report tells of."""
+    return [held.number for played in room.fold(list(steps)).played for held in played.rounds]
+
+
+def _turn(room: Room, state: State, number: int, played: Played, said: Said, anonymous: bool) -> TurnReport:
+    before = room.talk(state.talk.attempt.choices[: number - 1])
+    points = {choice.id: worth for choice, worth in said.offered}
+    letters = dict(zip(LETTERS, before.shown(), strict=False))
+    by_letter = {letter: points[choice.id] for letter, choice in letters.items()}
+    first = _totals(played.rounds[0]) if played.rounds else {}
+    last = _totals(played.rounds[-1]) if played.rounds else {}
+    again = len(played.rounds) > 1
+    votes, first_votes = sum(last.values()), sum(first.values())
+    told = not anonymous or (votes >= FEWEST and (not again or first_votes >= FEWEST))
+    lines = tuple(
+        LineReport(
+            letter=letter,
+            choice=choice,
+            points=by_letter[letter],
+            behaviours=_names(room, choice),
+            first=first.get(letter, 0) if told and again else None,
+            last=last.get(letter, 0) if told and played.rounds else None,
+            chosen=choice.id == played.choice,
+        )
+        for letter, choice in letters.items()
+    )
+    chosen = next(line for line in lines if line.chosen)
+    advice = advise(last, by_letter)
+    first_share = advise(first, by_letter).share if again and told and first else None
+    most = max(last.values(), default=0)
+    return TurnReport(
+        number=number,
+        says=said.turn.says,
+        who=room.scenario.people[said.turn.speaker].name,
+        lines=lines,
+        votes=votes,
+        first_votes=first_votes if again else 0,
+        rounds=len(played.rounds),
+        changed=_changed(played, told),
+        told=told,
+        first_share=first_share,
+        share=advice.share if told and votes else None,
+        advice=advice,
+        chosen=chosen,
+        by_majority=votes > 0 and last.get(chosen.letter, 0) == most,
+        discussed=played.discussed,
+        took=max(0.0, played.ended - played.began),
+        thinks=said.turn.thinks,
+        worth_revisiting=_revisit(advice, first_share, chosen, by_letter, told),
+    )
+
+
+def _totals(held: Round) -> Totals:
+    return held.totals or {}
+
+
+def _changed(played: Played, told: bool) -> int:
+    frozen = played.rounds[-1].frozen if played.rounds else None
+    return frozen.changed if frozen is not None and told else 0
+
+
+def _names(room: Room, choice: Choice) -> str:
+    names = [room.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
+    return ", ".join(name.lower() for name in names)
+
+
+def _revisit(
+    advice: Advice, first_share: int | None, chosen: LineReport, points: dict[str, Points], told: bool
+) -> str:
+    """Why this decision is worth coming back to, in a sentence; empty where it is not."""
+    best = max(one.helpfulness for one in points.values())
+    if chosen.points.helpfulness < best and chosen.points.pushiness > 0:
+        return "The group took a line that pushed, and a more helpful one was on offer."
+    if chosen.points.helpfulness < best:
+        return "The group took a line that left help unused."
+    if not told or not advice.votes:
+        return ""
+    if first_share is not None and advice.share < first_share:
+        return "Fewer saw the helpful line after the discussion than before it."
+    if advice.share < FEW:
+        return "Few saw the helpful line, even at the last vote."
+    if advice.share <= MANY:
+        kind = "pushed" if advice.pushy > advice.passive else "held back"
+        return f"The room stayed split; most of the others {kind}."
+    return ""

@@ -1,0 +1,91 @@
+"""The report of a room as one self-contained HTML page: no script, nothing from outside, made to be printed."""
+
+from __future__ import annotations
+
+from html import escape
+
+from simulator.debrief.coaching import MARKS, signed
+from simulator.scenario.rubric import AXES
+from simulator.scenario.visible import visible
+from simulator.workshop.report import LineReport, RoomReport, TurnReport
+from simulator.workshop.report_text import sentences, session
+
+_STYLE = """
+:root{color-scheme:light dark;--page:#fbf8f2;--panel:#f2ede3;--focus:#e4dccb;--text:#22252a;--soft:#474a4e;--muted:#5f5f5b;
+--accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#c9c2b3;--old:#8d8a82}
+@media (prefers-color-scheme:dark){:root{--page:#14171b;--panel:#1e2228;--focus:#2a3038;--text:#ece8df;--soft:#b9b5ab;
+--muted:#a09d94;--accent:#8ad8b0;--help:#8ab6ff;--push:#ffae66;--rule:#3b414a;--old:#6f6d68}}
+@media print{:root{--page:#fff;--panel:#fff;--focus:#e8e8e8;--text:#000;--soft:#222;--muted:#444;--accent:#0b6653;--help:#1c55b8;
+--push:#964100;--rule:#bbb;--old:#999}section{break-inside:avoid}}
+*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif}
+main{max-width:52rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);font-size:2.2rem;line-height:1.2;margin:.2rem 0 1rem}
+h2{font-size:1.1rem;margin:2.5rem 0 .6rem}p{margin:.35rem 0;max-width:42rem}.muted{color:var(--muted)}.says{font-weight:700;font-size:1.15rem}
+.who{color:var(--accent);font-weight:700}.line{display:grid;grid-template-columns:2rem 1fr;gap:0 .9rem;margin:1.1rem 0;color:var(--soft)}
+.line>*{grid-column:2}.line>.chip{grid-column:1;grid-row:1}.chip{background:var(--focus);color:var(--text);font-weight:700;text-align:center;
+border-radius:.2rem;height:1.6rem;text-transform:uppercase}.chosen{color:var(--text)}.chosen>.chip{background:var(--accent);color:var(--page)}
+.worth span{margin-right:1rem;white-space:nowrap}.helpfulness{color:var(--help)}.pushiness{color:var(--push)}
+.bars{display:grid;grid-template-columns:3.2rem 1fr 2.4rem;gap:.1rem .6rem;align-items:center;max-width:34rem}
+.bars svg{width:100%;height:.7rem;display:block;border-bottom:1px solid var(--rule)}.old{fill:var(--old)}.new{fill:var(--soft)}
+.chosen .new{fill:var(--accent)}li{margin:.3rem 0}
+"""
+
+
+def html_page(report: RoomReport) -> str:
+    """The whole page. Authored and typed text is escaped, and what could hide in it is made visible."""
+    title = _text(report.scenario.title)
+    again = "".join(
+        f"<li>Turn {turn.number}: {_text(turn.worth_revisiting)}</li>" for turn in report.turns if turn.worth_revisiting
+    )
+    score = report.review.score
+    axes = zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
+    figures = "".join(
+        f'<span><span class="{axis}">{MARKS[axis]}</span> {axis} {share.percent:.0f} of 100</span>' for axis, share in axes
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{title}: workshop</title><style>{_STYLE}</style></head><body><main>"
+        f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
+        + (f"<section><h2>Worth coming back to</h2><ul>{again}</ul></section>" if again else "")
+        + "".join(_turn(turn) for turn in report.turns)
+        + '<p class="muted">One conversation never judges a person.</p></main></body></html>\n'
+    )
+
+
+def _turn(turn: TurnReport) -> str:
+    most = max((value for line in turn.lines for value in (line.first, line.last) if value), default=1)
+    return (
+        f'<section><h2>Turn {turn.number}</h2><p class="who">{_text(turn.who)}</p><p class="says">{_text(turn.says)}</p>'
+        + "".join(_line(line, most) for line in turn.lines)
+        + "".join(f"<p>{_text(one)}</p>" for one in sentences(turn))
+        + "</section>"
+    )
+
+
+def _line(line: LineReport, most: int) -> str:
+    points = "".join(
+        f'<span><span class="{axis}">{MARKS[axis]}</span> {axis} {signed(value)}</span>'
+        for axis, value in zip(AXES, line.points, strict=True)
+    )
+    rows = [("first", line.first, "old"), ("last" if line.first is not None else "votes", line.last, "new")]
+    bars = "".join(_bar(name, value, most, kind) for name, value, kind in rows if value is not None)
+    return (
+        f'<div class="line{" chosen" if line.chosen else ""}"><span class="chip">{line.letter}</span>'
+        f"<p>{_text(line.choice.say)}</p>"
+        f'<p class="worth muted">{points}<span>{_text(line.behaviours)}</span></p>'
+        + (f'<div class="bars">{bars}</div>' if bars else "")
+        + "</div>"
+    )
+
+
+def _bar(name: str, value: int, most: int, kind: str) -> str:
+    width = 100 * value / most
+    return (
+        f"<span>{name}</span>"
+        f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="{kind}" width="{width:.1f}" height="10"/></svg><strong>{value}</strong>'
+    )
+
+
+def _text(text: str) -> str:
+    return escape(visible(" ".join(text.split())))

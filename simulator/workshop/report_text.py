@@ -1,0 +1,202 @@
+"""The report of a room as Markdown, CSV and JSON. `commands/report` calls one of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+
+from simulator.debrief.coaching import signed
+from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
+from simulator.scenario.model import points
+from simulator.scenario.visible import visible_line
+from simulator.workshop.report import FEWEST, LineReport, RoomReport, TurnReport
+
+TOO_FEW = f"Fewer than {FEWEST} people voted, so their votes are not told apart."
+_MARKED = "\\`*_{}[]<>#|~"
+
+
+def duration(seconds: float) -> str:
+    """ "1 min 50 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+def shift(turn: TurnReport) -> str:
+    """How the second vote differed from the first, in a sentence; empty without one."""
+    if turn.first_share is None or turn.share is None:
+        return ""
+    people = "one person" if turn.changed == 1 else f"{turn.changed} people"
+    return f"From {turn.first_share} % to {turn.share} % on the most helpful line; {people} changed their minds."
+
+
+def session(report: RoomReport) -> list[str]:
+    """The first lines: when, who, what came of it."""
+    when = datetime.fromtimestamp(report.created, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    people = "One person" if report.people == 1 else f"{report.people} people"
+    lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
+    ending = report.review.ending
+    if ending is not None:
+        lines.append(f"{headline(ending)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
+    else:
+        lines.append("The conversation did not come to its end.")
+    if report.recount:
+        rounds = ", ".join(map(str, report.recount))
+        lines.append(f"Attention: a recount of round {rounds} differs from what was frozen at its close.")
+    return lines
+
+
+def markdown(report: RoomReport) -> str:
+    """The report as Markdown. Whatever was authored or typed is text, never markup."""
+    axes = report.review.score
+    out = [f"# {_md(report.scenario.title)}", "", *[f"{_md(line)}\n" for line in session(report)]]
+    out.append(
+        f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
+        f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
+    )
+    again = [turn for turn in report.turns if turn.worth_revisiting]
+    if again:
+        out += ["## Worth coming back to", ""]
+        out += [f"- Turn {turn.number}: {turn.worth_revisiting}" for turn in again]
+        out.append("")
+    for turn in report.turns:
+        out += _turn(turn)
+    out.append("One conversation never judges a person.")
+    return "\n".join(out) + "\n"
+
+
+def _turn(turn: TurnReport) -> list[str]:
+    out = [f"## Turn {turn.number}", "", f"**{_md(turn.who)}:** {_md(turn.says)}", ""]
+    both = any(line.first is not None for line in turn.lines)
+    out.append(f"| | Line |{' First |' if both else ''} Last | ▲ | ● | ◆ | Behaviours |")
+    out.append(f"|---|---|{'---:|' if both else ''}---:|---:|---:|---:|---|")
+    for line in turn.lines:
+        first = f" {_count(line.first)} |" if both else ""
+        mark = f"**{line.letter}**" if line.chosen else line.letter
+        values = " | ".join(signed(value) for value in line.points)
+        out.append(f"| {mark} | {_md(line.choice.say)} |{first} {_count(line.last)} | {values} | {line.behaviours} |")
+    out += ["", *(f"{sentence}\n" for sentence in sentences(turn))]
+    return out
+
+
+def sentences(turn: TurnReport) -> list[str]:
+    """What is said below a turn's table, by every writer."""
+    taken = f"The group took {turn.chosen.letter}" + ("." if turn.by_majority or not turn.votes else ", against its majority.")
+    said = [taken if turn.rounds else f"{taken[:-1]} without a vote."]
+    if turn.rounds and not turn.told:
+        said.append(TOO_FEW)
+    said += [shift(turn), turn.worth_revisiting]
+    if turn.discussed:
+        said.append(f"Discussed for {duration(turn.discussed)}; the turn took {duration(turn.took)}.")
+    if turn.thinks:
+        said.append(f"{turn.who} thought: {turn.thinks}")
+    return [_folded(one) for one in said if one]
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _folded(text: str) -> str:
+    return visible_line(" ".join(text.split()))
+
+
+def _md(text: str) -> str:
+    return "".join(f"\\{one}" if one in _MARKED else one for one in _folded(text))
+
+
+COLUMNS = (
+    "room", "scenario", "turn", "letter", "choice", "say", "helpfulness", "pushiness", "initiative", "behaviours",
+    "first vote", "last vote", "chosen", "by majority", "changed minds", "discussed seconds", "turn seconds",
+)  # fmt: skip
+
+
+def as_csv(report: RoomReport) -> str:
+    """One row for each line on offer at each turn. A cell that a spreadsheet would compute starts with a quote."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for turn in report.turns:
+        for line in turn.lines:
+            writer.writerow(
+                [
+                    report.code,
+                    safe_cell(report.scenario.id),
+                    turn.number,
+                    line.letter,
+                    safe_cell(line.choice.id),
+                    safe_cell(_folded(line.choice.say)),
+                    *(points(value) for value in line.points),
+                    safe_cell(line.behaviours),
+                    _count(line.first),
+                    _count(line.last),
+                    "yes" if line.chosen else "",
+                    "yes" if line.chosen and turn.by_majority else "",
+                    turn.changed if turn.told else "",
+                    round(turn.discussed),
+                    round(turn.took),
+                ]
+            )
+    return out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def as_json(report: RoomReport) -> str:
+    """The report as JSON; votes that may not be told are null."""
+    ending = report.review.ending
+    found = {
+        "room": report.code,
+        "scenario": report.scenario.id,
+        "digest": report.scenario.digest,
+        "created": datetime.fromtimestamp(report.created, UTC).isoformat(timespec="seconds"),
+        "people": report.people,
+        "anonymous": report.anonymous,
+        "phase": report.phase,
+        "ending": None if ending is None else {"id": ending.id, "kind": ending.kind, "meeting": ending.meeting},
+        "score": {
+            "helpfulness": report.review.score.helpfulness.percent,
+            "pushiness": report.review.score.pushiness.percent,
+            "initiative": report.review.score.initiative.percent,
+        },
+        "recount_differs": list(report.recount),
+        "turns": [_turn_json(turn) for turn in report.turns],
+    }
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _turn_json(turn: TurnReport) -> dict[str, object]:
+    return {
+        "turn": turn.number,
+        "who": turn.who,
+        "says": turn.says,
+        "rounds": turn.rounds,
+        "votes": turn.votes,
+        "first_share": turn.first_share,
+        "share": turn.share,
+        "changed": turn.changed if turn.told else None,
+        "chosen": turn.chosen.choice.id,
+        "by_majority": turn.by_majority,
+        "discussed_seconds": round(turn.discussed),
+        "seconds": round(turn.took),
+        "worth_revisiting": turn.worth_revisiting,
+        "lines": [_line_json(line) for line in turn.lines],
+    }
+
+
+def _line_json(line: LineReport) -> dict[str, object]:
+    return {
+        "letter": line.letter,
+        "choice": line.choice.id,
+        "say": line.choice.say,
+        "helpfulness": points(line.points.helpfulness),
+        "pushiness": points(line.points.pushiness),
+        "initiative": points(line.points.initiative),
+        "behaviours": line.behaviours,
+        "first": line.first,
+        "last": line.last,
+    }

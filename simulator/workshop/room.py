@@ -1,0 +1,188 @@
+"""A room is its log. `State` is a pure fold over the steps: phase, the group's talk, rounds, who is out.
+
+The server folds anew after each step and on every resume; the report reads the same state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import NotOnOffer, Talk
+from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.rubric import Rubric
+from simulator.workshop import phase as phases
+from simulator.workshop.step import ASIDE, UNDO, Draft, Frozen, Step, Totals
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Damaged(Exception):
+    """A log that no room could have written; the message is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote on one turn. `number` counts from 1 in the room and is never used twice.
+
+    `totals` are votes and hands together, frozen at the close; None while it is open. Times in seconds.
+    """
+
+    number: int
+    turn: str
+    opened: float
+    closed: float = 0.0
+    frozen: Frozen | None = None
+    hands: Totals = field(default_factory=dict)
+
+    @property
+    def totals(self) -> Totals | None:
+        if self.frozen is None:
+            return None
+        letters = sorted({*self.frozen.votes, *self.hands})
+        return {one: self.frozen.votes.get(one, 0) + self.hands.get(one, 0) for one in letters}
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A turn that the group has left behind: its rounds in order, what was chosen, when, how long they argued."""
+
+    turn: str
+    rounds: tuple[Round, ...]
+    choice: str
+    began: float
+    ended: float
+    discussed: float
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that follows from the log up to `seq`."""
+
+    talk: Talk
+    seq: int = 0
+    phase: str = phases.LOBBY
+    rounds: tuple[Round, ...] = ()
+    """Of the turn that is being held, in order."""
+    played: tuple[Played, ...] = ()
+    highest: int = 0
+    """The greatest round number ever opened, undone ones included."""
+    locked: bool = False
+    removed: frozenset[str] = frozenset()
+    deadline: float = 0.0
+    closes: bool = False
+    began: float = 0.0
+    discussed: float = 0.0
+    discussing_since: float = 0.0
+
+    @property
+    def gate(self) -> int:
+        """The round that takes votes, 0 for none."""
+        return self.rounds[-1].number if self.phase == phases.VOTING else 0
+
+    @property
+    def letters(self) -> dict[str, Choice]:
+        """What is on offer, by the letter it is shown under: stable from vote to reveal."""
+        return dict(zip(LETTERS, self.talk.shown(), strict=False))
+
+    @property
+    def ended(self) -> bool:
+        return self.phase == phases.ENDED
+
+
+class Room:
+    """What never changes about a room, and the fold."""
+
+    def __init__(self, scenario: Scenario, rubric: Rubric, seed: int) -> None:
+        self.scenario = scenario
+        self.rubric = rubric
+        self.seed = seed
+
+    def talk(self, choices: Iterable[str] = ()) -> Talk:
+        """The group's conversation after those choices. Raises NotOnOffer."""
+        attempt = new_attempt(self.scenario, self.rubric, self.seed)
+        return Talk(self.scenario, self.rubric, replace(attempt, choices=tuple(choices)))
+
+    def fold(self, steps: Sequence[Step]) -> State:
+        """The state after those steps. Raises Damaged where they do not follow from one another."""
+        standing = {step.seq for step in effective(steps)}
+        state = State(self.talk())
+        for step in steps:
+            if step.seq in standing:
+                try:
+                    state = self._apply(state, step)
+                except (NotOnOffer, IndexError):
+                    raise Damaged(f"The log of this room makes no sense at step {step.seq} ({step.what}).") from None
+        highest = max((step.draft.round for step in steps if step.what == "open"), default=0)
+        return replace(state, seq=steps[-1].seq if steps else 0, highest=highest)
+
+    def _apply(self, state: State, step: Step) -> State:
+        draft = step.draft
+        if draft.what in ASIDE:
+            return _aside(state, draft)
+        talk, over = state.talk, False
+        if draft.what == "advance":
+            talk = self.talk((*state.talk.attempt.choices, draft.choice))
+            over = talk.finished or talk.stuck
+        phase = phases.after(state.phase, draft.what, over=over)
+        if phase is None:
+            raise Damaged(f"The log of this room makes no sense at step {step.seq} ({step.what}).")
+        discussed = state.discussed
+        if state.phase == phases.DISCUSSING:
+            discussed += max(0.0, draft.at - state.discussing_since)
+        moved = replace(state, phase=phase, deadline=0.0, closes=False, discussed=discussed)
+        match draft.what:
+            case "start":
+                return replace(moved, began=draft.at)
+            case "open":
+                opened = Round(draft.round, _turn(talk), draft.at)
+                return replace(moved, rounds=(*state.rounds, opened))
+            case "close":
+                closed = replace(state.rounds[-1], closed=draft.at, frozen=step.frozen or Frozen())
+                return replace(moved, rounds=(*state.rounds[:-1], closed))
+            case "discuss":
+                return replace(moved, discussing_since=draft.at)
+            case "reset":
+                return replace(moved, rounds=(), discussed=0.0)
+            case "advance":
+                played = Played(_turn(state.talk), state.rounds, draft.choice, state.began, draft.at, discussed)
+                return replace(
+                    moved, talk=talk, rounds=(), played=(*state.played, played), began=draft.at, discussed=0.0
+                )
+        return moved
+
+
+def effective(steps: Sequence[Step]) -> list[Step]:
+    """The steps that still stand: each undo takes away the last one that moved the phase and still stood."""
+    standing: list[Step] = []
+    for step in steps:
+        if step.what != UNDO:
+            standing.append(step)
+            continue
+        for place in range(len(standing) - 1, -1, -1):
+            if standing[place].what not in ASIDE:
+                del standing[place]
+                break
+    return standing
+
+
+def _turn(talk: Talk) -> str:
+    return talk.turn.id if talk.turn is not None else ""
+
+
+def _aside(state: State, draft: Draft) -> State:
+    match draft.what:
+        case "lock" | "unlock":
+            return replace(state, locked=draft.what == "lock")
+        case "remove":
+            return replace(state, removed=state.removed | {draft.participant})
+        case "restore":
+            return replace(state, removed=state.removed - {draft.participant})
+        case "timer":
+            return replace(state, deadline=draft.deadline, closes=draft.closes)
+        case _:  # hands, for the round that was open when they were counted; undone with it
+            rounds = tuple(
+                replace(one, hands=draft.hands) if one.number == draft.round else one for one in state.rounds
+            )
+            return replace(state, rounds=rounds)

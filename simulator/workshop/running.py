@@ -1,0 +1,110 @@
+"""The server in a thread of its own, so that a screen that redraws never delays an acknowledgement."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Collection
+from pathlib import Path
+
+from aiohttp import web
+
+from simulator.workshop.hall import Hall
+from simulator.workshop.room import Damaged
+from simulator.workshop.server import Site
+from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.store import NotStored
+
+DEFAULT_PORT = 8080
+BACKLOG = 4096
+
+
+class CannotServe(Exception):
+    """The server could not be started; the message is a sentence."""
+
+
+class Running:
+    """A server that runs until `stop`. `host` is the address to listen at, `port` 0 takes any that is free."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int = DEFAULT_PORT,
+        only: Collection[str] | None = None,
+        names: Collection[str] = (),
+        address: str = "",
+        behind_proxy: bool = False,
+    ) -> None:
+        self.port = port
+        self._folder, self._host, self._only, self._names = folder, host, only, names
+        self._address, self._behind_proxy = address, behind_proxy
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self._ready = threading.Event()
+        self._trouble: Exception | None = None
+        self._thread = threading.Thread(target=self._run, name="server", daemon=True)
+
+    def start(self) -> None:
+        """Returns when it listens. Raises CannotServe, NotStored, Damaged."""
+        self._thread.start()
+        self._ready.wait()
+        if self._trouble is not None:
+            raise self._trouble
+
+    def stop(self) -> None:
+        """Closes every socket and the store, and waits for it."""
+        if self._loop is not None and self._stop is not None and self._thread.is_alive():
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def join(self, seconds: float | None = None) -> None:
+        """Waits for the end of the server."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except Exception as trouble:  # told to whoever waits in start
+            self._trouble = trouble
+        finally:
+            self._ready.set()
+
+    async def _serve(self) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        store = SqliteStore(self._folder)
+        try:
+            hall = Hall(store, self._only, self._address)
+            await hall.open_all()
+            site = Site(hall, self._names, behind_proxy=self._behind_proxy)
+            runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
+            await runner.setup()
+            try:
+                listening = web.TCPSite(runner, self._host, self.port, backlog=BACKLOG)
+                try:
+                    await listening.start()
+                except OSError as trouble:
+                    raise CannotServe(
+                        f"Nothing can be served at {self._host}, port {self.port} ({_reason(trouble)}). "
+                        "Give another one with --port."
+                    ) from None
+                server = listening._server
+                self.port = server.sockets[0].getsockname()[1] if server is not None else self.port  # type: ignore[attr-defined]
+                self._ready.set()
+                await self._stop.wait()
+                hall.close()
+            finally:
+                await runner.cleanup()
+        finally:
+            await store.close()
+
+
+def _reason(trouble: OSError) -> str:
+    text = trouble.strerror or str(trouble)
+    return "it is in use" if "in use" in text else text.rpartition(": ")[2]
+
+
+__all__ = ["BACKLOG", "DEFAULT_PORT", "CannotServe", "Damaged", "NotStored", "Running"]

@@ -1,0 +1,136 @@
+"""The web server of the workshop, as a short composition: pages, one WebSocket, and who may come in at all.
+
+`running` starts it in a thread of its own beside a screen; `serve` runs it alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from simulator.workshop import limits
+from simulator.workshop.door import Door
+from simulator.workshop.hall import Hall
+
+PAGE = Path(__file__).with_name("page")
+HEARTBEAT = 22.0
+LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
+_FILES = {
+    "room.js": "text/javascript",
+    "host.js": "text/javascript",
+    "wire.js": "text/javascript",
+    "room.css": "text/css",
+    "host.css": "text/css",
+}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """What the handlers share. `names` are the host names that this server answers to, besides its own machine's.
+
+    `behind_proxy`: the last address of X-Forwarded-For is believed, since a proxy of ours wrote it.
+    """
+
+    def __init__(self, hall: Hall, names: Collection[str] = (), *, behind_proxy: bool = False) -> None:
+        self.hall = hall
+        self.names = {name.lower() for name in (*LOCAL_NAMES, *names)}
+        self.behind_proxy = behind_proxy
+
+    def application(self) -> web.Application:
+        """The aiohttp application, ready to be run."""
+        app = web.Application(client_max_size=limits.MESSAGE_BYTES, middlewares=[self._guard])
+        app.router.add_get("/", self._page("index.html", "text/html"))
+        app.router.add_get("/host", self._page("host.html", "text/html"))
+        app.router.add_get("/health", self._health)
+        app.router.add_get("/ws", self._socket)
+        for name, kind in _FILES.items():
+            app.router.add_get(f"/page/{name}", self._page(name, kind))
+        app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
+        return app
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuses a name that is not ours (DNS rebinding), and puts the safety headers on every answer."""
+        if host_name(request.host) not in self.names:
+            return web.Response(status=421, text="This server does not go by that name.\n", headers=_HEADERS)
+        try:
+            answer = await handler(request)
+        except web.HTTPException as error:
+            answer = web.Response(status=error.status, text=f"{error.reason}\n", headers=_HEADERS)
+        if not answer.prepared:
+            answer.headers.update(_HEADERS)
+            answer.headers["Content-Security-Policy"] = policy(request.host)
+        return answer
+
+    def _page(self, name: str, kind: str) -> Handler:
+        body = (PAGE / name).read_bytes()
+
+        async def page(_: web.Request) -> web.Response:
+            return web.Response(body=body, content_type=kind, charset="utf-8")
+
+        return page
+
+    async def _health(self, _: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "sockets": self.hall.sockets})
+
+    async def _socket(self, request: web.Request) -> web.StreamResponse:
+        if not same_origin(request.headers.get("Origin"), request.host):
+            return web.Response(status=403, text="A page of another site may not speak here.\n")
+        socket = web.WebSocketResponse(
+            heartbeat=HEARTBEAT, compress=False, max_msg_size=limits.MESSAGE_BYTES, autoping=True
+        )
+        await socket.prepare(request)
+        transport = request.transport
+        if not isinstance(transport, asyncio.Transport):
+            return socket
+        self.hall.sockets += 1
+        try:
+            await Door(self.hall, socket, transport, self._address(request)).serve()
+        finally:
+            self.hall.sockets -= 1
+        return socket
+
+    def _address(self, request: web.Request) -> str:
+        if self.behind_proxy and (forwarded := request.headers.get("X-Forwarded-For")):
+            return forwarded.rpartition(",")[2].strip()
+        return request.remote or ""
+
+
+def host_name(host: str) -> str:
+    """The name in a Host header, without its port, in small letters."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def same_origin(origin: str | None, host: str) -> bool:
+    """Whether a browser says that its page came from here. None at all is refused: terminals say it too."""
+    if not origin or origin == "null":
+        return False
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
+
+
+def policy(host: str) -> str:
+    """The Content-Security-Policy: our own files and our own socket, and nothing else."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+        f"connect-src 'self' ws://{host} wss://{host}; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )

@@ -1,0 +1,165 @@
+"""What each role may see of a room. `common` is for everybody: nothing of a vote is in it before the reveal.
+
+Pure: from a State to views. `live` calls it after each step; the leak test reads what it lets through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simulator.conversation.mood import change_word, patience_sentence, trust_word
+from simulator.conversation.talk import Talk
+from simulator.debrief.coaching import signed
+from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
+from simulator.debrief.review import debrief
+from simulator.scenario.model import Choice
+from simulator.scenario.rubric import Points
+from simulator.workshop import phase as phases
+from simulator.workshop.messages import (
+    ChoiceView,
+    DebriefView,
+    LineView,
+    ResultView,
+    RevealView,
+    TeamView,
+    View,
+)
+from simulator.workshop.orders import leaders
+from simulator.workshop.room import Round, State
+
+WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED)
+
+
+def common(state: State, leads: Mapping[str, str]) -> View:
+    """The view of everybody. `leads` by choice id; it is told only at the reveal."""
+    scenario = state.talk.scenario
+    view = View(
+        seq=state.seq,
+        phase=state.phase,
+        title=scenario.title,
+        round=state.rounds[-1].number if state.rounds else 0,
+        vote=len(state.rounds),
+        deadline=state.deadline,
+    )
+    if state.phase == phases.LOBBY:
+        view.brief = _text(scenario.brief)
+        return view
+    turn = state.talk.turn
+    if turn is not None and state.phase not in (phases.DEBRIEF, phases.ENDED):
+        person = scenario.people[turn.speaker]
+        view.turn = len(state.played) + 1
+        view.who, view.role, view.says = person.name, person.role, _text(turn.says)
+        view.seems = _seems(state.talk)
+    view.before = _before(state)
+    if state.phase in WITH_CHOICES:
+        view.choices = [ChoiceView(letter, _text(choice.say)) for letter, choice in state.letters.items()]
+    if state.phase == phases.REVEALED:
+        view.reveal = _reveal(state, leads)
+    if state.phase in (phases.DEBRIEF, phases.ENDED) and state.played:
+        view.debrief = _debrief(state.talk)
+    return view
+
+
+def points_of(state: State) -> dict[str, Points]:
+    """What each line on offer is worth, by letter."""
+    rubric = state.talk.rubric
+    return {letter: rubric.points_of(choice) for letter, choice in state.letters.items()}
+
+
+def results(state: State, leads: Mapping[str, str], first: Mapping[str, int], last: Mapping[str, int]) -> list[ResultView]:
+    """Every line on offer with its worth and these votes, in the order of the letters."""
+    worth = points_of(state)
+    return [
+        ResultView(
+            letter=letter,
+            helpfulness=signed(worth[letter].helpfulness),
+            pushiness=signed(worth[letter].pushiness),
+            initiative=signed(worth[letter].initiative),
+            behaviours=_behaviours(state.talk, choice),
+            first=first.get(letter, 0),
+            last=last.get(letter, 0),
+            why=_text(choice.why),
+            leads=leads.get(choice.id, ""),
+        )
+        for letter, choice in state.letters.items()
+    ]
+
+
+def teams(held: Round) -> list[TeamView]:
+    """The frozen votes of a round by team, in the order of their names."""
+    found = held.frozen.teams if held.frozen is not None else {}
+    return [TeamView(team, votes) for team, votes in sorted(found.items())]
+
+
+def _reveal(state: State, leads: Mapping[str, str]) -> RevealView:
+    first, last = state.rounds[0], state.rounds[-1]
+    before, now = first.totals or {}, last.totals or {}
+    again = len(state.rounds) > 1
+    turn = state.talk.turn
+    every = {leads.get(choice.id, "") for choice in state.letters.values()}
+    alike = every.pop() if len(every) == 1 and len(state.letters) > 1 else ""
+    return RevealView(
+        results=results(state, {} if alike else leads, before if again else {}, now),
+        leads=alike,
+        rounds=len(state.rounds),
+        votes=sum(now.values()),
+        first_votes=sum(before.values()) if again else 0,
+        changed=last.frozen.changed if last.frozen is not None else 0,
+        thinks=_text(turn.thinks) if turn is not None else "",
+        leaders=leaders(now),
+        teams=teams(last),
+    )
+
+
+def _behaviours(talk: Talk, choice: Choice) -> str:
+    names = [talk.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
+    return ", ".join(name.lower() for name in names)
+
+
+def _seems(talk: Talk) -> str:
+    turn = talk.turn
+    if turn is None:
+        return ""
+    words = trust_word(talk.trust(turn.speaker))
+    last = talk.steps[-1] if talk.steps else None
+    if last is not None and last.turn.speaker == turn.speaker:
+        words += f", {change_word(last.trust_before, last.trust)}"
+    return f"{words}. {patience_sentence(talk.patience, talk.scenario.patience)}"
+
+
+def _before(state: State) -> list[LineView]:
+    """What the group said last, and what the customer did: only once the conversation has moved on."""
+    if not state.talk.steps:
+        return []
+    step = state.talk.steps[-1]
+    lines = [LineView("you", _text(step.choice.say))]
+    if step.choice.reply:
+        lines.append(LineView("scene", _text(step.choice.reply)))
+    if state.talk.ending is not None:
+        person = state.talk.scenario.people[step.turn.speaker]
+        lines.append(LineView("customer", _text(state.talk.ending.says), person.name))
+    return lines
+
+
+def _debrief(talk: Talk) -> DebriefView:
+    review = debrief(talk)
+    ending = review.ending
+    said = [meeting_sentence(ending), sale_sentence(ending.sale)] if ending is not None else []
+    if ending is not None and ending.epilogue:
+        said.append(_text(ending.epilogue))
+    score = review.score
+    return DebriefView(
+        headline=headline(ending, stuck=talk.stuck),
+        sentences=said,
+        profile=review.profile.name,
+        says=review.profile.says,
+        axes={
+            "helpfulness": score.helpfulness.percent,
+            "pushiness": score.pushiness.percent,
+            "initiative": score.initiative.percent,
+        },
+    )
+
+
+def _text(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,79 @@
+"""A step: one line of a room's log. The log is all that is kept of what a facilitator did.
+
+Stores keep steps, `room` folds them, `orders` makes drafts of them. Letters, not ids, name what is voted on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from simulator.workshop.phase import TRIGGERS
+
+UNDO = "undo"
+ASIDE = ("lock", "unlock", "remove", "restore", "timer", "hands")
+"""Steps that move no phase. Undo passes over them; each has its own way back."""
+STEPS = (*TRIGGERS, UNDO, *ASIDE)
+
+Totals = dict[str, int]
+"""Votes by letter; a letter without votes is absent."""
+
+
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is about to happen. Which fields a step uses depends on `what`.
+
+    `choice`: the id that an advance says. `round`: the round that an open begins, a close ends, hands belong to.
+    `before`: of a close, the round on the same turn that came before, 0 for none.
+    `deadline`: seconds since 1970 of a timer, 0 without one; `closes`: whether it closes the vote by itself.
+    `hands`: a show of hands, by letter.
+    """
+
+    what: str
+    at: float
+    choice: str = ""
+    round: int = 0
+    before: int = 0
+    participant: str = ""
+    deadline: float = 0.0
+    closes: bool = False
+    hands: Totals = {}
+
+
+class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a close found, in the same transaction: it never changes afterwards.
+
+    `votes` are those of participants alone; `teams` the same by team; `changed` how many of those who also
+    voted in the round `before` (0 for none) now vote for something else.
+    """
+
+    votes: Totals = {}
+    teams: dict[str, Totals] = {}
+    before: int = 0
+    changed: int = 0
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One durable line of the log, numbered from 1 without gaps."""
+
+    seq: int
+    draft: Draft
+    frozen: Frozen | None = None
+
+    @property
+    def what(self) -> str:
+        return self.draft.what
+
+
+def body(draft: Draft, frozen: Frozen | None) -> bytes:
+    """What a store keeps of a step."""
+    return msgspec.json.encode({"draft": draft, "frozen": frozen})
+
+
+def step_of(seq: int, data: bytes) -> Step:
+    """The step that was kept. Raises msgspec.ValidationError where the bytes are none of ours."""
+    found: dict[str, Any] = msgspec.json.decode(data)
+    frozen = found["frozen"]
+    return Step(
+        seq, msgspec.convert(found["draft"], Draft), None if frozen is None else msgspec.convert(frozen, Frozen)
+    )

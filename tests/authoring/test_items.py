@@ -1,0 +1,104 @@
+"""Statistics from real plays: right where they can be counted by hand, silent where they would mislead."""
+
+from __future__ import annotations
+
+import json
+import random
+from math import isclose, sqrt
+from statistics import mean
+
+from simulator.authoring.items import FEWEST, Play, correlation, items
+from simulator.cli import main
+from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_bytes
+from tests.authoring.example import STARTER
+from tests.write import rubric
+
+GOOD = ("ask-first", "fit-the-need", "name-the-limit")
+BAD = ("sell-today", "only-tonight")
+LATER = ("leave-alone", "any-time")
+
+
+def starter() -> Scenario:
+    scenario = read_bytes(STARTER.encode(), "my-call.yaml", rubric()).scenario
+    assert scenario is not None
+    return scenario
+
+
+def test_below_thirty_plays_nothing_is_shown(tmp_path, capsys):
+    found = items(starter(), rubric(), [Play(GOOD)] * (FEWEST - 1))
+    assert (found.plays, found.turns) == (FEWEST - 1, ())
+    (tmp_path / "my-call.yaml").write_text(STARTER)
+    assert main(["items", str(tmp_path / "my-call.yaml")]) == 0
+    assert "Too few yet" in capsys.readouterr().out
+
+
+def test_counts_means_and_times_are_those_of_the_plays():
+    plays = [Play(GOOD, (2.0, None, 4.0))] * 20 + [Play(BAD, (6.0, 1.0))] * 15 + [Play(LATER)] * 5
+    found = items(starter(), rubric(), plays)
+    opening = next(turn for turn in found.turns if turn.turn == "opening")
+    by = {item.choice: item for item in opening.items}
+    assert opening.faced == 40
+    assert {name: item.taken for name, item in by.items()} == {"sell-today": 15, "ask-first": 20, "leave-alone": 5}
+    assert by["ask-first"].helpfulness == 100
+    assert by["sell-today"].helpfulness == 0
+    assert by["ask-first"].seconds == 2
+    assert by["leave-alone"].seconds is None
+    assert by["ask-first"].discrimination is not None
+    assert by["ask-first"].discrimination > 0.9
+
+
+def test_a_turn_that_few_came_to_is_left_empty():
+    found = items(starter(), rubric(), [Play(GOOD)] * 40 + [Play(BAD)] * 10)
+    cooler = next(turn for turn in found.turns if turn.turn == "cooler")
+    assert (cooler.faced, cooler.items) == (10, ())
+
+
+def test_plays_that_the_scenario_no_longer_allows_are_counted_apart():
+    found = items(starter(), rubric(), [Play(GOOD)] * 30 + [Play(("gone", "away"))] * 4 + [Play(GOOD[:1])] * 2)
+    assert (found.plays, found.unusable) == (30, 6)
+
+
+def test_the_correlation_is_pearsons():
+    draw = random.Random(3)
+    taken = [draw.random() < 0.4 for _ in range(60)]
+    rest = [draw.gauss(60, 15) + 10 * took for took in taken]
+    xs = [float(took) for took in taken]
+    cross = mean(x * y for x, y in zip(xs, rest, strict=True)) - mean(xs) * mean(rest)
+    spread = sqrt((mean(x * x for x in xs) - mean(xs) ** 2) * (mean(y * y for y in rest) - mean(rest) ** 2))
+    found = correlation(taken, rest)
+    assert found is not None
+    assert isclose(found, cross / spread, rel_tol=1e-9)
+
+
+def test_no_correlation_from_four_people_or_without_a_difference():
+    assert correlation([True] * 4 + [False] * 40, [float(n) for n in range(44)]) is None
+    assert correlation([True, False] * 20, [50.0] * 40) is None
+
+
+def test_exports_of_many_people_are_gathered_and_what_is_broken_is_passed_over(tmp_path, capsys):
+    (tmp_path / "my-call.yaml").write_text(STARTER)
+    exports = tmp_path / "exports" / "monday"
+    exports.mkdir(parents=True)
+    for number in range(31):
+        play = {"scenario": "my-call", "finished": True, "choices": [{"choice": choice} for choice in GOOD]}
+        (exports / f"{number}.json").write_text(json.dumps(play if number % 2 else {"attempts": [play]}))
+    (exports / "other.json").write_text(json.dumps({"scenario": "another", "finished": True, "choices": []}))
+    (exports / "unfinished.json").write_text(json.dumps({"scenario": "my-call", "finished": None, "choices": []}))
+    (exports / "odd.json").write_text(json.dumps({"scenario": "my-call", "finished": True, "choices": "none"}))
+    (exports / "cut.json").write_text('{"scenario": "my-')
+    assert main(["items", str(tmp_path / "my-call.yaml"), "--from", str(tmp_path / "exports"), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["plays"] == 31
+    assert "cut.json" in err
+    assert "odd.json" in err
+
+
+def test_the_learners_own_store_counts_with_its_times(tmp_path, capsys):
+    file = tmp_path / "my-call.yaml"
+    file.write_text(STARTER)
+    for _ in range(3):
+        assert main(["play", str(file), "--choose", ",".join(GOOD), "--json"]) == 0
+    capsys.readouterr()
+    assert main(["items", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["plays"] == 3

@@ -1,0 +1,39 @@
+"""The life of a room: what may be said in which phase."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.workshop import phase as phases
+from simulator.workshop.phase import after, allowed
+
+MAY = {
+    "lobby": {"start", "end"},
+    "speaking": {"open", "advance", "end"},
+    "voting": {"close", "reset", "end"},
+    "closed": {"open", "discuss", "reveal", "reset", "end"},
+    "discussing": {"open", "reveal", "reset", "end"},
+    "revealed": {"advance", "reset", "end"},
+    "debrief": {"end"},
+    "ended": set(),
+}
+
+
+@pytest.mark.parametrize("phase", phases.PHASES)
+def test_each_phase_allows_exactly_its_own_triggers(phase):
+    assert set(allowed(phase)) == MAY[phase]
+
+
+def test_a_whole_turn_with_two_votes_comes_back_to_the_customer_speaking():
+    phase = "lobby"
+    for trigger in ("start", "open", "close", "discuss", "open", "close", "reveal", "advance"):
+        phase = after(phase, trigger)
+    assert phase == "speaking"
+
+
+def test_advancing_into_the_end_of_the_conversation_begins_the_debrief():
+    assert after("revealed", "advance", over=True) == "debrief"
+
+
+def test_an_unknown_word_changes_nothing():
+    assert after("lobby", "dance") is None
