@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-MODULES = ("painting", "stepping", "memory", "reading", "saving", "analysis", "authoring")
+MODULES = ("painting", "stepping", "memory", "reading", "saving", "analysis", "authoring", "workshop")
 
 
 def main() -> None:

@@ -164,6 +164,10 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
     serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="the address to listen at")
     serve.add_argument("--name", action="append", default=[], metavar="NAME", help="a host name people use; may be repeated")
     serve.add_argument("--behind-proxy", action="store_true", help="believe the proxy's X-Forwarded-For")
+    serve.add_argument("--store", metavar="URL", help="keep rooms in a Redis: redis://… (rediss:// for TLS)")
+    serve.add_argument(
+        "--may-lose-votes", action="store_true", help="serve even if that Redis keeps no append-only file"
+    )
     for parser in (host, serve):
         parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
         parser.add_argument("--port", type=_port, metavar="N", help="the port to listen at, 8080 where it is free")
@@ -174,6 +178,7 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
 
     report = add("report", "Look back on a room.", "helpfirst report K7QX2M --format html -o workshop.html")
     report.add_argument("room", nargs="?", metavar="CODE", help="the room; without one, the newest")
+    report.add_argument("--store", metavar="URL", help="look in a Redis instead of on this machine")
     report.add_argument("--format", choices=("markdown", "html", "csv", "json"), default="markdown")
     report.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from transitions import Machine
 from transitions.extensions import GraphMachine
 
 from simulator.conversation.machine import machine_for
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import read_rubric
+from simulator.workshop.phase import MACHINE as ROOM
 
 SMALL = b"""\
 format: 1
@@ -52,7 +54,16 @@ def scenario_diagram() -> str:
     scenario = read_bytes(SMALL, "small.yaml", rubric).scenario
     if scenario is None:
         raise SystemExit("the diagram's scenario is broken")
-    machine = machine_for(scenario, rubric).machine
+    return of_machine(machine_for(scenario, rubric).machine, scenario.start)
+
+
+def room_diagram() -> str:
+    """Mermaid of the life of a workshop's room."""
+    return of_machine(ROOM, ROOM.initial)
+
+
+def of_machine(machine: Machine, initial: str) -> str:
+    """Mermaid of a Machine that runs."""
     transitions = [
         {
             "trigger": event.name,
@@ -64,7 +75,7 @@ def scenario_diagram() -> str:
         for chain in event.transitions.values()
         for one in chain
     ]
-    return mermaid(list(machine.states), transitions, scenario.start)
+    return mermaid(list(machine.states), transitions, initial)
 
 
 def mermaid(states: Iterable[str], transitions: Iterable[dict[str, Any]], initial: str) -> str:
@@ -88,7 +99,8 @@ def _named(function: Any) -> Any:
     def named(_: Any) -> bool:
         return True
 
-    named.__name__ = "walked out" if getattr(function, "__name__", "") == "_walked_out" else "its condition"
+    names = {"_walked_out": "walked out", "_over": "the conversation is over"}
+    named.__name__ = names.get(getattr(function, "__name__", ""), "its condition")
     return named
 
 

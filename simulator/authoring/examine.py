@@ -33,6 +33,9 @@ from simulator.scenario.reader import Reading, read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.source import BREAKS
 
+PROBED = 60_000
+"""States up to which it is looked whether needs are known in time: it asks more, so there are more of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -82,7 +85,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
             *proofs(graph),
             *farming(graph, these),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
-            *readiness(scenario, rubric, cap),
+            *(readiness(scenario, rubric, min(cap, PROBED)) if graph.exact else ()),
         ]
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact

@@ -63,8 +63,9 @@ def _examined(files: Iterable[Path], rubric: Rubric, quick: bool) -> Iterator[Ex
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
     from simulator.authoring.watching import changes
 
-    print("Checks again whenever a file is saved; Ctrl+C ends it.\n")
+    print("Checks again whenever a file is saved; Ctrl+C ends it.\n", flush=True)
     _check(arguments, rubric)
+    sys.stdout.flush()
     for changed in changes([Path(name) for name in arguments.paths], SUFFIXES):
         print("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n", flush=True)
         _check(arguments, rubric)

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from simulator.paths import data_folder
 from simulator.stop import USAGE, WRONG, Stop
+from simulator.workshop.backends import open_store
 from simulator.workshop.codes import as_typed
 from simulator.workshop.opening import room_of
 from simulator.workshop.report import RoomReport, room_report, rounds_of
 from simulator.workshop.room import Damaged
-from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.store import NoRoom, NotStored
 
 
 def run(arguments: argparse.Namespace) -> int:
     try:
-        found = asyncio.run(_report(arguments.room))
+        found = asyncio.run(_report(arguments.room, arguments.store))
     except (NotStored, Damaged) as trouble:
         raise Stop(f"helpfirst: {trouble}", WRONG) from None
     if arguments.format == "html":
@@ -33,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def _report(code: str | None) -> RoomReport:
-    store = SqliteStore(data_folder())
+async def _report(code: str | None, address: str | None) -> RoomReport:
+    store = open_store(address, data_folder())
     try:
         rooms = await store.rooms()
         if code is None and not rooms:

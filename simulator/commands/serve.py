@@ -14,24 +14,26 @@ from simulator.commands.host import teams_of
 from simulator.commands.opening import rubric_for, scenario_for
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
+from simulator.workshop.backends import durability, open_store
 from simulator.workshop.codes import PRIVATE, PUBLIC
 from simulator.workshop.opening import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
-from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.store import NotStored
 
 
 def run(arguments: argparse.Namespace) -> int:
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    address, folder = arguments.store, data_folder()
     running = Running(
-        data_folder(),
+        folder,
         host=arguments.bind,
         port=DEFAULT_PORT if arguments.port is None else arguments.port,
         names=arguments.name,
         behind_proxy=arguments.behind_proxy,
         address=f"https://{arguments.name[0]}" if arguments.name else "",
+        store=lambda: open_store(address, folder),
     )
     stopped = threading.Event()
     try:
@@ -53,8 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _open(arguments: argparse.Namespace) -> Opened | None:
-    store = SqliteStore(data_folder())
+    store = open_store(arguments.store, data_folder())
     try:
+        print(await durability(store, may_lose=arguments.may_lose_votes), file=sys.stderr)
         await store.expire(time.time())
         if arguments.scenario is None:
             return None

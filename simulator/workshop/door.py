@@ -118,14 +118,14 @@ class Door:
             room = await self._hall.room(as_typed(code))
         except Damaged as damage:
             raise _Goodbye(WSCloseCode.INTERNAL_ERROR, No("room", str(damage))) from None
-        if limited and (room is None or known not in room.people):
+        if limited and (room is None or known is None or await room.known(known) is None):
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
         return room
 
     async def _participant(self, hello: Hello) -> None:
         who = participant_id(hello.token) if hello.token else None
         room = await self._find(hello.code, who)
-        known = room.people.get(who) if room is not None and who is not None else None
+        known = await room.known(who) if room is not None and who is not None else None
         if room is None or (known is None and room.state.ended):
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
@@ -151,6 +151,7 @@ class Door:
         if room is None or not room.is_host(hello.token):
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_HOST))
+        self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
         self._settle(room, hello.role, "")
         self._answer(room.stage() if hello.role == "presenter" else room.private())
 
@@ -187,11 +188,13 @@ class Door:
     async def _vote(self, room: LiveRoom, connection: Connection, said: SayVote) -> None:
         if not (0 < said.n <= MOST and 0 < said.r <= MOST and len(said.choice) == 1):
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD))
+        began = time.monotonic()
         try:
             answer = await room.vote(connection.participant, said.r, said.n, said.choice)
         except NotStored as trouble:
             self._answer(No("store", f"Your vote is not counted yet. {trouble}"))
             return
+        self._hall.metrics.vote(answer.status, time.monotonic() - began)
         self._answer(room.ack(said.n, answer))
         if answer.status == COUNTED:
             room.audience.tell_others(connection, room.ack(0, answer))

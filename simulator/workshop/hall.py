@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 
 from aiohttp import WSCloseCode
 
 from simulator.workshop.codes import is_code
 from simulator.workshop.limits import Clock, Misses
 from simulator.workshop.live import LiveRoom
+from simulator.workshop.metrics import Metrics
 from simulator.workshop.room import Damaged
 from simulator.workshop.store import NoRoom, Store
 
@@ -19,13 +20,21 @@ class Hall:
     """`only` are the codes that are served; None serves every room of the store. `clock` in seconds since 1970."""
 
     def __init__(
-        self, store: Store, only: Collection[str] | None = None, address: str = "", clock: Clock = time.time
+        self,
+        store: Store,
+        only: Collection[str] | None = None,
+        address: str = "",
+        clock: Clock = time.time,
+        ended: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
+        """`ended` is told the code of a room that was brought to its end here."""
         self.store = store
         self.clock = clock
         self.misses = Misses(time.monotonic)
         self.sockets = 0
+        self.metrics = Metrics()
         self._only = only
+        self._ended = ended
         self._address = address
         self._rooms: dict[str, LiveRoom] = {}
         self._opening = asyncio.Lock()
@@ -41,7 +50,9 @@ class Hall:
                     kept = await self.store.load(code)
                 except NoRoom:
                     return None
-                self._rooms[code] = await LiveRoom.open(self.store, kept, self.clock, self._address)
+                self._rooms[code] = await LiveRoom.open(
+                    self.store, kept, self.clock, self._address, self._ended
+                )
         return self._rooms[code]
 
     async def open_all(self) -> None:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
+from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
 from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
 from simulator.workshop.opening import room_of
@@ -20,10 +21,11 @@ from simulator.workshop.private import persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, Step, Totals
-from simulator.workshop.store import Conflict, KeptRoom, Participant, Store
+from simulator.workshop.store import Conflict, KeptRoom, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Clock = Callable[[], float]
+Ended = Callable[[str], Awaitable[None]]
 
 
 class LiveRoom:
@@ -47,12 +49,21 @@ class LiveRoom:
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = frozenset(self.state.letters)
         self._view = common(self.state, {})
+        self._elsewhere: Elsewhere | None = None
+        self._trouble = ""
+        self._ended: Ended | None = None
 
     @classmethod
-    async def open(cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "") -> LiveRoom:
-        """Raises Damaged, NotStored."""
+    async def open(
+        cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "", ended: Ended | None = None
+    ) -> LiveRoom:
+        """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
         live = cls(store, kept, clock, address)
+        live._ended = ended
         await live._settle()
+        if (among := shared(store)) is not None:
+            live._elsewhere = Elsewhere(among, live.code, live)
+            live._elsewhere.follow()
         return live
 
     @property
@@ -70,6 +81,45 @@ class LiveRoom:
         self.people[joined.id] = joined
         self.audience.stir()
         return joined
+
+    async def known(self, participant: str) -> Participant | None:
+        """Who joined with that id, here or at another server. Raises NotStored."""
+        one = self.people.get(participant)
+        if (among := shared(self._store)) is None:
+            return one
+        one = one or await among.person(self.code, participant)
+        if one is not None:
+            self.people[one.id] = one
+            for held in self.state.rounds:  # they may have voted at another server
+                if (kept := await among.vote_of(self.code, held.number, participant)) is not None:
+                    self._ballots.setdefault(held.number, {})[participant] = kept
+        return one
+
+    async def catch_up(self) -> None:
+        """Takes in what other servers have done to the room. Raises NotStored, NoRoom, Damaged."""
+        async with self._ordering:
+            await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        kept = await self._store.load(self.code)
+        if len(kept.steps) <= self.state.seq:
+            return
+        before = {one.id for one in self.people.values() if one.removed}
+        self._steps, self.keys = list(kept.steps), list(kept.keys)
+        self.people = {one.id: one for one in kept.participants}
+        self.state = self._room.fold(self._steps)
+        self._ballots = {}
+        for one in kept.participants:
+            if one.removed and one.id not in before:
+                self.audience.turn_out(one.id)
+        await self._settle()
+        self._tell_all()
+
+    def told_of(self, trouble: str) -> None:
+        """The store is away, or (with no words) back again: the facilitator's views say so."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._tell_hosts()
 
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
@@ -97,13 +147,18 @@ class LiveRoom:
             try:
                 step = await self._store.append(self.code, made, seq, gate)
             except Conflict:
-                raise Refused("Another program holds this room too. Resume it here to go on.") from None
+                if self._elsewhere is None:
+                    raise Refused("Another program holds this room too. Resume it here to go on.") from None
+                await self._catch_up()
+                raise Refused("The room has moved on since. Look again, then say it once more.") from None
             self._steps.append(step)
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
                 self._set_removed(made.participant, made.what == "remove")
             await self._settle()
             self._tell_all()
+            if made.what == "end" and self._ended is not None:
+                await self._ended(self.code)
             return step
 
     def _set_removed(self, participant: str, removed: bool) -> None:
@@ -183,17 +238,26 @@ class LiveRoom:
         """The projector's view."""
         votes = self._standing_votes()
         held = self.state.rounds[-1] if self.state.rounds else None
+        joined, here, voted = self._counts(len(votes))
         return StageView(
             now=self._clock(),
             view=self._view,
             code=self.code,
             address=self._address,
-            joined=sum(not one.removed for one in self.people.values()),
-            here=len(self.audience.here()),
-            voted=len(votes) + (sum(held.hands.values()) if held is not None else 0),
+            joined=joined,
+            here=here,
+            voted=voted + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            trouble=self._trouble,
         )
+
+    def _counts(self, voted: int) -> tuple[int, int, int]:
+        """Joined, here, voted: over all servers where there are several, else what this one knows."""
+        crowd = self._elsewhere.crowd if self._elsewhere is not None else None
+        if crowd is not None:
+            return crowd.joined, crowd.here, crowd.voted
+        return sum(not one.removed for one in self.people.values()), len(self.audience.here()), voted
 
     def private(self, stage: StageView | None = None) -> PrivateView:
         """The facilitator's own view."""
@@ -205,6 +269,9 @@ class LiveRoom:
             if team := self.people[who].team:
                 totals = by_team.setdefault(team, {})
                 totals[kept.choice] = totals.get(kept.choice, 0) + 1
+        crowd = self._elsewhere.crowd if self._elsewhere is not None else None
+        if crowd is not None and self.state.gate:
+            live = dict(crowd.live)
         return private_view(
             stage or self.stage(),
             self.state,
@@ -226,6 +293,8 @@ class LiveRoom:
         """Drops everybody: the server stops, or the room is forgotten."""
         if self._timer is not None:
             self._timer.cancel()
+        if self._elsewhere is not None:
+            self._elsewhere.stop()
         for task in self._tasks:
             task.cancel()
         self.audience.close(code, reason)

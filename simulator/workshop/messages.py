@@ -205,6 +205,8 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     voted: int = 0
     locked: bool = False
     allowed: list[str] = []
+    trouble: str = ""
+    """A sentence while votes cannot be kept."""
 
 
 class PersonView(msgspec.Struct, omit_defaults=True):

@@ -39,6 +39,11 @@ class RoomKeys:
         return self._key("keys")
 
     @property
+    def here(self) -> str:
+        """How many people each server has connected, and when it said so."""
+        return self._key("here")
+
+    @property
     def log(self) -> str:
         return self._key("log")
 

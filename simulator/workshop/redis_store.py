@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from simulator.workshop.step import Draft, Frozen, Step, Totals, step_of
 from simulator.workshop.store import (
     CodeTaken,
     Conflict,
+    Crowd,
     KeptRoom,
     Listed,
     NewRoom,
@@ -37,6 +39,8 @@ from simulator.workshop.vote import Answer, Kept, Vote
 
 LUA = Path(__file__).with_name("lua")
 ANSWER_SECONDS = 5.0
+HERE_SECONDS = 6.0
+"""A server that has not said for so long how many are connected to it counts for none."""
 
 
 class RedisStore:
@@ -208,6 +212,37 @@ class RedisStore:
                         message = await listening.get_message(timeout=ANSWER_SECONDS - 1)
                         if message is not None:
                             yield int(message["data"])
+
+    async def person(self, code: str, participant: str) -> Participant | None:
+        keys = RoomKeys(code)
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.hget(keys.people, participant)
+            pipe.sismember(keys.out, participant)
+            kept, out = await self._asked(pipe.execute())
+        return None if kept is None else _participant(kept, bool(out))
+
+    async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
+        found = await self._asked(self._redis.hget(RoomKeys(code).votes(round), participant))
+        return None if found is None else _kept(found)
+
+    async def crowd(self, code: str, round: int, server: str, here: int) -> Crowd:
+        keys = RoomKeys(code)
+        now = time.time()
+        async with self._redis.pipeline(transaction=False) as pipe:
+            pipe.hset(keys.here, server, f"{here} {now:.0f}")
+            pipe.expire(keys.here, 60)
+            pipe.hgetall(keys.here)
+            pipe.hlen(keys.people)
+            pipe.scard(keys.out)
+            pipe.hlen(keys.votes(round))
+            pipe.hgetall(keys.counts(round))
+            _, _, servers, people, out, voted, counts = await self._asked(pipe.execute())
+        connected = 0
+        for said in servers.values():
+            count, _, moment = _text(said).partition(" ")
+            connected += int(count) if now - float(moment) < HERE_SECONDS else 0
+        live = {_text(choice): int(count) for choice, count in counts.items() if int(count)}
+        return Crowd(people - out, connected, voted, live)
 
     async def close(self) -> None:
         await self._votes.finished()

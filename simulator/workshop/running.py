@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 from aiohttp import web
@@ -14,7 +14,7 @@ from simulator.workshop.hall import Hall
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
 from simulator.workshop.sqlite_store import SqliteStore
-from simulator.workshop.store import NotStored
+from simulator.workshop.store import NotStored, Store, shared
 
 DEFAULT_PORT = 8080
 BACKLOG = 4096
@@ -37,8 +37,10 @@ class Running:
         names: Collection[str] = (),
         address: str = "",
         behind_proxy: bool = False,
+        store: Callable[[], Store] | None = None,
     ) -> None:
         self.port = port
+        self._open_store = store or (lambda: SqliteStore(folder))
         self._folder, self._host, self._only, self._names = folder, host, only, names
         self._address, self._behind_proxy = address, behind_proxy
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -75,9 +77,9 @@ class Running:
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        store = SqliteStore(self._folder)
+        store = self._open_store()
         try:
-            hall = Hall(store, self._only, self._address)
+            hall = Hall(store, self._only, self._address, ended=self._archiving(store))
             await hall.open_all()
             site = Site(hall, self._names, behind_proxy=self._behind_proxy)
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
@@ -100,6 +102,20 @@ class Running:
                 await runner.cleanup()
         finally:
             await store.close()
+
+
+    def _archiving(self, store: Store) -> Callable[[str], Awaitable[None]] | None:
+        """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
+        if shared(store) is None:
+            return None
+
+        async def keep(code: str) -> None:
+            from simulator.workshop.archive import archive
+
+            with contextlib.suppress(NotStored):
+                await archive(store, code, self._folder)
+
+        return keep
 
 
 def _reason(trouble: OSError) -> str:

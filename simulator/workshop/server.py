@@ -15,6 +15,7 @@ from aiohttp import web
 from simulator.workshop import limits
 from simulator.workshop.door import Door
 from simulator.workshop.hall import Hall
+from simulator.workshop.store import NotStored
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
@@ -54,6 +55,7 @@ class Site:
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
         app.router.add_get("/health", self._health)
+        app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
             app.router.add_get(f"/page/{name}", self._page(name, kind))
@@ -83,7 +85,16 @@ class Site:
         return page
 
     async def _health(self, _: web.Request) -> web.Response:
+        """200 while votes can be kept, 503 while not: for a load balancer."""
+        try:
+            await self.hall.store.rooms()
+        except NotStored as trouble:
+            return web.json_response({"ok": False, "why": str(trouble)}, status=503)
         return web.json_response({"ok": True, "sockets": self.hall.sockets})
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        """Prometheus text, for this machine and for those who say a name of ours; no room's code is in it."""
+        return web.Response(text=self.hall.metrics.text(self.hall.sockets), content_type="text/plain", charset="utf-8")
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if not same_origin(request.headers.get("Origin"), request.host):

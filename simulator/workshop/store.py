@@ -6,8 +6,8 @@ changes something has made it durable when it returns. Any method may raise NotS
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol, cast
 
 import msgspec
 
@@ -83,6 +83,18 @@ class Listed(msgspec.Struct, frozen=True):
     seq: int
 
 
+class Crowd(msgspec.Struct, frozen=True):
+    """How many there are over all servers of a room: joined (removed ones not), connected, and voted in a round.
+
+    `live` are the votes of that round by letter, removed people's included until its close.
+    """
+
+    joined: int
+    here: int
+    voted: int
+    live: Totals
+
+
 class Store(Protocol):
     """A backend. All methods may be called from many tasks at once."""
 
@@ -125,3 +137,25 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Waits for what is under way; afterwards the store cannot be used."""
+
+
+class SharedStore(Store, Protocol):
+    """A backend that several servers use at once, and through which they hear of one another."""
+
+    def watch(self, code: str) -> AsyncIterator[int]:
+        """The number of each step that any server appends from now on; 0 where one may have been missed."""
+        ...
+
+    async def person(self, code: str, participant: str) -> Participant | None:
+        """Somebody who may have joined at another server."""
+
+    async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
+        """What is stored for one person in a round."""
+
+    async def crowd(self, code: str, round: int, server: str, here: int) -> Crowd:
+        """Says that `server` has `here` people connected, and answers with how many there are in all."""
+
+
+def shared(store: Store) -> SharedStore | None:
+    """The store as one that several servers share, where it is."""
+    return cast(SharedStore, store) if hasattr(store, "watch") else None

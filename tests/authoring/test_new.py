@@ -52,7 +52,9 @@ def test_the_schema_command_prints_what_new_writes(tmp_path, capsys):
     assert capsys.readouterr().out == (tmp_path / "helpfirst.schema.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "says"), [("My Call.yaml", "helpfirst new my-call"), ("", "joined by single dashes"), ("../x", "new x")])
+@pytest.mark.parametrize(
+    ("name", "says"), [("My Call.yaml", "helpfirst new my-call"), ("", "joined by single dashes"), ("../x", "new x")]
+)
 def test_a_name_that_cannot_be_an_id_is_refused(tmp_path, capsys, monkeypatch, name, says):
     monkeypatch.chdir(tmp_path)
     assert main(["new", name]) == 2

@@ -127,7 +127,7 @@ def test_the_page_is_whole_and_holds_the_picture():
     page = script_page(Script(of(STARTER), rubric()))
     assert page.count("<svg") == 1
     assert page.rstrip().endswith("</html>")
-    assert not re.search(r'(?:src|href)=|url\(http|@import', page)
+    assert not re.search(r"(?:src|href)=|url\(http|@import", page)
 
 
 def test_graph_and_script_write_to_a_file_or_say_why_not(tmp_path, capsys):

@@ -131,7 +131,9 @@ def test_missing_ids_are_made_from_what_is_said_and_written_in_place():
     assert "- {id: fine, say: Fine., behaviour" in text
     assert "      - id: fine-u\n        say: Fine. Ü\n" in text
     assert "not said(fine) and not said( ask )" in text
-    without = text.replace("id: fine, ", "").replace("id: fine-u\n        ", "").replace("said(fine)", "said(opening.2)")
+    without = (
+        text.replace("id: fine, ", "").replace("id: fine-u\n        ", "").replace("said(fine)", "said(opening.2)")
+    )
     assert without == FULL
     assert not any(p.code == "HF212" for p in read_bytes(after, "small.yaml", rubric()).problems)
 
@@ -143,7 +145,9 @@ def test_a_file_with_all_its_ids_is_left_alone():
 
 def test_an_id_that_is_taken_gets_a_number_and_text_without_letters_the_place():
     text = broken("      - id: any-time\n        say: Of course", "      - say: Ask first. Of course")
-    text = text.replace("      - id: leave-alone\n        say: >-\n          Of course, take all", "      - say: >-\n          日本語")
+    text = text.replace(
+        "      - id: leave-alone\n        say: >-\n          Of course, take all", "      - say: >-\n          日本語"
+    )
     data = text.replace("ask-first", "ask-first-of-course").encode()
     _, written = tag(read_bytes(data, "my-call.yaml", rubric()).part, data)
     assert [one.id for one in written] == ["opening-3", "ask-first-of-course-2"] or written[0].id != written[1].id

@@ -1,0 +1,277 @@
+"""The participants' page and the facilitator's in a real browser: Debian's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.workshop.rooms import SCENARIO
+from tests.workshop.stage import Stage
+from tests.write import whole
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
+]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+expect = sync_api.expect
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def stage(tmp_path):
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+class Phone:
+    """One browser of its own: nothing is shared with others. Errors and dialogs on the page are failures."""
+
+    def __init__(self, browser, **options) -> None:
+        self.context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})
+        self.wrong: list[str] = []
+        self.outside: list[str] = []
+
+    def open(self, url: str):
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
+        page.on("console", lambda said: self.wrong.append(said.text) if "Content Security" in said.text else None)
+        page.on("request", lambda asked: None if re.match(r"(http://127\.0\.0\.1|data:)", asked.url) else self.outside.append(asked.url))
+        page.goto(url)
+        return page
+
+
+@pytest.fixture
+def phone(chromium):
+    phones = []
+
+    def new(**options) -> Phone:
+        phones.append(Phone(chromium, **options))
+        return phones[-1]
+
+    yield new
+    for one in phones:
+        one.context.close()
+        assert one.wrong == []
+        assert one.outside == []
+
+
+def line(page, says: str):
+    return page.get_by_role("button", name=says)
+
+
+def test_join_vote_change_the_vote_and_see_the_reveal(stage, phone):
+    page = phone().open(stage.page)
+    expect(page.get_by_role("status")).to_have_text("You are in.")
+    stage.do("start")
+    expect(page.get_by_text("I have ten minutes.")).to_be_visible()
+    stage.do("open")
+    line(page, "What went wrong?").click()
+    expect(page.get_by_role("status")).to_contain_text("Counted")
+    expect(line(page, "What went wrong?")).to_have_attribute("aria-pressed", "true")
+    line(page, "Sign today.").click()
+    expect(line(page, "Sign today.")).to_have_attribute("aria-pressed", "true")
+    expect(line(page, "What went wrong?")).to_have_attribute("aria-pressed", "false")
+    stage.until(lambda: stage.host.stage.voted == 1)
+    stage.do("close")
+    expect(page.get_by_text("The vote is closed.")).to_be_visible()
+    assert page.get_by_text("Here comes the pitch").count() == 0
+    stage.do("reveal")
+    expect(page.get_by_text("Here comes the pitch")).to_be_visible()
+    expect(page.get_by_text("Your vote")).to_be_visible()
+    assert [one.last for one in stage.host.private.results if one.last] == [1]
+
+
+def test_offline_and_back_with_the_vote_that_was_tapped_meanwhile(stage, phone):
+    one = phone()
+    page = one.open(stage.page)
+    stage.do("start", "open")
+    expect(line(page, "Sign today.")).to_be_enabled()
+    stage.running.stop()
+    one.context.set_offline(True)
+    expect(page.get_by_role("status")).to_contain_text("Connection lost")
+    line(page, "Sign today.").click()
+    stage.serve(stage.running.port)
+    one.context.set_offline(False)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("status")).to_contain_text("Counted", timeout=20_000)
+    stage.until(lambda: stage.host.online and stage.host.stage.voted == 1)
+
+
+def test_a_socket_that_died_silently_is_noticed_when_the_page_comes_back(stage, phone):
+    page = phone().open(stage.page)
+    stage.do("start")
+    expect(page.get_by_text("I have ten minutes.")).to_be_visible()
+    page.evaluate("wire.socket.onclose = null; wire.socket.close()")
+    stage.do("open")
+    page.evaluate("window.dispatchEvent(new Event('pageshow'))")
+    expect(line(page, "Sign today.")).to_be_enabled()
+
+
+def test_who_joins_late_is_in_the_round_at_once(stage, phone):
+    stage.do("start", "open")
+    page = phone().open(stage.page)
+    line(page, "Sign today.").click()
+    expect(page.get_by_role("status")).to_contain_text("Counted")
+
+
+def test_two_tabs_are_one_participant_and_show_the_same_vote(stage, phone):
+    one = phone()
+    left = one.open(stage.page)
+    expect(left.get_by_role("status")).to_have_text("You are in.")
+    right = one.open(stage.page)
+    stage.do("start", "open")
+    line(left, "Sign today.").click()
+    expect(line(right, "Sign today.")).to_have_attribute("aria-pressed", "true")
+    line(right, "What went wrong?").click()
+    expect(line(left, "What went wrong?")).to_have_attribute("aria-pressed", "true")
+    stage.until(lambda: stage.host.stage.joined == 1 and stage.host.stage.voted == 1)
+
+
+def test_reloading_keeps_the_vote(stage, phone):
+    page = phone().open(stage.page)
+    stage.do("start", "open")
+    line(page, "Sign today.").click()
+    expect(page.get_by_role("status")).to_contain_text("Counted")
+    page.reload()
+    expect(line(page, "Sign today.")).to_have_attribute("aria-pressed", "true")
+
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+
+
+def test_hostile_names_and_texts_are_shown_as_text(tmp_path, phone):
+    scenario = whole(SCENARIO.replace("I have ten minutes.", HOSTILE).replace("What went wrong?", HOSTILE))
+    with Stage(tmp_path, scenario, names=True, teams=(HOSTILE, "blue")) as stage:
+        page = phone().open(stage.page)
+        page.get_by_label("Your name").fill(HOSTILE)
+        page.get_by_role("button", name="<img").click()
+        page.get_by_role("button", name="Come in").click()
+        expect(page.get_by_text("Room")).to_be_visible()
+        host = phone(viewport={"width": 1100, "height": 800}).open(stage.private_page)
+        stage.do("start", "open")
+        expect(page.locator("#talk").get_by_text(HOSTILE, exact=True)).to_be_visible()
+        stage.do("close", "reveal")
+        expect(host.get_by_text("Revealed")).to_be_visible()
+        host.get_by_text("People").click()
+        expect(host.get_by_text("<img src=x onerror=alert(1)><scr").first).to_be_visible()
+        assert page.locator("img").count() == host.locator("img").count() == 0
+
+
+def test_everything_can_be_done_with_the_keyboard_alone(tmp_path, phone):
+    with Stage(tmp_path, names=True) as stage:
+        page = phone().open(stage.page)
+        expect(page.get_by_label("Your name")).to_be_focused()
+        page.keyboard.type("Ann")
+        page.keyboard.press("Enter")
+        stage.do("start", "open")
+        expect(line(page, "Sign today.")).to_be_enabled()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(page.get_by_role("status")).to_contain_text("Counted: B")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+
+
+def test_at_320_pixels_nothing_is_cut_and_everything_can_be_hit(stage, phone):
+    page = phone(viewport={"width": 320, "height": 568}).open(stage.page)
+    stage.people(3)
+    stage.do("start", "open")
+    expect(line(page, "Sign today.")).to_be_enabled()
+    for order in ("", "close", "reveal"):
+        if order:
+            stage.do(order)
+            page.wait_for_function("phase => document.body.dataset.phase === phase", arg={"close": "closed", "reveal": "revealed"}[order])
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    stage.do("undo", "undo")
+    expect(line(page, "Sign today.")).to_be_enabled()
+    for box in [one.bounding_box() for one in page.get_by_role("button").all()]:
+        assert box["height"] >= 44
+        assert box["width"] >= 44
+
+
+def test_with_reduced_motion_nothing_moves(stage, phone):
+    page = phone(reduced_motion="reduce").open(stage.page)
+    people = stage.people(2)
+    stage.do("start", "open")
+    stage.votes(people, "ab")
+    stage.do("close", "reveal")
+    bar = page.locator(".bar").first
+    expect(bar).to_be_attached()
+    assert bar.evaluate("one => getComputedStyle(one).transitionDuration") in ("0s", "")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_any_phase(stage, phone, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = phone(color_scheme=scheme).open(stage.page)
+    private = phone(color_scheme=scheme, viewport={"width": 1100, "height": 800}).open(stage.private_page)
+    people = stage.people(3)
+    found = {}
+    for order in ("", "start", "open", "close", "discuss", "open", "close", "reveal", "advance a"):
+        if order:
+            stage.do(order)
+        if order == "open":
+            stage.votes(people, "abb")
+            line(page, "Sign today.").click()
+            expect(page.get_by_role("status")).to_contain_text("Counted")
+        seq = stage.host.view.seq
+        page.wait_for_function("phase => (document.body.dataset.phase || 'lobby') === phase", arg=stage.host.view.phase)
+        private.wait_for_function("phase => document.body.dataset.phase === phase", arg=stage.host.view.phase)
+        for name, one in (("page", page), ("private", private)):
+            result = axe.run(one)
+            if result.violations_count:
+                found[f"{seq} {order} {name}"] = result.generate_report()
+    assert found == {}
+
+
+def test_the_private_page_drives_the_room_and_its_address_bar_tells_nothing(stage, phone):
+    page = phone(viewport={"width": 1100, "height": 800}).open(stage.private_page)
+    people = stage.people(4)
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_text("Wait here.")).to_be_visible()
+    assert stage.room.token not in page.url
+    page.get_by_role("button", name="Open the vote").click()
+    stage.votes(people, "aaab")
+    expect(page.get_by_text("4 of 4 have voted")).to_be_visible()
+    page.get_by_role("button", name="Close the vote").click()
+    expect(page.get_by_text("on the most helpful line")).to_be_visible()
+    page.get_by_role("button", name="Reveal").click()
+    page.get_by_role("button", name="Go on with B").click()
+    expect(page.get_by_text("And now?")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Go on with B")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Go on with B")).to_be_visible()
+
+
+def test_a_wrong_private_address_is_said_to_be_one(stage, phone):
+    page = phone().open(f"{stage.url}/host#{stage.room.code}.wrong")
+    expect(page.get_by_text("does not open it")).to_be_visible()
+
+
+def test_a_wrong_code_asks_for_another(stage, phone):
+    page = phone().open(f"{stage.url}/ABCDEF")
+    expect(page.get_by_text("no room with that code")).to_be_visible()
+    page.get_by_label("Code from the screen").fill(f" {stage.room.code[:3]}-{stage.room.code[3:].lower()}")
+    page.get_by_role("button", name="Come in").click()
+    expect(page.get_by_role("status")).to_have_text("You are in.")
+
+
+def test_the_whole_page_of_a_participant_is_under_thirty_kilobytes():
+    folder = Path(__file__).parents[2] / "simulator" / "workshop" / "page"
+    assert sum((folder / name).stat().st_size for name in ("index.html", "room.css", "room.js", "wire.js")) < 30_000

@@ -1,0 +1,159 @@
+"""A room line by line: the facilitator's console and a participant's, as real programs."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from simulator.plain.host import hands_in
+from simulator.workshop.codes import participant_id
+from simulator.workshop.simulate import KINDS, Crowd, crowd, worth_of
+from tests.run import helpfirst
+from tests.workshop.process import Host
+from tests.workshop.rooms import two_turns
+from tests.workshop.serving import served, until
+from tests.write import rubric
+
+
+@pytest.mark.parametrize(
+    ("line", "hands"),
+    [
+        ("a 7 b 3 c 12", {"a": 7, "b": 3, "c": 12}),
+        ("A7, B:3; c = 12", {"a": 7, "b": 3, "c": 12}),
+        ("a 0", {"a": 0}),
+        ("a 7 a 3", None),
+        ("a", None),
+        ("advance", None),
+        ("7", None),
+        ("timer 90", None),
+        ("", None),
+    ],
+)
+def test_a_show_of_hands_is_typed_as_it_is_counted(line, hands):
+    assert hands_in(line) == hands
+
+
+def test_a_whole_session_without_a_network_from_start_to_report(tmp_path):
+    with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
+        host.say("", r"Turn 1")
+        host.say("a 7 b 3 c 12 d 1", r"most helpful line")
+        host.say("reveal", r"12 of 23")
+        host.say("", r"Turn 2")
+        for _ in range(12):
+            start = len(host.text)
+            host.say("a 7 b 3", r"\[closed")
+            host.say("reveal", r"\[revealed")
+            host.say("a", r"\[(speaking|debrief)")
+            if "[debrief" in host.text[start:]:
+                break
+        host.say("end", "The room has ended")
+        host.say("q")
+        host.end()
+        assert host.process.returncode == 0
+    env = {"HELPFIRST_HOME": str(tmp_path)}
+    done = helpfirst("report", host.code, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "| 12 |" in done.stdout
+    assert "## Turn 2" in done.stdout
+    for kind, mark in (("html", "<!doctype html>"), ("csv", "room,scenario"), ("json", '"turns"')):
+        assert mark in helpfirst("report", "--format", kind, env=env).stdout
+    gone = helpfirst("forget", "--room", host.code, env=env)
+    assert "Removed for good" in gone.stdout
+    assert helpfirst("forget", "--room", host.code, env=env).returncode == 1
+    assert helpfirst("report", env=env).returncode == 1
+
+
+def test_mistakes_at_the_console_are_answered_with_a_sentence(tmp_path):
+    with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
+        host.say("close", "No vote is open")
+        host.say("dance", "no order `dance`")
+        host.say("remove nobody", "nobody called nobody")
+        host.say("timer soon", "Say timer 90")
+        host.say("z 4", "begins|The customer|vote can be opened|not on offer")
+        host.say("?", "show of hands")
+        host.say("start", "Turn 1")
+        host.say("undo", r"\[lobby")
+
+
+def test_a_participant_joins_from_a_terminal_and_comes_back_as_the_same(tmp_path):
+    with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
+        host.say("start", "Turn 1")
+        host.say("open", "First vote")
+        env = {"HELPFIRST_HOME": str(tmp_path / "phone")}
+        for _ in range(2):
+            done = helpfirst("join", f"{host.url}/{host.code}", answers="b\nx\n\n", env=env)
+            assert done.returncode == 0
+            assert "You are in" in done.stdout
+        host.say("votes", r"Private: b 1")
+
+
+@pytest.mark.parametrize(
+    ("room", "says"), [("??", "is no room"), ("http://127.0.0.1:1/x/y", "is no room"), ("ftp://a/K7QX2M", "is no room")]
+)
+def test_joining_what_is_no_room_says_what_one_looks_like(room, says):
+    done = helpfirst("join", room)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_joining_with_a_wrong_code_says_so(tmp_path):
+    with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
+        done = helpfirst("join", f"{host.url}/ABCDEF")
+        assert done.returncode == 1
+        assert "no room with that code" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("host",), "give a SCENARIO"),
+        (("host", "laptop-for-a-nephew", "--resume", "ABCDEF"), "give a SCENARIO"),
+        (("host", "--resume", "ABCDEF"), "no room ABCDEF"),
+        (("host", "--resume"), "no room to go on with"),
+        (("host", "laptop-for-a-nephw"), "Did you mean"),
+        (("host", "laptop-for-a-nephew", "--teams", "red"), "--teams takes"),
+        (("host", "laptop-for-a-nephew", "--port", "99999"), "not a port"),
+        (("host", "laptop-for-a-nephew", "--rehearse", "0"), "not a number"),
+        (("report", "ABCDEF"), "no room ABCDEF"),
+        (("report",), "no room is kept"),
+    ],
+)
+def test_wrong_usage_is_said_in_a_sentence(arguments, says):
+    done = helpfirst(*arguments)
+    assert done.returncode in (1, 2)
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_that_is_taken_is_said_to_be(tmp_path):
+    with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
+        done = helpfirst("host", "laptop-for-a-nephew", "--port", str(host.port))
+        assert done.returncode == 1
+        assert "it is in use" in done.stderr
+
+
+def test_a_crowd_is_the_same_for_the_same_seed_and_has_every_kind():
+    assert [one.kind for one in crowd(200, 4)] == [one.kind for one in crowd(200, 4)]
+    assert {one.kind for one in crowd(200, 4)} == set(KINDS)
+
+
+async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypatch):
+    for name in ("FIRST_SECOND", "LAST_SECOND", "LATE_SECONDS"):
+        monkeypatch.setattr(f"simulator.workshop.simulate.{name}", 0.05)
+    async with served(tmp_path, names=True, teams=("red", "blue")) as here:
+        host = await here.host()
+        people = Crowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)
+        running = asyncio.create_task(people.run())
+        try:
+            await until(lambda: host.stage.joined == 30)
+            await host.do("start")
+            await host.do("open")
+            await until(lambda: host.stage.voted == 30)
+            await host.do("close")
+            assert sum(one.last for one in host.private.results) == 30
+            assert {team.team for team in host.private.teams} == {"red", "blue"}
+            assert len({participant_id(one.token) for one in people.clients}) == 30
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)

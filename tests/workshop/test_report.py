@@ -1,0 +1,126 @@
+"""What a room leaves behind."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from simulator.workshop.report import room_report
+from simulator.workshop.report_page import html_page
+from simulator.workshop.report_text import as_csv, as_json, duration, markdown, safe_cell
+from tests.workshop.rooms import SCENARIO, Log
+from tests.write import whole
+
+
+def told(log: Log, *, anonymous: bool = True, recounts=None):
+    return room_report(
+        log.room, log.steps, code="K7QX2M", created=0.0, people=9, anonymous=anonymous, recounts=recounts
+    )
+
+
+def played(first=None, last=None) -> Log:
+    log = Log()
+    log.do("start")
+    log.vote(**(first or {"ask": 2, "push": 6}))
+    log.do("discuss")
+    log.now += 110
+    log.vote(**(last or {"ask": 6, "push": 2}))
+    log.do("reveal")
+    log.do("advance", log.letter("ask"))
+    return log
+
+
+def test_a_turn_tells_both_votes_the_shift_what_was_chosen_and_the_time_of_discussion():
+    turn = told(played()).turns[0]
+    assert {line.choice.id: (line.first, line.last) for line in turn.lines} == {
+        "ask": (2, 6), "push": (6, 2), "drift": (0, 0),
+    }  # fmt: skip
+    assert (turn.first_share, turn.share) == (25, 75)
+    assert (turn.chosen.choice.id, turn.by_majority, turn.discussed) == ("ask", True, 120.0)
+
+
+def test_no_distribution_is_told_of_fewer_than_five_voters_when_nobody_gave_a_name():
+    few = {"first": {"ask": 3, "push": 1}, "last": {"ask": 6, "push": 2}}
+    turn = told(played(**few)).turns[0]
+    assert [line.last for line in turn.lines] == [None, None, None]
+    assert (turn.share, turn.first_share, turn.changed) == (None, None, 0)
+    assert told(played(**few), anonymous=False).turns[0].told
+    text = markdown(told(played(**few)))
+    assert "not told apart" in text
+    assert "worth coming back" not in text.lower()
+
+
+def test_a_decision_that_pushed_where_help_was_on_offer_is_worth_revisiting():
+    log = Log()
+    log.do("start")
+    log.vote(ask=2, push=8)
+    log.do("reveal")
+    log.do("advance")
+    assert "pushed" in told(log).turns[0].worth_revisiting
+
+
+def test_a_choice_against_the_majority_is_called_one():
+    log = Log()
+    log.do("start")
+    log.vote(ask=2, push=8)
+    log.do("reveal")
+    log.do("advance", log.letter("ask"))
+    assert "against its majority" in markdown(told(log))
+
+
+def test_a_recount_that_differs_from_what_was_frozen_is_said():
+    log = played()
+    frozen = {one.number: one.frozen.votes for one in log.state.played[0].rounds}
+    assert told(log, recounts=frozen).recount == ()
+    assert "Attention" in markdown(told(log, recounts={**frozen, 2: {}}))
+
+
+def test_an_undone_vote_is_in_no_report():
+    log = played()
+    for _ in range(8):
+        log.do("undo")
+    assert told(log).turns == ()
+
+
+def test_csv_has_a_row_for_each_line_and_no_cell_is_a_formula():
+    rows = list(csv.DictReader(io.StringIO(as_csv(told(played())))))
+    assert [row["chosen"] for row in rows].count("yes") == 1
+    assert {row["choice"]: row["last vote"] for row in rows} == {"ask": "6", "push": "2", "drift": "0"}
+    for start in "=+-@\t\r":
+        assert safe_cell(f"{start}cmd()") == f"'{start}cmd()"
+
+
+def test_hostile_text_stays_text_in_every_format():
+    hostile = "=HYPERLINK('x')<img src=x onerror=alert(1)>|*_[a](b)\\x1b[31m"
+    log = Log()
+    log.room.scenario = whole(SCENARIO.replace("What went wrong?", f'"{hostile.replace(chr(92), chr(92) * 2)}"'))
+    log.do("start")
+    log.vote(ask=9)
+    log.do("reveal")
+    log.do("advance")
+    found = told(log)
+    page = html_page(found)
+    assert "<img" not in page
+    assert "&lt;img" in page
+    assert "\\<img" in markdown(found)
+    assert "\\|" in markdown(found)
+    assert next(csv.DictReader(io.StringIO(as_csv(found))))
+    assert all(not row["say"].startswith("=") for row in csv.DictReader(io.StringIO(as_csv(found))))
+    assert any(line["say"] == hostile for line in json.loads(as_json(found))["turns"][0]["lines"])
+
+
+def test_the_page_needs_nothing_from_outside_and_runs_no_script():
+    page = html_page(told(played()))
+    assert "<script" not in page
+    assert "http" not in page
+    assert "From 25 % to 75 %" in page
+
+
+def test_json_says_null_where_votes_may_not_be_told():
+    few = json.loads(as_json(told(played(first={"ask": 1}, last={"ask": 1}))))
+    assert few["turns"][0]["lines"][0]["last"] is None
+
+
+def test_durations_are_for_people():
+    assert (duration(9.4), duration(110)) == ("9 s", "1 min 50 s")
