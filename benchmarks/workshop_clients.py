@@ -18,7 +18,9 @@ _MASK = b"\x00\x00\x00\x00"
 class Client(asyncio.Protocol):
     """One connection. `wanted` bytes in a message resolve what `expect` answers, with the time they came at."""
 
-    __slots__ = ("_buffer", "_hello", "_wanted", "came", "frames", "greeted", "lost", "text", "transport")
+    __slots__ = (
+        "_buffer", "_hello", "_wanted", "came", "frames", "greeted", "lost", "seen", "text", "transport", "watch",
+    )  # fmt: skip
 
     def __init__(self, frames: bool, hello: bytes, port: int) -> None:
         self.frames = frames
@@ -29,6 +31,7 @@ class Client(asyncio.Protocol):
         self._buffer = b""
         self._wanted = b""
         self._hello = hello
+        self.watch, self.seen = b"", b""
         self.greeted = not frames
         if frames:
             self._buffer = (
@@ -71,6 +74,8 @@ class Client(asyncio.Protocol):
             self.say(self._hello)
         while (whole := self._whole(buffer)) is not None:
             text, buffer = whole
+            if self.watch and self.watch in text:
+                self.seen, self.watch = text, b""
             if self._wanted and self._wanted in text:
                 self.came, self._wanted, self.text = time.perf_counter(), b"", text
         self._buffer = buffer
@@ -91,8 +96,10 @@ class Client(asyncio.Protocol):
         return buffer[start : start + length], buffer[start + length :]
 
 
-async def connect(count: int, port: int, frames: bool, hello: bytes, wanted: bytes) -> list[Client]:
-    """That many clients, a few at a time; each has been greeted."""
+async def connect(
+    count: int, port: int, frames: bool, hello: bytes, wanted: bytes, watch: bytes = b""
+) -> list[Client]:
+    """That many clients, a few at a time; each has been greeted. The first message with `watch` is kept as `seen`."""
     assert count <= MOST
     loop = asyncio.get_running_loop()
     clients: list[Client] = []
@@ -101,6 +108,7 @@ async def connect(count: int, port: int, frames: bool, hello: bytes, wanted: byt
         for _ in range(min(100, count - len(clients))):
             client = Client(frames, hello, port)
             client.expect(wanted)
+            client.watch = watch
             await loop.create_connection(lambda client=client: client, HOST, port)
             batch.append(client)
         clients += batch

@@ -35,12 +35,14 @@ def _room(code: str) -> int:
 
     from simulator.paths import data_folder
     from simulator.workshop.codes import as_typed
+    from simulator.workshop.keys import forget as forget_key
     from simulator.workshop.sqlite_store import SqliteStore
     from simulator.workshop.store import NotStored
 
     async def forget() -> bool:
         store = SqliteStore(data_folder())
         try:
+            forget_key(data_folder(), as_typed(code))
             return await store.forget(as_typed(code))
         finally:
             await store.close()

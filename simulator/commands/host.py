@@ -1,4 +1,4 @@
-"""`helpfirst host SCENARIO`: opens a room, serves it, and drives it line by line from this terminal."""
+"""`helpfirst host SCENARIO`: opens a room, serves it, and presents it here: on the full screen, or line by line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import logging
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.play import no_screen
 from simulator.paths import data_folder
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import Lines
@@ -19,6 +21,7 @@ from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
+from simulator.workshop.keys import HostKey, keep
 from simulator.workshop.opening import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
@@ -30,6 +33,10 @@ MORE_PORTS = 10
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.private is not None:
+        from simulator.commands.room_screen import host_privately
+
+        return host_privately(arguments)
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
     if (arguments.scenario is None) == (arguments.resume is None):
         raise Stop("helpfirst host: give a SCENARIO to open a room, or --resume to go on with one.", USAGE)
@@ -42,6 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             signal.signal(number, _leave)
+        keep(data_folder(), HostKey(opened.code, f"http://127.0.0.1:{running.port}", opened.token))
+        if not arguments.plain and not no_screen():
+            from simulator.commands.room_screen import present
+
+            return present(arguments, opened, running.port, address)
         asyncio.run(_hold(arguments, opened, running.port, address))
     finally:
         running.stop()
@@ -68,8 +80,6 @@ def teams_of(text: str | None) -> list[str]:
 async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
     store = SqliteStore(data_folder())
     try:
-        import time
-
         await store.expire(time.time())
         if arguments.resume is not None:
             return await _resumed(store, arguments.resume)
@@ -154,6 +164,7 @@ def invitation(
         write(f"Room {opened.code}: people join at {address}/{opened.code}, or with `helpfirst join {address}/{opened.code}`.")
         if not lan:
             write("Note: The room is on this machine only. --lan opens it to phones on the same network.")
+        write(f"Projector: open {local}/stage#{opened.code}.{opened.token} in a browser, full screen")
         write(f"Private: your own view is at {local}/host#{opened.code}.{opened.token} (show it to nobody)")
 
     return invite

@@ -1,4 +1,4 @@
-"""`helpfirst join CODE|URL`: votes from a terminal, line by line."""
+"""`helpfirst join CODE|URL`: votes from a terminal, on the full screen or line by line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import os
 import sys
 from urllib.parse import urlsplit
 
+from simulator.commands.play import no_screen
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import Lines
@@ -24,7 +25,12 @@ KEPT_TOKENS = 50
 
 def run(arguments: argparse.Namespace) -> int:
     url, code = address_of(arguments.room)
-    return asyncio.run(_join(url, code, fresh=arguments.fresh))
+    if arguments.plain or no_screen():
+        return asyncio.run(_join(url, code, fresh=arguments.fresh))
+    from simulator.commands.room_screen import join_on_screen
+
+    client = ParticipantClient(url, code, "" if arguments.fresh else _token(url, code))
+    return join_on_screen(client, lambda token: None if arguments.fresh else _keep(url, code, token))
 
 
 def address_of(text: str) -> tuple[str, str]:

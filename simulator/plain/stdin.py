@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -20,10 +22,23 @@ class Lines:
         threading.Thread(target=self._read, name="lines", daemon=True).start()
 
     def _read(self) -> None:
-        for line in iter(self._source.readline, ""):
-            if not self._put(line):
-                return
+        # straight from the descriptor: a thread that waits inside sys.stdin would hold its lock at the very end
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        rest = ""
+        while data := self._bytes():
+            *lines, rest = (rest + decoder.decode(data)).split("\n")
+            for line in lines:
+                if not self._put(line):
+                    return
+        if rest:
+            self._put(rest)
         self._put(None)
+
+    def _bytes(self) -> bytes:
+        try:
+            return os.read(self._source.fileno(), 65536)
+        except OSError:  # the terminal is gone
+            return b""
 
     def _put(self, line: str | None) -> bool:
         try:
@@ -42,7 +57,7 @@ class Lines:
             self._out.write("\n")  # what was piped in is not echoed, so the prompt's line is ended here
         if line is None:
             raise EOFError
-        return line.rstrip("\n")
+        return line.rstrip("\r")
 
     def writer(self) -> Callable[[str], None]:
         """Writes a line and shows it at once."""

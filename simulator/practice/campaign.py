@@ -45,13 +45,14 @@ def invited(meeting: Meeting, ended: Mapping[str, str]) -> bool:
 
 
 def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Carried:
-    """What the meetings so far left behind for this one: trust by person, and the flags it asks for."""
+    """What the meetings with the same people left behind: trust by person, and the flags it asks for."""
     trust: dict[str, int] = {}
     flags: set[str] = set()
     for talk in held:
-        for person in talk.scenario.people:
-            if person in meeting.scenario.people:
-                trust[person] = talk.trust(person)
+        met_again = talk.scenario.people.keys() & meeting.scenario.people.keys()
+        if not met_again:
+            continue
+        trust |= {person: talk.trust(person) for person in met_again}
         flags.update(flag for step in talk.steps for flag in step.choice.sets)
         flags.update(talk.attempt.carried.flags)
         source = next((one for one in campaign.meetings if one.scenario.id == talk.scenario.id), None)

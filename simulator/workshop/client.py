@@ -55,7 +55,7 @@ class ParticipantClient(RoomClient):
         self.clock = 0.0
         self.pending = ""
         self._n = 0
-        self._round = 0
+        self._round = self._highest = 0
         self._acked = asyncio.Event()
         self._saying: asyncio.Task[None] | None = None
 
@@ -82,6 +82,7 @@ class ParticipantClient(RoomClient):
     def _begin(self, round: int) -> None:
         if round != self._round:
             self._round, self._n, self.pending = round, self.you.n, ""
+            self._highest = max(self._highest, round)
 
     async def _say_until_acked(self, round: int, n: int, letter: str) -> None:
         for attempt in range(1000):
@@ -110,8 +111,9 @@ class ParticipantClient(RoomClient):
                 self.view = view
                 if before is not None and before.round != view.round:
                     self.you = You(self.you.name, self.you.team, earlier=self.you.choice if view.vote > 1 else "")
+                undone = 0 < view.round <= self._highest and view.round != self._round
                 self._round_moved(view)
-                if before is None or view.seq != before.seq + 1:
+                if before is None or view.seq != before.seq + 1 or undone:
                     await self.say(Again())
             case Ack():
                 await self._acknowledged(told)

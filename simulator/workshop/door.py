@@ -33,7 +33,7 @@ from simulator.workshop.messages import (
 from simulator.workshop.names import clean_name, unlike
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.room import Damaged
-from simulator.workshop.store import NotStored, Participant
+from simulator.workshop.store import NoRoom, NotStored, Participant
 from simulator.workshop.vote import COUNTED, MOST
 
 NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
@@ -140,7 +140,10 @@ class Door:
                 return
             token = new_token()
             who = participant_id(token)
-            await room.join(Participant(who, *wanted))
+            try:
+                await room.join(Participant(who, *wanted))
+            except NoRoom:
+                raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM)) from None
             self._transport.write(frame(encode(Joined(token))))
         assert who is not None
         self._settle(room, "participant", who)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 
 from aiohttp import WSCloseCode
 
 from simulator.workshop.codes import is_code
 from simulator.workshop.limits import Clock, Misses
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.live import Ended, LiveRoom
 from simulator.workshop.metrics import Metrics
 from simulator.workshop.room import Damaged
 from simulator.workshop.store import NoRoom, Store
@@ -25,7 +25,7 @@ class Hall:
         only: Collection[str] | None = None,
         address: str = "",
         clock: Clock = time.time,
-        ended: Callable[[str], Awaitable[None]] | None = None,
+        ended: Ended | None = None,
     ) -> None:
         """`ended` is told the code of a room that was brought to its end here."""
         self.store = store

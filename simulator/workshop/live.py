@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
@@ -21,11 +22,11 @@ from simulator.workshop.private import persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, Step, Totals
-from simulator.workshop.store import Conflict, KeptRoom, Participant, Store, shared
+from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Clock = Callable[[], float]
-Ended = Callable[[str], Awaitable[None]]
+Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
 class LiveRoom:
@@ -73,8 +74,6 @@ class LiveRoom:
     def is_host(self, token: str) -> bool:
         return fits(token, self.keys)
 
-    # what people do
-
     async def join(self, participant: Participant) -> Participant:
         """Adds somebody, durably. Raises NotStored."""
         joined = await self._store.join(self.code, participant)
@@ -117,8 +116,8 @@ class LiveRoom:
 
     def told_of(self, trouble: str) -> None:
         """The store is away, or (with no words) back again: the facilitator's views say so."""
-        if trouble != self._trouble:
-            self._trouble = trouble
+        changed, self._trouble = trouble != self._trouble, trouble
+        if changed:
             self._tell_hosts()
 
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
@@ -149,6 +148,8 @@ class LiveRoom:
             except Conflict:
                 if self._elsewhere is None:
                     raise Refused("Another program holds this room too. Resume it here to go on.") from None
+            except NoRoom:
+                raise Refused("This room has been removed for good. Open a new one.") from None
                 await self._catch_up()
                 raise Refused("The room has moved on since. Look again, then say it once more.") from None
             self._steps.append(step)
@@ -158,7 +159,7 @@ class LiveRoom:
             await self._settle()
             self._tell_all()
             if made.what == "end" and self._ended is not None:
-                await self._ended(self.code)
+                self._spawn(self._ended(self.code))
             return step
 
     def _set_removed(self, participant: str, removed: bool) -> None:
@@ -179,9 +180,12 @@ class LiveRoom:
         self._view = common(self.state, self._known_leads())
         self._set_timer()
         if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
-            task = asyncio.ensure_future(self._look_ahead())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._spawn(self._look_ahead())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _look_ahead(self) -> None:
         choices = self.state.talk.attempt.choices
@@ -204,14 +208,10 @@ class LiveRoom:
         async def close() -> None:
             try:
                 await self.order(Order("close"), seq)
-            except Refused:
-                return  # somebody closed it, or moved the timer, at that very moment
+            except (Refused, NotStored):
+                return  # somebody closed it at that very moment, or the facilitator is told why when they do
 
-        task = asyncio.ensure_future(close())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    # what people are told
+        self._spawn(close())
 
     def _tell_all(self) -> None:
         self.audience.show_participants(Event(self._view))
@@ -249,13 +249,17 @@ class LiveRoom:
             voted=voted + (sum(held.hands.values()) if held is not None else 0),
             locked=self.state.locked,
             allowed=list(allowed(self.state.phase)),
+            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
             trouble=self._trouble,
         )
 
+    @property
+    def _crowd(self) -> Crowd | None:
+        return self._elsewhere.crowd if self._elsewhere is not None else None
+
     def _counts(self, voted: int) -> tuple[int, int, int]:
         """Joined, here, voted: over all servers where there are several, else what this one knows."""
-        crowd = self._elsewhere.crowd if self._elsewhere is not None else None
-        if crowd is not None:
+        if (crowd := self._crowd) is not None:
             return crowd.joined, crowd.here, crowd.voted
         return sum(not one.removed for one in self.people.values()), len(self.audience.here()), voted
 
@@ -269,8 +273,7 @@ class LiveRoom:
             if team := self.people[who].team:
                 totals = by_team.setdefault(team, {})
                 totals[kept.choice] = totals.get(kept.choice, 0) + 1
-        crowd = self._elsewhere.crowd if self._elsewhere is not None else None
-        if crowd is not None and self.state.gate:
+        if (crowd := self._crowd) is not None and self.state.gate:
             live = dict(crowd.live)
         return private_view(
             stage or self.stage(),

@@ -205,6 +205,8 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     voted: int = 0
     locked: bool = False
     allowed: list[str] = []
+    said: list[str] = []
+    """The ids of what the group said, once the conversation is over: the projector's debrief is made from them."""
     trouble: str = ""
     """A sentence while votes cannot be kept."""
 

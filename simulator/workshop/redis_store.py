@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as LostConnection
@@ -39,6 +39,8 @@ from simulator.workshop.vote import Answer, Kept, Vote
 
 LUA = Path(__file__).with_name("lua")
 ANSWER_SECONDS = 5.0
+CONNECTIONS = 48
+"""To Redis, from one server; who needs one more waits for it."""
 HERE_SECONDS = 6.0
 """A server that has not said for so long how many are connected to it counts for none."""
 
@@ -49,14 +51,17 @@ class RedisStore:
     def __init__(self, url: str) -> None:
         """Connects when it is first used. Raises NotStored for an address that is none."""
         try:
-            self._redis = Redis.from_url(
+            pool = BlockingConnectionPool.from_url(
                 url,
+                max_connections=CONNECTIONS,
+                timeout=ANSWER_SECONDS,
                 socket_timeout=ANSWER_SECONDS,
                 socket_connect_timeout=ANSWER_SECONDS,
                 health_check_interval=15,
                 retry=Retry(ExponentialBackoff(cap=0.5, base=0.05), 6),
                 retry_on_error=[LostConnection, TookTooLong],
             )
+            self._redis = Redis.from_pool(pool)
         except ValueError as trouble:
             raise NotStored(f"That is no address of a Redis: {trouble}") from None
         self._where = _without_password(url)

@@ -23,7 +23,7 @@ h2{font-size:1.1rem;margin:2.5rem 0 .6rem}p{margin:.35rem 0;max-width:42rem}.mut
 .who{color:var(--accent);font-weight:700}.line{display:grid;grid-template-columns:2rem 1fr;gap:0 .9rem;margin:1.1rem 0;color:var(--soft)}
 .line>*{grid-column:2}.line>.chip{grid-column:1;grid-row:1}.chip{background:var(--focus);color:var(--text);font-weight:700;text-align:center;
 border-radius:.2rem;height:1.6rem;text-transform:uppercase}.chosen{color:var(--text)}.chosen>.chip{background:var(--accent);color:var(--page)}
-.worth span{margin-right:1rem;white-space:nowrap}.helpfulness{color:var(--help)}.pushiness{color:var(--push)}
+.line p{margin:0}.line .worth{margin:.25rem 0}.worth>span{margin-right:1rem;white-space:nowrap}.helpfulness{color:var(--help)}.pushiness{color:var(--push)}
 .bars{display:grid;grid-template-columns:3.2rem 1fr 2.4rem;gap:.1rem .6rem;align-items:center;max-width:34rem}
 .bars svg{width:100%;height:.7rem;display:block;border-bottom:1px solid var(--rule)}.old{fill:var(--old)}.new{fill:var(--soft)}
 .chosen .new{fill:var(--accent)}li{margin:.3rem 0}

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from aiohttp import web
 
 from simulator.workshop.hall import Hall
+from simulator.workshop.live import Ended
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
 from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.store import NotStored, Store, shared
 
 DEFAULT_PORT = 8080
+ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
+"""Seconds before each try to copy a room that has ended; until then it is in the shared store."""
 BACKLOG = 4096
 
 
@@ -104,7 +107,7 @@ class Running:
             await store.close()
 
 
-    def _archiving(self, store: Store) -> Callable[[str], Awaitable[None]] | None:
+    def _archiving(self, store: Store) -> Ended | None:
         """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
         if shared(store) is None:
             return None
@@ -112,8 +115,11 @@ class Running:
         async def keep(code: str) -> None:
             from simulator.workshop.archive import archive
 
-            with contextlib.suppress(NotStored):
-                await archive(store, code, self._folder)
+            for wait in ARCHIVE_WAITS:
+                await asyncio.sleep(wait)
+                with contextlib.suppress(NotStored):
+                    await archive(store, code, self._folder)
+                    return
 
         return keep
 

@@ -54,6 +54,7 @@ class Site:
         app = web.Application(client_max_size=limits.MESSAGE_BYTES, middlewares=[self._guard])
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
+        app.router.add_get("/stage", self._page("index.html", "text/html"))
         app.router.add_get("/health", self._health)
         app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/ws", self._socket)

@@ -34,6 +34,7 @@ class Writer:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = _open(path)
+            path.chmod(0o600)
         except OSError as trouble:
             raise NotStored(f"The folder for rooms, {path.parent}, cannot be made ({trouble.strerror}).") from None
         except sqlite3.DatabaseError as trouble:

@@ -143,6 +143,8 @@ async def test_a_session_is_held_over_both_and_reported_from_the_file(here):
     await host.do("end")
     archived = SqliteStore(here.home / "home-0")
     try:
+        while not await archived.rooms():
+            await asyncio.sleep(0.05)
         kept = await archived.load(here.room.code)
         assert await archived.recount(here.room.code, 1) == {"a": 6, "b": 6}
         assert kept.steps == (await here.store.load(here.room.code)).steps

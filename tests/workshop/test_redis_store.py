@@ -194,3 +194,10 @@ async def test_a_kill_of_redis_in_mid_vote_loses_no_acknowledged_vote(tmp_path, 
     finally:
         await store.close()
         server.stop()
+
+
+async def test_more_people_at_once_than_connections_wait_for_one_another(store):
+    await store.create(later())
+    people = [f"p{number}" for number in range(400)]
+    await asyncio.gather(*(store.join(CODE, Participant(who)) for who in people))
+    assert len((await store.load(CODE)).participants) == 400

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
 
 from simulator.workshop.codes import participant_id
+from simulator.workshop.live import LiveRoom
+from simulator.workshop.orders import Order
 from tests.workshop.serving import raw, served, until
 
 
@@ -231,3 +234,40 @@ async def test_both_votes_stand_side_by_side_with_how_many_changed_their_minds(h
     reveal = host.view.reveal
     assert [(one.first, one.last) for one in reveal.results] == [(2, 1), (1, 2), (0, 0)]
     assert (reveal.rounds, reveal.changed) == (2, 1)
+
+
+async def test_a_room_that_is_forgotten_while_it_is_held_is_said_to_be_gone(here):
+    host = await here.host()
+    await here.store.forget(here.room.code)
+    assert "removed for good" in (await host.do("start")).why
+    assert (await here.participant()).refused.code == "room"
+
+
+async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_path):
+    async with served(tmp_path) as here:
+        host = await here.host()
+        one = await here.participant()
+        await host.do("start")
+        await host.do("open")
+        await until(lambda: one.view.phase == "voting")
+        other = await LiveRoom.open(here.store, await here.store.load(here.room.code), time.time)
+        await other.order(Order("close"), host.view.seq)
+        await one.vote("a")
+        await until(lambda: not one.pending)
+        assert one.you.choice == ""
+        assert "Another program" in (await host.do("close")).why
+
+
+async def test_an_undo_that_goes_back_into_a_round_shows_everybody_their_own_vote_again(here):
+    host = await here.host()
+    one = await here.participant()
+    await host.do("start")
+    await host.do("open")
+    await until(lambda: one.view.phase == "voting")
+    await one.vote("b")
+    await until(lambda: one.you.choice == "b")
+    await host.do("reset")
+    await until(lambda: one.view.phase == "speaking")
+    assert one.you.choice == ""
+    await host.do("undo")
+    await until(lambda: one.view.phase == "voting" and one.you.choice == "b")

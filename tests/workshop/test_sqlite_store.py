@@ -99,3 +99,7 @@ async def test_a_closed_store_says_so(tmp_path):
     await store.close()
     with pytest.raises(NotStored, match="closed"):
         await store.rooms()
+
+
+async def test_the_file_can_be_read_by_its_owner_only(tmp_path, store):
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0

@@ -15,22 +15,22 @@ INKS = {"helpfulness": "help", "pushiness": "push", "initiative": "text"}
 NAMES = {axis: axis.capitalize() for axis in AXES}
 
 
-def worth_rows(points: Points, width: int) -> list[Line]:
-    """Three rows; the words go first where it is narrow, then the track."""
-    return [_row(axis, value, width) for axis, value in zip(AXES, points, strict=True)]
+def worth_rows(points: Points, width: int, *, words: bool = True) -> list[Line]:
+    """Three rows; the words go first where it is narrow or they are not wanted, then the track."""
+    return [_row(axis, value, width, words=words) for axis, value in zip(AXES, points, strict=True)]
 
 
-def _row(axis: str, halves: int, width: int) -> Line:
+def _row(axis: str, halves: int, width: int, *, words: bool) -> Line:
     ink = INKS[axis]
     spans = [Span(f"{MARKS[axis]} ", ink), Span(NAMES[axis].ljust(12))]
     used = 14
     arm = 8 if width >= 60 else 4
-    if width >= 34:
+    if width >= (34 if words else 28):
         spans += [Span("  "), *_track(axis, halves, arm), Span("  ")]
         used += 2 * arm + 5
     spans.append(Span(signed(halves).rjust(3), "bold"))
     rest = width - used - 5
-    if rest >= 8:
+    if words and rest >= 8:
         spans += [Span("  "), Span(shorten(in_words(axis, halves), rest), "muted")]
     return row(*spans)
 

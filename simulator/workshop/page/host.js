@@ -1,11 +1,7 @@
 "use strict";
 // The facilitator's own view on a second screen. The token comes after the # and is never sent in an address.
 (() => {
-  const saved = (value) => { try { return value === undefined ? sessionStorage.getItem("helpfirst:host") || "" : sessionStorage.setItem("helpfirst:host", value); } catch { return ""; } };
-  const given = location.hash.slice(1) || saved();
-  const dot = given.indexOf(".");
-  const code = given.slice(0, dot), token = given.slice(dot + 1);
-  if (location.hash) { saved(given); history.replaceState(null, "", location.pathname); }
+  const given = key();
   let seen = null, seq = 0, id = 0, shown = "";
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
@@ -115,8 +111,9 @@
     }));
   }
 
-  if (dot < 1) { $("trouble").textContent = "Open this page by the private address that the terminal shows."; return; }
-  wire.start(() => ({ t: "host", code, token, role: "private" }), hear, (up) => {
+  if (!given) { $("trouble").textContent = "Open this page by the private address that the terminal shows."; return; }
+  $("rest").open = matchMedia("(min-width:62rem)").matches;
+  wire.start(() => ({ t: "host", ...given, role: "private" }), hear, (up) => {
     document.body.classList.toggle("off", !up);
     if (!up) status("Connection lost. Coming back…");
   });

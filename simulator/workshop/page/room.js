@@ -1,16 +1,17 @@
 "use strict";
 // A participant: joins, sees what the room may see, and votes. A vote is "sent" until the server has it on disk.
 (() => {
-  let code = location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const stage = location.pathname === "/stage" ? key() : null; // the projector: it looks on, and never votes
+  let code = stage ? stage.code : location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, n = 0, pending = "", again = 0, tries = 0, shown = "";
-  const key = () => "helpfirst:" + code;
-  const recall = () => { try { return localStorage.getItem(key()) || ""; } catch { return token; } };
-  const keep = (value) => { token = value; try { localStorage.setItem(key(), value); } catch { /* private window: this tab only */ } };
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", seen = null;
+  const slot = () => "helpfirst:" + code;
+  const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
+  const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
   const QUESTIONS = {
-    lobby: "You are in. It begins in a moment.", speaking: "Listen first. The vote opens in a moment.",
+    lobby: stage ? "Open the address, or type the code." : "You are in. It begins in a moment.", voting: "Decide alone.", speaking: "Listen first. The vote opens in a moment.",
     closed: "The vote is closed.", discussing: "Talk to a neighbour who voted for something else: why?",
     revealed: "What the room said", debrief: "", ended: "The room has ended. Thank you.",
   };
@@ -53,7 +54,7 @@
     wire.say(hello());
   };
 
-  const hello = () => ({ t: "hello", code, token: (token = recall()), name, team });
+  const hello = () => (stage ? { t: "host", ...stage, role: "presenter" } : { t: "hello", code, token: (token = recall()), name, team });
 
   function vote(letter) {
     if (!view || view.phase !== "voting") return;
@@ -78,6 +79,7 @@
       clearTimeout(again);
     }
     if (view.round !== round) { round = view.round || 0; n = you.n || 0; }
+    highest = Math.max(highest, round);
     timer.set(view.deadline || 0, now);
     paint();
   }
@@ -92,8 +94,13 @@
       look(message.view, message.now);
       return send();
     }
+    if (message.t === "stage") {
+      seen = message;
+      return look(message.view, message.now);
+    }
     if (message.t === "step") {
-      const gap = !view || message.view.seq !== view.seq + 1;
+      const back = message.view.round && message.view.round !== round && message.view.round <= highest; // an undo
+      const gap = !view || message.view.seq !== view.seq + 1 || back;
       if (view && view.round !== message.view.round)
         you = { name: you.name, team: you.team, earlier: message.view.vote > 1 ? you.choice : "" };
       look(message.view);
@@ -113,10 +120,10 @@
     }
     if (message.t === "no") {
       if (message.code === "store") return status("Not counted yet: the server cannot save just now. Trying again.");
-      if (message.code === "wait") { $("trouble").textContent = message.why; return; }
+      if (message.code === "wait") { $("title").textContent = message.why; return; }
       ended = message.why;
       wire.stop();
-      if (message.code === "room") { form(null); $("trouble").textContent = ended; } else status(ended);
+      if (message.code === "room") { form(null); $("foot").hidden = true; $("trouble").textContent = ended; } else { if (!view) $("title").textContent = ended; status(ended); }
     }
   }
 
@@ -130,6 +137,8 @@
   function say() {
     if (ended) return status(ended);
     if (!online) return status(view ? "Connection lost. Coming back…" : "Connecting…");
+    if (seen && view.round && !view.reveal) return status((seen.voted || 0) + " of " + (seen.here || 0) + " have voted");
+    if (seen) return status(view.phase === "lobby" ? (seen.here || 0) + " are here" : "");
     if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
     if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
     if (view && view.phase === "voting") return status(view.vote > 1 ? "Vote again." : "Decide alone.");
@@ -142,7 +151,8 @@
     $("enter").hidden = true;
     $("room").hidden = false;
     $("title").textContent = view.title;
-    $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
+    if (seen) $("place").replaceChildren("Open ", make("b", "", (seen.address || location.host).replace("http://", "")), make("br"), "Room code", make("br"), make("b", "code", code));
+    else $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
     document.title = view.title;
     document.body.dataset.phase = view.phase;
     const chosen = pending || you.choice || "";
@@ -158,12 +168,12 @@
   }
 
   function lines() {
-    const question = view.phase === "voting"
+    const question = view.phase === "voting" && !stage
       ? (view.vote > 1 ? "Second vote" + (you.earlier ? ". You said " + you.earlier.toUpperCase() + " before." : "") : "What would you say?")
       : QUESTIONS[view.phase] || "";
     $("question").textContent = question;
     const focused = document.activeElement && document.activeElement.dataset.letter;
-    const open = view.phase === "voting";
+    const open = view.phase === "voting" && !stage;
     $("choices").replaceChildren(...(view.reveal ? [] : view.choices || []).map((choice) => {
       const button = make("button", "line", make("span", "chip", choice.letter), make("span", "", choice.say));
       button.type = "button";
@@ -197,6 +207,7 @@
     for (const button of $("choices").children) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
   }
 
+  document.body.classList.toggle("stage", Boolean(stage));
   timer.tell = (text) => status(text);
   if (code) { status("Connecting…"); wire.start(hello, hear, state); } else form(null);
 })();

@@ -54,6 +54,18 @@ const wire = {
   stop() { this.done = true; clearTimeout(this.timer); },
 };
 
+// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once.
+function key() {
+  let given = location.hash.slice(1);
+  try {
+    if (given) sessionStorage.setItem("helpfirst:host", given);
+    else given = sessionStorage.getItem("helpfirst:host") || "";
+  } catch { /* private window: until it is reloaded */ }
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  const dot = given.indexOf(".");
+  return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
+}
+
 const $ = (id) => document.getElementById(id);
 
 // Everything that was authored or typed becomes text, and nothing else: this is the only way onto the page.
@@ -80,7 +92,7 @@ function talk(view) {
 function worth(result) {
   const part = (className, mark, word, value) => make("span", "", make("i", className, mark + " "), word + " " + value);
   return make("p", "worth", part("help", "▲", "helpfulness", result.helpfulness), part("push", "●", "pushiness", result.pushiness),
-    part("lead-mark", "◆", "initiative", result.initiative));
+    part("lead-mark", "◆", "initiative", result.initiative), make("span", "quiet", result.behaviours));
 }
 
 function bars(result, rounds, most, firstMost) {
@@ -102,7 +114,7 @@ function results(list, choices, rounds, leaders, mine, more) {
     const row = make("div", "line result" + (lead ? " lead" : ""), make("span", "chip", result.letter),
       make("p", "", choices[place] ? choices[place].say : ""));
     if (result.letter === mine) row.append(make("p", "mine", "Your vote"));
-    row.append(worth(result), make("p", "muted", result.behaviours), bars(result, rounds, most, most));
+    row.append(worth(result), bars(result, rounds, most, most));
     if (more) row.append(...more(result));
     return row;
   });

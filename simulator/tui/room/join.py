@@ -1,0 +1,230 @@
+"""A participant's screen: hear what is said, vote by a letter or a number, wait calmly, see how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from simulator.tui.line import BLANK, Line, Span, block, moved, row, said, shorten, span
+from simulator.tui.room.asking import LEAVE, Asking, Question
+from simulator.tui.room.chips import choice_rows, fitting_rows
+from simulator.tui.room.clock import Clock
+from simulator.tui.room.conducting import SCROLLS, TO_THE_END
+from simulator.tui.room.looking_back import debrief_rows
+from simulator.tui.room.onstage import TALK
+from simulator.tui.room.revealed import reveal_rows, standing_sentence
+from simulator.tui.room.words import before_rows, says_rows, who_row
+from simulator.tui.screens.base import binding
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.workshop.client import ParticipantClient
+from simulator.workshop.messages import Ask, View
+
+LETTERS = "abcdefghi"
+
+
+class JoinScreen(Asking[None]):
+    """`client` keeps the place: whoever loses the connection comes back as the same person with the vote kept."""
+
+    SIDE = 0
+    HELP = "A letter or a number votes; another one changes the vote while it is open. Nobody sees who voted for what."
+    BINDINGS: ClassVar = [
+        *(binding(f"{letter},{n + 1}", f"vote({n})", f"vote {letter}", f"Vote for line {letter.upper()}.", id=f"vote-{letter}")
+          for n, letter in enumerate(LETTERS)),
+        *SCROLLS,
+        LEAVE,
+        binding("q", "leave", "leave", "Leave. Your vote stays, and you can come back."),
+    ]  # fmt: skip
+
+    def __init__(self, client: ParticipantClient, *, clock: Clock | None = None) -> None:
+        super().__init__()
+        self.client = client
+        self.clock = clock or Clock()
+        self._asked: Ask | None = None
+        self._seen: tuple[int, str] = (0, "")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        before = self.client.changed
+
+        def changed() -> None:
+            before()
+            self.heard()
+
+        self.client.changed = changed
+        self.set_interval(1.0, self._tick)
+        self.heard()
+
+    def _tick(self) -> None:
+        if self.view is not None and self.view.deadline:
+            self.redraw()
+
+    @property
+    def view(self) -> View | None:
+        return self.client.view
+
+    def heard(self) -> None:
+        """Something changed in the room, or with the connection."""
+        if not self.is_attached:
+            return
+        if self.client.refused is not None and self.view is None:
+            self.app.exit()  # the command line says why
+            return
+        self.clock.told(self.client.clock)
+        view = self.view
+        if view is not None and (view.turn, view.phase) != self._seen:
+            self._seen = (view.turn, view.phase)
+            self.from_row = 0 if view.phase != "speaking" else TO_THE_END
+        ask = self.client.ask
+        if ask is not None and ask is not self._asked:
+            self._asked = ask
+            self._introduce(ask)
+        self.redraw()
+
+    # who you are
+
+    def _introduce(self, ask: Ask) -> None:
+        if ask.names:
+            self.ask(Question("Your name:", self._named, "as the room will see it"))
+        else:
+            self._ask_team("")
+
+    def _named(self, name: str) -> None:
+        if self._asked is not None and self._asked.teams:
+            self._ask_team(name)
+        else:
+            self._come_in(name, "")
+
+    def _ask_team(self, name: str) -> None:
+        teams = self._asked.teams if self._asked is not None else []
+
+        def then(typed: str) -> None:
+            team = typed
+            if typed.isdigit() and 1 <= int(typed) <= len(teams):
+                team = teams[int(typed) - 1]
+            self._come_in(name, next((one for one in teams if one.casefold() == team.casefold()), team))
+
+        self.ask(Question("Your team:", then, "its number or its name"))
+
+    def _come_in(self, name: str, team: str) -> None:
+        self.run_worker(self.client.introduce(name, team), group="introduce")
+
+    # the page
+
+    def top(self, grid: Grid) -> list[Line]:
+        view = self.view
+        status = said("connected" if self.client.online else "not connected, trying again ...", "muted")
+        if view is None or not view.who:
+            left = said(shorten(view.title if view is not None else "Helpfirst", grid.text - status.width - 2), "bold")
+        else:
+            left = who_row(view, max(10, grid.text - status.width - 3))
+        if grid.wide:
+            return [BLANK, moved(left, grid.margin), BLANK]
+        if grid.width < 60 and self.client.online:
+            status = BLANK
+        return [header(left, status, grid), *([BLANK] if grid.height >= 20 else [])]
+
+    def body(self, grid: Grid) -> list[Line]:
+        return [moved(line, grid.margin) for line in self._lines(grid)]
+
+    def _lines(self, grid: Grid) -> list[Line]:
+        view, width = self.view, min(grid.text, 84)
+        if self.client.refused is not None:
+            return block(self.client.refused.why, width, "bold")
+        if self.client.ask is not None and view is None:
+            return self._question(self.client.ask, width)
+        if view is None:
+            return block("Looking for the room ...", width, "soft")
+        if view.phase == "lobby":
+            here = "You are in. It begins in a moment."
+            return [*block(here, width, "bold accent"), BLANK, *block(view.brief, width)]
+        if view.reveal is not None:
+            letters = [result.letter for result in view.reveal.results]
+            mine = self.client.you.choice
+            at = letters.index(mine) if mine in letters else None
+            yours = f"You chose {mine.upper()}. " if mine else ""
+            lines = block(f"{yours}{standing_sentence(view.reveal, None)}", width, "bold accent")
+            narrow = grid._replace(wide=False, text=width)
+            return [*lines, BLANK, *reveal_rows(view, view.reveal, narrow, at, lined=self.lined)]
+        if view.phase in ("debrief", "ended"):
+            return debrief_rows(view, grid)
+        return self._turn(view, grid, width)
+
+    def _turn(self, view: View, grid: Grid, width: int) -> list[Line]:
+        before = before_rows(view, width)
+        says = says_rows(view, width, parted=grid.height >= 20)
+        if not view.choices:
+            return [*before, *([BLANK] if before else []), *says]
+        mine = self.client.pending or self.client.you.choice
+        room = grid.height - len(self.top(grid)) - (3 if grid.wide else 1)
+        for gap, short in ((1, False), (0, False), (0, True)):
+            spoken = says_rows(view, width, parted=grid.height >= 20, short=short)
+            chips = choice_rows(view.choices, width, gap=gap, lit={mine} if mine else None, lined=self.lined)
+            air = [BLANK] * gap
+            lines = [*spoken, *air, said("─" * width, "rule"), *air, *self._state(view, width), *air, *chips]
+            if len(lines) <= room:
+                return lines
+        above = lines[: len(lines) - len(chips)]
+        lit = {mine} if mine else None
+        return [*above, *fitting_rows(view.choices, width, room - len(above), lit=lit, lined=self.lined)]
+
+    def _state(self, view: View, width: int) -> list[Line]:
+        """Whether the vote is open, and what became of yours."""
+        mine, left = self.client.you.choice.upper(), self.clock.left(view.deadline)
+        if view.phase == "discussing":
+            return block(TALK, width, "bold accent")
+        if view.phase == "closed":
+            return block(f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent")
+        if self.client.pending:
+            words = f"{self.client.pending.upper()} is sent ..."
+            trouble = self.client.last_no
+            if trouble is not None and trouble.code == "store":
+                words = f"{words} {trouble.why}"
+        elif mine:
+            words = f"{mine} is counted. Another letter changes it."
+        elif view.vote > 1:
+            earlier = self.client.you.earlier.upper()
+            words = "Vote again: what do you think now?" + (f" You had chosen {earlier}." if earlier else "")
+        else:
+            words = "Decide alone: which of these would you say?"
+        time = [Span("  "), span(left, "bold")] if left else []
+        lines = block(words, width, "bold accent")
+        return [row(*lines[0].spans, *time), *lines[1:]]
+
+    def _question(self, ask: Ask, width: int) -> list[Line]:
+        lines = [*block(ask.title, width, "bold"), BLANK]
+        if ask.why:
+            lines += [*block(ask.why, width, "bold accent"), BLANK]
+        if ask.names:
+            lines += block("The facilitator asks for a name. The others can see it; nobody sees what you vote for.", width)
+        for number, team in enumerate(ask.teams, 1):
+            lines += [BLANK] if number == 1 else []
+            lines.append(row(Span(f"{number}  ", "bold accent"), span(shorten(team, width - 3))))
+        return lines
+
+    def keys(self) -> Sequence[Key]:
+        view = self.view
+        keys: list[Key] = []
+        if view is not None and view.phase == "voting" and view.choices:
+            last = view.choices[-1].letter
+            keys.append(Key(f"a–{last}" if last != "a" else "a", "change your vote" if self.client.you.choice else "vote"))
+        return [*keys, Key("↑↓", "scroll"), Key("?", "help", "app.help"), Key("T", "theme", "app.next_theme"),
+                Key("q", "leave", "leave")]  # fmt: skip
+
+    def pressed(self, mark: object) -> None:
+        if isinstance(mark, int):
+            self.action_vote(mark)
+
+    def action_vote(self, at: int) -> None:
+        view = self.view
+        if view is None or view.phase != "voting" or at >= len(view.choices):
+            return
+        self.run_worker(self._vote(view.choices[at].letter), group="votes")
+
+    async def _vote(self, letter: str) -> None:
+        await self.client.vote(letter)
+        self.redraw()
+
+    def action_leave(self) -> None:
+        self.app.exit()

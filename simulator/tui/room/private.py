@@ -1,0 +1,144 @@
+"""The facilitator's own screen: votes as they come, what they ask for, notes and questions, and all the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from simulator.plain.host import natural
+from simulator.tui.line import BLANK, Line, at_height, block, ends, moved, row, said, span
+from simulator.tui.room.asking import LEAVE
+from simulator.tui.room.clock import Clock
+from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting
+from simulator.tui.room.invitation import count_rows, count_words
+from simulator.tui.room.looking_back import debrief_rows
+from simulator.tui.room.onstage import asked
+from simulator.tui.room.standing import notes_rows, page_rows, room_rows
+from simulator.tui.screens.base import binding
+from simulator.tui.widgets.footer import Key, footer
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.workshop.client import HostClient
+
+PHASES = {
+    "lobby": "The lobby",
+    "speaking": "The customer speaks",
+    "closed": "The vote is closed",
+    "discussing": "They talk",
+    "revealed": "Revealed",
+    "debrief": "Debrief",
+    "ended": "The room has ended",
+}
+
+
+class PrivateScreen(Conducting[None]):
+    """Never to be shown to the room. `address` is the same view for a browser."""
+
+    HELP = (
+        "Only you should see this. It advises after each vote: under 35 % on the most helpful line give a hint, up to "
+        "70 % let them talk, above that go on. Every key drives the room; what the projector shows follows."
+    )
+    BINDINGS: ClassVar = [
+        *ORDERS,
+        *LOOKS,
+        *SCROLLS,
+        binding("w", "web", "in a browser", "The address of this view for a browser. It opens the room: keep it."),
+        LEAVE,
+        binding("q", "leave", "leave", "Leave this view; the room goes on."),
+    ]
+
+    def __init__(self, client: HostClient, *, address: str = "", clock: Clock | None = None) -> None:
+        super().__init__(client, clock)
+        self._address = address
+
+    @property
+    def may_look(self) -> bool:
+        return self.view is not None and bool(self.view.choices)
+
+    def top(self, grid: Grid) -> list[Line]:
+        view = self.view
+        title = f"{PHASES.get(view.phase) or asked(view).split('.')[0]}" if view is not None else "The room"
+        turn = f"Turn {view.turn}  " if view is not None and view.turn and view.phase not in ("debrief", "ended") else ""
+        left = row(span(turn, "muted"), span(title, "bold accent"))
+        if grid.wide:
+            return [BLANK, moved(left, grid.margin), BLANK]
+        right = said("private" if grid.width >= 60 else "", "muted")
+        return [header(left, right, grid), *([BLANK] if grid.height >= 20 else [])]
+
+    def body(self, grid: Grid) -> list[Line]:
+        seen = self.client.private
+        if seen is None:
+            refused = self.client.refused
+            words = refused.why if refused is not None else "Looking for the room ..."
+            return [moved(line, grid.margin) for line in block(words, grid.speech, "soft")]
+        if seen.stage.view.phase in ("debrief", "ended"):
+            lines = debrief_rows(seen.stage.view, grid)
+        else:
+            lines = page_rows(seen, grid, self.looked_at, lined=self.lined)
+        if not grid.wide:
+            width = min(grid.text, 76)
+            lines += [BLANK, *notes_rows(seen, width), *room_rows(seen, width, online=self.client.online)]
+        return [moved(line, grid.margin) for line in lines]
+
+    def side(self, grid: Grid) -> list[Line]:
+        seen = self.client.private
+        if seen is None:
+            return []
+        width = grid.side_text
+        lines = [BLANK, BLANK, *count_rows(seen.stage, width, large=True), BLANK]
+        left = self.clock.left(seen.stage.view.deadline)
+        lines += [said(left, "bold accent"), BLANK] if left else []
+        lines += notes_rows(seen, width)
+        foot = [row(span("private  ", "bold"), span(seen.stage.code, "muted")), BLANK]
+        rest = grid.height - len(foot) - len(lines) - 8
+        lines += room_rows(seen, width, online=self.client.online, most=max(1, min(12, rest)))
+        return [moved(line, grid.side_margin) for line in (*at_height(lines, grid.height - len(foot)), *foot)]
+
+    def foot(self, here: Grid) -> Line:
+        if here.wide or self.client.stage is None:
+            return super().foot(here)
+        left = self.clock.left(self.client.stage.view.deadline)
+        words = count_words(self.client.stage)
+        if here.width < 60:
+            words = words.removesuffix(" have voted")
+        right = said(f"{left}  {words}" if left else words, "bold")
+        return ends(footer(self.keys(), here.text - right.width - 3), right, here.text)
+
+    def next_order(self) -> str:
+        """As everywhere, but after a first vote what the advice says."""
+        seen = self.client.private
+        if seen is None:
+            return ""
+        what = natural(seen)
+        return "leave" if what == "q" else what
+
+    def keys(self) -> Sequence[Key]:
+        phase = self.view.phase if self.view is not None else ""
+        usual = self.next_order()
+        keys = self.next_key()
+        if phase in ("closed", "discussing"):
+            keys += [Key("d", "let them talk", "order('discuss')")] if phase == "closed" and usual != "discuss" else []
+            keys += [Key("v", "vote again", "again")] if usual != "open" else []
+            keys += [Key("r", "reveal", "order('reveal')")] if usual != "reveal" else []
+        if phase in ("speaking", "voting"):
+            keys += [Key("h", "hands", "hands")]
+        if phase in ("voting", "discussing"):
+            keys += [Key("t", "timer", "timer")]
+        return [
+            *keys,
+            Key("?", "help", "app.help"),
+            Key("u", "undo", "order('undo')"),
+            Key("p", "people", "people"),
+            Key("q", "leave", "leave"),
+        ]
+
+    def action_people(self) -> None:
+        from simulator.tui.room.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self.client, own=False))
+
+    def action_web(self) -> None:
+        self.notify(self._address or "This view has no other address.", markup=False, timeout=20)
+
+    def action_leave(self) -> None:
+        self.app.exit()

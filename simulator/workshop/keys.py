@@ -1,0 +1,54 @@
+"""The host tokens of the rooms that were opened on this machine, so that a second screen can open the private view.
+
+One file in the data folder that only its owner may read. Stores keep nothing but the tokens' hashes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = "hosted.json"
+MOST = 50
+
+
+class HostKey(NamedTuple):
+    """Where a room is served, and the token that makes its bearer the facilitator there."""
+
+    code: str
+    url: str
+    token: str
+
+
+def keep(folder: Path, key: HostKey) -> None:
+    """Remembers it as the newest. Where that cannot be written the private view asks for the token instead."""
+    others = [one for one in kept(folder) if one.code != key.code]
+    _write(folder, [*others, key][-MOST:])
+
+
+def kept(folder: Path) -> list[HostKey]:
+    """Every key, the newest last."""
+    try:
+        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return [HostKey(str(one["code"]), str(one["url"]), str(one["token"])) for one in found]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+
+
+def forget(folder: Path, code: str) -> None:
+    """The key of a room that is removed."""
+    left = kept(folder)
+    if any(one.code == code for one in left):
+        _write(folder, [one for one in left if one.code != code])
+
+
+def _write(folder: Path, keys: list[HostKey]) -> None:
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = folder / f"{FILE}.new"
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+            json.dump([key._asdict() for key in keys], out, indent=1)
+        new.replace(folder / FILE)

@@ -1,0 +1,221 @@
+"""The keys of a room: each is an order, can be found and remapped, and says in a sentence why it was refused."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.binding import Binding
+
+from simulator.tui.room.app import RoomApp
+from simulator.tui.room.group_debrief import GroupDebrief
+from simulator.tui.room.join import JoinScreen
+from simulator.tui.room.people import PeopleScreen
+from simulator.tui.room.presenter import PresenterScreen
+from simulator.tui.room.private import PrivateScreen
+from simulator.tui.screens.base import Scene
+from simulator.workshop.messages import Done
+from tests.tui.helpers import press, screen_text
+from tests.tui.room.rooms import PHASES, presenter_app, private_app
+from tests.tui.room.scenes import NAMES, SCENES
+from tests.tui.test_keys import DOUBLED, PLAIN
+
+SCREENS = (PresenterScreen, PrivateScreen, JoinScreen, PeopleScreen, GroupDebrief)
+ESCAPES = ("drop_question",)
+"""Leaves the typed line; a letter would be typed into it."""
+
+
+@pytest.mark.parametrize("owner", [*SCREENS, RoomApp])
+def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
+    ids = []
+    for made in owner.BINDINGS:
+        assert isinstance(made, Binding)
+        assert made.id
+        assert made.tooltip
+        if made.key not in DOUBLED and made.id not in ESCAPES:
+            assert any(PLAIN.fullmatch(key) for key in made.key.split(",")), made
+        ids.append(made.id)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("owner", SCREENS)
+def test_no_key_means_two_things_on_one_screen(owner):
+    keys = [key for made in owner.BINDINGS for key in made.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_every_key_in_a_footer_is_bound(name):
+    running = SCENES[name](None)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = running.screen
+        assert isinstance(screen, Scene)
+        bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
+        footer = screen.keys()
+        for key in footer:
+            named = {"?": "question_mark", "↑↓": "down"}.get(key.key, re.sub(r"^.–", "", key.key))
+            assert named in bound, key
+
+
+class Orders:
+    """Stands in for the server's answers."""
+
+    def __init__(self, client: object, why: str = "") -> None:
+        self.given: list[tuple[str, str, dict[str, object]]] = []
+        self.why = why
+        client.do = self.do  # type: ignore[attr-defined]
+
+    async def do(self, what: str, choice: str = "", **more: object) -> Done:
+        self.given.append((what, choice, more))
+        return Done(1, 1, self.why)
+
+
+def watched(phase: str, make=presenter_app, why: str = "") -> tuple[RoomApp, Orders]:
+    running = make(PHASES[phase]())
+    screen = running.get_default_screen()
+    running._first = lambda: screen
+    return running, Orders(screen.client, why)
+
+
+@pytest.mark.parametrize(
+    ("phase", "keys", "order"),
+    [
+        ("lobby", ["space"], ("start", "", {})),
+        ("speaking", ["enter"], ("open", "", {})),
+        ("speaking", ["o"], ("open", "", {})),
+        ("vote", ["space"], ("close", "", {})),
+        ("vote", ["x"], ("close", "", {})),
+        ("vote", ["u"], ("undo", "", {})),
+        ("vote", ["l"], ("lock", "", {})),
+        ("locked", ["l"], ("unlock", "", {})),
+        ("closed", ["space"], ("discuss", "", {})),
+        ("closed", ["d"], ("discuss", "", {})),
+        ("closed", ["v"], ("open", "", {})),
+        ("closed", ["r"], ("reveal", "", {})),
+        ("discussing", ["space"], ("open", "", {})),
+        ("second-closed", ["space"], ("reveal", "", {})),
+        ("reveal", ["space"], ("advance", "a", {})),
+        ("reveal", ["g"], ("advance", "a", {})),
+        ("reveal", ["4", "space"], ("advance", "d", {})),
+        ("reveal", ["n", "g"], ("advance", "b", {})),
+        ("reveal-tie", ["2", "space"], ("advance", "b", {})),
+        ("vote", ["t", *"90", "enter"], ("timer", "", {"seconds": 90, "closes": False})),
+        ("vote", ["t", *"90", "space", *"close", "enter"], ("timer", "", {"seconds": 90, "closes": True})),
+        ("vote", ["z", "y", "enter"], ("reset", "", {})),
+        ("vote", ["e", "y", "enter"], ("end", "", {})),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("make", [presenter_app, private_app])
+async def test_a_key_is_an_order(phase, keys, order, make):
+    if make is private_app and phase == "closed" and keys == ["space"]:
+        order = ("open", "", {})  # few see it there, so the advice is a hint and another vote
+    running, orders = watched(phase, make)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *keys)
+        await pilot.pause()
+    assert orders.given == [order]
+
+
+async def test_a_show_of_hands_is_typed_counted_and_closes_the_vote():
+    running, orders = watched("vote")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "h", *"a 7 b 3 c 12", "enter")
+        await pilot.pause()
+    assert [given[0] for given in orders.given] == ["hands", "close"]
+    assert orders.given[0][2] == {"hands": {"a": 7, "b": 3, "c": 12}}
+
+
+async def test_what_is_no_show_of_hands_is_said_to_be_none():
+    running, orders = watched("vote")
+    async with running.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "h", *"seven", "enter")
+        await pilot.pause(0.1)
+        assert "numbers: a 7 b 3 c 12." in " ".join(screen_text(running).split())
+    assert orders.given == []
+
+
+async def test_no_is_no_and_escape_leaves_the_line():
+    running, orders = watched("vote")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "n", "enter", "z", "escape", "q", "escape")
+        assert "space close the vote" in screen_text(running)
+        assert running.is_running
+    assert orders.given == []
+
+
+async def test_a_tie_is_said_and_goes_on_only_with_a_line():
+    running, orders = watched("reveal-tie")
+    async with running.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause()
+        assert "A tie between A and B. The" in screen_text(running)
+        await press(pilot, "g")
+        assert orders.given == []
+        await press(pilot, "2")
+        side = " ".join(line.plain for line in running.screen.query_one("#side").lines)
+        assert "The facilitator takes B" in " ".join(side.split())
+
+
+async def test_a_refusal_is_said_in_its_sentence():
+    running, _ = watched("vote", why="The room has [moved] on since.")
+    async with running.run_test(size=(120, 40), notifications=True) as pilot:
+        await press(pilot, "x")
+        await pilot.pause(0.1)
+        assert "The room has [moved] on since." in " ".join(screen_text(running).split())
+
+
+async def test_c_shows_and_hides_the_code():
+    running, _ = watched("vote")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "c")
+        assert "▀" in screen_text(running)
+        assert "hide code" in screen_text(running)
+        await press(pilot, "c")
+        assert "Every logger" in screen_text(running)
+
+
+async def test_somebody_is_taken_out_and_let_in_again_from_the_list():
+    staged = PHASES["vote"]()
+    staged.names = NAMES
+    running = private_app(staged)
+    screen = running.get_default_screen()
+    running._first = lambda: screen
+    orders = Orders(screen.client)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "j", "x")
+        await pilot.pause()
+        assert orders.given == [("remove", "", {"participant": f"{1:032x}"})]
+        screen.client.private.people[1].removed = True
+        await press(pilot, "x")
+        await pilot.pause()
+        assert orders.given[-1][0] == "restore"
+        await press(pilot, "b")
+        assert running.screen is screen
+
+
+async def test_leaving_the_presenter_asks_first():
+    running, _ = watched("vote")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q", "y", "enter")
+        await pilot.pause()
+    assert (running.return_code or 0) == 0
+
+
+async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone():
+    staged = PHASES["debrief"]()
+    running, orders = presenter_app(staged), None
+    screen = running.get_default_screen()
+    running._first = lambda: screen
+    orders = Orders(screen.client)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert isinstance(running.screen, GroupDebrief)
+        await press(pilot, "t")
+        assert "The whole tape" in screen_text(running)
+        await press(pilot, "b", "u")
+        assert orders.given == [("undo", "", {})]
+        staged.do("undo")
+        screen.client.stage = staged.stage()
+        screen.client.changed()
+        await pilot.pause()
+        assert running.screen is screen

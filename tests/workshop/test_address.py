@@ -1,0 +1,59 @@
+"""Where a room can be reached, and `helpfirst serve`, which serves rooms without a screen."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from simulator.workshop.address import lan_address, qr_lines
+from simulator.workshop.codes import is_code
+from tests.run import helpfirst
+
+
+def test_an_address_on_the_network_is_no_loopback_one():
+    found = lan_address()
+    assert found is None or not ipaddress.ip_address(found).is_loopback
+
+
+def test_a_qr_code_of_an_address_fits_a_small_terminal():
+    rows = qr_lines("http://10.0.4.17:8080/K7QX2M")
+    assert len(rows) <= 17
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert len(rows[0]) <= 33
+    assert set("".join(rows)) <= set(" ▄▀█")
+    assert rows[0] == "█" * len(rows[0])
+
+
+@pytest.mark.parametrize(("arguments", "length"), [((), 6), (("--name", "vote.example.com"), 8)])
+def test_serve_opens_a_room_says_where_and_stops_when_told(tmp_path, arguments, length):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "simulator", "serve", "laptop-for-a-nephew", "--port", "0", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "HELPFIRST_HOME": str(tmp_path)},
+    )
+    assert process.stdout is not None
+    first, private = process.stdout.readline(), process.stdout.readline()
+    found = re.search(r"Room (\w+): people join at (\S+)/", first)
+    assert found is not None
+    assert len(found[1]) == length
+    assert is_code(found[1])
+    assert found[2].startswith("https://vote.example.com" if arguments else "http://127.0.0.1:")
+    assert "/host#" in private
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in said
+
+
+def test_serve_says_when_it_cannot_listen():
+    done = helpfirst("serve", "--bind", "192.0.2.1", "--port", "0")
+    assert done.returncode == 1
+    assert "Nothing can be served at 192.0.2.1" in done.stderr
