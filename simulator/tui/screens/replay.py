@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from simulator.debrief.report import Report
 from simulator.practice.resume import what_if
@@ -14,6 +14,9 @@ from simulator.tui.services import Services
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.header import header
+
+if TYPE_CHECKING:
+    from simulator.tui.screens.base import Scene
 
 TITLE = "Replay from which choice?"
 WHY = "What you said before it stays. This is a what-if: it is kept beside the other, and does not count as an attempt."
