@@ -12,6 +12,7 @@ from pathlib import Path
 
 from simulator.authoring.explanations import all_pages
 from simulator.scenario import reference
+from tools import campaign_pages, catalogue, sheets
 from tools.diagram import room_diagram, scenario_diagram
 
 DOCS = Path(__file__).parent.parent / "docs"
