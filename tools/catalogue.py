@@ -24,7 +24,12 @@ def page() -> str:
 
 def _markets() -> Iterator[str]:
     for market, name in MARKETS.items():
-        yield from (f"## {name}", "", "| conversation | level | minutes | objective | exercises |", "|---|---|---|---|---|")
+        yield from (
+            f"## {name}",
+            "",
+            "| conversation | level | minutes | objective | exercises |",
+            "|---|---|---|---|---|",
+        )
         for one in shipped():
             scenario = one.scenario
             if scenario.market == market:

@@ -47,7 +47,12 @@ def _facts(scenario: Scenario) -> Iterator[str]:
 
 
 def _map(one: Shown) -> Iterator[str]:
-    yield from ("## The decision map", "", f"![Decision map: {len(one.scenario.turns)} turns and {len(one.scenario.endings)} endings]({one.scenario.id}.svg)", "")
+    yield from (
+        "## The decision map",
+        "",
+        f"![Decision map: {len(one.scenario.turns)} turns and {len(one.scenario.endings)} endings]({one.scenario.id}.svg)",
+        "",
+    )
     yield from ("Thick arrows are the most helpful choice of a turn. Dashed ones are taken only under a condition.", "")
 
 
@@ -93,7 +98,9 @@ def _turn(scenario: Scenario, turn: Turn) -> Iterator[str]:
     if turn.facilitator is not None:
         if turn.facilitator.notes:
             yield from (f"> {text(turn.facilitator.notes)}", "")
-        yield from (f"{number}. {text(question)}" for number, question in enumerate(turn.facilitator.questions, start=1))
+        yield from (
+            f"{number}. {text(question)}" for number, question in enumerate(turn.facilitator.questions, start=1)
+        )
         yield ""
 
 

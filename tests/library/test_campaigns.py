@@ -37,7 +37,9 @@ def test_it_is_read_without_a_problem(file):
 def test_six_conversations_or_more_are_with_customers_who_are_met_again(file):
     meetings = read(file).meetings
     people = [set(meeting.scenario.people) for meeting in meetings]
-    again = [one for place, one in enumerate(people) if any(one & other for i, other in enumerate(people) if i != place)]
+    again = [
+        one for place, one in enumerate(people) if any(one & other for i, other in enumerate(people) if i != place)
+    ]
     assert len(again) >= 6
 
 
