@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from simulator.commands.learner import open_attempts
-from simulator.debrief.record import attempt_record
+from simulator.debrief.as_json import report_record
 from simulator.practice.attempts import Attempts, KeptAttempt
 from simulator.practice.gathering import full_report
 from simulator.practice.resume import reopen
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: attempt {kept.id} was recorded by a version that this program cannot read.", WRONG)
     found = full_report(talk, attempts, kept.id)
     if arguments.format == "json":
-        _write(json.dumps(attempt_record(talk), indent=2, ensure_ascii=False) + "\n", arguments.output)
+        _write(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output)
     elif arguments.format == "markdown":
         from simulator.debrief.markdown import markdown
 

@@ -15,7 +15,7 @@ from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
 from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
-from simulator.practice.resume import resume
+from simulator.practice.resume import going_on, left_attempt
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -120,15 +120,11 @@ def _left(attempts: Attempts | None, scenario: Scenario, rubric: Rubric) -> Left
     """The newest unfinished attempt at this scenario, if there is one with something said."""
     from simulator.plain.session import Left
 
-    for kept in attempts.unfinished() if attempts else ():
-        if kept.attempt.scenario == scenario.id:
-            resumed = resume(kept, scenario, rubric)
-            if resumed.talk.steps and not resumed.talk.finished:
-                keeper = Keeper(attempts, kept.id)
-                if resumed.left_over:
-                    keeper = Keeper(attempts)  # a changed conversation is a new attempt; the old record stays
-                return Left(resumed.talk, keeper, resumed.sentences())
-    return None
+    found = left_attempt(attempts, scenario, rubric) if attempts else None
+    if found is None:
+        return None
+    kept, resumed = found
+    return Left(resumed.talk, going_on(attempts, kept, resumed), resumed.sentences())
 
 
 def _print_json(talk: Talk) -> None:

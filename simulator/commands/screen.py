@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator import paths
+from simulator.practice.learner import Learner, local_now
+from simulator.practice.settings import Preferences, read_settings
 from simulator.scenario.entry import Entry
 from simulator.tui.services import Services
 
@@ -23,7 +25,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
 
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     library = Library(paths.scenario_folders(own), paths.index_file())
-    opened = _Opened(save=not getattr(arguments, "no_save", False))
+    learner = Learner(None if getattr(arguments, "no_save", False) else _opens, exports=paths.data_folder() / "debriefs")
+    read = read_settings(paths.data_folder())
 
     def rubric() -> Rubric:
         from simulator.commands.opening import rubric_for
@@ -43,29 +46,20 @@ def services_for(arguments: argparse.Namespace) -> Services:
         library=library.entries,
         open=open_entry,
         rubric=rubric,
-        keeper=opened.keeper,
+        keeper=learner.keeper,
         seed=lambda: int.from_bytes(os.urandom(4), "big") % 2**31,
+        clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
+        say_first=getattr(arguments, "say_first", None) or None,
+        theme=read.settings.theme or None,
+        learner=learner,
+        preferences=Preferences(read.settings, paths.data_folder(), read.problems),
+        notices=read.problems,
     )
 
 
-class _Opened:
-    """The learner's attempts, opened when the first conversation begins."""
+def _opens() -> tuple[Attempts | None, str | None]:
+    """Opens the learner's attempts when they are first asked for."""
+    from simulator.commands.learner import open_attempts
 
-    def __init__(self, *, save: bool) -> None:
-        self._save = save
-        self._attempts: Attempts | None = None
-        self._tried = False
-
-    def keeper(self):  # type: ignore[no-untyped-def]
-        from simulator.practice.keeper import Keeper
-
-        return Keeper(self.attempts())
-
-    def attempts(self) -> Attempts | None:
-        if self._save and not self._tried:
-            from simulator.commands.learner import open_attempts
-
-            self._tried = True
-            self._attempts, _ = open_attempts()
-        return self._attempts
+    return open_attempts()

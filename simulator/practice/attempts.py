@@ -9,14 +9,16 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from simulator.conversation.attempt import Attempt, Carried
+from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
 from simulator.debrief.record import score_record
+from simulator.practice.kept import KeptAttempt as KeptAttempt
+from simulator.practice.kept import KeptChoice as KeptChoice
+from simulator.practice.kept import carried_json, kept_attempt
 from simulator.practice.rating import ratings
 from simulator.practice.reviews import record_reviews
 from simulator.practice.store import Store
@@ -27,33 +29,13 @@ Clock = Callable[[], datetime]
 """Answers the present moment, with its time zone."""
 
 
+FEW = 500
+"""Up to so many attempts are asked for by their ids; SQLite takes a thousand and more."""
+
+
 def utc_now() -> datetime:
     """The wall clock."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptChoice:
-    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices."""
-
-    turn: str
-    choice: str
-    at: datetime
-    own_words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAttempt:
-    """A recorded attempt. `ending` (id, kind, meeting) and `score` are those of the moment it was finished."""
-
-    id: str
-    attempt: Attempt
-    file: str
-    started: datetime
-    finished: datetime | None
-    choices: tuple[KeptChoice, ...]
-    ending: Mapping[str, str] | None = None
-    score: Mapping[str, object] = field(default_factory=dict)
 
 
 class Attempts:
@@ -91,7 +73,7 @@ class Attempts:
                     attempt.digest,
                     attempt.rubric,
                     attempt.seed,
-                    _carried_json(attempt.carried),
+                    carried_json(attempt.carried),
                     file,
                     self._now(),
                     run,
@@ -112,13 +94,17 @@ class Attempts:
             if talk.ending is not None:
                 self._finish(connection, attempt_id, talk, talk.ending, now)
 
-    def keep_all(self, attempt_id: str, talk: Talk) -> None:
-        """Makes every choice of the talk durable in one go: for attempts that were not made by hand."""
+    def keep_all(self, attempt_id: str, talk: Talk, own_words: str | None = None) -> None:
+        """Makes every choice of the talk durable in one go; `own_words` belong to the last."""
         now = self._now()
+        last = len(talk.steps) - 1
         with self.store.writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at) VALUES (?, ?, ?, ?, ?)",
-                [(attempt_id, place, s.turn.id, s.choice.id, now) for place, s in enumerate(talk.steps)],
+                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (attempt_id, place, s.turn.id, s.choice.id, now, own_words if place == last else None)
+                    for place, s in enumerate(talk.steps)
+                ],
             )
             if talk.ending is not None:
                 self._finish(connection, attempt_id, talk, talk.ending, now)
@@ -162,6 +148,31 @@ class Attempts:
         return self._with_choices(
             self.store.rows("SELECT * FROM attempt WHERE scenario = ? ORDER BY started, attempt", (scenario_id,))
         )
+
+    def finished(self, scenario_id: str | None = None) -> list[KeptAttempt]:
+        """Finished attempts, of that scenario or all, the first finished first; without their choices."""
+        where, values = ("", ()) if scenario_id is None else (" AND scenario = ?", (scenario_id,))
+        rows = self.store.rows(
+            f"SELECT * FROM attempt WHERE finished IS NOT NULL{where} ORDER BY finished, attempt", values
+        )
+        return [kept_attempt(row, ()) for row in rows]
+
+    def last_finished(self, scenario_id: str) -> KeptAttempt | None:
+        """The attempt at that scenario that was finished last, what-ifs left aside."""
+        rows = self.store.rows(
+            "SELECT * FROM attempt WHERE scenario = ? AND finished IS NOT NULL AND parent IS NULL"
+            " ORDER BY finished DESC LIMIT 1",
+            (scenario_id,),
+        )
+        return self._with_choices(rows)[0] if rows else None
+
+    def newest(self, most: int) -> list[KeptAttempt]:
+        """At most so many attempts that have come to their end and count, the last finished last."""
+        rows = self.store.rows(
+            "SELECT * FROM attempt WHERE finished IS NOT NULL AND parent IS NULL ORDER BY finished DESC LIMIT ?",
+            (most,),
+        )
+        return self._with_choices(rows)[::-1]
 
     def of_run(self, run: str) -> list[KeptAttempt]:
         """The finished attempts of one time through a campaign, in the order they were finished."""
@@ -223,46 +234,22 @@ class Attempts:
     def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
         if not rows:
             return []
-        if len(rows) == 1:
-            found = self.store.rows("SELECT * FROM choice WHERE attempt = ? ORDER BY place", (rows[0]["attempt"],))
+        if len(rows) <= FEW:
+            marks = ", ".join("?" * len(rows))
+            found = self.store.rows(
+                f"SELECT * FROM choice WHERE attempt IN ({marks}) ORDER BY attempt, place",
+                tuple(row["attempt"] for row in rows),
+            )
         else:
             found = self.store.rows("SELECT * FROM choice ORDER BY attempt, place")
         choices: dict[str, list[KeptChoice]] = {}
         for row in found:
             kept = KeptChoice(row["turn"], row["choice"], datetime.fromisoformat(row["at"]), row["own_words"])
             choices.setdefault(row["attempt"], []).append(kept)
-        return [_kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
+        return [kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat()
-
-
-def _carried_json(carried: Carried) -> str:
-    return json.dumps({"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {})
-
-
-def _kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
-    carried = json.loads(row["carried"])
-    attempt = Attempt(
-        scenario=row["scenario"],
-        digest=row["digest"],
-        rubric=row["rubric"],
-        seed=row["seed"],
-        choices=tuple(choice.choice for choice in choices),
-        carried=Carried(carried.get("trust", {}), tuple(carried.get("flags", ()))),
-        parent=row["parent"],
-        kept=row["kept"],
-    )
-    return KeptAttempt(
-        id=row["attempt"],
-        attempt=attempt,
-        file=row["file"],
-        started=datetime.fromisoformat(row["started"]),
-        finished=datetime.fromisoformat(row["finished"]) if row["finished"] else None,
-        choices=choices,
-        ending=json.loads(row["ending"]) if row["ending"] else None,
-        score=json.loads(row["score"]) if row["score"] else {},
-    )
 
 
 def data_file(folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.analysis.outlook import Outlook, outlook
 from simulator.conversation.talk import Talk
 from simulator.debrief.report import Compared, Possible, Range, Reflection, Report, report
@@ -13,15 +15,22 @@ from simulator.practice.reflections import Reflections
 
 def quick_report(talk: Talk, attempts: Attempts | None = None, attempt_id: str | None = None) -> Report:
     """All but what needs the exact analysis: it can be shown at once."""
-    return _report(talk, attempts, attempt_id, None)
+    return _report(talk, attempts, attempt_id)
 
 
 def full_report(talk: Talk, attempts: Attempts | None = None, attempt_id: str | None = None) -> Report:
     """With what was still possible, and the exact range of those who reach the same ending."""
-    return _report(talk, attempts, attempt_id, outlook(talk) if talk.steps else None)
+    return with_outlook(_report(talk, attempts, attempt_id))
 
 
-def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None, seen: Outlook | None) -> Report:
+def with_outlook(found: Report) -> Report:
+    """The report with what the exact analysis adds: a matter of milliseconds, for a thread beside the screen."""
+    talk = found.review.talk
+    seen = outlook(talk) if talk.steps else None
+    return replace(found, ranges=_ranges(seen), possible=_possible(seen, len(talk.steps)))
+
+
+def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Report:
     own_words: list[str | None] = []
     reflection = Reflection()
     first = last = None
@@ -30,7 +39,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None, seen:
         if kept is not None:
             own_words = [choice.own_words for choice in kept.choices]
             reflection = Reflections(attempts.store).of(kept.id)
-        others = [mark for mark in marks(attempts.of_scenario(talk.scenario.id)) if mark.attempt != attempt_id]
+        others = [mark for mark in marks(attempts.finished(talk.scenario.id)) if mark.attempt != attempt_id]
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]
         first, last = (_compared(others[0]), _compared(others[-1])) if others else (None, None)
@@ -38,8 +47,6 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None, seen:
         debrief(talk),
         first=first,
         last=last,
-        ranges=_ranges(seen),
-        possible=_possible(seen, len(talk.steps)),
         reflection=reflection,
         own_words=own_words,
     )

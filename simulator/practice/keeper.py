@@ -29,7 +29,7 @@ class Keeper:
         if self.attempt_id is None:
             self.attempt_id = self._begin(self._attempts, talk)
             if len(talk.steps) > 1:  # a what-if or a talk that began elsewhere brings choices of its own
-                self._attempts.keep_all(self.attempt_id, talk)
+                self._attempts.keep_all(self.attempt_id, talk, own_words)
                 return
         self._attempts.keep(self.attempt_id, talk, own_words)
 

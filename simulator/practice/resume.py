@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
 from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.keeper import Keeper
+from simulator.practice.status import left_off
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
@@ -42,15 +44,46 @@ def resume(kept: KeptAttempt, scenario: Scenario, rubric: Rubric) -> Resumed:
 
 def reopen(attempts: Attempts, kept: KeptAttempt) -> Talk | None:
     """The attempt exactly as it was, from the files it was made with; None where these cannot be read any more."""
+    made = sources_of(attempts, kept)
+    try:
+        return None if made is None else Talk(*made, kept.attempt)
+    except NotOnOffer:
+        return None
+
+
+def sources_of(attempts: Attempts, kept: KeptAttempt) -> tuple[Scenario, Rubric] | None:
+    """The scenario and the rubric that an attempt was made with; None where these cannot be read any more."""
     source, rubric_source = attempts.source(kept.attempt.digest), attempts.source(kept.attempt.rubric)
     if source is None or rubric_source is None:
         return None
     try:
         rubric = rubric_of(rubric_source, "rubric.yaml")
-        scenario = read_bytes(source, kept.file, rubric).scenario
-        return None if scenario is None else Talk(scenario, rubric, kept.attempt)
-    except (RubricError, NotOnOffer):
+    except RubricError:
         return None
+    scenario = read_bytes(source, kept.file, rubric).scenario
+    return None if scenario is None else (scenario, rubric)
+
+
+def left_attempt(attempts: Attempts, scenario: Scenario, rubric: Rubric) -> tuple[KeptAttempt, Resumed] | None:
+    """The attempt at that scenario that was left last, as far as it still goes; None where nothing of it does."""
+    found = left_off(attempts).get(scenario.id)
+    kept = attempts.get(found.attempt) if found is not None else None
+    if kept is None:
+        return None
+    resumed = resume(kept, scenario, rubric)
+    return (kept, resumed) if resumed.talk.steps and not resumed.talk.finished else None
+
+
+def going_on(attempts: Attempts | None, kept: KeptAttempt, resumed: Resumed) -> Keeper:
+    """The record to go on with. What an edit has changed goes on as an attempt of its own; the old record stays."""
+    return Keeper(attempts) if resumed.left_over else Keeper(attempts, kept.id)
+
+
+def what_if(talk: Talk, attempt_id: str | None, number: int) -> Talk:
+    """The same conversation before the decision of that number (from 1), as a new attempt with a parent."""
+    keep = number - 1
+    attempt = replace(talk.attempt.rewound(keep), parent=attempt_id, kept=keep if attempt_id else 0)
+    return Talk(talk.scenario, talk.rubric, attempt)
 
 
 def _under(attempt: Attempt, scenario: Scenario, rubric: Rubric) -> Attempt:

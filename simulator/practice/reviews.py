@@ -51,6 +51,11 @@ def record_reviews(connection: sqlite3.Connection, rated: Iterable[Rated], now: 
         )
 
 
+def end_of_day(now: datetime) -> datetime:
+    """What is due today may be done at any hour of it."""
+    return now.replace(hour=23, minute=59, second=59)
+
+
 def all_due(store: Store, until: datetime | None = None) -> list[Due]:
     """What is due at that moment, the longest waiting first; without one, every card by its date."""
     where, values = ("", ()) if until is None else (" WHERE due <= ?", (until.astimezone(UTC).isoformat(),))

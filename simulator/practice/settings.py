@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 FILE_NAME = "settings.toml"
@@ -47,6 +45,8 @@ def read_settings(folder: Path) -> SettingsReading:
         return SettingsReading(Settings())
     except (OSError, UnicodeDecodeError) as trouble:
         return SettingsReading(Settings(), (f"{file} cannot be read ({trouble}). The defaults are used.",))
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
@@ -61,6 +61,8 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
     for key, value in data.items():
         line = _line_of(key, text)
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, n=1)
             also = f" Did you mean `{near[0]}`?" if near else f" There are {', '.join(known)}."
             problems.append(f"{file}:{line}: there is no setting `{key}`.{also}")
@@ -108,6 +110,45 @@ def write_settings(folder: Path, settings: Settings) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+class Preferences:
+    """The settings of a running program, and where changes made in it are written. Without a folder nowhere.
+
+    A file with `problems` is left as it is: what somebody wrote by hand is not written over.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, folder: Path | None = None, problems: Sequence[str] = ()
+    ) -> None:
+        self.now = settings or Settings()
+        self.folder = folder
+        self.problems = tuple(problems)
+
+    @property
+    def file(self) -> Path | None:
+        return self.folder / FILE_NAME if self.folder is not None else None
+
+    def change(self, **changes: object) -> str | None:
+        """Changes settings and writes them; a sentence where they could not be written, and then they still hold."""
+        changed = replace(self.now, **changes)  # type: ignore[arg-type]
+        if changed == self.now:
+            return None
+        self.now = changed
+        if self.folder is None:
+            return None
+        if self.problems:
+            return f"{self.file} has a mistake, and is left as it is until you mend it. This holds until you quit."
+        try:
+            write_settings(self.folder, changed)
+        except OSError as trouble:
+            return f"{self.file} cannot be written ({trouble.strerror}). This holds until you quit."
+        return None
+
+
+def coaches(settings: Settings, level: int) -> bool:
+    """Whether the coach speaks after every choice of a scenario of that level."""
+    return level == 1 if settings.coaching == "by-level" else settings.coaching == "on"
 
 
 def _quoted(text: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
+    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.services import Services
 
@@ -53,7 +55,7 @@ class HelpfirstApp(App[None]):
     ) -> None:
         self.services = services
         self._start = start
-        self._coach = coach if coach is not None else services.coach
+        self._coach = coach
         self._seed = seed
         super().__init__()
         for name in [name for name in self.available_themes if name != "textual-dark"]:
@@ -63,6 +65,11 @@ class HelpfirstApp(App[None]):
         no_color = "NO_COLOR" in os.environ or self.no_color
         wanted = services.theme if services.theme in NAMES else DEFAULT
         self.theme = PLAIN if no_color else wanted or DEFAULT
+        settings = services.preferences.now
+        if not settings.motion:
+            self.animation_level = "none"
+        if settings.keys:
+            self.set_keymap(settings.keys)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -82,11 +89,28 @@ class HelpfirstApp(App[None]):
             self.notify(notice, markup=False)
 
     def open_brief(self, scenario: Scenario) -> None:
-        """Shows the brief of a scenario; from there the conversation begins."""
-        from simulator.tui.screens.brief import BriefScreen
+        """Shows the brief of a scenario, or first asks whether to go on where it was left."""
+        coach = self._coach if self._coach is not None else self.services.coaches(scenario.level)
+        found = self._left(scenario)
+        if found is None:
+            from simulator.tui.screens.brief import BriefScreen
 
-        coach = self._coach if self._coach is not None else scenario.level == 1
-        self.push_screen(BriefScreen(self.services, scenario, coach=coach, seed=self._seed))
+            self.push_screen(BriefScreen(self.services, scenario, coach=coach, seed=self._seed))
+            return
+        from simulator.tui.screens.going_on import GoingOnScreen
+
+        self.push_screen(GoingOnScreen(self.services, *found, scenario=scenario, coach=coach, seed=self._seed))
+
+    def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
+        if not self.services.learner.keeps:
+            return None
+        from simulator.practice.store import NotKept
+
+        try:
+            return self.services.learner.left(scenario, self.services.rubric())
+        except NotKept as trouble:
+            self.notify(str(trouble), markup=False, timeout=10)
+            return None
 
     def action_help(self) -> None:
         from simulator.tui.screens.help import HelpScreen
@@ -105,7 +129,18 @@ class HelpfirstApp(App[None]):
             self.notify("NO_COLOR is set, so the screen stays without colour.", markup=False)
             return
         names = list(NAMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def use_theme(self, name: str) -> None:
+        """Shows that theme from now on, in this run and the next."""
+        self.theme = name
+        self.change_settings(theme=name)
+
+    def change_settings(self, **changes: object) -> None:
+        """Changes settings for good; says so where they cannot be written."""
+        trouble = self.services.preferences.change(**changes)
+        if trouble is not None:
+            self.notify(trouble, markup=False, timeout=10)
 
     def action_interrupt(self) -> None:
         self.exit(return_code=INTERRUPTED)

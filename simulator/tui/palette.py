@@ -23,7 +23,13 @@ class Everything(Provider):
                 if isinstance(made, Binding) and made.tooltip and not made.action.startswith(_LEFT_OUT):
                     yield made.tooltip.rstrip("."), made.key.split(",")[0], partial(owner.run_action, made.action)
         for name, words in NAMES.items():
-            yield f"Theme: {words.lower()}", "", partial(setattr, self.app, "theme", name)
+            yield f"Theme: {words.lower()}", "", partial(self._theme, name)
+
+    def _theme(self, name: str) -> None:
+        from simulator.tui.app import HelpfirstApp
+
+        if isinstance(self.app, HelpfirstApp):
+            self.app.use_theme(name)
 
     async def discover(self) -> Hits:
         for text, _key, run in self._commands():

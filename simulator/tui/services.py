@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.practice.learner import Learner
+from simulator.practice.settings import Preferences, coaches
+
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.scenario.entry import Entry
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 class Keeps(Protocol):
     """Makes one conversation durable as it goes. The first two raise NotKept, and then nothing was saved."""
 
-    def chosen(self, talk: Talk) -> None: ...
+    attempt_id: str | None
+
+    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
     def taken_back(self, talk: Talk) -> None: ...
     def stop(self) -> None: ...
 
@@ -25,7 +30,9 @@ class Keeps(Protocol):
 class KeepsNothing:
     """For conversations that are not to be saved."""
 
-    def chosen(self, talk: Talk) -> None: ...
+    attempt_id: str | None = None
+
+    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
     def taken_back(self, talk: Talk) -> None: ...
     def stop(self) -> None: ...
 
@@ -33,7 +40,8 @@ class KeepsNothing:
 @dataclass(frozen=True)
 class Services:
     """`open` gives the scenario of an entry, or the problem in words. `keeper` begins the record of one attempt,
-    and is asked to keep each choice before its reply is shown. `coach` None follows the scenario's level.
+    and is asked to keep each choice before its reply is shown; `learner` has what was kept. `coach` and `say_first`
+    None follow the settings, and these the scenario's level.
     """
 
     library: Callable[[], Sequence[Entry]]
@@ -43,6 +51,18 @@ class Services:
     seed: Callable[[], int] = lambda: 1
     clock: Callable[[], datetime] = datetime.now
     coach: bool | None = None
+    say_first: bool | None = None
     theme: str | None = None
+    learner: Learner = field(default_factory=Learner)
+    preferences: Preferences = field(default_factory=Preferences)
     notices: Sequence[str] = field(default=())
     """Sentences to show once at the start."""
+
+    def coaches(self, level: int) -> bool:
+        """Whether the coach speaks after every choice at that level."""
+        return self.coach if self.coach is not None else coaches(self.preferences.now, level)
+
+    @property
+    def says_first(self) -> bool:
+        """Whether the choices wait until the trainee has said it in their own words."""
+        return self.say_first if self.say_first is not None else self.preferences.now.say_first

@@ -19,6 +19,9 @@ DARK = {
     "help": "#8ab6ff",
     "push": "#ffae66",
     "rule": "#3b414a",
+    "help-past": "#4f668d",
+    "push-past": "#8a6240",
+    "text-past": "#6f6d68",
 }
 LIGHT = {
     "page": "#fbf8f2",
@@ -33,6 +36,9 @@ LIGHT = {
     "help": "#1c55b8",
     "push": "#964100",
     "rule": "#c9c2b3",
+    "help-past": "#688ccc",
+    "push-past": "#b87f52",
+    "text-past": "#8b8b87",
 }
 HIGH_CONTRAST = {
     "page": "#000000",
@@ -47,6 +53,9 @@ HIGH_CONTRAST = {
     "help": "#a9ccff",
     "push": "#ffc27a",
     "rule": "#ffffff",
+    "help-past": "#a9ccff",
+    "push-past": "#ffc27a",
+    "text-past": "#e2e2e2",
 }
 TONES: dict[str, dict[str, str]] = {
     "helpfirst-dark": DARK,
@@ -55,7 +64,7 @@ TONES: dict[str, dict[str, str]] = {
     "helpfirst-plain": {},
 }
 GROUNDS = ("page", "panel", "focus", "home", "far", "accent")
-INKS = ("text", "soft", "muted", "accent", "help", "push", "rule", "page", "focus")
+INKS = ("text", "soft", "muted", "accent", "help", "push", "rule", "page", "focus", "help-past", "push-past", "text-past")
 
 
 def without_surfaces(theme: str) -> bool:

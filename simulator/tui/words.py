@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 _TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "the")
 
 
@@ -36,3 +44,18 @@ def short_name(name: str) -> str:
     first, _, rest = name.strip().partition(" ")
     plain = first.rstrip(".,").casefold()
     return name.strip() if not rest or first.endswith(".") or plain in _TITLES else first
+
+
+def day(when: date) -> str:
+    """ "16 November"."""
+    return f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def day_from(when: datetime, today: datetime) -> str:
+    """Today, Tomorrow, a weekday within the week, otherwise "4 December"."""
+    apart = (when.date() - today.date()).days
+    if apart <= 0:
+        return "Today"
+    if apart == 1:
+        return "Tomorrow"
+    return WEEKDAYS[when.weekday()] if apart < 7 else day(when)

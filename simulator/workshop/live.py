@@ -14,18 +14,18 @@ from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
 from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
-from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
+from simulator.workshop.limits import Clock
+from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, View, You
 from simulator.workshop.opening import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.phase import allowed
-from simulator.workshop.private import persons, private_view
+from simulator.workshop.private import counted, persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, Step, Totals
+from simulator.workshop.step import Frozen, Step
 from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
-Clock = Callable[[], float]
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
@@ -103,13 +103,11 @@ class LiveRoom:
         kept = await self._store.load(self.code)
         if len(kept.steps) <= self.state.seq:
             return
-        before = {one.id for one in self.people.values() if one.removed}
         self._steps, self.keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
-        self.state = self._room.fold(self._steps)
-        self._ballots = {}
+        self.state, self._ballots = self._room.fold(self._steps), {}
         for one in kept.participants:
-            if one.removed and one.id not in before:
+            if one.removed:
                 self.audience.turn_out(one.id)
         await self._settle()
         self._tell_all()
@@ -117,14 +115,13 @@ class LiveRoom:
     def told_of(self, trouble: str) -> None:
         """The store is away, or (with no words) back again: the facilitator's views say so."""
         changed, self._trouble = trouble != self._trouble, trouble
-        if changed:
-            self._tell_hosts()
+        return self._tell_hosts() if changed else None
 
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
         if choice not in self._letters:
-            mine = self._mine(round, participant)
-            return Answer(SHUT, round, mine.n, mine.choice)
+            kept = self._mine(round, participant)
+            return Answer(SHUT, round, kept.n, kept.choice)
         answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
         if answer.counted:
             self._ballots.setdefault(round, {})[participant] = Kept(answer.n, answer.choice)
@@ -266,13 +263,7 @@ class LiveRoom:
     def private(self, stage: StageView | None = None) -> PrivateView:
         """The facilitator's own view."""
         votes = self._standing_votes()
-        live: Totals = {}
-        by_team: dict[str, Totals] = {}
-        for who, kept in votes.items():
-            live[kept.choice] = live.get(kept.choice, 0) + 1
-            if team := self.people[who].team:
-                totals = by_team.setdefault(team, {})
-                totals[kept.choice] = totals.get(kept.choice, 0) + 1
+        live, by_team = counted(self.people, votes)
         if (crowd := self._crowd) is not None and self.state.gate:
             live = dict(crowd.live)
         return private_view(
@@ -281,7 +272,7 @@ class LiveRoom:
             self._known_leads(),
             persons(self.people.values(), self.audience.here(), votes, names=self.made.names),
             live,
-            [TeamView(team, totals) for team, totals in sorted(by_team.items())],
+            by_team,
         )
 
     def _standing_votes(self) -> dict[str, Kept]:

@@ -30,6 +30,8 @@ def test_a_conversation_is_held_from_the_library_to_the_debrief():
                 break
         terminal.wait_for("look back")
         terminal.press("enter")
+        terminal.wait_for("Before any score")
+        terminal.press("escape")
         terminal.wait_for("more helpful")
         terminal.press("q")
         terminal.wait_for("enter begin")

@@ -59,14 +59,17 @@ class Kept:
     """A keeper that remembers what it was asked to keep, and can be made to fail."""
 
     def __init__(self) -> None:
+        self.attempt_id: str | None = None
         self.choices: list[tuple[str, ...]] = []
+        self.own_words: list[str | None] = []
         self.trouble: Exception | None = None
         self.stopped = False
 
-    def chosen(self, talk: Talk) -> None:
+    def chosen(self, talk: Talk, own_words: str | None = None) -> None:
         if self.trouble is not None:
             raise self.trouble
         self.choices.append(talk.attempt.choices)
+        self.own_words.append(own_words)
 
     taken_back = chosen
 

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from simulator.tui.app import HelpfirstApp
 from tests.tui.helpers import press, say
 
+DEBRIEF = ("enter", "escape")
+"""From the last words over the reflection to the debrief."""
 Lead = Callable[[object, HelpfirstApp], Awaitable[None]]
 RENEWAL = ("down", "down", "enter")
 GOOD = ("ten-minutes", "own-it", "thursday")
@@ -28,6 +30,8 @@ def talk(*choices: str, first: tuple[str, ...] = (), then: tuple[str, ...] = (),
         await say(pilot, running, *choices[:-1], go_on=coach)
         await say(pilot, running, *choices[-1:])
         await press(pilot, *then)
+        await running.workers.wait_for_complete()
+        await pilot.pause()  # type: ignore[attr-defined]
 
     return lead
 
@@ -45,13 +49,14 @@ SCENES: dict[str, Lead] = {
     "conversation-back": talk("ten-minutes", "own-it", then=("u",)),
     "coaching": talk("ten-minutes", "own-it", coach=True),
     "conversation-over": talk(*GOOD),
+    "reflection": talk(*GOOD, then=("enter",)),
     "notes": talk("ten-minutes", then=("n",)),
-    "debrief": talk(*GOOD, then=("enter",)),
-    "debrief-mixed": talk("match-it", "own-it", "until-friday", then=("enter",)),
-    "debrief-breach": talk(*BAD, then=("enter",)),
-    "debrief-2": talk(*GOOD, then=("enter", "enter")),
-    "debrief-3": talk(*GOOD, then=("enter", "enter", "enter")),
-    "tape": talk(*BAD, then=("enter", "t")),
+    "debrief": talk(*GOOD, then=DEBRIEF),
+    "debrief-mixed": talk("match-it", "own-it", "until-friday", then=DEBRIEF),
+    "debrief-breach": talk(*BAD, then=DEBRIEF),
+    "debrief-2": talk(*GOOD, then=(*DEBRIEF, "enter")),
+    "debrief-3": talk(*GOOD, then=(*DEBRIEF, "enter", "enter")),
+    "tape": talk(*BAD, then=(*DEBRIEF, "t")),
     "rubric": keys("v"),
     "help": talk(then=("question_mark",)),
 }

@@ -129,9 +129,9 @@ async def test_every_choice_is_kept_before_its_reply_is_shown():
     running = None
 
     class Watching(Kept):
-        def chosen(self, talk):
+        def chosen(self, talk, own_words=None):
             assert "October. All right." not in screen_text(running)
-            super().chosen(talk)
+            super().chosen(talk, own_words)
 
     kept = Watching()
     running = app(keeper=kept)
@@ -184,13 +184,13 @@ async def test_n_shows_the_notes_and_q_leaves():
         assert isinstance(running.screen, LibraryScreen)
 
 
-async def test_the_ending_is_said_in_the_conversation_and_enter_leads_to_the_debrief():
+async def test_the_ending_is_said_in_the_conversation_and_enter_leads_over_the_reflection_to_the_debrief():
     running = app()
     async with running.run_test(size=WIDE) as pilot:
         await start(pilot)
         await say(pilot, running, *GOOD)
         assert "Bring the October logs on Thursday." in folded(screen_text(running))
-        await press(pilot, "enter")
+        await press(pilot, "enter", "escape")
         assert isinstance(running.screen, DebriefScreen)
 
 

@@ -37,6 +37,7 @@ async def test_three_pages_on_a_small_screen_forth_and_back():
         for place in ("1 of 3", "2 of 3", "3 of 3"):
             assert place in screen_text(running)
             await press(pilot, "enter")
+        await press(pilot, "escape", "t")
         assert isinstance(running.screen, TapeScreen)
         await press(pilot, "b", "b", "b")
         assert "1 of 3" in screen_text(running)
@@ -61,7 +62,7 @@ async def test_r_holds_the_conversation_again_and_q_is_done():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await SCENES["debrief"](pilot, running)
-        await press(pilot, "r")
+        await press(pilot, "r", "n")
         assert isinstance(running.screen, ConversationScreen)
         assert running.screen.talk.steps == []
         await press(pilot, "q")

@@ -34,8 +34,9 @@ class Scene(Screen[Result]):
     SIDE = 39
     """The side panel's width at 120 columns; 0 for none at any size."""
     DEFAULT_CSS = """
-    Scene { layout: horizontal; background: $background; }
+    Scene { layout: horizontal; background: $background; layers: page typing; }
     Scene #side { display: none; }
+    Scene Input { background: $surface; color: $foreground; }
     """
     app: HelpfirstApp
 
@@ -104,9 +105,21 @@ class Scene(Screen[Result]):
 
     def _footer(self, here: Grid) -> Line:
         width = here.width - here.side - here.margin - 2 if here.side else here.text
-        foot = footer(self.keys(), width)
+        foot = footer(self._as_bound(self.keys()), width)
         corner = self.corner()
         return ends(foot, row(span(corner, "muted")), width) if corner and here.wide and not here.side else foot
+
+    def _as_bound(self, keys: Sequence[Key]) -> Sequence[Key]:
+        """The keys as the trainee has set them, where the settings give other ones."""
+        given = self.app.services.preferences.now.keys
+        if not given:
+            return keys
+        ids = {made.action: made.id for owner in (self.app, self) for made in type(owner).__dict__.get("BINDINGS", ())}
+        shown = []
+        for key in keys:
+            other = given.get(ids.get(key.action.removeprefix("app.")) or "")
+            shown.append(key._replace(key=other.split(",")[0]) if other else key)
+        return shown
 
     def _side(self, width: int, height: int) -> list[Line]:
         lines = at_height(self.side(self.grid), height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
@@ -12,11 +12,16 @@ from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.tui.line import Line
 from simulator.tui.screens.base import Scene, binding
+from simulator.tui.screens.own_words import OwnWords
+from simulator.tui.screens.typing import TypedLine
 from simulator.tui.services import Keeps, Services
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.panel import panel
-from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, View, furthest_back, stage_page
+from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 TAKE_BACK_UP_TO = 2
 """The hardest level at which a line may be taken back."""
@@ -45,6 +50,7 @@ class ConversationScreen(Scene[None]):
         binding("n", "notes", "notes", "What you have learnt, what you can look up, and your aim."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),
+        binding("w", "say_first", "say it first", "Say it in your own words before the choices appear, on or off."),
         binding("s", "unsaved", "go on unsaved", "Go on without saving, where saving has failed."),
         binding("q", "leave", "leave", "Leave. What you said is saved."),
     ]
@@ -55,7 +61,13 @@ class ConversationScreen(Scene[None]):
         self._keeper = keeper
         self.talk = talk
         self.coach = coach
-        self.view = View(CHOOSE if talk.offered() else OVER)
+        self.own_words = OwnWords(services.says_first)
+        self._line = TypedLine("enter alone skips")
+        self.view = View(self._next())
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._ask()
 
     def page(self, grid: Grid) -> list[Line]:
         return stage_page(self.talk, self.view, grid)
@@ -69,6 +81,8 @@ class ConversationScreen(Scene[None]):
         help_ = Key("?", "help", "app.help")
         if self.view.below == OVER:
             return (Key("enter", "look back", "go_on"), *notes, help_, last)
+        if self.view.below == SAY:
+            return (Key("enter", "then the choices", "skip"), Key("esc", "skip", "skip"))
         if self.view.below == COACH:
             back = (Key("r", "take it back", "take_back"),) if self.may_take_back else ()
             return (Key("enter", "go on", "go_on"), *back, *notes, Key("c", "coach off", "coach"), help_, last)
@@ -76,7 +90,8 @@ class ConversationScreen(Scene[None]):
         digits = f"1–{count}" if count > 1 else "1"
         look = () if self.grid.width < 80 else (Key("↑↓", "look closer"),)
         coach = (Key("c", "coach off" if self.coach else "coach on", "coach"),)
-        return (Key(digits, "say it"), *look, *notes, help_, last, *coach)
+        first = (Key("w", "choices at once" if self.own_words.wanted else "say it first", "say_first"),)
+        return (Key(digits, "say it"), *look, *notes, help_, last, *coach, *first)
 
     @property
     def may_take_back(self) -> bool:
@@ -96,25 +111,66 @@ class ConversationScreen(Scene[None]):
             return
         self.talk.choose(shown[at].id)
         try:
-            self._keeper.chosen(self.talk)  # durable first: showing the reply says that it counts
+            words = self.own_words.at(len(self.talk.steps) - 1)
+            self._keeper.chosen(self.talk, words or None)  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
             self.notify(f"{trouble} Choose again, or press s to go on without saving.", markup=False, timeout=12)
             return
-        self.view = View(COACH if self.coach else self._next())
-        self.redraw()
+        self._show(View(COACH if self.coach else self._next()))
 
     def _next(self) -> str:
-        return CHOOSE if self.talk.offered() else OVER
+        if not self.talk.offered():
+            return OVER
+        return SAY if self.own_words.asks(len(self.talk.steps)) else CHOOSE
+
+    def _show(self, view: View) -> None:
+        """Shows that below the line; where the trainee is to speak first, with the line to type in."""
+        self.view = replace(view, own_words=self.own_words.at(len(self.talk.steps)) if view.below == CHOOSE else "")
+        self.redraw()
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.view.below == SAY:
+            self.call_after_refresh(self._line.open, self)
+        else:
+            self._line.close(self)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._line.place, self)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.own_words.keep(len(self.talk.steps), event.value)
+        self._show(View(CHOOSE))
+
+    def key_escape(self) -> None:
+        if self.view.below == SAY:
+            self.action_skip()
+
+    def action_skip(self) -> None:
+        """See the choices without having said anything first."""
+        self.own_words.keep(len(self.talk.steps), "")
+        self._show(View(CHOOSE))
+
+    def action_say_first(self) -> None:
+        self.own_words.wanted = not self.own_words.wanted
+        self.app.change_settings(say_first=self.own_words.wanted)
+        if self.view.below == CHOOSE and self._next() == SAY and self.view.focus is None:
+            self._show(View(SAY))
+            return
+        told = "From the next turn on you say it first." if self.own_words.wanted else "The choices appear at once."
+        self.notify(told, markup=False, timeout=3)
+        self.redraw()
 
     def action_go_on(self) -> None:
         if self.view.below == CHOOSE:
             if self.view.focus is not None:
                 self.action_say(self.view.focus)
         elif self.view.below == COACH:
-            self.view = View(self._next())
-            self.redraw()
-        else:
+            self._show(View(self._next()))
+        elif self.view.below == OVER:
             self._debrief()
 
     def action_look(self, by: int) -> None:
@@ -140,7 +196,7 @@ class ConversationScreen(Scene[None]):
     def action_coach(self) -> None:
         self.coach = not self.coach
         if not self.coach and self.view.below == COACH:
-            self.view = View(self._next())
+            self._show(View(self._next()))
         self.notify(f"The coach is {'on' if self.coach else 'off'}.", markup=False, timeout=2)
         self.redraw()
 
@@ -157,8 +213,7 @@ class ConversationScreen(Scene[None]):
             self.notify(f"{trouble} Nothing was taken back.", markup=False, timeout=12)
             return
         self.talk = shorter
-        self.view = View()
-        self.redraw()
+        self._show(View(CHOOSE))
 
     def action_unsaved(self) -> None:
         self._keeper.stop()
@@ -173,9 +228,10 @@ class ConversationScreen(Scene[None]):
         self.dismiss()
 
     def _debrief(self) -> None:
-        from simulator.tui.screens.debrief import DebriefScreen
+        from simulator.tui.screens.reflection import ReflectionScreen
 
-        self.app.switch_screen(DebriefScreen(self._services, self.talk, coach=self.coach))
+        attempt = self._keeper.attempt_id
+        self.app.switch_screen(ReflectionScreen(self._services, self.talk, attempt, coach=self.coach))
 
 
 LOOKING_BACK = 3

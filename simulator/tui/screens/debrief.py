@@ -1,151 +1,226 @@
-"""The debrief: the outcome first, then the plane and the bars, then what each choice did."""
+"""The debrief: the outcome first, then the plane and the bars, then what turned it, then what to take along."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.debrief.review import debrief
-from simulator.tui.line import BLANK, Line, at_height, beside, block, moved, said
-from simulator.tui.screens.base import binding
+from simulator.debrief.report import Reflection, Report
+from simulator.practice.gathering import with_outlook
+from simulator.tui.line import Line, moved, said
+from simulator.tui.screens.base import Scene, binding
 from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.screens.typing import TypedLine
 from simulator.tui.services import Services
-from simulator.tui.widgets.bars import bars
-from simulator.tui.widgets.decision import turning_point_rows
+from simulator.tui.widgets import pages
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.header import header
-from simulator.tui.widgets.outcome import headline_rows, outcome_rows, profile_rows
-from simulator.tui.widgets.plane import plane
 
-JUDGES = "One conversation never judges a person."
-COLUMN = 50
-RIGHT = 58
-"""Where the second column begins, from the margin."""
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class DebriefScreen(Scrolling[None]):
-    """One page where there is room for two columns; otherwise three: where you stood, turning points, the tape."""
+    """Two pages where there is room for two columns; otherwise three. `found` is all that is known so far."""
 
     SIDE = 0
     HELP = (
         "The plane shows where each choice left you: helpfulness up, pushiness to the right. Each axis is the share "
-        "of what the lines on offer made possible. Look at the tape to see every choice with a better line."
+        "of what the lines on offer made possible; worst and best are the exact range of all who reach this ending. "
+        "Look at the tape to see every choice with a better line."
     )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("enter,space,n,right", "next", "next page", "The next page of the debrief."),
+        binding("enter,space,n,right", "next", "next page", "The next page; on the last, write your promise down."),
         binding("b,left,escape,backspace", "back", "back", "The page before; from the first, back to the library."),
         binding("t", "tape", "whole tape", "Every choice: what was said and thought, the behaviour, a better line."),
-        binding("r", "replay", "replay", "Hold this conversation again from the start."),
+        binding("r", "replay", "replay", "Hold it again from one of your choices, as a what-if."),
+        binding("c", "compare", "compare", "Beside the attempt before, or the one that this what-if came from."),
+        binding("w", "write", "promise", "Write down what you will say to a customer of yours, and by when."),
+        binding("e", "export", "export", "Write this debrief to files: HTML, Markdown and JSON."),
         binding("q", "done", "done", "Back to the library."),
     ]
-    PAGES = ("Where you stood", "Turning points", "Your profile")
+    PAGES = ("Where you stood", "Turning points", "Keep, start, stop")
+    WIDE_PAGES = ("Where it turned", "Keep, start, stop")
 
-    def __init__(self, services: Services, talk: Talk, *, coach: bool) -> None:
+    def __init__(
+        self,
+        services: Services,
+        talk: Talk,
+        attempt_id: str | None = None,
+        *,
+        coach: bool,
+        answers: tuple[str, ...] = (),
+    ) -> None:
         super().__init__()
         self._services = services
+        self._attempt_id = attempt_id
         self._coach = coach
-        self.review = debrief(talk)
+        found = services.learner.quick_report(talk, attempt_id)
+        if any(answers) and not any(found.reflection.answers):  # they could not be kept, and are shown all the same
+            found = replace(found, reflection=replace(found.reflection, answers=answers))
+        self.found = found
+        self.waiting = bool(talk.steps)
         self.place = 0
+        self._line = TypedLine("enter alone skips")
+        self._typing = False
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self.waiting:  # the page is there at once; what has to be worked out is filled in
+            self.run_worker(self._work_out, thread=True, exit_on_error=False)
+
+    def _work_out(self) -> None:
+        found = with_outlook(self.found)
+        self.app.call_from_thread(self._worked_out, found)
+
+    def _worked_out(self, found: Report) -> None:
+        self.found = replace(self.found, ranges=found.ranges, possible=found.possible)
+        self.waiting = False
+        self.redraw()
 
     def corner(self) -> str:
-        return self.review.talk.scenario.title
+        return self.found.review.talk.scenario.title
+
+    @property
+    def _pages(self) -> Sequence[str]:
+        return self.WIDE_PAGES if self.grid.wide else self.PAGES
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
-            return [BLANK]
-        place = said(f"{self.place + 1} of {len(self.PAGES)}", "muted")
-        return [header(said("Debrief", "bold"), place, grid), *([BLANK] if grid.height >= 20 else [])]
+            return [Line()]
+        self.place = min(self.place, len(self._pages) - 1)
+        place = said(f"{self.place + 1} of {len(self._pages)}", "muted")
+        return [header(said("Debrief", "bold"), place, grid), *([Line()] if grid.height >= 20 else [])]
 
     def body(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [moved(line, grid.margin) for line in self._wide(grid)]
-        lines = (self._stood, self._turning, self._profile)[self.place](grid)
+        place = min(self.place, len(self._pages) - 1)
+        if place == len(self._pages) - 1:
+            lines = pages.next_time(self.found, grid, typing=self._typing, mark=TypedLine.MARK)
+        elif grid.wide:
+            lines = pages.whole(self.found, grid, waiting=self.waiting, cross=self.lined)
+        elif place == 0:
+            lines = pages.stood(self.found, grid, waiting=self.waiting, cross=self.lined)
+        else:
+            lines = pages.turning(self.found, grid)
         return [moved(line, grid.margin) for line in lines]
 
-    def _wide(self, grid: Grid) -> list[Line]:
-        right = grid.text - RIGHT
-        words = [BLANK, *outcome_rows(self.review, right), BLANK, *profile_rows(self.review, right), BLANK]
-        figures = bars(self.review, right, stacked=False, gap=1 if len(words) < 8 else 0)
-        drawn = plane(self.review, COLUMN, max(15, len(words) + len(figures)), cross=self.lined)
-        facts = [*at_height(words, len(drawn) - len(figures) - 1), *figures, said(JUDGES, "muted")]
-        gain, loss = turning_point_rows(self.review, COLUMN, right, most=2)
-        return [
-            *headline_rows(self.review, grid.text, large=True),
-            *beside(drawn, facts, RIGHT),
-            BLANK,
-            *beside(gain, loss, RIGHT),
-        ]
-
-    def _stood(self, grid: Grid) -> list[Line]:
-        head = [*headline_rows(self.review, grid.text, large=False), *outcome_rows(self.review, grid.text), BLANK]
-        if grid.text < 70:
-            figures = bars(self.review, grid.text, stacked=True, gap=0)
-            drawn = plane(self.review, grid.text, 10, cross=self.lined)
-            return [*head, *drawn, BLANK, *figures, BLANK, *block(JUDGES, grid.text, "muted")]
-        left = grid.text - 34
-        height = max(10, min(14, grid.height - 5 - len(head)))
-        drawn = plane(self.review, left, height, cross=self.lined)
-        figures = [BLANK, *bars(self.review, 30, stacked=True, gap=1 if height >= 12 else 0)]
-        judges = block(JUDGES, 30, "muted")
-        return [*head, *beside(drawn, [*at_height(figures, len(drawn) - len(judges)), *judges], left + 4)]
-
-    def _turning(self, grid: Grid) -> list[Line]:
-        width = min(grid.text, 76)
-        gain, loss = turning_point_rows(self.review, width, width)
-        return [*gain, BLANK, *loss]
-
-    def _profile(self, grid: Grid) -> list[Line]:
-        width = min(grid.text, 70)
-        return [
-            *profile_rows(self.review, width),
-            BLANK,
-            *block("Press t for the whole tape: every choice, with a better line.", width, "soft"),
-            *block("Press r to hold the conversation again.", width, "soft"),
-            BLANK,
-            *block(JUDGES, width, "muted"),
-        ]
-
     def keys(self) -> Sequence[Key]:
-        onward: tuple[Key, ...] = ()
-        if not self.grid.wide and self.place + 1 < len(self.PAGES):
-            onward = (Key("enter", self.PAGES[self.place + 1].lower(), "next"),)
+        if self._typing:
+            return (Key("enter", "keep it"), Key("esc", "not now", "back"))
+        last = self.place >= len(self._pages) - 1
+        onward = Key("enter", "write it down" if last else self._pages[self.place + 1].lower(), "next")
+        loss = self.found.turning.loss
         return (
-            *onward,
+            *(() if last and self.found.reflection.promise else (onward,)),
             Key("t", "whole tape", "tape"),
-            Key("r", "replay", "replay"),
-            Key("v", "what counts", "app.rubric"),
+            Key("r", f"replay from {loss.number}" if loss is not None else "replay", "replay"),
+            Key("e", "export", "export"),
             Key("?", "help", "app.help"),
             Key("q", "done", "done"),
+            *((Key("c", "compare", "compare"),) if self._attempt_id is not None else ()),
         )
 
     def action_next(self) -> None:
-        if not self.grid.wide and self.place + 1 < len(self.PAGES):
+        if self._typing:
+            return
+        if self.place < len(self._pages) - 1:
             self.place += 1
             self.from_row = 0
             self.redraw()
-        else:
-            self.action_tape()
+        elif not self.found.reflection.promise:
+            self.action_write()
 
     def action_back(self) -> None:
-        if self.grid.wide or self.place == 0:
+        if self._typing:
+            self._stop_typing()
+        elif self.place == 0:
             self.action_done()
+        else:
+            self.place -= 1
+            self.from_row = 0
+            self.redraw()
+
+    def action_write(self) -> None:
+        """Shows the line on the last page; enter keeps what is typed."""
+        self.place = len(self._pages) - 1
+        self._typing = True
+        self.redraw()
+        self.call_after_refresh(self._line.open, self)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._line.place, self)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        text = " ".join(event.value.split())
+        self._stop_typing()
+        if not text:
             return
-        self.place -= 1
-        self.from_row = 0
+        reflection = Reflection(self.found.reflection.answers, text)
+        reflections = self._services.learner.reflections
+        if reflections is None or self._attempt_id is None:
+            self.notify("Nothing is saved, so this promise is only shown here.", markup=False, timeout=6)
+        else:
+            from simulator.practice.store import NotKept
+
+            try:
+                reflections.promise(self._attempt_id, text, self._services.learner.clock())
+            except NotKept as trouble:
+                self.notify(str(trouble), markup=False, timeout=10)
+        self.found = replace(self.found, reflection=reflection)
+        self.redraw()
+
+    def _stop_typing(self) -> None:
+        self._typing = False
+        self._line.close(self)
         self.redraw()
 
     def action_tape(self) -> None:
         from simulator.tui.screens.tape import TapeScreen
 
-        self.app.push_screen(TapeScreen(self.review))
+        self.app.push_screen(TapeScreen(self.found))
 
     def action_replay(self) -> None:
-        from simulator.tui.screens.conversation import begin
+        from simulator.tui.screens.replay import ReplayScreen
 
-        self.app.switch_screen(begin(self._services, self.review.talk.scenario, coach=self._coach))
+        if self.found.review.decisions:
+            self.app.push_screen(
+                ReplayScreen(self._services, self.found, self._attempt_id, coach=self._coach), self._replayed
+            )
+
+    def _replayed(self, conversation: Scene[None] | None) -> None:
+        if conversation is not None:
+            self.app.switch_screen(conversation)
+
+    def action_compare(self) -> None:
+        other = self._services.learner.beside(self.found.review.talk, self._attempt_id)
+        if other is None:
+            self.notify("There is no other attempt at this conversation yet.", markup=False, timeout=4)
+            return
+        from simulator.tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(other, self.found.review))
+
+    def action_export(self) -> None:
+        folder = self._services.learner.exports
+        if folder is None:
+            self.notify("There is no folder to write to.", markup=False, timeout=4)
+            return
+        from simulator.practice.exporting import export
+
+        found = with_outlook(self.found) if self.waiting else self.found
+        try:
+            files = export(found, folder, self._services.learner.clock())
+        except OSError as trouble:
+            self.notify(f"{folder} cannot be written to ({trouble.strerror}).", markup=False, timeout=10)
+            return
+        names = ", ".join(file.name for file in files)
+        self.notify(f"Written to {folder}: {names}.", markup=False, timeout=15)
 
     def action_done(self) -> None:
         self.dismiss()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -14,18 +15,24 @@ from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.preview import preview, preview_rows
 from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
+from simulator.tui.words import day
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from simulator.practice.reflections import Promise
+    from simulator.practice.status import Statuses
     from simulator.scenario.entry import Entry
+    from simulator.scenario.model import Scenario
     from simulator.tui.services import Services
 
 
 class LibraryScreen(Scene[None]):
     """Pick a conversation. Nothing is read but the library's index until one begins."""
 
-    SIDE = 49
+    SIDE = 45
+    _painted_once = False
+    _asked = False
     HELP = "Pick a conversation and begin. The preview says whom you meet and what you are there for."
     DEFAULT_CSS = """
     LibraryScreen { layers: page search; }
@@ -37,7 +44,10 @@ class LibraryScreen(Scene[None]):
         binding("enter", "begin", "begin", "Begin the selected conversation."),
         binding("down,j", "move(1)", "down", "The next conversation.", id="down"),
         binding("up,k", "move(-1)", "up", "The conversation before.", id="up"),
-        binding("pagedown,d", "move(8)", "further down", "Eight further down.", id="page-down"),
+        binding("d", "next_due", "next due", "The next conversation that is due."),
+        binding("p", "progress", "progress", "How you have been doing, and what is coming back when."),
+        binding("o", "settings", "settings", "Theme, coach, say it first, motion: kept for the next time."),
+        binding("pagedown,space", "move(8)", "further down", "Eight further down.", id="page-down"),
         binding("pageup,u", "move(-8)", "further up", "Eight further up.", id="page-up"),
         binding("home,g", "move(-999)", "first", "The first conversation.", id="first"),
         binding("end,G", "move(999)", "last", "The last conversation.", id="last"),
@@ -53,7 +63,9 @@ class LibraryScreen(Scene[None]):
         self._services = services
         self._all: Sequence[Entry] = services.library()
         self._typed = ""
-        self.shelf = Shelf(list(self._all), 0)
+        self.shelf = Shelf(list(self._all), 0, keeps=services.learner.keeps)
+        self._last: dict[str, str] = {}
+        self._told: str | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -65,9 +77,57 @@ class LibraryScreen(Scene[None]):
         settle()
         if not self.app.is_headless:
             self.set_timer(0.05, lambda: self.run_worker(load_ahead, thread=True, exit_on_error=False))
+        self._painted_once = True
+        self._look_again()
 
     def on_screen_resume(self) -> None:
         self.redraw()
+        if self._painted_once:
+            self._last = {}
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Asks in a thread how every scenario stands: the page is there already, and only words are filled in."""
+        if self._services.learner.keeps:
+            self.run_worker(self._look, thread=True, group="statuses", exclusive=True, exit_on_error=False)
+
+    def _look(self) -> None:
+        found = self._services.learner.statuses(self._all)
+        self.app.call_from_thread(self._arrived, found)
+
+    def _arrived(self, found: Statuses) -> None:
+        self.shelf = replace(self.shelf, statuses=found)
+        if found.notice and found.notice != self._told:
+            self._told = found.notice
+            self.notify(found.notice, markup=False, timeout=15)
+        self.redraw()
+        self._remember()
+
+    def _remember(self) -> None:
+        """Looks in a thread how the selected scenario went the last time, for the preview's last lines."""
+        entry, known = self.shelf.selected, self.shelf.statuses
+        if entry is None or known is None or entry.id not in known.finished or entry.id in self._last:
+            return
+        if self.grid.side:
+            wanted = entry.id
+            self.run_worker(
+                lambda: self._look_back(wanted), thread=True, group="last", exclusive=True, exit_on_error=False
+            )
+
+    def _look_back(self, scenario_id: str) -> None:
+        text = self._services.learner.last_time(scenario_id)
+        self.app.call_from_thread(self._looked_back, scenario_id, text)
+
+    def _looked_back(self, scenario_id: str, text: str) -> None:
+        self._last[scenario_id] = text
+        self.redraw()
+
+    def _last_time(self) -> tuple[str, str]:
+        entry, known = self.shelf.selected, self.shelf.statuses
+        when = known.finished.get(entry.id) if entry is not None and known is not None else None
+        if entry is None or when is None or not self._last.get(entry.id):
+            return "", ""
+        return f"Last time, {day(when.astimezone(self._services.clock().tzinfo))}", self._last[entry.id]
 
     @property
     def finding(self) -> bool:
@@ -79,27 +139,32 @@ class LibraryScreen(Scene[None]):
         return shelf_page(self.shelf, grid, self._typed, len(self._all), foot, finding=self.finding)
 
     def side(self, grid: Grid) -> list[Line]:
-        return preview(self.shelf.selected, grid)
+        return preview(self.shelf.selected, grid, self._last_time())
 
     def keys(self) -> Sequence[Key]:
         if self.finding:
             return (Key("enter", "done"), Key("esc", "show all", "show_all"))
         return (
             Key("enter", "begin", "begin"),
+            *((Key("d", "next due", "next_due"),) if self._due else ()),
             Key("/", "find", "find"),
-            Key("r", "what counts", "app.rubric"),
+            *((Key("p", "progress", "progress"),) if self._services.learner.keeps else ()),
+            *(() if self._due else (Key("r", "what counts", "app.rubric"),)),
             Key("t", "theme", "app.next_theme"),
             Key("?", "help", "app.help"),
             Key("q", "quit", "app.quit"),
         )
+
+    @property
+    def _due(self) -> tuple[str, ...]:
+        return self.shelf.statuses.due if self.shelf.statuses is not None else ()
 
     def pressed(self, mark: Hashable) -> None:
         if isinstance(mark, int):
             if mark == self.shelf.place:
                 self.action_begin()
             else:
-                self.shelf = self.shelf.moved(mark - self.shelf.place)
-                self.redraw()
+                self.action_move(mark - self.shelf.place)
 
     def rolled(self, by: int) -> None:
         self.action_move(by)
@@ -107,6 +172,26 @@ class LibraryScreen(Scene[None]):
     def action_move(self, by: int) -> None:
         self.shelf = self.shelf.moved(by)
         self.redraw()
+        self._remember()
+
+    def action_next_due(self) -> None:
+        """To the next of those that are due, round and round."""
+        places = [at for at, entry in enumerate(self.shelf.entries) if entry.id in self._due]
+        if not places:
+            self.notify("Nothing is due today.", markup=False, timeout=3)
+            return
+        here = self.shelf.place
+        self.action_move(next((at for at in places if at > here), places[0]) - here)
+
+    def action_progress(self) -> None:
+        from simulator.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._services))
+
+    def action_settings(self) -> None:
+        from simulator.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self._services))
 
     def action_begin(self) -> None:
         entry = self.shelf.selected
@@ -118,7 +203,29 @@ class LibraryScreen(Scene[None]):
 
             self.app.push_screen(TroubleScreen(entry, opened))
         else:
-            self.app.open_brief(opened)
+            self._begin(entry, opened)
+
+    def _begin(self, entry: Entry, scenario: Scenario) -> None:
+        """At a conversation that is due, first asks after the oldest promise; once in a run of the program."""
+        promise = None if self._asked or entry.id not in self._due else self._promise()
+        if promise is None:
+            self.app.open_brief(scenario)
+            return
+        from simulator.tui.screens.promise import PromiseScreen
+
+        self._asked = True
+        self.app.push_screen(PromiseScreen(self._services, promise), lambda _: self.app.open_brief(scenario))
+
+    def _promise(self) -> Promise | None:
+        """One that was made before today."""
+        from simulator.practice.store import NotKept
+
+        today = self._services.learner.clock().date()
+        try:
+            made = self._services.learner.promises()
+        except NotKept:
+            return None
+        return next((one for one in made if one.promised.date() < today), None)
 
     async def action_find(self) -> None:
         if self.finding:
@@ -166,5 +273,6 @@ class LibraryScreen(Scene[None]):
         self._typed = typed
         selected = self.shelf.selected
         entries = matching(self._all, typed)
-        self.shelf = Shelf(entries, entries.index(selected) if selected in entries else 0)
+        place = entries.index(selected) if selected in entries else 0
+        self.shelf = replace(self.shelf, entries=entries, place=place)
         self.redraw()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.debrief.review import Debrief
+from simulator.debrief.report import Report
 from simulator.tui.line import BLANK, Line, moved, said
 from simulator.tui.screens.base import binding
 from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.decision import decision_rows, decision_title, no_decisions
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
@@ -21,7 +22,10 @@ class TapeScreen(Scrolling[None]):
     """Every choice in its order; n and p go from one to the next."""
 
     SIDE = 0
-    HELP = "Every choice you made, in order, with what they thought and what would have helped more."
+    HELP = (
+        "Every choice you made, in order, with what they thought and what would have helped more. The columns at the "
+        "top are their trust and patience after each choice."
+    )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("n,right,enter", "choice(1)", "next choice", "To the next choice.", id="next-choice"),
@@ -29,9 +33,10 @@ class TapeScreen(Scrolling[None]):
         binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
 
-    def __init__(self, review: Debrief) -> None:
+    def __init__(self, found: Report) -> None:
         super().__init__()
-        self._review = review
+        self._found = found
+        self._review = found.review
         self._starts: list[int] = []
 
     def corner(self) -> str:
@@ -44,12 +49,12 @@ class TapeScreen(Scrolling[None]):
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 90)
-        lines: list[Line] = []
+        lines: list[Line] = [*([] if grid.wide else [BLANK]), *along_rows(self._review, width)]
         self._starts = []
         for decision in self._review.decisions:
             lines.append(BLANK)
             self._starts.append(len(lines))
-            lines += decision_rows(self._review, decision, width, title=decision_title(decision), full=True)
+            lines += decision_rows(self._found, decision, width, title=decision_title(decision), full=True)
             lines.append(BLANK)
         talk = self._review.talk
         if talk.ending is not None and talk.steps:
@@ -57,7 +62,7 @@ class TapeScreen(Scrolling[None]):
             last = Labels(width, (f"{name} thought",))
             last.add(f"{name} said", talk.ending.says)
             lines += [BLANK, said("  At the end", "bold"), BLANK, *last.lines, BLANK]
-        return [moved(line, grid.margin) for line in (lines or no_decisions())]
+        return [moved(line, grid.margin) for line in (lines if self._review.decisions else no_decisions())]
 
     def keys(self) -> Sequence[Key]:
         return (

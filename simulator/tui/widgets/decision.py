@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
-from simulator.debrief.review import Debrief, Decision
+from simulator.debrief.report import Report, possible_sentence
+from simulator.debrief.review import Decision
 from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
 from simulator.tui.line import BLANK, Line, Span, block, row, said, span
@@ -18,24 +19,25 @@ if TYPE_CHECKING:
 
 
 def decision_rows(
-    review: Debrief, decision: Decision, width: int, *, title: Line, full: bool, most: int = 0
+    found: Report, decision: Decision, width: int, *, title: Line, full: bool, most: int = 0
 ) -> list[Line]:
     """The whole of it with `full`: what they said, the points, and why. Otherwise in short, texts cut to `most`."""
-    name = label_of(review.talk.scenario, decision.step.turn.speaker)
-    behaviour = review.talk.rubric.behaviours[decision.step.choice.behaviour].name
+    name = label_of(found.review.talk.scenario, decision.step.turn.speaker)
+    behaviour = found.review.talk.rubric.behaviours[decision.step.choice.behaviour].name
     longest = (f"{name} thought",) if full else (f"{name} felt", behaviour)
     labels = Labels(width, longest, most=most)
     if full:
-        _in_full(review, decision, labels, name)
+        _in_full(found, decision, labels, name)
     else:
-        _in_short(review, decision, labels, name)
+        _in_short(found, decision, labels, name)
     return [title, BLANK, *labels.lines]
 
 
-def _in_full(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
-    step, rubric = decision.step, review.talk.rubric
+def _in_full(found: Report, decision: Decision, labels: Labels, name: str) -> None:
+    step, rubric = decision.step, found.review.talk.rubric
     labels.add(f"{name} said", step.turn.says, "soft")
     labels.add(f"{name} thought", step.turn.thinks, "italic soft")
+    _own_words(found, decision, labels)
     labels.add("You said", step.choice.say, "bold")
     labels.add("Then", step.choice.reply, "italic")
     labels.add("Behaviour", behaviour_names(step, rubric))
@@ -46,11 +48,13 @@ def _in_full(review: Debrief, decision: Decision, labels: Labels, name: str) -> 
     if decision.better is not None:
         labels.line(BLANK)
         labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
+    _possible(found, decision, labels)
 
 
-def _in_short(review: Debrief, decision: Decision, labels: Labels, name: str) -> None:
+def _in_short(found: Report, decision: Decision, labels: Labels, name: str) -> None:
     step = decision.step
-    main = review.talk.rubric.behaviours[step.choice.behaviour]
+    main = found.review.talk.rubric.behaviours[step.choice.behaviour]
+    _own_words(found, decision, labels)
     labels.add("You said", f"“{step.choice.say}”")
     felt = f"“{step.turn.thinks}” {step.choice.reply}" if step.turn.thinks else step.choice.reply
     labels.add(f"{name} felt", felt, "italic")
@@ -61,6 +65,19 @@ def _in_short(review: Debrief, decision: Decision, labels: Labels, name: str) ->
         labels.add("Better", f"“{decision.better.say}”", "", Span("▲", "help"))
     if decision.tempting is not None:
         labels.add("Tempting", f"“{decision.tempting.say}”", "soft", Span("●", "push"))
+    _possible(found, decision, labels)
+
+
+def _own_words(found: Report, decision: Decision, labels: Labels) -> None:
+    """What the trainee would have said, before the line that was nearest to it."""
+    words = found.own_words.get(decision.number, "")
+    labels.add("Your words", f"“{words}”" if words else "", "soft")
+
+
+def _possible(found: Report, decision: Decision, labels: Labels) -> None:
+    possible = found.possible.get(decision.number)
+    if possible is not None:
+        labels.add("Possible", possible_sentence(possible), "soft")
 
 
 def _points(step: Step, labels: Labels) -> Line:
@@ -89,27 +106,18 @@ def _mark(decision: Decision) -> Span:
     return Span("▲", "help") if points.helpfulness > 0 else Span(" ")
 
 
-def turning_points(review: Debrief) -> tuple[Decision | None, Decision | None]:
-    """The choice with the largest gain of trust and the one with the largest loss, where there are such."""
-    gain = max(review.decisions, key=lambda d: d.trust_change, default=None)
-    loss = min(review.decisions, key=lambda d: d.trust_change, default=None)
-    return (
-        gain if gain is not None and gain.trust_change > 0 else None,
-        loss if loss is not None and loss.trust_change < 0 else None,
-    )
-
-
-def turning_point_rows(review: Debrief, left: int, right: int, most: int = 0) -> tuple[list[Line], list[Line]]:
+def turning_point_rows(found: Report, left: int, right: int, most: int = 0) -> tuple[list[Line], list[Line]]:
     """The two turning points, each as a block of its width; one that does not exist is said in a sentence."""
-    gain, loss = turning_points(review)
+    gain, loss = found.turning.gain, found.turning.loss
     gained = [*block("No choice won them over.", left, "soft")]
     lost = [*block("No choice cost you their trust.", right, "soft")]
     if gain is not None:
-        name = label_of(review.talk.scenario, gain.step.turn.speaker)
+        name = label_of(found.review.talk.scenario, gain.step.turn.speaker)
         title = decision_title(gain, f" won {name} over")
-        gained = decision_rows(review, gain, left, title=title, full=False, most=most)
+        gained = decision_rows(found, gain, left, title=title, full=False, most=most)
     if loss is not None:
-        lost = decision_rows(review, loss, right, title=decision_title(loss, " cost you most"), full=False, most=most)
+        title = decision_title(loss, " cost you most" if loss.trust_change < 0 else " could have helped more")
+        lost = decision_rows(found, loss, right, title=title, full=False, most=most)
     return gained, lost
 
 

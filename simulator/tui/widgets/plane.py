@@ -14,6 +14,7 @@ from simulator.tui.line import Line, Span, ends, row, said
 
 if TYPE_CHECKING:
     from simulator.debrief.review import Debrief
+    from simulator.scenario.rubric import Rubric
 
 EDGE = 2
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
     style: str
 
 
-class _Canvas:
+class Canvas:
     """The cells of the plane while they are drawn."""
 
     def __init__(self, width: int, height: int, split: tuple[int, int], *, cross: bool) -> None:
@@ -77,11 +78,11 @@ class _Canvas:
 def plane(review: Debrief, width: int, height: int, *, cross: bool = False) -> list[Line]:
     """The plane of `width` by `height` cells with a row above and one below; `cross` draws lines for the tones."""
     thresholds = review.talk.rubric.thresholds
-    split = (_column(thresholds.pushiness, width), _row(thresholds.helpfulness, height) + 1)
-    canvas = _Canvas(width, height, split, cross=cross)
-    _corners(canvas, review)
+    split = (column_of(thresholds.pushiness, width), row_of(thresholds.helpfulness, height) + 1)
+    canvas = Canvas(width, height, split, cross=cross)
+    corners(canvas, review.talk.rubric, review.score.initiative, review.profile.id)
     points = [
-        (_column(d.score.pushiness.percent, width), _row(d.score.helpfulness.percent, height)) for d in review.decisions
+        (column_of(d.score.pushiness.percent, width), row_of(d.score.helpfulness.percent, height)) for d in review.decisions
     ]
     for at, (x, y) in enumerate(points):
         number = str(at + 1)
@@ -98,16 +99,15 @@ def plane(review: Debrief, width: int, height: int, *, cross: bool = False) -> l
     return [top, *canvas.rows(), ends(below, row(Span("more pushy ", "muted"), Span("●", "push")), width)]
 
 
-def _corners(canvas: _Canvas, review: Debrief) -> None:
+def corners(canvas: Canvas, rubric: Rubric, initiative: Share, profile: str) -> None:
     """The four names that fit your initiative, yours in bold; after a breach none is."""
-    profiles = review.talk.rubric.profiles
-    thresholds = review.talk.rubric.thresholds
+    profiles, thresholds = rubric.profiles, rubric.thresholds
     for helpful in (True, False):
         for pushy in (False, True):
-            name = profile_of(_share(helpful), _share(pushy), review.score.initiative, thresholds)
+            name = profile_of(_share(helpful), _share(pushy), initiative, thresholds)
             text = profiles[name].name
             x = canvas.width - 1 - len(text) if pushy else 1
-            style = "bold" if name == review.profile.id else "muted"
+            style = "bold" if name == profile else "muted"
             canvas.write(x, 0 if helpful else canvas.height - 1, text, style)
 
 
@@ -115,16 +115,18 @@ def _share(reached: bool) -> Share:
     return Share(int(reached), 1, 0)
 
 
-def _column(percent: float, width: int) -> int:
+def column_of(percent: float, width: int) -> int:
+    """The column of a pushiness."""
     return EDGE + round(percent * (width - 1 - 2 * EDGE) / 100)
 
 
-def _row(percent: float, height: int) -> int:
+def row_of(percent: float, height: int) -> int:
+    """The row of a helpfulness, from the top."""
     edge = EDGE if height >= 12 else 1
     return height - 1 - edge - round(percent * (height - 1 - 2 * edge) / 100)
 
 
-def _path(canvas: _Canvas, start: tuple[int, int], end: tuple[int, int], ink: str) -> None:
+def _path(canvas: Canvas, start: tuple[int, int], end: tuple[int, int], ink: str) -> None:
     (x0, y0), (x1, y1) = [(2 * x, 4 * y + 2) for x, y in (start, end)]
     steps = max(abs(x1 - x0), abs(y1 - y0), 1)
     for at in range(steps + 1):

@@ -26,10 +26,14 @@ from simulator.tui.widgets.header import header
 from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
 
 if TYPE_CHECKING:
+    from simulator.practice.status import Statuses
     from simulator.scenario.entry import Entry
 
 BROKEN = "To be mended"
 LEVEL_WIDTH = 14
+STATUS = 10
+SHORT = 4
+"""The column on the smallest screens, where only short words stand: due, new, left."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ class Shelf:
 
     entries: list[Entry]
     place: int
+    statuses: Statuses | None = None
+    keeps: bool = False
+    """Whether there is a column for how each stands; before `statuses` have arrived it is blank."""
 
     @property
     def selected(self) -> Entry | None:
@@ -74,12 +81,28 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         what = row(Span("Find: ", "bold accent"), span("" if finding else typed, ""))
         tally = f"{found} of {total}"
     else:
-        what = said("Whom will you help today?" if total else "There are no conversations here yet.", "bold accent")
-        tally = sentence(_tally(shelf.entries))
+        first, tally = _news(shelf, total)
+        what = said(first, "bold accent")
     if grid.wide:
         return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
     right = BLANK if finding else said(tally.rstrip("."), "muted")
     return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
+
+
+def _news(shelf: Shelf, total: int) -> tuple[str, str]:
+    """What is new comes first: what is due today, then what was left midway; and a quieter sentence."""
+    known = {entry.id: entry for entry in shelf.entries}
+    due = [known[one] for one in (shelf.statuses.due if shelf.statuses else ()) if one in known]
+    if due:
+        about = sum(entry.minutes for entry in due)
+        length = f"About {number(about)} minutes. " if about > 1 else ""
+        is_are = "is" if len(due) == 1 else "are"
+        return f"{sentence(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
+    left = [known[one] for one in (shelf.statuses.left if shelf.statuses else ()) if one in known]
+    if left:
+        return f"{sentence(counted(len(left), 'conversation'))} can be gone on with.", sentence(_tally(shelf.entries))
+    first = "Whom will you help today?" if total else "There are no conversations here yet."
+    return first, sentence(_tally(shelf.entries))
 
 
 def _tally(entries: Sequence[Entry]) -> str:
@@ -110,27 +133,44 @@ def _rows(shelf: Shelf, grid: Grid) -> tuple[list[Line], int]:
             market, level = group, None
         if place == shelf.place:
             selected = len(rows)
-        rows.append(_row(entry, grid, place, shown_level=entry.level != level, selected=place == shelf.place))
+        rows.append(_row(shelf, entry, grid, place, shown_level=entry.level != level, selected=place == shelf.place))
         level = entry.level
     return rows, selected
 
 
-def _row(entry: Entry, grid: Grid, place: int, *, shown_level: bool, selected: bool) -> Line:
+def _row(shelf: Shelf, entry: Entry, grid: Grid, place: int, *, shown_level: bool, selected: bool) -> Line:
     narrow = grid.text < 50
     first = 2 if narrow else LEVEL_WIDTH
     level = "" if narrow or not shown_level or entry.problem else LEVELS.get(entry.level, "")
     minutes = str(entry.minutes or "")
     room = grid.text - first - 3
-    title = shorten(span(entry.title).text, room)
+    status, column = _status(shelf, entry, narrow=narrow)
+    room -= column
+    title = shorten(span(entry.title).text, room - (1 if column else 0))
     before = Line((Span(" " * grid.margin), Span(level.ljust(first - 2), "muted")))
     after = [Span("▌" if selected else " ", "accent"), Span(" "), Span(title, "bold" if selected else "")]
-    after += [Span(" " * (room - cells(title))), Span(minutes.rjust(3), "soft" if selected else "muted")]
+    after += [Span(" " * (room - cells(title))), status, Span(" " * (column - len(status.text)))]
+    after.append(Span(minutes.rjust(3), "soft" if selected else "muted"))
     if entry.problem is not None and not selected:
         after[2] = Span(title, "soft")
     line = row(*after)
     if selected:
-        line = grounded(line, room + 5 + (2 if grid.wide else grid.margin), "focus")
+        line = grounded(line, room + column + 5 + (2 if grid.wide else grid.margin), "focus")
     return marked(Line((*before.spans, *line.spans)), grid.width, place)
+
+
+def _status(shelf: Shelf, entry: Entry, *, narrow: bool) -> tuple[Span, int]:
+    """The word of an entry and the width of its column; a blank before the statuses have arrived."""
+    if not shelf.keeps:
+        return Span(""), 0
+    known = shelf.statuses
+    longest = max((len(word) for word in known.words.values()), default=0) if known is not None else 0
+    word = known.of(entry.id) if known is not None and entry.problem is None else ""
+    due = known is not None and entry.id in known.due
+    if narrow:
+        word = "left" if word.startswith("left after") else word
+        return Span(word if len(word) <= SHORT else "", "bold accent" if due else "muted"), SHORT
+    return Span(word, "bold accent" if due else "muted"), max(STATUS, longest + 1)
 
 
 def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line]:

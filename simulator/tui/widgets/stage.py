@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
-from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, moved, row, said, span
+from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
 from simulator.tui.widgets.choices import FULL, Room, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
@@ -23,7 +23,10 @@ from simulator.tui.words import short_name
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
 
-CHOOSE, COACH, OVER = "choose", "coach", "over"
+CHOOSE, COACH, OVER, SAY = "choose", "coach", "over", "say"
+SAY_TEXT = "What would you say? In your own words, before you see the choices."
+OWN_WORDS = "typed-line"
+"""Marks the row at which the line for one's own words stands."""
 LEAST_TALK = 4
 OVER_TEXT = "The conversation is over."
 STUCK_TEXT = "The conversation cannot go on: nothing can follow here."
@@ -36,6 +39,8 @@ class View:
     below: str = CHOOSE
     focus: int | None = None
     back: int = 0
+    own_words: str = ""
+    """What the trainee would have said: it stands above the choices while one of them is picked."""
 
 
 def speaker_now(talk: Talk) -> str:
@@ -117,7 +122,7 @@ def _talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Lin
     if room < 1:  # the smallest screens: the line goes before the last words do
         rule, blank, room = [], [], max(1, height - len(below))
     width = grid.speech
-    fresh = view.below != CHOOSE
+    fresh = view.below not in (CHOOSE, SAY)
     shown = newest_rows(talk, width, room, fresh=fresh)
     rows = shown.rows
     if view.back:
@@ -150,6 +155,23 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
         text = OVER_TEXT if talk.finished else STUCK_TEXT
         rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
+    if view.below == SAY:
+        lines = [*block(SAY_TEXT, grid.text, "bold"), BLANK, marked(BLANK, grid.width, OWN_WORDS), BLANK]
+        return _aired([moved(line, grid.margin) if not line.zones else line for line in lines], grid)
+    yours = _yours(view, grid)
+    rows, air = _choices(talk, view, grid, height - len(yours))
+    return [*yours, *rows], air or bool(yours)
+
+
+def _yours(view: View, grid: Grid) -> list[Line]:
+    """What the trainee would have said, so that the choice nearest to it can be picked; left out where it is short."""
+    if not view.own_words or grid.height < 20:
+        return []
+    text = shorten(span(f"“{view.own_words}”").text, grid.text - 12)
+    return [moved(row(Span("Your words  ", "muted"), span(text, "soft")), grid.margin)]
+
+
+def _choices(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line], bool]:
     texts = [choice.say for choice in talk.shown()]
     newest = newest_height(talk, grid.speech)
     exchange = exchange_height(talk, grid.speech)

@@ -1,0 +1,53 @@
+"""The full debrief as plain data: the attempt as `play --json` gives it, with all that the debrief adds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from simulator.debrief.lessons import QUESTIONS, TRANSFER
+from simulator.debrief.record import attempt_record
+from simulator.debrief.report import Compared, Report
+from simulator.debrief.review import Decision
+
+
+def report_record(found: Report) -> dict[str, object]:
+    """Extra keys may be added; what is not known is null or absent from its list."""
+    answers = found.reflection.answers
+    return {
+        **attempt_record(found.review.talk),
+        "debrief": {
+            "reflection": [
+                {"question": question, "answer": answer}
+                for question, answer in zip(QUESTIONS, answers, strict=False)
+                if answer
+            ],
+            "decisions": [_decision(found, decision) for decision in found.review.decisions],
+            "turning_points": {
+                "gain": found.turning.gain.number if found.turning.gain else None,
+                "loss": found.turning.loss.number if found.turning.loss else None,
+            },
+            "first_try": _compared(found.first),
+            "last_try": _compared(found.last),
+            "ranges": {axis: list(span) for axis, span in found.ranges.items()} if found.ranges else None,
+            "keep": found.lessons.keep.id if found.lessons.keep else None,
+            "start": found.lessons.start.id if found.lessons.start else None,
+            "stop": found.lessons.stop.id if found.lessons.stop else None,
+            "transfer": {"question": TRANSFER, "promise": found.reflection.promise or None},
+        },
+    }
+
+
+def _decision(found: Report, decision: Decision) -> dict[str, object]:
+    possible = found.possible.get(decision.number)
+    return {
+        "number": decision.number,
+        "own_words": found.own_words.get(decision.number),
+        "said": decision.step.choice.say,
+        "better": decision.better.id if decision.better else None,
+        "tempting": decision.tempting.id if decision.tempting else None,
+        "possible": asdict(possible) if possible else None,
+    }
+
+
+def _compared(other: Compared | None) -> dict[str, float] | None:
+    return asdict(other) if other is not None else None

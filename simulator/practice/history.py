@@ -1,0 +1,68 @@
+"""Looking into old attempts: each is replayed from the files it was made with, and each file is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.conversation.talk import NotOnOffer, Talk
+from simulator.debrief.coaching import verdict
+from simulator.debrief.outcome import headline
+from simulator.debrief.review import debrief
+from simulator.debrief.turning import turning_points
+from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.resume import sources_of
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Rubric
+
+
+def reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[Talk]:
+    """The talks of those attempts that can still be read, in their order."""
+    read: dict[tuple[str, str], tuple[Scenario, Rubric] | None] = {}
+    for one in kept:
+        digests = (one.attempt.digest, one.attempt.rubric)
+        if digests not in read:
+            read[digests] = sources_of(attempts, one)
+        made = read[digests]
+        if made is None:
+            continue
+        try:
+            yield Talk(*made, one.attempt)
+        except NotOnOffer:
+            continue
+
+
+def beside(attempts: Attempts, talk: Talk, attempt_id: str | None) -> Talk | None:
+    """What an attempt is compared with: a what-if with where it came from, another with the finished one before."""
+    parent = talk.attempt.parent
+    if parent is not None:
+        kept = attempts.get(parent)
+    else:
+        mine = attempts.get(attempt_id) if attempt_id is not None else None
+        before = mine.started if mine is not None else None
+        earlier = [
+            one
+            for one in attempts.finished(talk.scenario.id)
+            if one.id != attempt_id and (before is None or one.started < before)
+        ]
+        kept = attempts.get(earlier[-1].id) if earlier else None
+    return next(reopened(attempts, [kept]), None) if kept is not None else None
+
+
+def last_time(attempts: Attempts, scenario_id: str) -> str:
+    """How the last finished attempt went: the outcome, and the act that cost or won most."""
+    kept = attempts.last_finished(scenario_id)
+    talk = next(reopened(attempts, [kept]), None) if kept is not None else None
+    if talk is None:
+        return ""
+    review = debrief(talk)
+    turned = turning_points(review)
+    told = headline(review.ending, stuck=talk.stuck)
+    if turned.loss is not None and turned.loss.trust_change < 0:
+        return f"{told} What cost you most: {_lower(verdict(turned.loss.step, talk.rubric))}"
+    if turned.gain is not None:
+        return f"{told} {verdict(turned.gain.step, talk.rubric)}"
+    return told
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,124 @@
+"""One learner at the screen: what they have kept, opened when it is first needed, and never in the way of practice.
+
+Light to import: the store and all that reads it are loaded by what is asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.conversation.talk import Talk
+    from simulator.debrief.report import Report
+    from simulator.practice.attempts import Attempts, KeptAttempt
+    from simulator.practice.keeper import Keeper
+    from simulator.practice.overview import Overview
+    from simulator.practice.reflections import Promise, Reflections
+    from simulator.practice.resume import Resumed
+    from simulator.practice.status import Statuses
+    from simulator.scenario.entry import Entry
+    from simulator.scenario.model import Scenario
+    from simulator.scenario.rubric import Rubric
+
+Opens = Callable[[], "tuple[Attempts | None, str | None]"]
+
+
+def local_now() -> datetime:
+    """The wall clock where the learner is."""
+    return datetime.now().astimezone()
+
+
+class Learner:
+    """Everything screens ask of what is kept. Without attempts all of it answers with nothing.
+
+    What reads raises NotKept where the file cannot be read any more.
+    """
+
+    def __init__(
+        self,
+        opens: Opens | None = None,
+        clock: Callable[[], datetime] = local_now,
+        exports: Path | None = None,
+    ) -> None:
+        self._opens = opens or (lambda: (None, None))
+        self.keeps = opens is not None
+        """Whether anything is meant to be kept: False for practice without saving."""
+        self._lock = threading.Lock()
+        self._opened: tuple[Attempts | None, str | None] | None = None
+        self.clock = clock
+        self.exports = exports
+        """The folder that debriefs are written to; None where nothing may be written."""
+
+    @property
+    def attempts(self) -> Attempts | None:
+        """The attempts, or None where nothing is kept."""
+        return self._open()[0]
+
+    def _open(self) -> tuple[Attempts | None, str | None]:
+        with self._lock:  # the first to ask may be a thread
+            if self._opened is None:
+                self._opened = self._opens()
+            return self._opened
+
+    def keeper(self, attempt_id: str | None = None) -> Keeper:
+        """The record of one conversation under way; with an id, of one that is gone on with."""
+        from simulator.practice.keeper import Keeper
+
+        return Keeper(self.attempts, attempt_id)
+
+    def statuses(self, entries: Iterable[Entry]) -> Statuses:
+        """How each scenario of the library stands, and what there is to say about the file itself."""
+        from dataclasses import replace
+
+        from simulator.practice.status import Statuses, statuses
+
+        attempts, notice = self._open()
+        if attempts is None:
+            return Statuses(notice=notice)
+        return replace(statuses(attempts, entries, self.clock()), notice=notice)
+
+    def last_time(self, scenario_id: str) -> str:
+        """What the last finished attempt at a scenario came to, in a sentence or two; "" where there is none."""
+        from simulator.practice.history import last_time
+
+        return last_time(self.attempts, scenario_id) if self.attempts is not None else ""
+
+    def left(self, scenario: Scenario, rubric: Rubric) -> tuple[KeptAttempt, Resumed] | None:
+        """The attempt at that scenario that can be gone on with, in the scenario as it is today."""
+        from simulator.practice.resume import left_attempt
+
+        return left_attempt(self.attempts, scenario, rubric) if self.attempts is not None else None
+
+    def quick_report(self, talk: Talk, attempt_id: str | None) -> Report:
+        """The debrief without what needs the exact analysis."""
+        from simulator.practice.gathering import quick_report
+
+        return quick_report(talk, self.attempts, attempt_id)
+
+    def beside(self, talk: Talk, attempt_id: str | None) -> Talk | None:
+        """The attempt to compare one with."""
+        from simulator.practice.history import beside
+
+        return beside(self.attempts, talk, attempt_id) if self.attempts is not None else None
+
+    @property
+    def reflections(self) -> Reflections | None:
+        """Where answers and promises are kept."""
+        from simulator.practice.reflections import Reflections
+
+        return Reflections(self.attempts.store) if self.attempts is not None else None
+
+    def promises(self) -> Sequence[Promise]:
+        """Promises not yet answered for, the oldest first."""
+        reflections = self.reflections
+        return reflections.open_promises() if reflections is not None else ()
+
+    def overview(self, entries: Sequence[Entry]) -> Overview | None:
+        """What the progress screen shows at once; None where nothing is kept."""
+        from simulator.practice.overview import overview
+
+        return overview(self.attempts, entries, self.clock()) if self.attempts is not None else None

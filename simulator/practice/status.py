@@ -1,0 +1,64 @@
+"""How each scenario of the library stands with one learner: left midway, due again, earned, left open, refused, new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from simulator.practice.attempts import Attempts
+from simulator.practice.reviews import all_due, end_of_day, suggestions
+from simulator.scenario.entry import Entry
+
+DUE, NEW = "due", "new"
+_MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An attempt that was left before its end: its id, after how many choices, and when it was begun."""
+
+    attempt: str
+    choices: int
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """`words` by scenario id, for those that are not new; `due` in the order suggested; `finished` when last."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    due: tuple[str, ...] = ()
+    left: Mapping[str, Left] = field(default_factory=dict)
+    finished: Mapping[str, datetime] = field(default_factory=dict)
+    notice: str | None = None
+
+    def of(self, scenario_id: str) -> str:
+        """The word for that scenario."""
+        return self.words.get(scenario_id, NEW)
+
+
+def statuses(attempts: Attempts, entries: Iterable[Entry], now: datetime) -> Statuses:
+    """Of the whole library, from a few small queries: opening never counts attempts."""
+    standings = attempts.standings()
+    finished = {scenario: when for scenario, (_, _, when) in standings.items()}
+    left = left_off(attempts)
+    due = tuple(entry.id for entry, _ in suggestions(all_due(attempts.store, end_of_day(now)), entries, finished))
+    words = {scenario: _MEETINGS.get(meeting, NEW) for scenario, (_, meeting, _) in standings.items()}
+    words.update(dict.fromkeys(due, DUE))
+    words.update({scenario: f"left after {one.choices}" for scenario, one in left.items()})
+    return Statuses(words, due, left, finished)
+
+
+def left_off(attempts: Attempts) -> dict[str, Left]:
+    """For each scenario the newest attempt that was left midway and not made up for since; no what-ifs."""
+    rows = attempts.store.rows(
+        "SELECT attempt, scenario, started,"
+        " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices FROM attempt"
+        " WHERE finished IS NULL AND parent IS NULL AND choices > 0"
+        " AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.scenario = attempt.scenario"
+        " AND standing.finished > attempt.started) ORDER BY started"
+    )
+    return {
+        row["scenario"]: Left(row["attempt"], row["choices"], datetime.fromisoformat(row["started"])) for row in rows
+    }

@@ -1,0 +1,66 @@
+"""A glossary of behaviours: what each is, its rule, and your own best example of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from simulator.scenario.rubric import Behaviour, Rubric
+from simulator.tui.line import BLANK, Line, Span, block, moved, row, said, span
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+
+if TYPE_CHECKING:
+    from simulator.practice.overview import Records
+
+TITLE = "Behaviours, in your own words"
+
+
+class GlossaryScreen(Scrolling[None]):
+    """The best example is the line of yours that won most trust."""
+
+    SIDE = 0
+    HELP = "Every behaviour of the rubric. Below it stands the line of your own with which it won most."
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("b,q,enter,escape,backspace", "close", "back", "Back to your progress."),
+    ]
+
+    def __init__(self, rubric: Rubric, records: Records | None) -> None:
+        super().__init__()
+        self._rubric = rubric
+        self._records = records
+
+    def top(self, grid: Grid) -> list[Line]:
+        if grid.wide:
+            return [BLANK, moved(said(TITLE, "bold accent"), grid.margin), BLANK]
+        return [header(said(TITLE, "bold"), BLANK, grid)]
+
+    def body(self, grid: Grid) -> list[Line]:
+        width = min(grid.text, 80)
+        lines = [BLANK]
+        for one in self._rubric.behaviours.values():
+            lines += [*self._entry(one, width), BLANK]
+        return [moved(line, grid.margin) for line in lines]
+
+    def _entry(self, one: Behaviour, width: int) -> list[Line]:
+        lines = [row(span(one.name, "bold"), Span("  "), span(self._count(one.id), "muted"))]
+        lines += [*block(one.terms, width, "soft"), *block(one.rule, width)]
+        record = self._records.ever.get(one.id) if self._records is not None else None
+        if record is not None and record.best is not None:
+            lines += block(f"“{record.best}”", width - 4, "", indent=4)
+            lines += block(f"You, in {record.best_scenario}", width - 4, "muted", indent=4)
+        return lines
+
+    def _count(self, name: str) -> str:
+        record = self._records.ever.get(name) if self._records is not None else None
+        return f"chosen {record.chosen} of {record.offered} times on offer" if record is not None else ""
+
+    def keys(self) -> Sequence[Key]:
+        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,207 @@
+"""Progress: how the axes have moved, what you choose when it is on offer, what you promised, what is coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from simulator.practice.overview import Overview, with_records
+from simulator.practice.store import NotKept
+from simulator.tui.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.screens.base import binding
+from simulator.tui.screens.scrolling import Scrolling
+from simulator.tui.services import Services
+from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
+from simulator.tui.widgets.footer import Key
+from simulator.tui.widgets.grid import Grid
+from simulator.tui.widgets.header import header
+from simulator.tui.widgets.journey import journey, trend_rows
+from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
+from simulator.tui.widgets.record import record_rows
+
+if TYPE_CHECKING:
+    from simulator.practice.reflections import Promise
+
+NOTHING = "No conversation has been finished yet. Begin with one at the first level: it takes five minutes."
+UNKEPT = "Nothing is kept in this run, so there is no progress to look at."
+
+
+class ProgressScreen(Scrolling[None]):
+    """Two pages where there is room for two columns; otherwise four."""
+
+    SIDE = 0
+    HELP = (
+        "Only attempts from the start count; what-ifs are for trying things. The bars say how often you chose a "
+        "behaviour when it was on offer. What comes back is a behaviour at a stage of the conversation, spaced as in "
+        "memory research; that skills keep to the same spacing is borrowed, not proven."
+    )
+    BINDINGS: ClassVar = [
+        binding("down,j", "scroll(1)", "down", "A line down.", id="down"),
+        binding("up,k", "scroll(-1)", "up", "A line up.", id="up"),
+        binding("pagedown,d", "page(1)", "further down", "A page down.", id="page-down"),
+        binding("pageup,u", "page(-1)", "further up", "A page up.", id="page-up"),
+        binding("enter,space,right", "next", "next page", "The next page; from the last, the first again."),
+        binding("a", "attempts", "all attempts", "Every attempt: open its debrief, or forget it."),
+        binding("g", "glossary", "glossary", "Every behaviour with your own best example."),
+        binding("y", "promise(1)", "yes", "The promise was kept.", id="promise-kept"),
+        binding("n", "promise(0)", "not yet", "Not yet: it will be asked again.", id="promise-not-yet"),
+        binding("b,p,q,left,escape,backspace", "close", "back", "The page before; from the first, to the library."),
+    ]
+    PAGES = ("How it goes", "Behaviours", "What is coming", "Endings")
+    WIDE_PAGES = ("How it goes", "Endings")
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.found: Overview | None = None
+        self.trouble = ""
+        self.place = 0
+        self._load()
+
+    def _load(self) -> None:
+        try:
+            self.found = self._services.learner.overview(self._services.library())
+        except NotKept as trouble:
+            self.trouble = str(trouble)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._look_closer()
+
+    def _look_closer(self) -> None:
+        if self.found is not None and self.found.marks:
+            self.run_worker(self._work_out, thread=True, group="records", exclusive=True, exit_on_error=False)
+
+    def _work_out(self) -> None:
+        attempts = self._services.learner.attempts
+        if self.found is not None and attempts is not None:
+            found = with_records(self.found, attempts)
+            self.app.call_from_thread(self._worked_out, found)
+
+    def _worked_out(self, found: Overview) -> None:
+        if self.found is not None:
+            self.found = replace(self.found, records=found.records)
+            self.redraw()
+
+    @property
+    def _pages(self) -> Sequence[str]:
+        return self.WIDE_PAGES if self.grid.wide else self.PAGES
+
+    def top(self, grid: Grid) -> list[Line]:
+        found = self.found
+        first = headline(found) if found is not None and found.marks else "Progress"
+        if grid.wide:
+            told = [said(first, "bold accent"), said(tally(found) if found and found.marks else "", "muted")]
+            return [BLANK, *(moved(line, grid.margin) for line in told), BLANK, BLANK]
+        self.place = min(self.place, len(self._pages) - 1)
+        place = said(f"{self.place + 1} of {len(self._pages)}", "muted")
+        return [header(said(first, "bold accent"), place, grid), *([BLANK] if grid.height >= 20 else [])]
+
+    def body(self, grid: Grid) -> list[Line]:
+        found = self.found
+        if found is None or not found.marks:
+            text = self.trouble or (NOTHING if found is not None else UNKEPT)
+            return [moved(line, grid.margin) for line in [BLANK, *block(text, min(grid.text, 66))]]
+        name = self._pages[min(self.place, len(self._pages) - 1)]
+        if grid.wide and name == "How it goes":
+            lines = self._whole(found, grid)
+        else:
+            lines = {
+                "How it goes": self._going,
+                "Behaviours": self._behaviours,
+                "What is coming": self._ahead,
+                "Endings": self._endings,
+            }[name](found, grid)
+        return [moved(line, grid.margin) for line in lines]
+
+    def _whole(self, found: Overview, grid: Grid) -> list[Line]:
+        rubric, right = self._services.rubric(), grid.text - RIGHT
+        trends = trend_rows(found.marks, found.today, COLUMN)
+        drawn = journey(found.marks, found.best, rubric, COLUMN, 15, self.lined)
+        promise = promise_rows(self._promise, right)
+        facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
+        facts += [BLANK, BLANK] if promise else []
+        return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], RIGHT)
+
+    def _going(self, found: Overview, grid: Grid) -> list[Line]:
+        rubric = self._services.rubric()
+        told = block(tally(found), grid.text, "muted")
+        if grid.text < 70:
+            trends = trend_rows(found.marks, found.today, grid.text, gap=0)
+            return [*told, BLANK, *trends, BLANK, *journey(found.marks, found.best, rubric, grid.text, 11, self.lined)]
+        left = 38
+        trends = trend_rows(found.marks, found.today, left)
+        drawn = journey(found.marks, found.best, rubric, grid.text - left - 4, 13, self.lined)
+        return [*told, BLANK, *beside(trends, drawn, left + 4), BLANK, said(JUDGES, "muted")]
+
+    def _behaviours(self, found: Overview, grid: Grid) -> list[Line]:
+        return record_rows(found.records, self._services.rubric(), grid.text)
+
+    def _ahead(self, found: Overview, grid: Grid) -> list[Line]:
+        promise = promise_rows(self._promise, min(grid.text, 70))
+        return [*promise, *([BLANK, BLANK] if promise else []), *coming_rows(found, grid.text)]
+
+    def _endings(self, found: Overview, grid: Grid) -> list[Line]:
+        head = [said("Endings you have seen", "bold"), BLANK]
+        return [*head, *endings_rows(found, min(grid.text, 90)), said(JUDGES, "muted")]
+
+    @property
+    def _promise(self) -> Promise | None:
+        return self.found.promises[0] if self.found is not None and self.found.promises else None
+
+    def keys(self) -> Sequence[Key]:
+        if self.found is None or not self.found.marks:
+            return (Key("b", "back", "close"), Key("?", "help", "app.help"))
+        onward = self._pages[(self.place + 1) % len(self._pages)].lower()
+        return (
+            Key("enter", onward, "next"),
+            Key("a", "all attempts", "attempts"),
+            Key("g", "glossary", "glossary"),
+            Key("?", "help", "app.help"),
+            Key("b", "back", "close"),
+        )
+
+    def action_next(self) -> None:
+        self.place = (self.place + 1) % len(self._pages)
+        self.from_row = 0
+        self.redraw()
+
+    def action_close(self) -> None:
+        if self.place:
+            self.place -= 1
+            self.redraw()
+        else:
+            self.dismiss()
+
+    def action_promise(self, kept: int) -> None:
+        promise, reflections = self._promise, self._services.learner.reflections
+        if promise is None or reflections is None or self.found is None:
+            return
+        try:
+            if kept:
+                reflections.done(promise.attempt, "yes")
+        except NotKept as trouble:
+            self.notify(str(trouble), markup=False, timeout=10)
+            return
+        told = "Noted: it happened." if kept else "Not yet, then. It will be asked again."
+        self.notify(told, markup=False, timeout=3)
+        self.found = replace(self.found, promises=self.found.promises[1:])
+        self.redraw()
+
+    def action_attempts(self) -> None:
+        from simulator.tui.screens.attempts import AttemptsScreen
+
+        self.app.push_screen(AttemptsScreen(self._services), self._changed)
+
+    def _changed(self, changed: bool | None) -> None:
+        if changed:
+            self._load()
+            self.redraw()
+            self._look_closer()
+
+    def action_glossary(self) -> None:
+        from simulator.tui.screens.glossary import GlossaryScreen
+
+        records = self.found.records if self.found is not None else None
+        self.app.push_screen(GlossaryScreen(self._services.rubric(), records))

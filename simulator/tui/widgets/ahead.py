@@ -1,0 +1,87 @@
+"""What is ahead and behind: promises, what is coming back when, and the endings seen; and a progress headline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.practice.progress import trend
+from simulator.tui.line import BLANK, Line, Span, block, fit, row, said, shorten, span
+from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
+
+if TYPE_CHECKING:
+    from simulator.practice.overview import Overview
+    from simulator.practice.reflections import Promise
+
+DAY = 16
+
+
+def headline(found: Overview) -> str:
+    """What has changed, in a sentence or two."""
+    if len(found.marks) < 2:
+        return "The first conversation is behind you."
+    first = found.marks[0].finished
+    since = "at first" if (first.year, first.month) == (found.today.year, found.today.month) else ""
+    since = since or f"in {MONTHS[first.month - 1]}"
+    pushing = trend([mark.pushiness for mark in found.marks])
+    helping = trend([mark.helpfulness for mark in found.marks])
+    told = []
+    if pushing in ("falling", "a little down"):
+        told.append(f"You push less than {since}.")
+    if helping in ("rising", "a little up"):
+        told.append(f"You help more than {since}.")
+    if not told and pushing in ("rising", "a little up"):
+        told.append(f"You push more than {since}.")
+    if not told and helping in ("falling", "a little down"):
+        told.append("You have taken on harder ground.")
+    return " ".join(told) or "You hold your course."
+
+
+def tally(found: Overview) -> str:
+    """How many, how many earned, and days in a row where there are some."""
+    attempts = counted(len(found.marks), "attempt")
+    told = f"{sentence(attempts)} at {counted(len(found.endings), 'conversation')}. "
+    told += f"{sentence(counted(found.earned, 'next meeting'))} earned."
+    if found.days > 1:
+        told += f" {sentence(number(found.days))} days in a row."
+    return told
+
+
+def promise_rows(promise: Promise | None, width: int) -> list[Line]:
+    """The oldest that has not been answered for, and the question; nothing where there is none."""
+    if promise is None:
+        return []
+    asked = row(
+        Span(f"On {day(promise.promised)}. ", "muted"),
+        Span("Did it happen?  "),
+        Span("y", "bold accent"),
+        Span(" yes  ", "muted"),
+        Span("n", "bold accent"),
+        Span(" not yet", "muted"),
+    )
+    text = block(f"“{promise.text}”", width)
+    if len(text) > 4:
+        text = [*text[:3], said(shorten(text[3].plain + " …", width))]
+    return [said("What you promised yourself", "bold"), *text, asked]
+
+
+def coming_rows(found: Overview, width: int) -> list[Line]:
+    """Which conversation is suggested for which day; today's first."""
+    lines = [said("Coming back to you", "bold")]
+    for one in found.coming:
+        when = day_from(one.day, found.today)
+        ink = "bold accent" if when == "Today" else "muted"
+        lines.append(row(Span(fit(when, DAY), ink), span(shorten(one.title, width - DAY))))
+    return lines if found.coming else [*lines, said("Nothing yet.", "soft")]
+
+
+def endings_rows(found: Overview, width: int) -> list[Line]:
+    """For each scenario the endings you have seen, of how many."""
+    lines: list[Line] = []
+    for scenario, seen in sorted(found.endings.items(), key=lambda one: found.titles.get(one[0], one[0])):
+        many = found.records.endings.get(scenario) if found.records is not None else None
+        of = f" of {number(many)}" if many else ""
+        title = found.titles.get(scenario, scenario)
+        lines += [*block(title, width, "bold")]
+        names = ", ".join(sorted(name.replace("-", " ") for name in seen))
+        lines += [*block(f"{sentence(number(len(seen)))}{of}: {names}", width, "soft"), BLANK]
+    return lines
