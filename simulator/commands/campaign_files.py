@@ -19,7 +19,9 @@ def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
     """The campaign files of the library by name; an own one hides a shipped one of the same name."""
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     return {
-        file.stem: file for folder in paths.scenario_folders(own) for file in sorted((folder / CAMPAIGNS).glob("*.y*ml"))
+        file.stem: file
+        for folder in paths.scenario_folders(own)
+        for file in sorted((folder / CAMPAIGNS).glob("*.y*ml"))
     }
 
 

@@ -14,9 +14,7 @@ from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.reader import read_scenario
 from tests.write import rubric
 
-FILES = {
-    path.stem: path for path in sorted(shipped_scenarios().rglob("*.yaml")) if "campaigns" not in path.parts
-}
+FILES = {path.stem: path for path in sorted(shipped_scenarios().rglob("*.yaml")) if "campaigns" not in path.parts}
 NAMES = tuple(FILES)
 CAMPAIGNS = tuple(sorted((shipped_scenarios() / "campaigns").glob("*.yaml")))
 

@@ -50,7 +50,9 @@ def test_a_market_has_every_level(market):
     assert {shipped(name).level for name in NAMES if shipped(name).market == market} == set(LEVELS)
 
 
-@pytest.mark.parametrize("name", [n for lesson, names in LESSONS.items() if lesson.startswith("not selling") for n in names])
+@pytest.mark.parametrize(
+    "name", [n for lesson, names in LESSONS.items() if lesson.startswith("not selling") for n in names]
+)
 def test_where_not_selling_is_the_help_the_best_way_ends_without_a_sale(name):
     ending = came_to(name, "most-helpful")
     assert (ending.kind, ending.sale, ending.meeting) == ("walked-away-well", None, "earned")

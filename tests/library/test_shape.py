@@ -18,7 +18,9 @@ each = pytest.mark.parametrize("name", NAMES)
 
 @each
 def test_it_is_clean_under_strict_check(name):
-    assert [(problem.code, problem.line, problem.message) for problem in examine_file(FILES[name], rubric()).problems] == []
+    assert [
+        (problem.code, problem.line, problem.message) for problem in examine_file(FILES[name], rubric()).problems
+    ] == []
 
 
 @each

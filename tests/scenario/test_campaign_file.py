@@ -49,7 +49,11 @@ def test_a_mistake_is_told_with_its_place(mistake, tmp_path):
 def test_without_a_mistake_there_is_no_problem(tmp_path):
     found = reading(tmp_path)
     assert found.problems == ()
-    assert [meeting.scenario.id for meeting in found.campaign.meetings] == ["first-call", "second-call", "her-colleague"]
+    assert [meeting.scenario.id for meeting in found.campaign.meetings] == [
+        "first-call",
+        "second-call",
+        "her-colleague",
+    ]
 
 
 def test_a_misspelt_name_is_put_right_in_the_hint(tmp_path):
