@@ -12,7 +12,9 @@ from pathlib import Path
 
 from simulator.authoring.explanations import all_pages
 from simulator.scenario import reference
+from tools import campaign_pages, catalogue, sheets
 from tools.diagram import room_diagram, scenario_diagram
+from tools.library import shipped
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -21,7 +23,15 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Each generated file with the text it should have."""
     yield DOCS / "format.md", reference.page()
     yield DOCS / "problems.md", problems_page()
-    yield DOCS / "architecture.md", with_parts(DOCS / "architecture.md", {"scenario-machine": scenario_diagram, "room-machine": room_diagram})
+    yield (
+        DOCS / "architecture.md",
+        with_parts(DOCS / "architecture.md", {"scenario-machine": scenario_diagram, "room-machine": room_diagram}),
+    )
+    yield DOCS / "campaigns.md", campaign_pages.page()
+    yield DOCS / "catalogue.md", catalogue.page()
+    for one in shipped():
+        yield DOCS / "scenarios" / f"{one.scenario.id}.md", sheets.page(one)
+        yield DOCS / "scenarios" / f"{one.scenario.id}.svg", one.map
 
 
 def problems_page() -> str:
@@ -46,6 +56,7 @@ def main() -> int:
         if "--check" in sys.argv:
             print(f"{path.name} is not current; run make docs")
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             print(f"wrote {path.name}")
     return 1 if stale and "--check" in sys.argv else 0

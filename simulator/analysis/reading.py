@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from simulator.analysis.graph import Graph
 from simulator.analysis.offer import Offer
+from simulator.conversation.table import Move, Table
 
 WORDS_PER_MINUTE = 200
 """A little under the 238 of silent reading of English non-fiction (Brysbaert 2019), since one also weighs it."""
@@ -55,8 +57,26 @@ def reading(graph: Graph) -> Reading | None:
     return Reading(shortest / 600, longest / 600)
 
 
+def minutes_of(table: Table, choices: Iterable[str]) -> float:
+    """Minutes for one whole attempt by those choices, counted as `reading` counts; nothing carried over."""
+    scenario = table.scenario
+    tenths = _TENTHS_PER_WORD * (words(scenario.brief) + words(scenario.objective))
+    place, state = table.start, table.opening()
+    for choice_id in choices:
+        moves = table.offered(place, state)
+        move = next(move for move in moves if move.choice.id == choice_id)
+        tenths += _cost(table, place, moves, move)
+        place, state = table.step(move, state)
+    ending = table.endings[place - len(table.stops)]
+    return (tenths + _TENTHS_PER_WORD * (words(ending.says) + words(ending.epilogue))) / 600
+
+
 def _costs(graph: Graph, offer: Offer) -> list[int]:
-    """By slot: tenths of a second from hearing the customer to having read the reply."""
-    turn = graph.table.stops[offer.place].turn
-    heard = words(turn.says) + sum(words(move.choice.say) for move in offer.moves)
-    return [_TENTHS_PER_WORD * (heard + words(move.choice.reply)) + 10 * SECONDS_PER_DECISION for move in offer.moves]
+    """By slot: what each choice on offer costs."""
+    return [_cost(graph.table, offer.place, offer.moves, move) for move in offer.moves]
+
+
+def _cost(table: Table, place: int, offered: Sequence[Move], chosen: Move) -> int:
+    """Tenths of a second from hearing the customer to having read the reply."""
+    heard = words(table.stops[place].turn.says) + sum(words(move.choice.say) for move in offered)
+    return _TENTHS_PER_WORD * (heard + words(chosen.choice.reply)) + 10 * SECONDS_PER_DECISION

@@ -8,16 +8,24 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from simulator.authoring.examine import Examined, examine_file
+from simulator.authoring.examine import examine_file
+from simulator.commands import campaign_files
 from simulator.commands.opening import rubric_for
 from simulator.commands.progress_line import with_progress
-from simulator.scenario.library import NOT_SCENARIOS
-from simulator.scenario.problem import render
+from simulator.scenario.problem import Problem, render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 
 SUFFIXES = (".yaml", ".yml")
+
+
+class Checked(NamedTuple):
+    """What was found in one file, a scenario or a campaign."""
+
+    problems: tuple[Problem, ...]
+    unreadable: bool
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,9 +45,9 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
     count = errors = warnings = 0
     unreadable = False
     listed: list[dict[str, str | int]] = []
-    for one in with_progress(_examined(files, rubric, arguments.quick), len(files), "Checking"):
+    for one in with_progress(_checked(files, rubric, arguments), len(files), "Checking"):
         count += 1
-        unreadable = unreadable or one.reading.unreadable
+        unreadable = unreadable or one.unreadable
         errors += sum(problem.is_error for problem in one.problems)
         warnings += sum(not problem.is_error for problem in one.problems)
         if arguments.json:
@@ -56,8 +64,14 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
     return WRONG if errors or (arguments.strict and warnings) else 0
 
 
-def _examined(files: Iterable[Path], rubric: Rubric, quick: bool) -> Iterator[Examined]:
-    return (examine_file(file, rubric, quick) for file in files)
+def _checked(files: Iterable[Path], rubric: Rubric, arguments: argparse.Namespace) -> Iterator[Checked]:
+    for file in files:
+        if campaign_files.holds_campaign(file):
+            campaign = campaign_files.read(file, arguments, rubric)
+            yield Checked(campaign.problems, campaign.unreadable)
+        else:
+            scenario = examine_file(file, rubric, arguments.quick)
+            yield Checked(scenario.problems, scenario.reading.unreadable)
 
 
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
@@ -74,7 +88,7 @@ def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
 
 
 def scenario_files(paths: list[str]) -> Iterator[Path]:
-    """The named files, and of a folder every .yaml or .yml that can be a scenario, each once, in a steady order."""
+    """The named files, and of a folder every .yaml or .yml that is not hidden, each once, in a steady order."""
     seen: set[Path] = set()
     for name in paths:
         path = Path(name)
@@ -87,7 +101,7 @@ def scenario_files(paths: list[str]) -> Iterator[Path]:
 def _inside(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         inner = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") or part in NOT_SCENARIOS for part in inner)
+        hidden = any(part.startswith(".") for part in inner)
         if path.suffix in SUFFIXES and not hidden:
             yield path
 

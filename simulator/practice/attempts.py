@@ -180,6 +180,15 @@ class Attempts:
             self.store.rows("SELECT * FROM attempt WHERE run = ? AND finished IS NOT NULL ORDER BY finished", (run,))
         )
 
+    def left_in_run(self, run: str) -> KeptAttempt | None:
+        """The newest attempt of that time through a campaign that was left before its end, or None."""
+        rows = self.store.rows(
+            "SELECT * FROM attempt WHERE run = ? AND finished IS NULL"
+            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 1",
+            (run,),
+        )
+        return self._with_choices(rows)[0] if rows else None
+
     def open_run(self, campaign_id: str) -> str:
         """The time through that campaign that is under way, or a new one. Raises NotKept."""
         rows = self.store.rows("SELECT run FROM run WHERE campaign = ? AND finished IS NULL", (campaign_id,))

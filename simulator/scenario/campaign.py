@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from simulator.scenario.build import Builder
 from simulator.scenario.campaign_fields import CAMPAIGN
@@ -70,6 +71,7 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
     if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
         try:
             part = Builder(problems).whole(CAMPAIGN, tree.root)
+            _named_like_its_file(part, file, problems)
             meetings = _Meetings(part, problems, find).checked()
             if not problems.has_error:
                 campaign = _campaign(part, meetings)
@@ -84,6 +86,13 @@ def is_campaign(data: bytes) -> bool:
         if line.strip() and not line.startswith(("#", "---")):
             return line.startswith("campaign:")
     return False
+
+
+def _named_like_its_file(part: Part, file: str, problems: Problems) -> None:
+    name, stem = part.values.get("id"), Path(file).stem
+    if isinstance(name, Scalar) and name.value != stem:
+        hint = f"`helpfirst campaign` finds it by the name of the file: write `id: {stem}`, or rename the file."
+        problems.add("HF218", name.line, name.column, f"the id `{name.value}` is not the name of the file, `{stem}`", hint)
 
 
 def _campaign(part: Part, meetings: list[Meeting]) -> Campaign:
@@ -102,6 +111,8 @@ class _Meetings:
         self.find = find
         self.all = {one.values["scenario"].value for one in self.parts if "scenario" in one.values}
         self.earlier: dict[str, Scenario] = {}
+        self.unknown: set[str] = set()
+        """Scenarios that were already said not to be there: nothing more is said of them."""
 
     def checked(self) -> list[Meeting]:
         meetings: list[Meeting] = []
@@ -121,16 +132,20 @@ class _Meetings:
                     f"there is no sound scenario `{name.value}`",
                     "Check its id, and check the scenario itself.",
                 )
+                self.unknown.add(name.value)
                 continue
             meetings.append(Meeting(scenario, self._after(part, scenario.id), self._leaves(part, scenario)))
             self.earlier[scenario.id] = scenario
-        self._flags_are_expected(meetings)
+        if not self.unknown:
+            self._flags_are_expected(meetings)
         return meetings
 
     def _after(self, part: Part, own: str) -> dict[str, tuple[str, ...]]:
         found = {}
         for key, endings in part.values.get("after", ()):
             scenario = self.earlier.get(key.value)
+            if key.value in self.unknown:
+                continue
             if scenario is None:
                 if key.value == own or key.value in self.all:
                     self._add(

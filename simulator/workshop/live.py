@@ -15,14 +15,14 @@ from simulator.workshop.codes import fits
 from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, TeamView, View, You
+from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, View, You
 from simulator.workshop.opening import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.phase import allowed
-from simulator.workshop.private import persons, private_view
+from simulator.workshop.private import counted, persons, private_view
 from simulator.workshop.room import State
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, Step, Totals
+from simulator.workshop.step import Frozen, Step
 from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
@@ -263,13 +263,7 @@ class LiveRoom:
     def private(self, stage: StageView | None = None) -> PrivateView:
         """The facilitator's own view."""
         votes = self._standing_votes()
-        live: Totals = {}
-        by_team: dict[str, Totals] = {}
-        for who, kept in votes.items():
-            live[kept.choice] = live.get(kept.choice, 0) + 1
-            if team := self.people[who].team:
-                totals = by_team.setdefault(team, {})
-                totals[kept.choice] = totals.get(kept.choice, 0) + 1
+        live, by_team = counted(self.people, votes)
         if (crowd := self._crowd) is not None and self.state.gate:
             live = dict(crowd.live)
         return private_view(
@@ -278,7 +272,7 @@ class LiveRoom:
             self._known_leads(),
             persons(self.people.values(), self.audience.here(), votes, names=self.made.names),
             live,
-            [TeamView(team, totals) for team, totals in sorted(by_team.items())],
+            by_team,
         )
 
     def _standing_votes(self) -> dict[str, Kept]:

@@ -49,6 +49,18 @@ def private_view(
     )
 
 
+def counted(people: Mapping[str, Participant], votes: Mapping[str, Kept]) -> tuple[Totals, list[TeamView]]:
+    """These votes by letter, and by team; everybody who voted must be among the people."""
+    live: Totals = {}
+    by_team: dict[str, Totals] = {}
+    for who, kept in votes.items():
+        live[kept.choice] = live.get(kept.choice, 0) + 1
+        if team := people[who].team:
+            totals = by_team.setdefault(team, {})
+            totals[kept.choice] = totals.get(kept.choice, 0) + 1
+    return live, [TeamView(team, totals) for team, totals in sorted(by_team.items())]
+
+
 def persons(
     people: Iterable[Participant], here: frozenset[str], votes: Mapping[str, Kept], *, names: bool
 ) -> list[PersonView]:

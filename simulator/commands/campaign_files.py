@@ -1,0 +1,49 @@
+"""Where campaign files are, and how they are read: with the scenarios of their own folder and of the library."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from simulator import paths
+from simulator.commands.opening import library_for
+from simulator.scenario.campaign import CampaignReading, is_campaign, read_campaign
+from simulator.scenario.library import CAMPAIGNS, Library
+from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric import Rubric
+
+
+def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
+    """The campaign files of the library by name; an own one hides a shipped one of the same name."""
+    own = paths.own_scenarios(getattr(arguments, "scenarios", None))
+    return {
+        file.stem: file
+        for folder in paths.scenario_folders(own)
+        for file in sorted((folder / CAMPAIGNS).glob("*.y*ml"))
+    }
+
+
+def holds_campaign(file: Path) -> bool:
+    """Whether a file is to be read as a campaign: by the folder it is in, or by how it begins."""
+    if file.absolute().parent.name == CAMPAIGNS:
+        return True
+    try:
+        with file.open("rb") as opened:
+            return is_campaign(opened.read(4096))
+    except OSError:
+        return False
+
+
+def read(file: Path, arguments: argparse.Namespace, rubric: Rubric) -> CampaignReading:
+    """The campaign of that file. A scenario is looked for beside it first, and then in the library."""
+    folder = Path(os.path.abspath(file)).parent
+    beside = Library([folder.parent if folder.name == CAMPAIGNS else folder], None)
+    library = library_for(arguments)
+
+    def find(scenario_id: str) -> Scenario | None:
+        path = beside.named(scenario_id) or library.find(scenario_id)
+        return None if path is None else read_scenario(path, rubric).scenario
+
+    return read_campaign(file, find)

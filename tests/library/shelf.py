@@ -1,0 +1,62 @@
+"""The shipped scenarios and campaigns, each read and analysed once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from simulator.analysis.analysis import Analysis, analyse
+from simulator.analysis.players import Played
+from simulator.authoring.lint.decision import Decision, decisions
+from simulator.paths import shipped_scenarios
+from simulator.scenario.campaign import CampaignReading, read_campaign
+from simulator.scenario.model import Ending, Scenario
+from simulator.scenario.reader import read_scenario
+from tests.write import rubric
+
+FILES = {path.stem: path for path in sorted(shipped_scenarios().rglob("*.yaml")) if "campaigns" not in path.parts}
+NAMES = tuple(FILES)
+CAMPAIGNS = tuple(sorted((shipped_scenarios() / "campaigns").glob("*.yaml")))
+
+
+@cache
+def shipped(name: str) -> Scenario:
+    """The scenario of that id."""
+    scenario = read_scenario(FILES[name], rubric()).scenario
+    assert scenario is not None, name
+    return scenario
+
+
+@cache
+def analysed(name: str) -> Analysis:
+    """Everything that can happen in it."""
+    return analyse(shipped(name), rubric())
+
+
+def player(name: str, rule: str) -> Played:
+    """What becomes of the player of that rule in the scenario of that id."""
+    played = analysed(name).players[rule]
+    assert played is not None
+    return played
+
+
+def came_to(name: str, rule: str) -> Ending:
+    """The ending of that player."""
+    ending = player(name, rule).ending
+    assert ending is not None
+    return shipped(name).endings[ending]
+
+
+def all_decisions() -> list[Decision]:
+    """Every decision of the library."""
+    return [decision for name in NAMES for decision in decisions(shipped(name), rubric())]
+
+
+def find(name: str) -> Scenario | None:
+    """As a campaign looks its scenarios up."""
+    return shipped(name) if name in FILES else None
+
+
+def campaign(path: Path) -> CampaignReading:
+    """The campaign of that file."""
+    return read_campaign(path, find)

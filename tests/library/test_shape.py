@@ -1,0 +1,104 @@
+"""What every shipped scenario has, so that a trainee, a facilitator and a coach find what they need in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.analysis.reading import minutes_of
+from simulator.authoring.examine import examine_file
+from simulator.conversation.table import compile_table
+from tests.library.shelf import FILES, NAMES, analysed, player, shipped
+from tests.write import rubric
+
+TWO_LINES = 150
+"""Characters of a choice that fit on two lines of a terminal."""
+
+each = pytest.mark.parametrize("name", NAMES)
+
+
+@each
+def test_it_is_clean_under_strict_check(name):
+    assert [
+        (problem.code, problem.line, problem.message) for problem in examine_file(FILES[name], rubric()).problems
+    ] == []
+
+
+@each
+def test_it_has_ten_to_eighteen_turns_with_three_or_four_choices(name):
+    turns = shipped(name).turns
+    assert 10 <= len(turns) <= 18
+    assert {len(turn.choices) for turn in turns.values()} <= {3, 4}
+
+
+@each
+def test_every_turn_still_offers_two_choices_whatever_was_said_before(name):
+    offers = [offer for offer in analysed(name).graph.offers if offer is not None]
+    assert min(len(offer.moves) for offer in offers) >= 2
+
+
+@each
+def test_it_has_five_or_more_endings_of_three_or_more_kinds(name):
+    endings = shipped(name).endings.values()
+    assert len(endings) >= 5
+    assert len({ending.kind for ending in endings}) >= 3
+
+
+@each
+def test_two_or_more_needs_have_to_be_earned(name):
+    scenario = shipped(name)
+    assert len(scenario.needs) >= 2
+    revealed = {need for turn in scenario.turns.values() for choice in turn.choices for need in choice.reveals}
+    assert revealed == set(scenario.needs)
+
+
+@each
+def test_it_can_be_ended_by_the_customer(name):
+    assert shipped(name).walk_out is not None
+
+
+@each
+def test_the_customer_has_a_voice_and_an_inner_voice_at_every_turn(name):
+    assert all(turn.says and turn.thinks and turn.stage for turn in shipped(name).turns.values())
+
+
+@each
+def test_every_choice_has_its_why(name):
+    assert all(len(choice.why.split()) >= 8 for turn in shipped(name).turns.values() for choice in turn.choices)
+
+
+@each
+def test_every_choice_fits_on_two_lines_of_a_terminal(name):
+    long = [c.id for turn in shipped(name).turns.values() for c in turn.choices if len(c.say) > TWO_LINES]
+    assert long == []
+
+
+@each
+def test_every_ending_has_an_epilogue(name):
+    assert all(len(ending.epilogue.split()) >= 10 for ending in shipped(name).endings.values())
+
+
+@each
+def test_there_are_facts_to_look_up_and_an_objective_and_a_brief(name):
+    scenario = shipped(name)
+    assert 3 <= len(scenario.facts) <= 7
+    assert scenario.objective
+    assert scenario.brief
+
+
+@each
+def test_a_facilitator_has_two_questions_at_five_turns_or_more(name):
+    notes = [turn.facilitator for turn in shipped(name).turns.values() if turn.facilitator is not None]
+    assert sum(bool(note.notes) and len(note.questions) == 2 for note in notes) >= 5
+
+
+@each
+def test_a_breach_is_within_reach(name):
+    scenario = shipped(name)
+    assert any(rubric().is_breach(choice) for turn in scenario.turns.values() for choice in turn.choices)
+
+
+@each
+def test_its_minutes_are_those_of_reading_it_along_the_helpful_way(name):
+    scenario = shipped(name)
+    measured = minutes_of(compile_table(scenario, rubric()), player(name, "most-helpful").choices)
+    assert abs(scenario.minutes - measured) <= measured / 4

@@ -1,0 +1,59 @@
+"""docs/catalogue.md: every shipped conversation on a line, and the campaigns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from simulator.scenario.model import Scenario
+from tools.library import MARKETS, behaviour, campaigns, shipped, text
+
+HEAD = """\
+# The catalogue
+
+Every conversation that comes with Helpfirst. Made from the scenario files by `make docs`. A title leads to the
+facilitator's page, which gives everything away: play first. *Minutes* is the time to read and to decide, along the way
+that helps most; *exercises* names the behaviours that the best answers of the conversation ask for most often.
+"""
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([HEAD, *_markets(), *_campaigns()]) + "\n"
+
+
+def _markets() -> Iterator[str]:
+    for market, name in MARKETS.items():
+        yield from (
+            f"## {name}",
+            "",
+            "| conversation | level | minutes | objective | exercises |",
+            "|---|---|---|---|---|",
+        )
+        for one in shipped():
+            scenario = one.scenario
+            if scenario.market == market:
+                helpful = one.analysis.players["most-helpful"]
+                made = _most(scenario, helpful.choices if helpful else ())
+                yield (
+                    f"| [{text(scenario.title)}](scenarios/{scenario.id}.md) | {scenario.level} | {scenario.minutes} "
+                    f"| {text(scenario.objective)} | {', '.join(made)} |"
+                )
+        yield ""
+
+
+def _most(scenario: Scenario, choices: tuple[str, ...]) -> list[str]:
+    count = Counter(scenario.choice(choice)[1].behaviour for choice in choices)
+    return [behaviour(name) for name, _ in count.most_common(3)]
+
+
+def _campaigns() -> Iterator[str]:
+    yield from ("## Campaigns", "", "Customers who are met again. How to write one: [campaigns](campaigns.md).", "")
+    for campaign in campaigns():
+        yield f"**{text(campaign.title)}** (`helpfirst campaign {campaign.id}`). {text(campaign.brief)}"
+        yield ""
+        for meeting in campaign.meetings:
+            scenario = meeting.scenario
+            after = "; ".join(f"{name} came to {' or '.join(endings)}" for name, endings in meeting.after.items())
+            yield f"1. [{text(scenario.title)}](scenarios/{scenario.id}.md){f', if {after}' if after else ''}"
+        yield ""

@@ -1,0 +1,76 @@
+"""The shipped scenarios as the docs' pages need them: each read, examined and drawn once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from simulator.analysis.analysis import Analysis, analyse
+from simulator.authoring.picture import picture
+from simulator.authoring.svg import svg
+from simulator.paths import shipped_scenarios
+from simulator.scenario.campaign import Campaign, read_campaign
+from simulator.scenario.library import CAMPAIGNS, MARKET_ORDER
+from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import read_rubric
+
+MARKETS = {"b2b": "Business to business", "b2c": "Business to consumer", "internal": "Leadership"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One scenario with its analysis and its decision map."""
+
+    scenario: Scenario
+    analysis: Analysis
+    map: str
+
+
+@cache
+def rubric() -> Rubric:
+    """The shipped rubric."""
+    return read_rubric(None)
+
+
+@cache
+def shipped() -> tuple[Shown, ...]:
+    """All of them by market, level and title."""
+    found = []
+    for file in sorted(shipped_scenarios().rglob("*.yaml")):
+        if CAMPAIGNS not in file.parts:
+            scenario = read_scenario(file, rubric()).scenario
+            if scenario is None:
+                raise SystemExit(f"{file} has errors; helpfirst check says which")
+            analysis = analyse(scenario, rubric())
+            found.append(Shown(scenario, analysis, svg(picture(analysis.graph))))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Shown) -> tuple[int, int, str]:
+    return MARKET_ORDER[one.scenario.market], one.scenario.level, one.scenario.title.casefold()
+
+
+@cache
+def campaigns() -> tuple[Campaign, ...]:
+    """The shipped campaigns."""
+    by_id = {one.scenario.id: one.scenario for one in shipped()}
+    found = []
+    for file in sorted((shipped_scenarios() / CAMPAIGNS).glob("*.yaml")):
+        campaign = read_campaign(file, by_id.get).campaign
+        if campaign is None:
+            raise SystemExit(f"{file} has errors; helpfirst check says which")
+        found.append(campaign)
+    return tuple(found)
+
+
+def text(authored: str) -> str:
+    """Authored text on one line of Markdown, in which nothing is markup."""
+    line = " ".join(authored.split())
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|#" else letter for letter in line)
+
+
+def behaviour(name: str) -> str:
+    """A behaviour's name for people."""
+    return text(rubric().behaviours[name].name)
