@@ -156,7 +156,8 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
     host.add_argument(
         "--private", nargs="?", const="", metavar="CODE|URL", help="your own view of a room, on a second screen"
     )
-    host.add_argument("--token-file", metavar="FILE", help="with --private: a file that holds the host token")
+    host.add_argument("--server", metavar="URL", help="present a room of another server, by its address there")
+    host.add_argument("--token-file", metavar="FILE", help="with --private or --server: a file that holds the host token")
     host.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
 
     join = add("join", "Vote in a room, from a terminal.", "helpfirst join http://10.0.4.17:8080/K7QX2M")

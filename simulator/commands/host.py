@@ -23,7 +23,7 @@ from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
 from simulator.workshop.keys import HostKey, keep
 from simulator.workshop.opening import LONGEST_TEAM, Opened, open_room, reopen
-from simulator.workshop.room import Damaged
+from simulator.workshop.room import Damaged, Room
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
 from simulator.workshop.simulate import Crowd, worth_of
 from simulator.workshop.sqlite_store import SqliteStore
@@ -38,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 
         return host_privately(arguments)
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    if arguments.server is not None:
+        return _elsewhere(arguments)
     if (arguments.scenario is None) == (arguments.resume is None):
         raise Stop("helpfirst host: give a SCENARIO to open a room, or --resume to go on with one.", USAGE)
     teams = teams_of(arguments.teams)
@@ -62,6 +64,37 @@ def run(arguments: argparse.Namespace) -> int:
             f"`helpfirst report {opened.code}` looks back on it.",
             file=sys.stderr,
         )
+    return 0
+
+
+def _elsewhere(arguments: argparse.Namespace) -> int:
+    """Presents a room that another server holds; SCENARIO, where it is given, draws the whole debrief at the end."""
+    from simulator.commands.room_screen import key_of, present_at
+
+    key = key_of(arguments.server, arguments.token_file)
+    room = None
+    if arguments.scenario is not None:
+        rubric = rubric_for(arguments)
+        room = Room(scenario_for(arguments, rubric), rubric, 0)
+    if not arguments.plain and not no_screen():
+        return present_at(key, room)
+    client = HostClient(key.url, key.code, key.token)
+
+    async def hold() -> None:
+        lines = Lines(sys.stdout)
+        write = lines.writer()
+        running = asyncio.create_task(client.run())
+        try:
+            await HostConsole(client, write, lines.ask, lambda: write(f"Room {key.code}: people join at {key.url}/{key.code}")).run()
+        finally:
+            await client.stop()
+            running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
+
+    asyncio.run(hold())
+    if client.refused is not None:
+        raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return 0
 
 

@@ -48,6 +48,24 @@ def present(arguments: argparse.Namespace, opened: Opened, port: int, address: s
     return status
 
 
+def present_at(key: keys.HostKey, room: Room | None) -> int:
+    """The presenter's screen of a room that another server holds."""
+    from simulator.tui.room.presenter import PresenterScreen
+
+    client = HostClient(key.url, key.code, key.token, "presenter")
+
+    def private() -> HostClient:
+        return HostClient(key.url, key.code, key.token)
+
+    def first() -> PresenterScreen:
+        return PresenterScreen(client, talk=room.talk if room else None, private=private, address=key.url)
+
+    status = run_app(RoomApp(first, [client]))
+    if client.refused is not None:
+        raise Stop(f"helpfirst: {client.refused.why}", WRONG)
+    return status
+
+
 def _rehearse(arguments: argparse.Namespace, opened: Opened, url: str) -> None:
     """The simulated people live in a thread of their own and go with the program."""
     worth = worth_of(opened.scenario, opened.rubric)
@@ -63,7 +81,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
     if arguments.plain or no_screen():
         raise Stop("helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room.")
-    key = _key(arguments.private, arguments.token_file)
+    key = key_of(arguments.private, arguments.token_file)
     client = HostClient(key.url, key.code, key.token)
     address = f"{key.url}/host#{key.code}.{key.token}"
     status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client]))
@@ -72,7 +90,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _key(wanted: str, token_file: str | None) -> keys.HostKey:
+def key_of(wanted: str, token_file: str | None) -> keys.HostKey:
     """The room that is meant, and its token: from this machine, a file, the environment, or typed unseen."""
     known = keys.kept(data_folder())
     if not wanted:

@@ -304,3 +304,22 @@ def test_a_redis_without_an_append_only_file_is_refused_unless_that_is_agreed_to
         assert "no append-only file" in done.stderr
     finally:
         redis.stop()
+
+
+async def test_a_facilitator_presents_from_anywhere_with_the_host_token(here):
+    people = await here.people(2)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "simulator", "host", "--plain"),
+        *("--server", f"{here.servers[1].url}/{here.room.code}"),
+        env={**os.environ, "HELPFIRST_HOME": str(here.home / "anywhere"), "HELPFIRST_HOST_TOKEN": here.room.token},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"\n\n")
+    await until(lambda: all(one.view.phase == "voting" for one in people), "the vote")
+    process.stdin.write_eof()
+    out, _ = await process.communicate()
+    assert b"I have ten minutes." in out
+    assert here.room.token.encode() not in out

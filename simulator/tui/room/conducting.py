@@ -273,7 +273,8 @@ class Conducting(Asking[Result]):
         if what == "advance":
             letter = self.letter_looked_at.upper()
             if not letter:
-                return [Key("1–9", "choose the line", "")]
+                count = len(self.view.choices) if self.view is not None else 9
+                return [Key(f"1–{count}", "choose the line")]
             words = f"go on with {letter}"
         return [Key("space", words, "next")]
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from simulator.debrief.report import Report
 from simulator.practice.resume import what_if
 from simulator.tui.line import BLANK, Line, Span, block, grounded, item, marked, moved, said
-from simulator.tui.screens.base import binding
+from simulator.tui.screens.base import Scene, binding
 from simulator.tui.screens.scrolling import Scrolling
 from simulator.tui.services import Services
 from simulator.tui.widgets.footer import Key
 from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.header import header
 
-if TYPE_CHECKING:
-    from simulator.tui.screens.base import Scene
-
 TITLE = "Replay from which choice?"
 WHY = "What you said before it stays. This is a what-if: it is kept beside the other, and does not count as an attempt."
 
 
-class ReplayScreen(Scrolling["Scene[None] | None"]):
+class ReplayScreen(Scrolling[Scene[None] | None]):
     """Answers with the conversation to hold, or None."""
 
     SIDE = 0
