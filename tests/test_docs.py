@@ -11,6 +11,7 @@ from simulator.cli import build_parser
 from simulator.scenario.reader import read_bytes
 from tests.write import rubric
 from tools.docs import pages
+from tools.library import text
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -43,3 +44,18 @@ def test_every_command_that_is_named_exists(page):
     text = page.read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`)helpfirst ([a-z]+)", text, re.MULTILINE))
     assert named <= set(commands), named - set(commands)
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs").rglob("*.svg")), ids=lambda path: path.stem)
+def test_a_picture_needs_nothing_from_outside(picture):
+    drawn = picture.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?:|url\((?!#)|@import|<script|<image|href=", drawn)
+
+
+def test_every_scenario_has_its_page_and_no_page_is_left_over():
+    made = {path.name for path, _ in pages() if path.parent.name == "scenarios"}
+    assert {path.name for path in (ROOT / "docs" / "scenarios").iterdir()} == made
+
+
+def test_authored_text_cannot_become_markup():
+    assert text("a|b <i> [x](y) *z*\n`c`") == r"a\|b \<i\> \[x\](y) \*z\* \`c\`"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from simulator import paths
 from simulator.commands.opening import library_for
 from simulator.scenario.campaign import CampaignReading, is_campaign, read_campaign
-from simulator.scenario.library import CAMPAIGNS, Library
+from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric import Rubric
@@ -38,12 +37,17 @@ def holds_campaign(file: Path) -> bool:
 
 def read(file: Path, arguments: argparse.Namespace, rubric: Rubric) -> CampaignReading:
     """The campaign of that file. A scenario is looked for beside it first, and then in the library."""
-    folder = Path(os.path.abspath(file)).parent
-    beside = Library([folder.parent if folder.name == CAMPAIGNS else folder], None)
     library = library_for(arguments)
 
     def find(scenario_id: str) -> Scenario | None:
-        path = beside.named(scenario_id) or library.find(scenario_id)
+        path = _beside(file, scenario_id) or library.find(scenario_id)
         return None if path is None else read_scenario(path, rubric).scenario
 
     return read_campaign(file, find)
+
+
+def _beside(campaign: Path, scenario_id: str) -> Path | None:
+    """The scenario's file in the campaign's folder or one below; of a folder `campaigns`, in the one around it."""
+    folder = campaign.absolute().parent
+    around = folder.parent if folder.name == CAMPAIGNS else folder
+    return next((path for depth in ("", "*/") for path in sorted(around.glob(f"{depth}{scenario_id}.y*ml"))), None)

@@ -38,13 +38,12 @@ class Library:
             self._entries = self._read()
         return self._entries
 
-    def named(self, scenario_id: str) -> Path | None:
-        """The file with that name, looked up without reading any; None where there is none."""
-        return next((path for path in reversed([*self._files()]) if path.stem == scenario_id), None)
-
     def find(self, scenario_id: str) -> Path | None:
         """The file of the scenario with that id, sound or broken; None where the library has none."""
-        return self.named(scenario_id) or next((Path(e.file) for e in self.entries() if e.id == scenario_id), None)
+        named = [path for path in self._files() if path.stem == scenario_id]
+        if named:
+            return named[-1]
+        return next((Path(e.file) for e in self.entries() if e.id == scenario_id), None)
 
     def refresh(self) -> list[Entry]:
         """Looks again at the folders."""

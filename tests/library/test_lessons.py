@@ -27,7 +27,8 @@ LESSONS = {
     "quarter end with a loyal customer": ["favour-before-quarter-end"],
     "a soft no twice": ["a-soft-no-twice"],
     "a false claim of a colleague": ["what-my-colleague-promised"],
-    "a customer who takes help for a trick": ["cold-chain-renewal"],
+    "a customer who takes help for a trick at first": ["car-he-cannot-trust", "a-roof-that-faces-north"],
+    "met again, and a promise to answer for": ["the-laptop-comes-back", "the-audit-in-march", "a-year-with-the-car"],
     "leadership": ["a-discount-a-day", "she-made-the-number", "the-rep-who-waits"],
 }
 
