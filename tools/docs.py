@@ -12,6 +12,7 @@ from pathlib import Path
 
 from simulator.authoring.explanations import all_pages
 from simulator.scenario import reference
+from simulator.tui import bindings
 from tools import campaign_pages, catalogue, sheets
 from tools.diagram import room_diagram, scenario_diagram
 from tools.library import shipped
@@ -29,6 +30,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     )
     yield DOCS / "campaigns.md", campaign_pages.page()
     yield DOCS / "catalogue.md", catalogue.page()
+    yield DOCS / "keys.md", bindings.page()
     for one in shipped():
         yield DOCS / "scenarios" / f"{one.scenario.id}.md", sheets.page(one)
         yield DOCS / "scenarios" / f"{one.scenario.id}.svg", one.map

@@ -344,6 +344,15 @@ async def test_keys_can_be_given_other_keys_and_the_footer_says_so(week):
         assert isinstance(running.screen, ProgressScreen)
 
 
+async def test_a_key_that_there_is_not_is_reported(week):
+    running = app_of(week, preferences=Preferences(Settings(keys={"progres": "z"})))
+    async with running.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, running)
+        await pilot.pause(0.2)
+        text = folded(screen_text(running).replace("▌", ""))
+        assert "id `progres`. Did you mean `progress`?" in text
+
+
 async def test_typed_text_stays_text_everywhere(week):
     first = week.play("renewal", *GOOD, own_words=HOSTILE)
     for one in Reflections(week.attempts.store).open_promises():

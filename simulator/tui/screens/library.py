@@ -79,6 +79,14 @@ class LibraryScreen(Scene[None]):
             self.set_timer(0.05, lambda: self.run_worker(load_ahead, thread=True, exit_on_error=False))
         self._painted_once = True
         self._look_again()
+        if self._services.preferences.now.keys:
+            self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+
+    def _check_keys(self) -> None:
+        from simulator.tui.bindings import unknown
+
+        for told in unknown(self._services.preferences.now.keys):
+            self.app.call_from_thread(self.notify, told, markup=False, timeout=12)
 
     def on_screen_resume(self) -> None:
         self.redraw()
