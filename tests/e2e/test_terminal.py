@@ -50,6 +50,7 @@ def test_a_whole_conversation_is_played_by_keys_and_its_debrief_read_from_the_sc
             before = terminal.text
             terminal.press("enter")
             terminal.wait_for_change(before)
+            terminal.settle()
         screen = terminal.wait_for("Helpfulness")
         assert "100" in screen
         assert "rusted advisor" in screen

@@ -16,6 +16,8 @@ async def test_the_screen_is_the_one_that_was_agreed(name, size):
     running = SCENES[name](None)
     async with running.run_test(size=size) as pilot:
         await pilot.pause()
+        await running.workers.wait_for_complete()  # what is worked out beside the screen is part of it
+        await pilot.pause()
         text = screen_text(running)
     assert len(text.split("\n")) == size[1]
     check_golden(f"room-{name}-{size[0]}x{size[1]}", text)
