@@ -6,6 +6,7 @@ import asyncio
 import gc
 import importlib
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from simulator.tui.services import Services
 
 INTERRUPTED = 130
+HUNG_UP = 129
+LOOK_SECONDS = 1.0
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SOON = (
     "simulator.scenario.reader",
@@ -57,7 +60,20 @@ async def _until_closed(app: HelpfirstApp) -> None:
             loop.add_signal_handler(number, app.exit, None, 128 + number)
         except NotImplementedError:  # Windows has no such handlers on its loop
             signal.signal(number, lambda n, _: loop.call_soon_threadsafe(app.exit, None, 128 + n))
-    await app.run_async()
+    watching = asyncio.ensure_future(_watch_terminal(app))
+    try:
+        await app.run_async()
+    finally:
+        watching.cancel()
+
+
+async def _watch_terminal(app: HelpfirstApp) -> None:
+    """Ends the program when its terminal is gone and nobody signalled it, as under a parent that takes the hangup."""
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        return
+    while sys.__stdin__.isatty():
+        await asyncio.sleep(LOOK_SECONDS)
+    app.exit(None, HUNG_UP)
 
 
 def settle() -> None:

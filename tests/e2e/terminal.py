@@ -75,6 +75,11 @@ class Terminal:
         os.close(self._master)
         os.close(self._slave)
 
+    def hang_up(self) -> None:
+        """Closes the terminal, as a window that is shut does."""
+        os.close(self._slave)
+        os.close(self._master)
+
     def press(self, *keys: str) -> None:
         """Types keys: names of KEYS, or text as it is."""
         for key in keys:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,31 @@ def test_the_wheel_carries_the_scenarios_and_plays_in_a_fresh_environment(tmp_pa
         check=True,
     )
     assert "Customer:" in played.stdout
+
+
+LIKE_MAKE = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)  # make waits for its child, who is told nothing
+child = subprocess.Popen([sys.executable, "-m", "simulator"])
+open(sys.argv[1], "w").write(str(child.pid))
+child.wait()
+open(sys.argv[1] + ".ended", "w").write(str(child.returncode))
+"""
+
+
+def test_a_terminal_that_is_closed_ends_the_program_even_when_nobody_signals_it(tmp_path):
+    pid_file = tmp_path / "pid"
+    ended = tmp_path / "pid.ended"
+    terminal = Terminal([sys.executable, "-c", LIKE_MAKE, str(pid_file)])
+    terminal.wait_for("Shops and homes")
+    terminal.hang_up()
+    try:
+        for _ in range(200):
+            if ended.exists() and ended.read_text():
+                break
+            time.sleep(0.1)
+        assert ended.read_text() == "129"
+    finally:
+        if not ended.exists():
+            os.kill(int(pid_file.read_text()), signal.SIGKILL)
+        terminal.process.wait()
