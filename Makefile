@@ -3,7 +3,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := requirements/lock.txt
-WORKERS ?= auto
+# most tests wait for a screen or a socket: more workers than cores
+WORKERS ?= 4
 
 # the first Python that is new enough; PYTHON=… overrides
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -36,7 +37,7 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" -q
 
 test-slow: $(VENV)/.test
-	$(BIN)/python -m pytest -m slow -q
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow -q
 
 test-browser: $(VENV)/.test
 	$(BIN)/python -m pytest -m browser -q

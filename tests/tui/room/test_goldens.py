@@ -7,7 +7,7 @@ import pytest
 from tests.tui.helpers import check_golden, screen_text
 from tests.tui.room.scenes import SCENES
 
-SIZES = ((40, 15), (80, 24), (120, 40))
+SIZES = (pytest.param((40, 15), marks=pytest.mark.slow), (80, 24), (120, 40))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
