@@ -94,16 +94,24 @@ class Learner:
         return left_attempt(self.attempts, scenario, rubric) if self.attempts is not None else None
 
     def quick_report(self, talk: Talk, attempt_id: str | None) -> Report:
-        """The debrief without what needs the exact analysis."""
+        """The debrief without what needs the exact analysis; of this attempt alone where the file cannot be read."""
         from simulator.practice.gathering import quick_report
+        from simulator.practice.store import NotKept
 
-        return quick_report(talk, self.attempts, attempt_id)
+        try:
+            return quick_report(talk, self.attempts, attempt_id)
+        except NotKept:
+            return quick_report(talk)
 
     def beside(self, talk: Talk, attempt_id: str | None) -> Talk | None:
         """The attempt to compare one with."""
         from simulator.practice.history import beside
+        from simulator.practice.store import NotKept
 
-        return beside(self.attempts, talk, attempt_id) if self.attempts is not None else None
+        try:
+            return beside(self.attempts, talk, attempt_id) if self.attempts is not None else None
+        except NotKept:
+            return None
 
     @property
     def reflections(self) -> Reflections | None:

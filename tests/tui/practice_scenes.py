@@ -62,7 +62,7 @@ SCENES: dict[str, Lead] = {
     "practice-debrief-3": renewal(*MIXED, then=(*DEBRIEF, "enter", "enter")),
     "practice-tape": renewal(*MIXED, then=(*DEBRIEF, "t")),
     "practice-replay": renewal(*MIXED, then=(*DEBRIEF, "r")),
-    "practice-compare": renewal(*MIXED, then=(*DEBRIEF, "c")),
+    "practice-compare": renewal("match-it", "own-it", "thursday", then=(*DEBRIEF, "c")),
     "practice-progress": keys("p"),
     "practice-progress-2": keys("p", "enter"),
     "practice-progress-3": keys("p", "enter", "enter"),

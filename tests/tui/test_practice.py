@@ -386,6 +386,19 @@ async def test_a_file_that_cannot_be_read_is_a_sentence_and_practice_goes_on(tmp
         assert "Nothing is kept" in folded(screen_text(running))
 
 
+async def test_a_file_that_breaks_under_way_still_leaves_a_debrief(week):
+    running = app_of(week)
+    async with running.run_test(size=WIDE) as pilot:
+        await SCENES["practice-debrief"](pilot, running)
+        await press(pilot, "q")
+        await settled(pilot, running)
+        await press(pilot, "p", "a")
+        week.attempts.store.close()
+        await press(pilot, "enter")
+        await settled(pilot, running)
+        assert running.is_running
+
+
 def test_a_store_that_fails_later_raises_a_sentence(week):
     week.attempts.store.close()
     with pytest.raises(NotKept):

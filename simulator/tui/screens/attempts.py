@@ -129,10 +129,15 @@ class AttemptsScreen(Scrolling[bool]):
         return attempts.get(self.rows[self.at].attempt) if attempts is not None and self.rows else None
 
     def action_open(self) -> None:
-        attempts, kept = self._services.learner.attempts, self._kept()
+        attempts = self._services.learner.attempts
+        try:
+            kept = self._kept()
+            talk = reopen(attempts, kept) if attempts is not None and kept is not None else None
+        except NotKept as trouble:
+            self.notify(str(trouble), markup=False, timeout=10)
+            return
         if attempts is None or kept is None or self._asking:
             return
-        talk = reopen(attempts, kept)
         if talk is None:
             self.notify(UNREADABLE, markup=False, timeout=6)
             return

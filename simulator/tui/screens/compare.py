@@ -10,7 +10,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, beside, block, item, moved, row, said
+from simulator.tui.line import BLANK, Line, Span, beside, block, item, moved, row, said, shorten, span
 from simulator.tui.screens.base import binding
 from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.footer import Key
@@ -63,7 +63,8 @@ class CompareScreen(Scrolling[None]):
         same = next((at for at, (one, other) in enumerate(pairs) if _said(one) != _said(other)), len(pairs))
         for at, (one, other) in enumerate(pairs):
             if at < same and one is not None:
-                lines += item(Span(str(at + 1), "muted"), _said(one) or "", grid.text, "muted", hang=4)[:1]
+                text = shorten(span(_said(one) or "").text, grid.text - 4)
+                lines += item(Span(str(at + 1), "muted"), text, grid.text, "muted", hang=4)
                 continue
             if at == same and same:
                 lines += [BLANK, said(SAME, "soft"), BLANK]

@@ -158,9 +158,10 @@ class LibraryScreen(Scene[None]):
             Key("/", "find", "find"),
             *((Key("p", "progress", "progress"),) if self._services.learner.keeps else ()),
             *(() if self._due else (Key("r", "what counts", "app.rubric"),)),
-            Key("t", "theme", "app.next_theme"),
+            *(() if self._services.learner.keeps else (Key("t", "theme", "app.next_theme"),)),
             Key("?", "help", "app.help"),
             Key("q", "quit", "app.quit"),
+            *((Key("o", "settings", "settings"),) if self._services.learner.keeps else ()),
         )
 
     @property

@@ -95,6 +95,8 @@ class ProgressScreen(Scrolling[None]):
             told = [said(first, "bold accent"), said(tally(found) if found and found.marks else "", "muted")]
             return [BLANK, *(moved(line, grid.margin) for line in told), BLANK, BLANK]
         self.place = min(self.place, len(self._pages) - 1)
+        if len(first) > grid.text - 8:  # room for the number of the page
+            first = first.split(". ")[0].rstrip(".") + "."
         place = said(f"{self.place + 1} of {len(self._pages)}", "muted")
         return [header(said(first, "bold accent"), place, grid), *([BLANK] if grid.height >= 20 else [])]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.scenario.model import HUNDRED
-from simulator.tui.line import Line, Span, beside, row, said
+from simulator.tui.line import BLANK, Line, Span, beside, row, said
 from simulator.tui.widgets.columns import columns, fitting
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def along_rows(review: Debrief, width: int, height: int = 2) -> list[Line]:
         ("Trust", "text", [step.trust / HUNDRED for step in steps]),
         ("Patience", "muted", [step.patience / HUNDRED for step in steps]),
     ):
+        if lines:
+            lines.append(BLANK)
         drawn = columns(values, height, [ink] * len(values), wide=wide, gap=gap)
         label = [*[row()] * (height - 2), said(name), said(f"{values[-1]:.0f} at the end", "muted")]
         if height < 2:
