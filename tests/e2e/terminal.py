@@ -135,12 +135,6 @@ class Terminal:
             self.read()
         raise AssertionError(f"the screen did not change:\n{self.text}")
 
-    def settle(self, seconds: float = 0.4) -> None:
-        """Takes in what is still being written, so that the next key meets the screen that is read."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.read()
-
     def wait_for_exit(self, seconds: float = PATIENCE) -> int:
         """Waits for the end of the program and answers its exit status."""
         end = time.monotonic() + seconds
