@@ -122,6 +122,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     progress = add("progress", "Attempts, trends, and what is due.", "helpfirst progress")
     progress.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
+    progress.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
     _folders(progress)
 
     campaign = add("campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again")

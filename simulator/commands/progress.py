@@ -7,6 +7,7 @@ import json
 
 from simulator.commands.learner import open_attempts
 from simulator.commands.opening import library_for, rubric_for
+from simulator.commands.output import write_out
 from simulator.plain.progress import write_progress
 from simulator.practice.attempts import KeptAttempt
 from simulator.practice.learner import local_now
@@ -36,6 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps({"attempts": rows, "due": wanted}, indent=2, ensure_ascii=False))
         return 0
     found = with_records(overview(attempts, entries, now), attempts)
+    if arguments.html:
+        from simulator.practice.progress_page import progress_page
+
+        write_out(progress_page(found, rubric_for(arguments)), arguments.html)
+        return 0
     write_progress(found, rubric_for(arguments), print)
     return 0
 

@@ -14,7 +14,7 @@ from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible
 
-_STYLE = """
+STYLE = """
 :root{color-scheme:light dark;--page:#fbf8f2;--panel:#f2ede3;--home:#e4dccb;--far:#f7f3eb;--text:#22252a;--soft:#474a4e;
 --muted:#5f5f5b;--accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#c9c2b3}
 @media (prefers-color-scheme:dark){:root{--page:#14171b;--panel:#1e2228;--home:#2a3038;--far:#191c21;--text:#ece8df;
@@ -32,7 +32,7 @@ svg .note,svg .axis,svg .corner{fill:var(--muted)}svg .aim{fill:var(--text);font
 svg .mid,svg .dot,svg text.now,svg .tip{text-anchor:middle}svg .home{fill:var(--home)}svg .side{fill:var(--panel)}
 svg .far{fill:var(--far)}svg rect.now{fill:var(--accent)}svg text.now{fill:var(--page);font-weight:700}svg line{stroke-width:3}
 svg line.help{stroke:var(--help)}svg line.push{stroke:var(--push)}svg line.lead{stroke:var(--text)}svg text.help{fill:var(--help)}
-svg text.push{fill:var(--push)}svg .plane line{stroke-dasharray:2 5}svg .out{stroke:var(--rule);stroke-width:1;stroke-dasharray:2 4}
+svg text.push{fill:var(--push)}svg.plane{max-width:28rem}svg.plane line{stroke-dasharray:2 5}svg rect.help{fill:var(--help)}svg rect.push{fill:var(--push)}svg rect.lead{fill:var(--soft)}svg rect.then{fill:var(--muted)}svg .out{stroke:var(--rule);stroke-width:1;stroke-dasharray:2 4}
 svg .could{stroke:var(--rule);stroke-width:2}svg .got{stroke-width:4}svg .before{stroke:var(--text);stroke-width:1.5}
 svg .figure{font-weight:700}svg polyline{fill:none;stroke-width:2.5}svg polyline.trust{stroke:var(--text)}
 svg polyline.patience{stroke:var(--muted);stroke-dasharray:6 5}blockquote{margin:.4rem 0;padding:0 0 0 1rem;border-left:3px solid var(--rule)}
@@ -57,7 +57,7 @@ def html_page(report: Report) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}: debrief</title><style>{_STYLE}</style></head><body><main>"
+        f"<title>{title}: debrief</title><style>{STYLE}</style></head><body><main>"
         f'<p class="muted">{title}</p>{"".join(f"<section>{part}</section>" for part in sections if part)}'
         '<p class="muted">One conversation never judges a person.</p></main></body></html>'
     )

@@ -42,6 +42,21 @@ def plane(report: Report) -> str:
     )
 
 
+def marks_on_plane(marks: Sequence[tuple[float, float, str]], thresholds: Points) -> str:
+    """The inside of a plane on which attempts stand: pushiness and helpfulness 0 to 100, and a word for some."""
+    parts = [_ground(thresholds), _corner_names(True)]
+    for pushiness, helpfulness, word in marks:
+        x, y = _x(pushiness), _y(helpfulness)
+        parts.append(f'<rect class="then" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>')
+        if word:
+            parts.append(f'<text class="dot" x="{x:.1f}" y="{y - 9:.1f}">{escape(word)}</text>')
+    return (
+        '<text class="axis help" x="0" y="-8">▲ more helpful</text>'
+        + "".join(parts)
+        + f'<text class="axis push end" x="{PLANE}" y="{PLANE + 18}">more pushy ●</text>'
+    )
+
+
 def _ground(thresholds: Points) -> str:
     across, down = _x(thresholds.pushiness), _y(thresholds.helpfulness)
     rows = (
