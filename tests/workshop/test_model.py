@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from simulator.workshop.orders import Order, Refused, draft
+from simulator.workshop.redis_store import RedisStore
 from simulator.workshop.sqlite_store import SqliteStore
 from simulator.workshop.step import Frozen, Step
 from simulator.workshop.store import Conflict, Participant
 from simulator.workshop.vote import COUNTED, Kept, Vote, decide
+from tests.workshop.redis_server import RedisServer, needs_redis
 from tests.workshop.rooms import new_room
 from tests.workshop.store_suite import CODE, made
 
@@ -30,14 +40,18 @@ class RoomMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.loop = asyncio.new_event_loop()
-        self.store = SqliteStore(Path(self.folder.name))
+        self.store = self.opened()
         self.room = new_room()
         self.steps: list[Step] = []
         self.votes: dict[tuple[int, str], Kept] = {}
         self.removed: set[str] = set()
-        self.run(self.store.create(made()))
+        self.run(self.store.create(made(until=time.time() + 3600)))
         for person in PEOPLE:
             self.run(self.store.join(CODE, Participant(person)))
+
+    def opened(self):
+        """The store, opened anew on what it held before."""
+        return SqliteStore(Path(self.folder.name))
 
     def run(self, work):
         return self.loop.run_until_complete(work)
@@ -104,7 +118,7 @@ class RoomMachine(RuleBasedStateMachine):
     @rule()
     def the_server_starts_again(self) -> None:
         self.run(self.store.close())
-        self.store = SqliteStore(Path(self.folder.name))
+        self.store = self.opened()
 
     @invariant()
     def both_hold_the_same(self) -> None:
@@ -128,3 +142,28 @@ class RoomMachine(RuleBasedStateMachine):
 
 TestRoomMachine = RoomMachine.TestCase
 TestRoomMachine.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+
+
+class RedisMachine(RoomMachine):
+    """The same operations against a real Redis; the server that starts again is a second client of it."""
+
+    server: RedisServer
+
+    def opened(self):
+        return RedisStore(self.server.url)
+
+    def teardown(self) -> None:
+        if hasattr(self, "store"):
+            self.run(self.store.forget(CODE))
+        super().teardown()
+
+
+@needs_redis
+def test_the_model_and_redis_say_the_same(tmp_path):
+    RedisMachine.server = RedisServer(tmp_path).start()
+    try:
+        run_state_machine_as_test(
+            RedisMachine, settings=settings(max_examples=15, stateful_step_count=30, deadline=None)
+        )
+    finally:
+        RedisMachine.server.stop()
