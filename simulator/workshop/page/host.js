@@ -39,7 +39,7 @@
     } else if (message.t === "private") {
       seen = message;
       seq = seen.stage.view.seq;
-      $("trouble").textContent = "";
+      $("trouble").textContent = seen.stage.trouble || "";
       paint();
     }
   }
