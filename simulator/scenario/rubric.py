@@ -16,6 +16,9 @@ LIMIT = 4
 """The most and least of an axis at one choice, in halves: 2 points."""
 
 
+DEFAULT_RATINGS = (40, 60, 85)
+
+
 class Points(NamedTuple):
     """What one choice is worth on the three axes, each -4 to 4 halves."""
 
@@ -63,7 +66,7 @@ class Rubric:
     thresholds: Points
     """Whole per cents, 0 to 100."""
     digest: str
-    ratings: tuple[int, int, int] = (40, 60, 85)
+    ratings: tuple[int, int, int] = DEFAULT_RATINGS
     """Shares in per cent from which a review is rated hard, good and easy; below the first: again."""
     source: bytes = field(default=b"", repr=False, compare=False)
 

@@ -87,6 +87,16 @@ THRESHOLDS = Record(
     ),
 )
 
+RATINGS = Record(
+    "ratings",
+    "From how many per cent of the help that was attainable a review is rated so; below the first it is again.",
+    (
+        Field("hard", PER_CENT, "0 to 100.", required=True),
+        Field("good", PER_CENT, "0 to 100.", required=True),
+        Field("easy", PER_CENT, "0 to 100; only at the first try of a scenario.", required=True),
+    ),
+)
+
 RUBRIC = Record(
     "rubric",
     "The published list of behaviours and what each is worth.",
@@ -96,6 +106,7 @@ RUBRIC = Record(
         Field("trust", TRUST, "How trust answers.", required=True),
         Field("patience", PATIENCE, "How patience answers.", required=True),
         Field("thresholds", THRESHOLDS, "Where high begins on each axis.", required=True),
+        Field("ratings", RATINGS, "How a review is rated; 40, 60 and 85 where it is left out."),
         Field(
             "profiles",
             MapOf(PROFILE, "profile", closed=PROFILES),

@@ -11,7 +11,7 @@ from simulator.scenario.build import Builder
 from simulator.scenario.mend import parse_all
 from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems, render
-from simulator.scenario.rubric import Behaviour, Points, Profile, Rubric
+from simulator.scenario.rubric import DEFAULT_RATINGS, Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
 from simulator.scenario.source import Unreadable, decode, read_file
 from simulator.scenario.values import Bad
@@ -90,5 +90,12 @@ def _finish(part: Part, digest: str) -> Rubric:
         patience_per_choice=patience["choice"],
         patience_per_behaviour={key.value: by for key, by in patience.get("behaviours", [])},
         thresholds=Points(**values["thresholds"].values),
+        ratings=_ratings(values.get("ratings")),
         digest=digest,
     )
+
+
+def _ratings(part: Part | None) -> tuple[int, int, int]:
+    if part is None:
+        return DEFAULT_RATINGS
+    return part.values["hard"], part.values["good"], part.values["easy"]
