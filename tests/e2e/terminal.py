@@ -135,6 +135,16 @@ class Terminal:
             self.read()
         raise AssertionError(f"the screen did not change:\n{self.text}")
 
+    def press_when_still(self, *keys: str, seconds: float = 0.5) -> None:
+        """Types keys once nothing has been written for a while: an order that is under way takes no second one."""
+        quiet = time.monotonic()
+        while time.monotonic() - quiet < seconds:
+            before = len(self.raw)
+            self.read()
+            if len(self.raw) != before:
+                quiet = time.monotonic()
+        self.press(*keys)
+
     def wait_for_exit(self, seconds: float = PATIENCE) -> int:
         """Waits for the end of the program and answers its exit status."""
         end = time.monotonic() + seconds

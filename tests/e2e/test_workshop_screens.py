@@ -48,22 +48,22 @@ def leave(presenter: Terminal) -> None:
 
 def play(presenter: Terminal, vote_first, vote_again) -> int:
     """Turn by turn to the debrief; both votes are cast by the two functions. The number of turns."""
-    presenter.press(" ")
+    presenter.press_when_still(" ")
     for turn in range(1, 40):
         presenter.wait_for("space open the vote")
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         vote_first()
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         presenter.wait_for("The vote is closed" if presenter.screen.columns > 100 else "space let them talk")
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         presenter.wait_for("space vote again")
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         vote_again()
-        presenter.press("x")
+        presenter.press_when_still("x")
         presenter.wait_for("space reveal")
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         presenter.wait_for("space go on with")
-        presenter.press(" ")
+        presenter.press_when_still(" ")
         while True:
             text = " ".join(presenter.text.split())
             if "more helpful" in text:
@@ -121,9 +121,9 @@ def test_a_presenter_two_terminals_and_a_private_view_play_a_scenario_to_the_rep
 def test_whoever_kills_the_presenter_finds_every_vote_in_place_with_resume(stack):
     presenter, address = opened(stack)
     voter = joined(stack, address)
-    presenter.press(" ")
+    presenter.press_when_still(" ")
     presenter.wait_for("space open the vote")
-    presenter.press(" ")
+    presenter.press_when_still(" ")
     voter.wait_for("Decide alone")
     voter.press("b")
     voter.wait_for("B is counted.")
