@@ -11,7 +11,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
@@ -226,11 +225,6 @@ class Attempts:
         rows = self.store.rows("SELECT bytes FROM source WHERE digest = ?", (digest,))
         return zlib.decompress(rows[0]["bytes"]) if rows else None
 
-    def set_aside(self, attempt_id: str) -> None:
-        """Removes an unfinished attempt that the learner does not want to go on with. Raises NotKept."""
-        with self.store.writing() as connection:
-            connection.execute("DELETE FROM attempt WHERE attempt = ? AND finished IS NULL", (attempt_id,))
-
     def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
         if not rows:
             return []
@@ -250,10 +244,3 @@ class Attempts:
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat()
-
-
-def data_file(folder: Path) -> Path:
-    """Where the learner's file is in that folder."""
-    from simulator.practice.store import FILE_NAME
-
-    return folder / FILE_NAME
