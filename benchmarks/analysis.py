@@ -17,8 +17,8 @@ from benchmarks.generated import guarded, layered
 from benchmarks.measure import Beside, least_in_turn
 from simulator.analysis.analysis import analyse
 from simulator.analysis.explore import explore
-from simulator.analysis.fold import fold
 from simulator.analysis.graph import Graph
+from simulator.analysis.minimal import fold
 from simulator.analysis.outlook import outlook
 from simulator.analysis.plays import RandomPlays
 from simulator.analysis.ranges import Ranges

@@ -36,7 +36,9 @@ def _parsed(data: bytes) -> object:
 def _save_of_180_turns() -> Beside:
     """Wanted within 100 ms, aimed at 60."""
     data, rubric = scenario_text(180).encode(), read_rubric()
-    mine, floor = least_in_turn(lambda: examine_bytes(data, "bench.yaml", rubric, quick=True), lambda: _parsed(data), 12)
+    mine, floor = least_in_turn(
+        lambda: examine_bytes(data, "bench.yaml", rubric, quick=True), lambda: _parsed(data), 12
+    )
     return Beside("180 turns, structure and lint", mine * 1e3, floor * 1e3, "yaml.load in C", "ms", 100 / 28)
 
 

@@ -17,7 +17,7 @@ from simulator.conversation.talk import Talk, talk_through
 from simulator.practice.attempts import Attempts
 from simulator.practice.gathering import full_report, quick_report
 from simulator.practice.keeper import Keeper
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric import Rubric
@@ -45,7 +45,7 @@ def _debriefed(scenario: Scenario, rubric: Rubric) -> list[Beside]:
     attempt = new_attempt(scenario, rubric, 1)
     said = replace(attempt, choices=tuple(choices))
     with tempfile.TemporaryDirectory() as folder:
-        attempts = Attempts(Store(Path(folder)))
+        attempts = Attempts(LearnerFile(Path(folder)))
         keeper = Keeper(attempts)
         keeper.all_chosen(talk_through(scenario, rubric, attempt, choices))
         for _ in range(20):  # earlier tries, for the first and the last

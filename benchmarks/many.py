@@ -25,8 +25,8 @@ from benchmarks.workshop_clients import Client, connect, late, until
 from simulator.paths import shipped_scenarios
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric_file import read_rubric
-from simulator.workshop.opening import Opened, open_room
-from simulator.workshop.redis_store import RedisStore
+from simulator.workshop.open_room import Opened, open_room
+from simulator.workshop.stores.redis import RedisStore
 
 VOTERS, AT_ONCE, ROUNDS = 10_000, 2_000, 3
 ACK_SECONDS, REVEAL_SECONDS = 2.0, 0.8

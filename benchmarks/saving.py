@@ -13,7 +13,7 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from simulator.scenario.rubric_file import read_rubric
 
 CHOICES = 40
@@ -28,7 +28,7 @@ def report() -> list[Beside]:
 def _saving(folder: Path) -> Beside:
     rubric = read_rubric(None)
     scenario = endless_scenario()
-    attempts = Attempts(Store(folder / "ours"))
+    attempts = Attempts(LearnerFile(folder / "ours"))
     bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
@@ -57,8 +57,8 @@ def _saving(folder: Path) -> Beside:
 
 def _opening(folder: Path) -> Beside:
     empty, full = folder / "empty", folder / "full"
-    Store(empty).close()
-    store = Store(full)
+    LearnerFile(empty).close()
+    store = LearnerFile(full)
     with store.writing() as connection:
         for number in range(MANY):
             connection.execute(

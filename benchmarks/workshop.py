@@ -108,7 +108,9 @@ async def of_product() -> tuple[list[float], list[float], float, int]:
             await do("start")
             for number in range(1, ROUNDS + 1):
                 await do("open")
-                messages = [b'{"t":"vote","r":%d,"n":1,"choice":"%c"}' % (number, b"abcd"[i % 4]) for i in range(VOTERS)]
+                messages = [
+                    b'{"t":"vote","r":%d,"n":1,"choice":"%c"}' % (number, b"abcd"[i % 4]) for i in range(VOTERS)
+                ]
                 votes.append(await burst(clients[:VOTERS], messages))
                 await do("close")
                 reveals.append(await reveal(clients, host, order("reveal")))
@@ -140,7 +142,9 @@ async def measure() -> list[Beside]:
     sockets = "plain asyncio sockets"
     return [
         Beside(f"reveal to {CLIENTS}, p99", middle(reveals["ours"]), middle(reveals["floor"]), sockets, "ms", 2.2),
-        Beside(f"{VOTERS} votes at once, durable, p99", middle(votes["ours"]), middle(votes["floor"]), sockets, "ms", 4.0),
+        Beside(
+            f"{VOTERS} votes at once, durable, p99", middle(votes["ours"]), middle(votes["floor"]), sockets, "ms", 4.0
+        ),
         Beside("memory of a connection", middle(memory), KIB_EACH, f"{KIB_EACH:g} KiB", "KiB", 1.0),
     ]
 

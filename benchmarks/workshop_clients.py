@@ -96,9 +96,7 @@ class Client(asyncio.Protocol):
         return buffer[start : start + length], buffer[start + length :]
 
 
-async def connect(
-    count: int, port: int, frames: bool, hello: bytes, wanted: bytes, watch: bytes = b""
-) -> list[Client]:
+async def connect(count: int, port: int, frames: bool, hello: bytes, wanted: bytes, watch: bytes = b"") -> list[Client]:
     """That many clients, a few at a time; each has been greeted. The first message with `watch` is kept as `seen`."""
     assert count <= MOST
     loop = asyncio.get_running_loop()

@@ -53,9 +53,9 @@ def product(folder: Path) -> None:
     from simulator.paths import shipped_scenarios
     from simulator.scenario.reader import read_scenario
     from simulator.scenario.rubric_file import read_rubric
-    from simulator.workshop.opening import open_room
+    from simulator.workshop.open_room import open_room
     from simulator.workshop.running import Running
-    from simulator.workshop.sqlite_store import SqliteStore
+    from simulator.workshop.stores.sqlite import SqliteStore
 
     async def room() -> tuple[str, str]:
         rubric = read_rubric(None)

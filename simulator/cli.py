@@ -162,7 +162,9 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--private", nargs="?", const="", metavar="CODE|URL", help="your own view of a room, on a second screen"
     )
     host.add_argument("--server", metavar="URL", help="present a room of another server, by its address there")
-    host.add_argument("--token-file", metavar="FILE", help="with --private or --server: a file that holds the host token")
+    host.add_argument(
+        "--token-file", metavar="FILE", help="with --private or --server: a file that holds the host token"
+    )
     host.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
 
     join = add("join", "Vote in a room, from a terminal.", "helpfirst join http://10.0.4.17:8080/K7QX2M")
@@ -172,7 +174,9 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
 
     serve = add("serve", "Serve rooms without a screen.", "helpfirst serve laptop-for-a-nephew --name vote.example.com")
     serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="the address to listen at")
-    serve.add_argument("--name", action="append", default=[], metavar="NAME", help="a host name people use; may be repeated")
+    serve.add_argument(
+        "--name", action="append", default=[], metavar="NAME", help="a host name people use; may be repeated"
+    )
     serve.add_argument("--behind-proxy", action="store_true", help="believe the proxy's X-Forwarded-For")
     serve.add_argument("--store", metavar="URL", help="keep rooms in a Redis: redis://… (rediss:// for TLS)")
     serve.add_argument(
@@ -183,7 +187,9 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
         parser.add_argument("--port", type=_port, metavar="N", help="the port to listen at, 8080 where it is free")
         parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
         parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
-        parser.add_argument("--keep-days", type=_count, metavar="N", default=30, help="days until the room is removed (30)")
+        parser.add_argument(
+            "--keep-days", type=_count, metavar="N", default=30, help="days until the room is removed (30)"
+        )
         _folders(parser)
 
     report = add("report", "Look back on a room.", "helpfirst report K7QX2M --format html -o workshop.html")
@@ -208,15 +214,16 @@ def _port(text: str) -> int:
 def _folders(parser: argparse.ArgumentParser) -> None:
     # SUPPRESS: an option given before the command must survive the command's own default
     parser.add_argument(
-        "--scenarios", metavar="DIR", default=argparse.SUPPRESS, help="a folder of own scenarios, shown with the library"
+        "--scenarios",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="a folder of own scenarios, shown with the library",
     )
     _rubric(parser)
 
 
 def _rubric(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rubric", metavar="FILE", default=argparse.SUPPRESS, help="an organisation's own rubric"
-    )
+    parser.add_argument("--rubric", metavar="FILE", default=argparse.SUPPRESS, help="an organisation's own rubric")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ import subprocess
 import sys
 
 
-def helpfirst(*arguments: str, answers: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def helpfirst(
+    *arguments: str, answers: str = "", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """The finished process; `answers` is its standard input."""
     import os
 

@@ -21,8 +21,8 @@ def modules_after(code: str) -> set[str]:
 
 
 def every_module(package: str) -> list[str]:
-    files = sorted((ROOT / "simulator" / package).glob("*.py"))
-    return [f"simulator.{package}.{file.stem}" for file in files if file.stem != "__init__"]
+    files = sorted((ROOT / "simulator" / package).rglob("*.py"))
+    return [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files if file.stem != "__init__"]
 
 
 @pytest.mark.parametrize("package", PURE)

@@ -15,8 +15,8 @@ FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 async def conversation() -> str:
     """The conversation screen after two answers."""
-    from simulator.commands.opening import reading_for, rubric_for
-    from simulator.commands.screen import services_for
+    from simulator.commands.given import reading_for, rubric_for
+    from simulator.commands.services import services_for
     from simulator.tui.app import HelpfirstApp
 
     arguments = __import__("argparse").Namespace(no_save=True, scenario="cold-chain-renewal", coach=None)

@@ -9,12 +9,12 @@ from fractions import Fraction
 from simulator.analysis.chances import chances
 from simulator.analysis.coverage import Stuck, coverage, covering_plays
 from simulator.analysis.explore import explore
-from simulator.analysis.fold import fold
 from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.minimal import fold
+from simulator.analysis.minutes import Minutes, reading
 from simulator.analysis.order import Loop, loop
 from simulator.analysis.players import PLAYERS, Played, play
 from simulator.analysis.prospects import Reach, reaches
-from simulator.analysis.reading import Reading, reading
 from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -46,7 +46,7 @@ class Analysis:
     players: dict[str, Played | None]
     behaviours: dict[str, int]
     stages: tuple[str, ...]
-    minutes: Reading | None
+    minutes: Minutes | None
     graph: Graph
 
     def covering_plays(self) -> tuple[tuple[str, ...], ...] | None:

@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import compress, repeat
 
-from simulator.analysis.asked import Asked, what_is_asked
+from simulator.analysis.cuts import Cuts, what_is_asked
 from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.halves import WALKED_OUT, After, Alike
 from simulator.analysis.offer import Offer
 from simulator.analysis.order import in_order, turn_order
-from simulator.analysis.parts import WALKED_OUT, After, Alike
 from simulator.conversation.table import STUCK, WIDTH, Move, Table
 
 
-def explore(table: Table, place: int, state: int, cap: int = CAP, asked: Asked | None = None) -> Graph:
+def explore(table: Table, place: int, state: int, cap: int = CAP, asked: Cuts | None = None) -> Graph:
     """All that can follow from that turn and customer; `asked` is worked out where it is not given."""
     return _Explorer(table, asked or what_is_asked(table), cap).run(place, state)
 
@@ -28,7 +28,7 @@ class _Capped(Exception):
 
 
 class _Explorer:
-    def __init__(self, table: Table, asked: Asked, cap: int) -> None:
+    def __init__(self, table: Table, asked: Cuts, cap: int) -> None:
         self.table = table
         self.cap = cap
         self.graph = Graph(table, nodes=[{} for _ in table.stops])

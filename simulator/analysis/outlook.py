@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from simulator.analysis.asked import what_is_asked
+from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
-from simulator.analysis.fold import fold
 from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.minimal import fold
 from simulator.analysis.prospects import Reach, reaches
 from simulator.conversation.table import STUCK, compile_table
 from simulator.conversation.talk import Talk

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-from simulator.analysis.asked import Asked, what_is_asked
+from simulator.analysis.cuts import Cuts, what_is_asked
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
 
 
-class Play(NamedTuple):
+class RandomPlay(NamedTuple):
     """The ids of the choices, and the ending they reached; None where the play got stuck or too long."""
 
     choices: tuple[str, ...]
@@ -21,12 +21,12 @@ class Play(NamedTuple):
 class RandomPlays:
     """An even player on a table. Merged states are worked out when they are first met, and kept."""
 
-    def __init__(self, table: Table, asked: Asked | None = None) -> None:
+    def __init__(self, table: Table, asked: Cuts | None = None) -> None:
         self.table = table
         self.asked = asked or what_is_asked(table)
         self._met: dict[tuple[int, int], _Stand] = {}
 
-    def play(self, seed: int, count: int, state: int | None = None) -> Iterator[Play]:
+    def play(self, seed: int, count: int, state: int | None = None) -> Iterator[RandomPlay]:
         """That many plays from the start; the same seed gives the same plays on every machine."""
         draw = Random(seed).random  # noqa: S311 - play, not secrets
         start = self._stand(self.table.start, self.table.opening() if state is None else state)
@@ -40,7 +40,7 @@ class RandomPlays:
                 onward = stand.onward
                 if len(choices) >= LONGEST:
                     break
-            yield Play(tuple(choices), stand.ending)
+            yield RandomPlay(tuple(choices), stand.ending)
 
     def _follow(self, stand: _Stand, slot: int) -> _Stand:
         found = stand.onward[slot] = self._stand(*self.table.step(stand.moves[slot], stand.state))

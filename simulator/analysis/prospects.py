@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
-from simulator.analysis.fold import fold
 from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.minimal import fold
 from simulator.analysis.ranges import Range, Ranges
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk

@@ -17,8 +17,8 @@ from simulator.conversation.table import compile_table
 from simulator.conversation.talk import NotOnOffer, Talk, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
+from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.source import Unreadable, read_file
 
 MOST_STANDS = 40
 """Customers that are listed for one turn; a shorter way first."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
-from simulator.analysis.fold import fold
 from simulator.analysis.graph import CAP, Graph
+from simulator.analysis.minimal import fold
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
@@ -30,8 +30,8 @@ from simulator.conversation.table import Table
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.reading.source import BREAKS
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.source import BREAKS
 
 PROBED = 60_000
 """States up to which it is looked whether needs are known in time: it asks more, so there are more of them."""

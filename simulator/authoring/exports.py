@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from simulator.authoring.items import Play
+from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest export that is read."""
 
 
-def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator[Play]:
+def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator[RecordedPlay]:
     """Every finished first attempt at that scenario in the JSON files of the folder and those below it.
 
     What cannot be read adds a sentence to `notes` and is passed over.
@@ -45,14 +45,14 @@ def _attempts(found: Any) -> Iterator[dict[str, Any]]:
             yield one
 
 
-def _play(attempt: dict[str, Any]) -> Play | None:
+def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
     choices = attempt.get("choices")
     if not isinstance(choices, list) or not all(
         isinstance(one, dict) and isinstance(one.get("choice"), str) for one in choices
     ):
         return None
     seconds = tuple(one["seconds"] if isinstance(one.get("seconds"), int | float) else None for one in choices)
-    return Play(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
+    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
 
 
 def _carried(found: Any) -> Carried:

@@ -24,7 +24,7 @@ FEWEST_EACH = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
+class RecordedPlay:
     """A finished attempt from somewhere: choice ids, and the seconds before each where they are known."""
 
     choices: tuple[str, ...]
@@ -75,7 +75,7 @@ class _Faced:
     seconds: float | None
 
 
-def items(scenario: Scenario, rubric: Rubric, plays: Iterable[Play]) -> Items:
+def items(scenario: Scenario, rubric: Rubric, plays: Iterable[RecordedPlay]) -> Items:
     """Turn by turn, in the order of the file. Below FEWEST plays in all, `turns` is empty."""
     faced: dict[str, list[_Faced]] = {turn: [] for turn in scenario.turns}
     used = unusable = 0

@@ -23,14 +23,14 @@ class Sizes(NamedTuple):
     lane: int
 
 
-class Placed(NamedTuple):
+class BoxesPlaced(NamedTuple):
     """The middle of every box, and for every arrow the points it passes between its ends."""
 
     boxes: list[Point]
     routes: list[list[Point]]
 
 
-def place(count: int, arrows: Sequence[tuple[int, int]], sizes: Sizes) -> Placed:
+def place(count: int, arrows: Sequence[tuple[int, int]], sizes: Sizes) -> BoxesPlaced:
     """Boxes are numbered from 0. An arrow to its own box has no route. Raises ImportError without igraph."""
     real = [(source, target) for source, target in arrows if source != target]
     layers = _layers(count, real)
@@ -46,7 +46,7 @@ def place(count: int, arrows: Sequence[tuple[int, int]], sizes: Sizes) -> Placed
     xs = _spread(_columns(points, edges), points, count, sizes)
     middle = [(x, float(layer * (sizes.high + sizes.down))) for x, layer in zip(xs, points, strict=True)]
     routes = iter([[middle[point] for point in lane] for lane in lanes])
-    return Placed(middle[:count], [next(routes) if source != target else [] for source, target in arrows])
+    return BoxesPlaced(middle[:count], [next(routes) if source != target else [] for source, target in arrows])
 
 
 def _layers(count: int, arrows: Sequence[tuple[int, int]]) -> list[int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from simulator.scenario.condition import Call, atoms
-from simulator.scenario.part import Asked, Part
-from simulator.scenario.tree import Scalar
+from simulator.scenario.reading.part import Asked, Part
+from simulator.scenario.reading.tree import Scalar
 
 Kind = Literal["turn", "ending", "choice", "need", "flag", "person"]
 KINDS: tuple[Kind, ...] = ("turn", "ending", "choice", "need", "flag", "person")

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from simulator.scenario.source import LARGEST
+from simulator.scenario.reading.source import LARGEST
 
 MANIFEST = "helpfirst-pack.json"
 FORMAT = 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simulator.authoring.finding import Spot
-from simulator.scenario.part import Part
-from simulator.scenario.tree import Mapping, Node
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.tree import Mapping, Node
 
 
 class Places:

@@ -6,9 +6,9 @@ import re
 
 from simulator.authoring.mentions import KINDS, Kind, Mention, mentions
 from simulator.authoring.sheet import Sheet
-from simulator.scenario.part import Part
 from simulator.scenario.problem import nearest
-from simulator.scenario.values import ID, LONGEST_ID
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.values import ID, LONGEST_ID
 
 _CALL: dict[Kind, str] = {"need": "knows", "flag": "flag", "choice": "said"}
 

@@ -10,7 +10,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-from simulator.scenario.source import BREAKS, encoding_of
+from simulator.scenario.reading.source import BREAKS, encoding_of
 
 
 class Sheet:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from simulator.authoring.mentions import mentions
 from simulator.authoring.rename import patch
 from simulator.authoring.sheet import Sheet
-from simulator.scenario.part import Part
+from simulator.scenario.reading.part import Part
 
 WORDS = 4
 """Words of an id that is made from what is said."""

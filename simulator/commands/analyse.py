@@ -8,7 +8,7 @@ import json
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
 from simulator.authoring.report import report
-from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.given import rubric_for, scenario_for
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.commands import campaign_files
-from simulator.commands.learner import attempts_or_note
-from simulator.commands.lines import ask, write
-from simulator.commands.opening import rubric_for
+from simulator.commands.given import rubric_for
+from simulator.commands.services import attempts_or_note
+from simulator.commands.terminal import ask, write
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.plain.quarter import write_sheet

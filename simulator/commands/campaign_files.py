@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simulator import paths
-from simulator.commands.opening import library_for
+from simulator.commands.given import library_for
 from simulator.scenario.campaign import CampaignReading, is_campaign, read_campaign
 from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario

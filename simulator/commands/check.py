@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
 from simulator.commands import campaign_files
-from simulator.commands.opening import rubric_for
-from simulator.commands.progress_line import with_progress
+from simulator.commands.given import rubric_for
+from simulator.commands.terminal import with_progress
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from simulator.commands.learner import open_attempts
+from simulator.commands.services import open_attempts
 from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
 from simulator.debrief.review import debrief

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.learner import open_attempts
+from simulator.commands.services import open_attempts
 from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
 from simulator.stop import WRONG, Stop
 
@@ -35,9 +35,9 @@ def _room(code: str) -> int:
 
     from simulator.paths import data_folder
     from simulator.workshop.codes import as_typed
-    from simulator.workshop.keys import forget as forget_key
-    from simulator.workshop.sqlite_store import SqliteStore
-    from simulator.workshop.store import NotStored
+    from simulator.workshop.host_tokens import forget as forget_key
+    from simulator.workshop.stores.base import NotStored
+    from simulator.workshop.stores.sqlite import SqliteStore
 
     async def forget() -> bool:
         store = SqliteStore(data_folder())

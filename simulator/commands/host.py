@@ -12,22 +12,22 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.play import no_screen
 from simulator.paths import data_folder
 from simulator.plain.host import HostConsole
-from simulator.plain.stdin import Lines
+from simulator.plain.stdin import StdinLines
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
-from simulator.workshop.keys import HostKey, keep
-from simulator.workshop.opening import LONGEST_TEAM, Opened, open_room, reopen
+from simulator.workshop.host_tokens import HostKey, keep
+from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
-from simulator.workshop.simulate import Crowd, worth_of
-from simulator.workshop.sqlite_store import SqliteStore
-from simulator.workshop.store import NoRoom, NotStored
+from simulator.workshop.simulate import SimulatedCrowd, worth_of
+from simulator.workshop.stores.base import NoRoom, NotStored
+from simulator.workshop.stores.sqlite import SqliteStore
 
 MORE_PORTS = 10
 
@@ -81,11 +81,13 @@ def _elsewhere(arguments: argparse.Namespace) -> int:
     client = HostClient(key.url, key.code, key.token)
 
     async def hold() -> None:
-        lines = Lines(sys.stdout)
+        lines = StdinLines(sys.stdout)
         write = lines.writer()
         running = asyncio.create_task(client.run())
         try:
-            await HostConsole(client, write, lines.ask, lambda: write(f"Room {key.code}: people join at {key.url}/{key.code}")).run()
+            await HostConsole(
+                client, write, lines.ask, lambda: write(f"Room {key.code}: people join at {key.url}/{key.code}")
+            ).run()
         finally:
             await client.stop()
             running.cancel()
@@ -106,7 +108,9 @@ def teams_of(text: str | None) -> list[str]:
     """The teams of `--teams red,blue`. Raises Stop for names that cannot be."""
     teams = [name.strip() for name in (text or "").split(",") if name.strip()]
     if text is not None and (len(teams) < 2 or len(set(teams)) < len(teams) or max(map(len, teams)) > LONGEST_TEAM):
-        raise Stop(f"helpfirst: --teams takes two or more different names of at most {LONGEST_TEAM} letters, as in red,blue.")
+        raise Stop(
+            f"helpfirst: --teams takes two or more different names of at most {LONGEST_TEAM} letters, as in red,blue."
+        )
     return teams
 
 
@@ -118,9 +122,7 @@ async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
             return await _resumed(store, arguments.resume)
         rubric = rubric_for(arguments)
         scenario = scenario_for(arguments, rubric)
-        return await open_room(
-            store, scenario, rubric, names=arguments.names, teams=teams, days=arguments.keep_days
-        )
+        return await open_room(store, scenario, rubric, names=arguments.names, teams=teams, days=arguments.keep_days)
     finally:
         await store.close()
 
@@ -138,7 +140,9 @@ async def _resumed(store: SqliteStore, code: str) -> Opened:
 def _serve(arguments: argparse.Namespace, opened: Opened) -> tuple[Running, str]:
     lan = lan_address() if arguments.lan else None
     if arguments.lan and lan is None:
-        raise Stop("helpfirst: this machine is on no network just now. Without --lan the room opens on this machine only.")
+        raise Stop(
+            "helpfirst: this machine is on no network just now. Without --lan the room opens on this machine only."
+        )
     own = socket.gethostname().lower()
     names = [lan, own, f"{own}.local"] if lan else []
     first = DEFAULT_PORT if arguments.port is None else arguments.port
@@ -164,7 +168,7 @@ def _serve(arguments: argparse.Namespace, opened: Opened) -> tuple[Running, str]
 
 
 async def _hold(arguments: argparse.Namespace, opened: Opened, port: int, address: str) -> None:
-    lines = Lines(sys.stdout)
+    lines = StdinLines(sys.stdout)
     write = lines.writer()
     local = f"http://127.0.0.1:{port}"
     client = HostClient(local, opened.code, opened.token)
@@ -172,7 +176,9 @@ async def _hold(arguments: argparse.Namespace, opened: Opened, port: int, addres
     invite()
     tasks = [asyncio.create_task(client.run())]
     if arguments.rehearse:
-        crowd = Crowd(local, opened.code, arguments.rehearse, worth_of(opened.scenario, opened.rubric), arguments.seed or 0)
+        crowd = SimulatedCrowd(
+            local, opened.code, arguments.rehearse, worth_of(opened.scenario, opened.rubric), arguments.seed or 0
+        )
         tasks.append(asyncio.create_task(crowd.run()))
         write(f"Note: {arguments.rehearse} simulated people come in. They vote by themselves.")
     try:
@@ -194,7 +200,9 @@ def invitation(
         if shown and lan:
             for row in qr_lines(f"{address}/{opened.code}"):
                 write(row)
-        write(f"Room {opened.code}: people join at {address}/{opened.code}, or with `helpfirst join {address}/{opened.code}`.")
+        write(
+            f"Room {opened.code}: people join at {address}/{opened.code}, or with `helpfirst join {address}/{opened.code}`."
+        )
         if not lan:
             write("Note: The room is on this machine only. --lan opens it to phones on the same network.")
         write(f"Projector: open {local}/stage#{opened.code}.{opened.token} in a browser, full screen")

@@ -8,8 +8,8 @@ from pathlib import Path
 from simulator import paths
 from simulator.authoring.installed import install
 from simulator.authoring.pack import MOST_BYTES, SUFFIXES, BadPack, files_in, read_pack, write_pack
-from simulator.commands.opening import library_for, rubric_for
-from simulator.commands.packing import pack_name, refuse_errors
+from simulator.commands.editing import pack_name, refuse_errors
+from simulator.commands.given import library_for, rubric_for
 from simulator.stop import USAGE, WRONG, Stop
 
 

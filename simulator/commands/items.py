@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.authoring.exports import exported_plays
-from simulator.authoring.items import Play, items
+from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_json, items_report
-from simulator.commands.learner import attempts_or_note
-from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.services import attempts_or_note
 from simulator.practice.attempts import Attempts, KeptAttempt
 from simulator.stop import USAGE, Stop
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder = Path(arguments.plays)
         if not folder.is_dir():
             raise Stop(f"helpfirst: {folder} is not a folder. Give --from a folder of exported JSON files.", USAGE)
-        plays: Iterator[Play] = exported_plays(folder, scenario.id, notes)
+        plays: Iterator[RecordedPlay] = exported_plays(folder, scenario.id, notes)
     else:
         attempts = attempts_or_note(save=True)
         plays = _own_plays(attempts, scenario.id) if attempts is not None else iter(())
@@ -42,10 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _own_plays(attempts: Attempts, scenario_id: str) -> Iterator[Play]:
+def _own_plays(attempts: Attempts, scenario_id: str) -> Iterator[RecordedPlay]:
     for kept in attempts.of_scenario(scenario_id):
         if kept.finished is not None and kept.attempt.parent is None:
-            yield Play(kept.attempt.choices, _seconds(kept), kept.attempt.carried)
+            yield RecordedPlay(kept.attempt.choices, _seconds(kept), kept.attempt.carried)
 
 
 def _seconds(kept: KeptAttempt) -> tuple[float | None, ...]:

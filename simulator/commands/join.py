@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from simulator.commands.play import no_screen
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
-from simulator.plain.stdin import Lines
+from simulator.plain.stdin import StdinLines
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.codes import as_typed, is_code
@@ -52,7 +52,7 @@ def address_of(text: str) -> tuple[str, str]:
 
 
 async def _join(url: str, code: str, *, fresh: bool) -> int:
-    lines = Lines(sys.stdout)
+    lines = StdinLines(sys.stdout)
     client = ParticipantClient(url, code, "" if fresh else _token(url, code))
     console = JoinConsole(client, lines.writer(), lines.ask)
     kept = client.token

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
         status = list_library(arguments)
         print("\nhelpfirst play ID holds one of these conversations.")
         return status
-    from simulator.commands.screen import services_for
+    from simulator.commands.services import services_for
     from simulator.tui.run import run as run_app
 
     return run_app(services_for(arguments))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from simulator.commands.opening import library_for
+from simulator.commands.given import library_for
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
 

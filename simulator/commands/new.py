@@ -11,9 +11,9 @@ from simulator.authoring.answers import Answers, questions
 from simulator.authoring.examine import examine_bytes
 from simulator.authoring.schema import FILE, schema_text
 from simulator.authoring.starter import starter
-from simulator.commands.opening import rubric_for
+from simulator.commands.given import rubric_for
 from simulator.scenario.problem import render
-from simulator.scenario.values import ID, LONGEST_ID
+from simulator.scenario.reading.values import ID, LONGEST_ID
 from simulator.stop import USAGE, Stop
 
 

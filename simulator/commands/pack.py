@@ -8,8 +8,8 @@ from pathlib import Path
 from simulator import __version__
 from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.authoring.sheet import replace_file
-from simulator.commands.opening import rubric_for
-from simulator.commands.packing import pack_name, refuse_errors
+from simulator.commands.editing import pack_name, refuse_errors
+from simulator.commands.given import rubric_for
 from simulator.stop import USAGE, WRONG, Stop
 
 

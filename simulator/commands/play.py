@@ -8,8 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from simulator.commands.learner import attempts_or_note, settings_or_note
-from simulator.commands.opening import rubric_for, scenario_for
+from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.services import attempts_or_note, settings_or_note
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
@@ -23,7 +23,7 @@ from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, Stop
 
 if TYPE_CHECKING:
-    from simulator.plain.session import Left
+    from simulator.plain.session import GoingOn
 
 SEEDS = 2**31
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _by_ids(arguments, scenario, rubric, seed)
     if arguments.plain or arguments.json or arguments.what_if or no_screen():
         return _line_by_line(arguments, scenario, rubric, seed)
-    from simulator.commands.screen import services_for
+    from simulator.commands.services import services_for
     from simulator.tui.run import run as run_app
 
     return run_app(services_for(arguments), start=scenario, coach=arguments.coach or None, seed=seed)
@@ -122,15 +122,15 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
     return 0
 
 
-def _left(attempts: Attempts | None, scenario: Scenario, rubric: Rubric) -> Left | None:
+def _left(attempts: Attempts | None, scenario: Scenario, rubric: Rubric) -> GoingOn | None:
     """The newest unfinished attempt at this scenario, if there is one with something said."""
-    from simulator.plain.session import Left
+    from simulator.plain.session import GoingOn
 
     found = left_attempt(attempts, scenario, rubric) if attempts else None
     if found is None:
         return None
     kept, resumed = found
-    return Left(resumed.talk, going_on(attempts, kept, resumed), resumed.sentences())
+    return GoingOn(resumed.talk, going_on(attempts, kept, resumed), resumed.sentences())
 
 
 def _print_json(talk: Talk) -> None:

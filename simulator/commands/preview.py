@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from simulator.authoring.desk import Desk
-from simulator.commands.opening import rubric_for
+from simulator.commands.given import rubric_for
 from simulator.stop import USAGE, Stop
 
 
@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: {path} is not a file.{also}", USAGE)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)
-    from simulator.commands.screen import services_for
+    from simulator.commands.services import services_for
     from simulator.tui.preview import PreviewApp
     from simulator.tui.run import run_app
 

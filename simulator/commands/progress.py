@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
-from simulator.commands.learner import open_attempts
-from simulator.commands.opening import library_for, rubric_for
-from simulator.commands.output import write_out
+from simulator.commands.given import library_for, rubric_for
+from simulator.commands.services import open_attempts
+from simulator.commands.terminal import write_out
 from simulator.plain.progress import write_progress
 from simulator.practice.attempts import KeptAttempt
 from simulator.practice.learner import local_now

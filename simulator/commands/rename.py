@@ -7,8 +7,8 @@ from pathlib import Path
 
 from simulator.authoring.rename import CannotRename, rename
 from simulator.authoring.sheet import replace_file
-from simulator.commands.opening import rubric_for
-from simulator.commands.sound import same_as_read, sound_file
+from simulator.commands.editing import same_as_read, sound_file
+from simulator.commands.given import rubric_for
 from simulator.stop import USAGE, WRONG, Stop
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from simulator.paths import data_folder
 from simulator.stop import USAGE, WRONG, Stop
-from simulator.workshop.backends import open_store
 from simulator.workshop.codes import as_typed
-from simulator.workshop.opening import room_of
+from simulator.workshop.open_room import room_of
 from simulator.workshop.report import RoomReport, room_report, rounds_of
 from simulator.workshop.room import Damaged
-from simulator.workshop.store import NoRoom, NotStored
+from simulator.workshop.stores.backends import open_store
+from simulator.workshop.stores.base import NoRoom, NotStored
 
 
 def run(arguments: argparse.Namespace) -> int:

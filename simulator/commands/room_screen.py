@@ -16,12 +16,12 @@ from simulator.paths import data_folder
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
-from simulator.workshop import keys
+from simulator.workshop import host_tokens as keys
 from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.codes import as_typed
-from simulator.workshop.opening import Opened
+from simulator.workshop.open_room import Opened
 from simulator.workshop.room import Room
-from simulator.workshop.simulate import Crowd, worth_of
+from simulator.workshop.simulate import SimulatedCrowd, worth_of
 
 TOKEN = "HELPFIRST_HOST_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
@@ -69,7 +69,7 @@ def present_at(key: keys.HostKey, room: Room | None) -> int:
 def _rehearse(arguments: argparse.Namespace, opened: Opened, url: str) -> None:
     """The simulated people live in a thread of their own and go with the program."""
     worth = worth_of(opened.scenario, opened.rubric)
-    crowd = Crowd(url, opened.code, arguments.rehearse, worth, arguments.seed or 0)
+    crowd = SimulatedCrowd(url, opened.code, arguments.rehearse, worth, arguments.seed or 0)
     threading.Thread(target=lambda: asyncio.run(crowd.run()), name="crowd", daemon=True).start()
 
 
@@ -80,7 +80,9 @@ def host_privately(arguments: argparse.Namespace) -> int:
 
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
     if arguments.plain or no_screen():
-        raise Stop("helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room.")
+        raise Stop(
+            "helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room."
+        )
     key = key_of(arguments.private, arguments.token_file)
     client = HostClient(key.url, key.code, key.token)
     address = f"{key.url}/host#{key.code}.{key.token}"

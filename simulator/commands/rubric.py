@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 
-from simulator.commands.opening import rubric_for
+from simulator.commands.given import rubric_for
 from simulator.scenario.model import points
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator.authoring.schema import schema_text
-from simulator.commands.opening import rubric_for
+from simulator.commands.given import rubric_for
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,8 +7,8 @@ import argparse
 from simulator.analysis.explore import explore
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
-from simulator.commands.opening import rubric_for, scenario_for
-from simulator.commands.output import write_out
+from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.terminal import write_out
 from simulator.conversation.table import compile_table
 
 

@@ -10,17 +10,17 @@ import sys
 import threading
 import time
 
+from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.host import teams_of
-from simulator.commands.opening import rubric_for, scenario_for
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
-from simulator.workshop.backends import durability, open_store
 from simulator.workshop.codes import PRIVATE, PUBLIC
-from simulator.workshop.opening import Opened, open_room
+from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
-from simulator.workshop.store import NotStored
+from simulator.workshop.stores.backends import durability, open_store
+from simulator.workshop.stores.base import NotStored
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -43,7 +43,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class TableTurn:
     """One turn with its choices, in the order of the file."""
 
     turn: Turn
@@ -81,12 +81,12 @@ class Table:
         self.asked = sum(self.bits.values())
         """All those bits."""
         compiler = _Compiler({person: number for number, person in enumerate(rules.people)}, self.bits, self.gauges - 1)
-        stops: list[Stop] = []
+        stops: list[TableTurn] = []
         moves: list[Move] = []
         for rule in rules.turns.values():
             own = tuple(compiler.move(len(moves) + slot, r, place) for slot, r in enumerate(rule.choices))
             moves.extend(own)
-            stops.append(Stop(rule.turn, own))
+            stops.append(TableTurn(rule.turn, own))
         self.stops = tuple(stops)
         self.moves = tuple(moves)
 

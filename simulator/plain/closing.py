@@ -7,7 +7,7 @@ from simulator.debrief.lessons import QUESTIONS, TRANSFER
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.report import Report, possible_sentence, report
 from simulator.debrief.review import Debrief, Decision
-from simulator.plain.speech import Speech, Write
+from simulator.plain.speech import Speaker, Write
 from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
 
@@ -19,7 +19,7 @@ def write_debrief(review: Debrief, write: Write) -> None:
 
 def write_report(found: Report, write: Write) -> None:
     """Writes the whole debrief."""
-    speech = Speech(write, found.review.talk.scenario)
+    speech = Speaker(write, found.review.talk.scenario)
     speech.blank()
     speech.line("Debrief")
     for question, answer in zip(QUESTIONS, found.reflection.answers, strict=False):
@@ -35,7 +35,7 @@ def write_report(found: Report, write: Write) -> None:
     speech.note("One conversation never judges a person.")
 
 
-def _outcome(review: Debrief, speech: Speech) -> None:
+def _outcome(review: Debrief, speech: Speaker) -> None:
     ending = review.ending
     speech.note(headline(ending, stuck=review.talk.stuck))
     if ending is None:
@@ -48,7 +48,7 @@ def _outcome(review: Debrief, speech: Speech) -> None:
         speech.note(f"What happened next: {ending.epilogue}")
 
 
-def _turning(found: Report, speech: Speech) -> None:
+def _turning(found: Report, speech: Speaker) -> None:
     rubric = found.review.talk.rubric
     for decision, says in ((found.turning.gain, "won them over"), (found.turning.loss, "cost you most")):
         if decision is None:
@@ -71,7 +71,7 @@ def _turning(found: Report, speech: Speech) -> None:
             speech.coach(possible_sentence(found.possible[decision.number]))
 
 
-def _score(found: Report, speech: Speech) -> None:
+def _score(found: Report, speech: Speaker) -> None:
     review = found.review
     speech.blank()
     speech.coach(f"{review.profile.name}. {review.profile.says}")
@@ -93,7 +93,7 @@ def _score(found: Report, speech: Speech) -> None:
         speech.coach(f"Trust was broken when you said: {choice.say}")
 
 
-def _lessons(found: Report, speech: Speech) -> None:
+def _lessons(found: Report, speech: Speaker) -> None:
     lessons = (("Keep", found.lessons.keep), ("Start", found.lessons.start), ("Stop", found.lessons.stop))
     for word, behaviour in lessons:
         if behaviour is not None:
@@ -104,7 +104,7 @@ def _lessons(found: Report, speech: Speech) -> None:
         speech.coach(TRANSFER)
 
 
-def _decision(found: Report, decision: Decision, speech: Speech) -> None:
+def _decision(found: Report, decision: Decision, speech: Speaker) -> None:
     step = decision.step
     talk = found.review.talk
     person = talk.scenario.people[step.turn.speaker]

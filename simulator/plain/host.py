@@ -151,7 +151,9 @@ class HostConsole:
             self._lines.note(done.why)
             return False
         if what in ("lock", "unlock"):
-            self._lines.note("The room is locked: nobody new can join." if what == "lock" else "The room is open again.")
+            self._lines.note(
+                "The room is locked: nobody new can join." if what == "lock" else "The room is open again."
+            )
         elif what != "hands":
             self._show()
         return True

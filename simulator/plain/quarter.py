@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from simulator.plain.speech import Write
-from simulator.practice.campaign import Sheet
+from simulator.practice.campaign import QuarterSheet
 from simulator.scenario.model import HUNDRED
 
 
-def write_sheet(yours: Sheet, pushy: Sheet, passive: Sheet, write: Write) -> None:
+def write_sheet(yours: QuarterSheet, pushy: QuarterSheet, passive: QuarterSheet, write: Write) -> None:
     """Writes what the campaign came to."""
     write("The quarter")
     for says, one in (
@@ -19,7 +19,7 @@ def write_sheet(yours: Sheet, pushy: Sheet, passive: Sheet, write: Write) -> Non
     write("The figures of the other two are exact: the same customers, met by a fixed rule.")
 
 
-def sheet_sentence(one: Sheet) -> str:
+def sheet_sentence(one: QuarterSheet) -> str:
     """A sheet in a sentence."""
     sold = ", ".join(f"{amount // HUNDRED:,} {currency}".strip() for currency, amount in one.sales.items())
     fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""

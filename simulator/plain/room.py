@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from simulator.debrief.coaching import MARKS
 from simulator.plain.speech import Write
 from simulator.scenario.visible import visible, visible_line
-from simulator.workshop.messages import ChoiceView, DebriefView, PrivateView, ResultView, RevealView, View
+from simulator.workshop.messages import ChoiceView, DebriefView, PrivateView, ResultView, RevealView, RoomView
 
 _PREFIX = {"customer": "Customer", "you": "You", "scene": "Scene"}
 BARS = 24
@@ -29,7 +29,7 @@ class RoomLines:
     def plain(self, text: str) -> None:
         self._write(visible(text))
 
-    def said(self, view: View) -> None:
+    def said(self, view: RoomView) -> None:
         """What was said last, and what the customer says now."""
         for line in view.before:
             who = f"{line.who} says: " if line.kind == "customer" and line.who else ""
@@ -111,7 +111,6 @@ def worth(result: ResultView) -> str:
     return f"{points} ({visible_line(result.behaviours)})"
 
 
-def counted(view: View, voted: int, here: int) -> str:
+def counted(view: RoomView, voted: int, here: int) -> str:
     """ "27 of 31 have voted." """
     return f"{voted} of {here} have voted." if view.phase == "voting" else f"{here} are here."
-

@@ -9,7 +9,7 @@ from typing import Protocol
 from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
-from simulator.plain.speech import Speech, Write
+from simulator.plain.speech import Speaker, Write
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES
@@ -36,7 +36,7 @@ HELP = (
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class GoingOn:
     """An unfinished attempt that can be gone on with; `sentences` say what has changed since, if anything."""
 
     talk: Talk
@@ -56,14 +56,14 @@ class Session:
         *,
         coach: bool,
         say_first: bool = False,
-        left: Left | None = None,
+        left: GoingOn | None = None,
     ) -> None:
         self.talk = talk
         self.coach = coach
         self.say_first = say_first
         self._own_words: tuple[int, str | None] = (-1, None)
         self._left = left
-        self._speech = Speech(write, talk.scenario)
+        self._speech = Speaker(write, talk.scenario)
         self._ask = ask
         self._keeper = keeper
 
@@ -183,7 +183,7 @@ class Session:
         else:
             self._speech.note(f"Type a number from 1 to {count}, or ? for help.")
 
-    def _go_on(self, left: Left) -> None:
+    def _go_on(self, left: GoingOn) -> None:
         self.talk, self._keeper = left.talk, left.keeper
         for sentence in left.sentences:
             self._speech.note(sentence)

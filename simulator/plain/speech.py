@@ -11,7 +11,7 @@ Write = Callable[[str], None]
 """Writes one line."""
 
 
-class Speech:
+class Speaker:
     """Writes prefixed lines through `write`. Authored text is made visible, never interpreted."""
 
     def __init__(self, write: Write, scenario: Scenario) -> None:

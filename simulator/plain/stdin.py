@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 
-class Lines:
+class StdinLines:
     """Reads in a thread of its own. `ask` may be awaited by one task at a time."""
 
     def __init__(self, out: TextIO, source: TextIO | None = None) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from simulator.conversation.talk import Talk
 from simulator.debrief.review import debrief
 from simulator.plain.closing import write_debrief
-from simulator.plain.speech import Speech, Write
+from simulator.plain.speech import Speaker, Write
 
 
 def write_tape(talk: Talk, write: Write) -> None:
     """Writes every turn with the answer that was given."""
-    speech = Speech(write, talk.scenario)
+    speech = Speaker(write, talk.scenario)
     speech.line(talk.scenario.title)
     for step in talk.steps:
         speech.customer(talk.scenario.people[step.turn.speaker], step.turn.says)

@@ -20,7 +20,7 @@ from simulator.practice.kept import KeptChoice as KeptChoice
 from simulator.practice.kept import carried_json, kept_attempt
 from simulator.practice.rating import ratings
 from simulator.practice.reviews import record_reviews
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from simulator.scenario.model import Ending
 from simulator.scoring.score import score
 
@@ -40,7 +40,7 @@ def utc_now() -> datetime:
 class Attempts:
     """The attempts of one learner's store."""
 
-    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+    def __init__(self, store: LearnerFile, clock: Clock = utc_now) -> None:
         self.store = store
         self._clock = clock
 

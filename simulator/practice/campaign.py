@@ -15,7 +15,7 @@ from simulator.scenario.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class QuarterSheet:
     """What a campaign came to. Sales in hundredths by currency; `fit` 0 to 1, the mean over sales, or None.
 
     A sale in an ending of kind `complaint` was cancelled: it counts there and not among the sales.
@@ -61,7 +61,7 @@ def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Ca
     return Carried(trust, tuple(sorted(flags & set(meeting.scenario.before))))
 
 
-def sheet(campaign: Campaign, endings: Sequence[Ending]) -> Sheet:
+def sheet(campaign: Campaign, endings: Sequence[Ending]) -> QuarterSheet:
     """The quarter's figures from the endings that were reached."""
     sales: dict[str, int] = {}
     fits = []
@@ -70,7 +70,7 @@ def sheet(campaign: Campaign, endings: Sequence[Ending]) -> Sheet:
             sales[ending.sale.currency] = sales.get(ending.sale.currency, 0) + ending.sale.amount
             if ending.sale.fit is not None:
                 fits.append(ending.sale.fit / HUNDRED)
-    return Sheet(
+    return QuarterSheet(
         held=len(endings),
         not_invited=len(campaign.meetings) - len(endings),
         earned=sum(ending.meeting == "earned" for ending in endings),
@@ -81,7 +81,7 @@ def sheet(campaign: Campaign, endings: Sequence[Ending]) -> Sheet:
     )
 
 
-def played_by(campaign: Campaign, rubric: Rubric, player: str) -> Sheet:
+def played_by(campaign: Campaign, rubric: Rubric, player: str) -> QuarterSheet:
     """What a fixed player would have had: exact, from the same scenarios and endings."""
     held: list[Talk] = []
     while (meeting := next_meeting(campaign, held)) is not None:

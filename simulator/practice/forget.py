@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +16,22 @@ class Forgotten:
     choices: int
 
 
-def forget_attempt(store: Store, attempt_id: str) -> Forgotten:
+def forget_attempt(store: LearnerFile, attempt_id: str) -> Forgotten:
     """Removes one attempt with its choices and answers. Raises NotKept."""
     return _remove(store, "WHERE attempt = ?", (attempt_id,))
 
 
-def forget_scenario(store: Store, scenario_id: str) -> Forgotten:
+def forget_scenario(store: LearnerFile, scenario_id: str) -> Forgotten:
     """Removes every attempt at that scenario. Raises NotKept."""
     return _remove(store, "WHERE scenario = ?", (scenario_id,))
 
 
-def forget_all(store: Store) -> Forgotten:
+def forget_all(store: LearnerFile) -> Forgotten:
     """Removes every attempt, and when each behaviour is due. Raises NotKept."""
     return _remove(store, "", (), everything=True)
 
 
-def _remove(store: Store, where: str, values: tuple[str, ...], *, everything: bool = False) -> Forgotten:
+def _remove(store: LearnerFile, where: str, values: tuple[str, ...], *, everything: bool = False) -> Forgotten:
     with store.writing() as connection:
         connection.execute("PRAGMA secure_delete = ON")
         chosen = f"SELECT attempt FROM attempt {where}"  # noqa: S608: `where` is one of three constants

@@ -10,7 +10,7 @@ from simulator.practice.attempts import Attempts
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedAttempt:
     """One recorded attempt. `meeting` and `profile` are None for one that was left; `parent` names a what-if's."""
 
     attempt: str
@@ -23,7 +23,7 @@ class Listed:
     profile: str | None
 
 
-def log(attempts: Attempts) -> list[Listed]:
+def log(attempts: Attempts) -> list[ListedAttempt]:
     """Every attempt in which something was said, the newest first."""
     rows = attempts.store.rows(
         "SELECT attempt, scenario, parent, kept, COALESCE(finished, started) AS at, finished, ending, score,"
@@ -31,7 +31,7 @@ def log(attempts: Attempts) -> list[Listed]:
         " FROM attempt WHERE choices > 0 OR finished IS NOT NULL ORDER BY at DESC"
     )
     return [
-        Listed(
+        ListedAttempt(
             attempt=row["attempt"],
             scenario=row["scenario"],
             parent=row["parent"],

@@ -19,7 +19,7 @@ from simulator.practice.progress import (
 )
 from simulator.practice.reflections import Promise, Reflections
 from simulator.practice.reviews import all_due, end_of_day, suggestions
-from simulator.practice.status import Left, left_off
+from simulator.practice.status import LeftMidway, left_off
 from simulator.scenario.entry import Entry
 
 LATELY = 6
@@ -61,7 +61,7 @@ class Overview:
     promises: Sequence[Promise]
     coming: Sequence[Coming]
     titles: Mapping[str, str]
-    left: Mapping[str, Left]
+    left: Mapping[str, LeftMidway]
     today: datetime
     records: Records | None = None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from simulator.debrief.report import Reflection
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 
 LONGEST = 500
 """Characters of one answer that are kept."""
@@ -27,7 +27,7 @@ class Promise:
 class Reflections:
     """The reflections of one learner's store. What writes raises NotKept."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: LearnerFile) -> None:
         self._store = store
 
     def of(self, attempt_id: str) -> Reflection:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from simulator.practice.rating import Rated
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from simulator.scenario.entry import Entry
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def end_of_day(now: datetime) -> datetime:
     return now.replace(hour=23, minute=59, second=59)
 
 
-def all_due(store: Store, until: datetime | None = None) -> list[Due]:
+def all_due(store: LearnerFile, until: datetime | None = None) -> list[Due]:
     """What is due at that moment, the longest waiting first; without one, every card by its date."""
     where, values = ("", ()) if until is None else (" WHERE due <= ?", (until.astimezone(UTC).isoformat(),))
     rows = store.rows(f"SELECT behaviour, stage, due FROM card{where} ORDER BY due, behaviour, stage", values)

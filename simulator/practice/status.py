@@ -15,7 +15,7 @@ _MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftMidway:
     """An attempt that was left before its end: its id, after how many choices, and when it was begun."""
 
     attempt: str
@@ -29,7 +29,7 @@ class Statuses:
 
     words: Mapping[str, str] = field(default_factory=dict)
     due: tuple[str, ...] = ()
-    left: Mapping[str, Left] = field(default_factory=dict)
+    left: Mapping[str, LeftMidway] = field(default_factory=dict)
     finished: Mapping[str, datetime] = field(default_factory=dict)
     notice: str | None = None
 
@@ -50,7 +50,7 @@ def statuses(attempts: Attempts, entries: Iterable[Entry], now: datetime) -> Sta
     return Statuses(words, due, left, finished)
 
 
-def left_off(attempts: Attempts) -> dict[str, Left]:
+def left_off(attempts: Attempts) -> dict[str, LeftMidway]:
     """For each scenario the newest attempt that was left midway and not made up for since; no what-ifs."""
     rows = attempts.store.rows(
         "SELECT attempt, scenario, started,"
@@ -60,5 +60,6 @@ def left_off(attempts: Attempts) -> dict[str, Left]:
         " AND standing.finished > attempt.started) ORDER BY started"
     )
     return {
-        row["scenario"]: Left(row["attempt"], row["choices"], datetime.fromisoformat(row["started"])) for row in rows
+        row["scenario"]: LeftMidway(row["attempt"], row["choices"], datetime.fromisoformat(row["started"]))
+        for row in rows
     }

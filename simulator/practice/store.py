@@ -21,7 +21,7 @@ class NotKept(Exception):
     """Nothing was saved; the message is a sentence for the learner."""
 
 
-class Store:
+class LearnerFile:
     """An open learner's file. `notice` is a sentence about how it was opened, where there is something to say."""
 
     def __init__(self, folder: Path) -> None:

@@ -11,15 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simulator.scenario.build import Builder
 from simulator.scenario.campaign_fields import CAMPAIGN
-from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
-from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems
-from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.tree import Scalar
-from simulator.scenario.values import Bad
+from simulator.scenario.reading.build import Builder
+from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.source import Unreadable, decode, read_file
+from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.reading.values import Bad
 
 Find = Callable[[str], Scenario | None]
 """The sound scenario with that id, or None."""
@@ -92,7 +92,9 @@ def _named_like_its_file(part: Part, file: str, problems: Problems) -> None:
     name, stem = part.values.get("id"), Path(file).stem
     if isinstance(name, Scalar) and name.value != stem:
         hint = f"`helpfirst campaign` finds it by the name of the file: write `id: {stem}`, or rename the file."
-        problems.add("HF218", name.line, name.column, f"the id `{name.value}` is not the name of the file, `{stem}`", hint)
+        problems.add(
+            "HF218", name.line, name.column, f"the id `{name.value}` is not the name of the file, `{stem}`", hint
+        )
 
 
 def _campaign(part: Part, meetings: list[Meeting]) -> Campaign:

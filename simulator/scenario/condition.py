@@ -135,7 +135,9 @@ MAX_DEPTH = 20
 def parse(text: str) -> Condition:
     """The tree of `text`. Raises ConditionError with the offset and, where there is one, a way to mend it."""
     if len(text) > MAX_LENGTH:
-        raise ConditionError(f"the condition is longer than {MAX_LENGTH} characters", MAX_LENGTH, "Split it over several turns.")
+        raise ConditionError(
+            f"the condition is longer than {MAX_LENGTH} characters", MAX_LENGTH, "Split it over several turns."
+        )
     return _Parser(text).whole()
 
 
@@ -226,9 +228,7 @@ class _Parser:
     def call(self, name: _Token) -> Condition:
         token = self.take()
         if token.text != "(":
-            raise ConditionError(
-                f"`{name.text}` needs round brackets", name.at, f"Write it like {name.text}(some-id)."
-            )
+            raise ConditionError(f"`{name.text}` needs round brackets", name.at, f"Write it like {name.text}(some-id).")
         argument = self.take()
         if argument.kind not in ("word", "number"):
             raise ConditionError(f"`{name.text}(…)` needs an id in the brackets", argument.at, "")
@@ -255,7 +255,9 @@ class _Parser:
             raise ConditionError(f"`{name.text}` needs a comparison after it", min(op.at, len(self.text)), hint)
         number = self.take()
         if number.kind != "number":
-            raise ConditionError(f"a number was expected after `{op.text}`", number.at, f"Write for example: {name.text} {op.text} 40")
+            raise ConditionError(
+                f"a number was expected after `{op.text}`", number.at, f"Write for example: {name.text} {op.text} 40"
+            )
         after = self.peek()
         if after.kind == "word" and after.at == number.at + len(number.text):
             raise ConditionError(f"`{number.text}{after.text}` is not a number", number.at, "")

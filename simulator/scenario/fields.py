@@ -70,17 +70,11 @@ CHOICE = Record(
         Field("also", ListOf(Reference("behaviour"), most=2), "Up to two more behaviours.", default=()),
         Field("when", When(), "The choice is on offer only while this holds."),
         Field("reveals", ListOf(Reference("need")), "Needs that come to light.", default=()),
-        Field(
-            "sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()
-        ),
-        Field(
-            "effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()
-        ),
+        Field("sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()),
+        Field("effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()),
         Field("reply", Text(needed=False), "What the customer does or says at once.", default=""),
         Field("why", Text(needed=False), "What the debrief says about this choice.", default=""),
-        Field(
-            "next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True
-        ),
+        Field("next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True),
         Field("helpfulness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
         Field("pushiness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
         Field("initiative", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
@@ -173,9 +167,7 @@ SCENARIO = Record(
             "Who is there; the first is the main contact.",
             required=True,
         ),
-        Field(
-            "patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70
-        ),
+        Field("patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70),
         Field(
             "needs",
             MapOf(Text(), "need"),
@@ -194,7 +186,8 @@ SCENARIO = Record(
             "The ending that is taken when patience or the main contact's trust reaches 0.",
         ),
         Field(
-            "allow", MapOf(Text(), "lint", codes="HF4[0-9][0-9]"),
+            "allow",
+            MapOf(Text(), "lint", codes="HF4[0-9][0-9]"),
             "Codes of the lint (HF4xx) that are right here, each with the reason why.",
         ),
         Field("start", Reference("turn"), "The first turn.", required=True),

@@ -113,17 +113,4 @@ class Record:
     makes: type | None = None
 
 
-Kind = (
-    Text
-    | Identifier
-    | Reference
-    | Number
-    | Boolean
-    | OneOf
-    | When
-    | Effects
-    | Leads
-    | ListOf
-    | MapOf
-    | Record
-)
+Kind = Text | Identifier | Reference | Number | Boolean | OneOf | When | Effects | Leads | ListOf | MapOf | Record

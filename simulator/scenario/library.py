@@ -71,9 +71,7 @@ class Library:
                 broken.append(entry)
         if changed or kept.keys() != index.keys():
             self._save_index(kept)
-        sound = sorted(
-            by_id.values(), key=lambda e: (MARKET_ORDER.get(e.market, 9), e.level, e.title.casefold(), e.id)
-        )
+        sound = sorted(by_id.values(), key=lambda e: (MARKET_ORDER.get(e.market, 9), e.level, e.title.casefold(), e.id))
         return sound + sorted(broken, key=lambda e: e.file)
 
     def _files(self) -> Iterator[Path]:

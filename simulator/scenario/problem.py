@@ -47,7 +47,7 @@ class Problem:
         return {key: getattr(self, key) for key in keys}
 
 
-class Placed(Protocol):
+class HasPlace(Protocol):
     """Whatever stands at a line and a column."""
 
     @property
@@ -94,7 +94,7 @@ class Problems:
             Problem(code, severity, self.file, line, column, visible(message), visible(hint), excerpt, caret)
         )
 
-    def at(self, place: Placed, code: str, message: str, hint: str = "") -> None:
+    def at(self, place: HasPlace, code: str, message: str, hint: str = "") -> None:
         """Adds a problem at the place of a node."""
         self.add(code, place.line, place.column, message, hint)
 
@@ -161,8 +161,7 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 

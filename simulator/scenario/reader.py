@@ -8,17 +8,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 
-from simulator.scenario.build import Builder
 from simulator.scenario.fields import SCENARIO
-from simulator.scenario.finish import finish_scenario
-from simulator.scenario.mend import parse_all
 from simulator.scenario.model import Scenario
-from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems
+from simulator.scenario.reading.build import Builder
+from simulator.scenario.reading.finish import finish_scenario
+from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
+from simulator.scenario.reading.structure import check_structure
+from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.source import Source, Unreadable, decode, read_file
-from simulator.scenario.structure import check_structure
-from simulator.scenario.values import Bad
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,7 @@ def page() -> str:
 def section(record: Record) -> str:
     """One record as a table."""
     rows = [
-        f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |"
-        for field in record.fields
+        f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |" for field in record.fields
     ]
     name = record.name[0].upper() + record.name[1:]
     return "\n".join(

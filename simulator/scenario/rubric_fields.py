@@ -52,9 +52,7 @@ TRUST = Record(
             "Trust for each point of helpfulness; an even whole number.",
             required=True,
         ),
-        Field(
-            "pushiness", Number(-50, 50, per=1), "Trust for each point of pushiness above 0.", required=True
-        ),
+        Field("pushiness", Number(-50, 50, per=1), "Trust for each point of pushiness above 0.", required=True),
         Field(
             "sceptic",
             ListOf(Reference("behaviour")),
@@ -81,10 +79,7 @@ PATIENCE = Record(
 THRESHOLDS = Record(
     "thresholds",
     "From how many per cent an axis counts as high.",
-    tuple(
-        Field(axis, PER_CENT, "0 to 100.", required=True)
-        for axis in ("helpfulness", "pushiness", "initiative")
-    ),
+    tuple(Field(axis, PER_CENT, "0 to 100.", required=True) for axis in ("helpfulness", "pushiness", "initiative")),
 )
 
 RATINGS = Record(

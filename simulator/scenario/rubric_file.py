@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from simulator.scenario.build import Builder
-from simulator.scenario.mend import parse_all
-from simulator.scenario.part import Part
 from simulator.scenario.problem import Problem, Problems, render
+from simulator.scenario.reading.build import Builder
+from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.source import Unreadable, decode, read_file
+from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import DEFAULT_RATINGS, Behaviour, Points, Profile, Rubric
 from simulator.scenario.rubric_fields import RUBRIC
-from simulator.scenario.source import Unreadable, decode, read_file
-from simulator.scenario.values import Bad
 
 SHIPPED = Path(__file__).with_name("rubric.yaml")
 

@@ -21,7 +21,7 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
-from simulator.scenario.values import ID, LONGEST_ID
+from simulator.scenario.reading.values import ID, LONGEST_ID
 
 AS_TEXT = ["string", "number", "boolean", "null"]
 """The reader takes text as the author typed it, so `no`, 007 and ~ are text too."""

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.theme import Theme
 
-from simulator.tui.screens.base import binding
+from simulator.tui.page.scene import binding
 from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import partial
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from simulator.tui.literal import literal
+from simulator.tui.page.literal import literal
 from simulator.tui.themes import NAMES
 
 _LEFT_OUT = ("say(", "command_palette", "interrupt")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from simulator.tui.tones import TONES
+from simulator.tui.page.tones import TONES
 
 _COLOURS = ("primary", "secondary", "warning", "error", "success", "accent")
 DEFAULT = "helpfirst-dark"

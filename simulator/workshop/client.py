@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
-from simulator.workshop.line import RoomClient, nothing
 from simulator.workshop.messages import (
     Ack,
     Again,
@@ -24,12 +23,13 @@ from simulator.workshop.messages import (
     No,
     PrivateView,
     RoomSnapshot,
+    RoomView,
     SayVote,
     StageView,
     Told,
-    View,
     You,
 )
+from simulator.workshop.reconnecting import RoomClient, nothing
 from simulator.workshop.step import Totals
 from simulator.workshop.vote import COUNTED, OLDER, REPEATED
 
@@ -50,7 +50,7 @@ class ParticipantClient(RoomClient):
         self.token = token
         self.name = self.team = ""
         self.ask: Ask | None = None
-        self.view: View | None = None
+        self.view: RoomView | None = None
         self.you = You()
         self.clock = 0.0
         self.pending = ""
@@ -130,7 +130,7 @@ class ParticipantClient(RoomClient):
         elif ack.status not in (COUNTED, REPEATED):
             await self.say(Again())
 
-    def _round_moved(self, view: View) -> None:
+    def _round_moved(self, view: RoomView) -> None:
         if view.round != self._round or view.phase != "voting":
             self.pending = ""
             self._acked.set()
@@ -164,7 +164,7 @@ class HostClient(RoomClient):
         self._seen = asyncio.Event()
 
     @property
-    def view(self) -> View | None:
+    def view(self) -> RoomView | None:
         """What the whole room sees, as far as it is known here."""
         return self.stage.view if self.stage is not None else None
 
@@ -223,5 +223,7 @@ class HostClient(RoomClient):
     def lost(self) -> None:
         for answer in self._waiting.values():
             if not answer.done():
-                answer.set_result(Done(0, self._seq, "The connection was lost. Look at what the room shows, then go on."))
+                answer.set_result(
+                    Done(0, self._seq, "The connection was lost. Look at what the room shows, then go on.")
+                )
         self._waiting.clear()

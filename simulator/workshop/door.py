@@ -14,7 +14,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from simulator.workshop import limits
 from simulator.workshop.codes import as_typed, new_token, participant_id
 from simulator.workshop.connection import Connection, frame
-from simulator.workshop.hall import Hall
+from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
     Again,
@@ -33,7 +33,7 @@ from simulator.workshop.messages import (
 from simulator.workshop.names import clean_name, unlike
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.room import Damaged
-from simulator.workshop.store import NoRoom, NotStored, Participant
+from simulator.workshop.stores.base import NoRoom, NotStored, Participant
 from simulator.workshop.vote import COUNTED, MOST
 
 NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."

@@ -12,18 +12,27 @@ from typing import Any
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
-from simulator.workshop.elsewhere import Elsewhere
 from simulator.workshop.leads import leads
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, StageView, View, You
-from simulator.workshop.opening import room_of
+from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, RoomView, StageView, You
+from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
+from simulator.workshop.other_servers import OtherServers
 from simulator.workshop.phase import allowed
 from simulator.workshop.private import counted, persons, private_view
-from simulator.workshop.room import State
+from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, Step
-from simulator.workshop.store import Conflict, Crowd, KeptRoom, NoRoom, NotStored, Participant, Store, shared
+from simulator.workshop.step import Frozen, RoomStep
+from simulator.workshop.stores.base import (
+    Attendance,
+    Conflict,
+    KeptRoom,
+    NoRoom,
+    NotStored,
+    Participant,
+    RoomStore,
+    shared,
+)
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
@@ -32,38 +41,35 @@ Ended = Callable[[str], Coroutine[Any, Any, None]]
 class LiveRoom:
     """One room on one server. Made by `open`."""
 
-    def __init__(self, store: Store, kept: KeptRoom, clock: Clock, address: str) -> None:
-        self.made = kept.made
-        self.code = kept.made.code
+    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str) -> None:
+        self.made, self.code = kept.made, kept.made.code
         self.keys = list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
         self.audience = Audience(self._tell_hosts)
-        self._address = address
-        self._store, self._clock = store, clock
+        self._address, self._store, self._clock = address, store, clock
         self._room = room_of(kept.made)
         self._steps = list(kept.steps)
-        self.state: State = self._room.fold(self._steps)
+        self.state: RoomState = self._room.fold(self._steps)
         self._ballots: dict[int, dict[str, Kept]] = {}
         self._leads: dict[tuple[str, ...], dict[str, str]] = {}
         self._ordering = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = frozenset(self.state.letters)
-        self._view = common(self.state, {})
-        self._elsewhere: Elsewhere | None = None
-        self._trouble = ""
+        self._view, self._trouble = common(self.state, {}), ""
+        self._elsewhere: OtherServers | None = None
         self._ended: Ended | None = None
 
     @classmethod
     async def open(
-        cls, store: Store, kept: KeptRoom, clock: Clock, address: str = "", ended: Ended | None = None
+        cls, store: RoomStore, kept: KeptRoom, clock: Clock, address: str = "", ended: Ended | None = None
     ) -> LiveRoom:
         """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
         live = cls(store, kept, clock, address)
         live._ended = ended
         await live._settle()
         if (among := shared(store)) is not None:
-            live._elsewhere = Elsewhere(among, live.code, live)
+            live._elsewhere = OtherServers(among, live.code, live)
             live._elsewhere.follow()
         return live
 
@@ -128,7 +134,7 @@ class LiveRoom:
             self.audience.stir()
         return answer
 
-    async def order(self, order: Order, seq: int) -> Step:
+    async def order(self, order: Order, seq: int) -> RoomStep:
         """Carries out an order given while the room stood at `seq`. Raises Refused, NotStored."""
         async with self._ordering:
             if seq != self.state.seq:
@@ -138,17 +144,17 @@ class LiveRoom:
                 raise Refused("There is nobody of that name in the room.")
             if made.what == "reveal":
                 await self._look_ahead()
-            trial = Step(seq + 1, made, Frozen() if made.what == "close" else None)
+            trial = RoomStep(seq + 1, made, Frozen() if made.what == "close" else None)
             gate = self._room.fold([*self._steps, trial]).gate
             try:
                 step = await self._store.append(self.code, made, seq, gate)
             except Conflict:
                 if self._elsewhere is None:
                     raise Refused("Another program holds this room too. Resume it here to go on.") from None
-            except NoRoom:
-                raise Refused("This room has been removed for good. Open a new one.") from None
                 await self._catch_up()
                 raise Refused("The room has moved on since. Look again, then say it once more.") from None
+            except NoRoom:
+                raise Refused("This room has been removed for good. Open a new one.") from None
             self._steps.append(step)
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
@@ -251,7 +257,7 @@ class LiveRoom:
         )
 
     @property
-    def _crowd(self) -> Crowd | None:
+    def _crowd(self) -> Attendance | None:
         return self._elsewhere.crowd if self._elsewhere is not None else None
 
     def _counts(self, voted: int) -> tuple[int, int, int]:
@@ -280,7 +286,7 @@ class LiveRoom:
         return {who: kept for who, kept in votes.items() if who in self.people and not self.people[who].removed}
 
     @property
-    def view(self) -> View:
+    def view(self) -> RoomView:
         return self._view
 
     def close(self, code: int, reason: str) -> None:

@@ -129,7 +129,7 @@ class DebriefView(msgspec.Struct, omit_defaults=True):
     """Each 0 to 100."""
 
 
-class View(msgspec.Struct, omit_defaults=True):
+class RoomView(msgspec.Struct, omit_defaults=True):
     """What everybody in the room may see. `turn` and `vote` count from 1; `round` 0 means that none is held.
 
     `deadline` is in seconds since 1970, 0 without a timer.
@@ -173,14 +173,14 @@ class RoomSnapshot(msgspec.Struct, tag_field="t", tag="room", omit_defaults=True
     """Everything a participant may know. `now` is the server's clock, in seconds since 1970."""
 
     now: float
-    view: View
+    view: RoomView
     you: You
 
 
 class Event(msgspec.Struct, tag_field="t", tag="step", omit_defaults=True):
     """The room has moved to `view.seq`. A reader whose own seq was not the one before asks for a snapshot."""
 
-    view: View
+    view: RoomView
 
 
 class Ack(msgspec.Struct, tag_field="t", tag="vote", omit_defaults=True):
@@ -197,7 +197,7 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     """The projector's view: the room's, who is there, and how to join. Never a distribution before the reveal."""
 
     now: float
-    view: View
+    view: RoomView
     code: str
     address: str = ""
     joined: int = 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.workshop import phase as phases
-from simulator.workshop.room import State, effective
-from simulator.workshop.step import ASIDE, STEPS, UNDO, Draft, Step, Totals
+from simulator.workshop.room import RoomState, effective
+from simulator.workshop.step import ASIDE, STEPS, UNDO, Draft, RoomStep, Totals
 
 LONGEST_TIMER = 3600
 MOST_HANDS = 100_000
@@ -42,7 +42,7 @@ class Order:
     hands: Totals = field(default_factory=dict)
 
 
-def draft(state: State, order: Order, steps: list[Step], now: float) -> Draft:
+def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> Draft:
     """The step that the order asks for. `now` in seconds since 1970. Raises Refused."""
     what = order.what
     if what not in STEPS:
@@ -75,7 +75,7 @@ def leaders(totals: Totals) -> list[str]:
     return sorted(letter for letter, count in totals.items() if count == most and most > 0)
 
 
-def _chosen(state: State, letter: str) -> str:
+def _chosen(state: RoomState, letter: str) -> str:
     if letter:
         if letter not in state.letters:
             raise Refused(f"`{letter}` is not on offer. On offer: {', '.join(state.letters)}.")
@@ -89,7 +89,7 @@ def _chosen(state: State, letter: str) -> str:
     raise Refused(f"It is a tie between {' and '.join(first)}. Say which line the group takes, by its letter.")
 
 
-def _aside(state: State, order: Order, now: float) -> Draft:
+def _aside(state: RoomState, order: Order, now: float) -> Draft:
     match order.what:
         case "remove" | "restore":
             if not order.participant:

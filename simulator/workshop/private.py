@@ -8,16 +8,16 @@ from simulator.workshop import phase as phases
 from simulator.workshop.advice import advise
 from simulator.workshop.messages import PersonView, PrivateView, StageView, TeamView
 from simulator.workshop.orders import leaders
-from simulator.workshop.room import State
+from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import points_of, results, teams
 from simulator.workshop.step import Totals
-from simulator.workshop.store import Participant
+from simulator.workshop.stores.base import Participant
 from simulator.workshop.vote import Kept
 
 
 def private_view(
     stage: StageView,
-    state: State,
+    state: RoomState,
     leads: Mapping[str, str],
     people: list[PersonView],
     live: Totals,

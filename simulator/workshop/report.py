@@ -13,8 +13,8 @@ from simulator.debrief.review import Debrief, debrief
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Points
 from simulator.workshop.advice import FEW, MANY, Advice, advise
-from simulator.workshop.room import LETTERS, Played, Room, Round, State
-from simulator.workshop.step import Step, Totals
+from simulator.workshop.room import LETTERS, PlayedTurn, Room, RoomState, Round
+from simulator.workshop.step import RoomStep, Totals
 
 FEWEST = 5
 """Where nobody gave a name, votes of fewer people are not told apart."""
@@ -78,7 +78,7 @@ class RoomReport:
 
 def room_report(
     room: Room,
-    steps: Sequence[Step],
+    steps: Sequence[RoomStep],
     *,
     code: str,
     created: float,
@@ -102,12 +102,12 @@ def room_report(
     return RoomReport(code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong))
 
 
-def rounds_of(room: Room, steps: Sequence[Step]) -> list[int]:
+def rounds_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:
     """The numbers of the rounds that the report tells of."""
     return [held.number for played in room.fold(list(steps)).played for held in played.rounds]
 
 
-def _turn(room: Room, state: State, number: int, played: Played, said: Said, anonymous: bool) -> TurnReport:
+def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: Said, anonymous: bool) -> TurnReport:
     before = room.talk(state.talk.attempt.choices[: number - 1])
     points = {choice.id: worth for choice, worth in said.offered}
     letters = dict(zip(LETTERS, before.shown(), strict=False))
@@ -159,7 +159,7 @@ def _totals(held: Round) -> Totals:
     return held.totals or {}
 
 
-def _changed(played: Played, told: bool) -> int:
+def _changed(played: PlayedTurn, told: bool) -> int:
     frozen = played.rounds[-1].frozen if played.rounds else None
     return frozen.changed if frozen is not None and told else 0
 
@@ -169,9 +169,7 @@ def _names(room: Room, choice: Choice) -> str:
     return ", ".join(name.lower() for name in names)
 
 
-def _revisit(
-    advice: Advice, first_share: int | None, chosen: LineReport, points: dict[str, Points], told: bool
-) -> str:
+def _revisit(advice: Advice, first_share: int | None, chosen: LineReport, points: dict[str, Points], told: bool) -> str:
     """Why this decision is worth coming back to, in a sentence; empty where it is not."""
     best = max(one.helpfulness for one in points.values())
     if chosen.points.helpfulness < best and chosen.points.pushiness > 0:

@@ -39,7 +39,8 @@ def html_page(report: RoomReport) -> str:
     score = report.review.score
     axes = zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     figures = "".join(
-        f'<span><span class="{axis}">{MARKS[axis]}</span> {axis} {share.percent:.0f} of 100</span>' for axis, share in axes
+        f'<span><span class="{axis}">{MARKS[axis]}</span> {axis} {share.percent:.0f} of 100</span>'
+        for axis, share in axes
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'

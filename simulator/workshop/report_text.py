@@ -82,7 +82,9 @@ def _turn(turn: TurnReport) -> list[str]:
 
 def sentences(turn: TurnReport) -> list[str]:
     """What is said below a turn's table, by every writer."""
-    taken = f"The group took {turn.chosen.letter}" + ("." if turn.by_majority or not turn.votes else ", against its majority.")
+    taken = f"The group took {turn.chosen.letter}" + (
+        "." if turn.by_majority or not turn.votes else ", against its majority."
+    )
     said = [taken if turn.rounds else f"{taken[:-1]} without a vote."]
     if turn.rounds and not turn.told:
         said.append(TOO_FEW)

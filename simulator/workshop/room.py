@@ -1,4 +1,4 @@
-"""A room is its log. `State` is a pure fold over the steps: phase, the group's talk, rounds, who is out.
+"""A room is its log. `RoomState` is a pure fold over the steps: phase, the group's talk, rounds, who is out.
 
 The server folds anew after each step and on every resume; the report reads the same state.
 """
@@ -13,7 +13,7 @@ from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.workshop import phase as phases
-from simulator.workshop.step import ASIDE, UNDO, Draft, Frozen, Step, Totals
+from simulator.workshop.step import ASIDE, UNDO, Draft, Frozen, RoomStep, Totals
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -45,7 +45,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedTurn:
     """A turn that the group has left behind: its rounds in order, what was chosen, when, how long they argued."""
 
     turn: str
@@ -57,7 +57,7 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class RoomState:
     """Everything that follows from the log up to `seq`."""
 
     talk: Talk
@@ -65,7 +65,7 @@ class State:
     phase: str = phases.LOBBY
     rounds: tuple[Round, ...] = ()
     """Of the turn that is being held, in order."""
-    played: tuple[Played, ...] = ()
+    played: tuple[PlayedTurn, ...] = ()
     highest: int = 0
     """The greatest round number ever opened, undone ones included."""
     locked: bool = False
@@ -104,10 +104,10 @@ class Room:
         attempt = new_attempt(self.scenario, self.rubric, self.seed)
         return Talk(self.scenario, self.rubric, replace(attempt, choices=tuple(choices)))
 
-    def fold(self, steps: Sequence[Step]) -> State:
+    def fold(self, steps: Sequence[RoomStep]) -> RoomState:
         """The state after those steps. Raises Damaged where they do not follow from one another."""
         standing = {step.seq for step in effective(steps)}
-        state = State(self.talk())
+        state = RoomState(self.talk())
         for step in steps:
             if step.seq in standing:
                 try:
@@ -117,7 +117,7 @@ class Room:
         highest = max((step.draft.round for step in steps if step.what == "open"), default=0)
         return replace(state, seq=steps[-1].seq if steps else 0, highest=highest)
 
-    def _apply(self, state: State, step: Step) -> State:
+    def _apply(self, state: RoomState, step: RoomStep) -> RoomState:
         draft = step.draft
         if draft.what in ASIDE:
             return _aside(state, draft)
@@ -146,16 +146,16 @@ class Room:
             case "reset":
                 return replace(moved, rounds=(), discussed=0.0)
             case "advance":
-                played = Played(_turn(state.talk), state.rounds, draft.choice, state.began, draft.at, discussed)
+                played = PlayedTurn(_turn(state.talk), state.rounds, draft.choice, state.began, draft.at, discussed)
                 return replace(
                     moved, talk=talk, rounds=(), played=(*state.played, played), began=draft.at, discussed=0.0
                 )
         return moved
 
 
-def effective(steps: Sequence[Step]) -> list[Step]:
+def effective(steps: Sequence[RoomStep]) -> list[RoomStep]:
     """The steps that still stand: each undo takes away the last one that moved the phase and still stood."""
-    standing: list[Step] = []
+    standing: list[RoomStep] = []
     for step in steps:
         if step.what != UNDO:
             standing.append(step)
@@ -171,7 +171,7 @@ def _turn(talk: Talk) -> str:
     return talk.turn.id if talk.turn is not None else ""
 
 
-def _aside(state: State, draft: Draft) -> State:
+def _aside(state: RoomState, draft: Draft) -> RoomState:
     match draft.what:
         case "lock" | "unlock":
             return replace(state, locked=draft.what == "lock")

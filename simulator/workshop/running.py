@@ -10,12 +10,12 @@ from pathlib import Path
 
 from aiohttp import web
 
-from simulator.workshop.hall import Hall
+from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import Ended
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
-from simulator.workshop.sqlite_store import SqliteStore
-from simulator.workshop.store import NotStored, Store, shared
+from simulator.workshop.stores.base import NotStored, RoomStore, shared
+from simulator.workshop.stores.sqlite import SqliteStore
 
 DEFAULT_PORT = 8080
 ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
@@ -40,7 +40,7 @@ class Running:
         names: Collection[str] = (),
         address: str = "",
         behind_proxy: bool = False,
-        store: Callable[[], Store] | None = None,
+        store: Callable[[], RoomStore] | None = None,
     ) -> None:
         self.port = port
         self._open_store = store or (lambda: SqliteStore(folder))
@@ -106,14 +106,13 @@ class Running:
         finally:
             await store.close()
 
-
-    def _archiving(self, store: Store) -> Ended | None:
+    def _archiving(self, store: RoomStore) -> Ended | None:
         """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
         if shared(store) is None:
             return None
 
         async def keep(code: str) -> None:
-            from simulator.workshop.archive import archive
+            from simulator.workshop.stores.archive import archive
 
             for wait in ARCHIVE_WAITS:
                 await asyncio.sleep(wait)

@@ -14,8 +14,8 @@ from aiohttp import web
 
 from simulator.workshop import limits
 from simulator.workshop.door import Door
-from simulator.workshop.hall import Hall
-from simulator.workshop.store import NotStored
+from simulator.workshop.held_rooms import Hall
+from simulator.workshop.stores.base import NotStored
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Points, Rubric
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.messages import ChoiceView, View
+from simulator.workshop.messages import ChoiceView, RoomView
 
 KINDS = ("helpful", "pushy", "passive", "undecided", "late", "disconnecting")
 SHARES = (34, 20, 16, 12, 10, 8)
@@ -40,21 +40,21 @@ def worth_of(scenario: Scenario, rubric: Rubric) -> dict[str, Points]:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SimulatedPerson:
     """A simulated person: one of KINDS, with a random source of their own."""
 
     kind: str
     chance: random.Random
 
 
-def crowd(count: int, seed: int) -> list[Person]:
+def crowd(count: int, seed: int) -> list[SimulatedPerson]:
     """That many people, each kind in about its share; the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 - a rehearsal, not a secret
     kinds = chance.choices(KINDS, SHARES, k=count)
-    return [Person(kind, random.Random(f"{seed}/{number}")) for number, kind in enumerate(kinds)]  # noqa: S311
+    return [SimulatedPerson(kind, random.Random(f"{seed}/{number}")) for number, kind in enumerate(kinds)]  # noqa: S311
 
 
-def leaning(view: View, person: Person, worth: Worth) -> str:
+def leaning(view: RoomView, person: SimulatedPerson, worth: Worth) -> str:
     """The letter that such a person takes, now and then by chance; after a discussion more see what helps."""
     kind = person.kind if person.kind in KINDS[:3] else person.chance.choice(KINDS[:3])
     if view.vote > 1 and person.chance.random() < CHANGES_AFTER_TALK:
@@ -70,7 +70,7 @@ def leaning(view: View, person: Person, worth: Worth) -> str:
     return max(view.choices, key=liking).letter
 
 
-class Crowd:
+class SimulatedCrowd:
     """`count` people in one room, until it is cancelled or the room has ended."""
 
     def __init__(self, url: str, code: str, count: int, worth: Worth, seed: int = 0) -> None:
@@ -82,7 +82,7 @@ class Crowd:
         """Returns when everybody has been refused or the room has ended."""
         await asyncio.gather(*(self._live(person) for person in self.people))
 
-    async def _live(self, person: Person) -> None:
+    async def _live(self, person: SimulatedPerson) -> None:
         if person.kind == "late":
             await asyncio.sleep(person.chance.uniform(0, 2 * LATE_SECONDS))
         changed = asyncio.Event()
@@ -109,7 +109,7 @@ class Crowd:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
 
-    async def _vote(self, client: ParticipantClient, person: Person, view: View) -> None:
+    async def _vote(self, client: ParticipantClient, person: SimulatedPerson, view: RoomView) -> None:
         chance = person.chance
         wait = chance.uniform(FIRST_SECOND, LAST_SECOND) + (LATE_SECONDS if person.kind == "late" else 0)
         await asyncio.sleep(wait)
@@ -131,4 +131,21 @@ async def _either(changed: asyncio.Event, running: asyncio.Task[None]) -> None:
         waiting.cancel()
 
 
-NAMES = ("Ada", "Ben", "Chi", "Dana", "Eli", "Fay", "Gil", "Hana", "Ivo", "Joy", "Kai", "Lea", "Mo", "Nia", "Oto", "Pia")
+NAMES = (
+    "Ada",
+    "Ben",
+    "Chi",
+    "Dana",
+    "Eli",
+    "Fay",
+    "Gil",
+    "Hana",
+    "Ivo",
+    "Joy",
+    "Kai",
+    "Lea",
+    "Mo",
+    "Nia",
+    "Oto",
+    "Pia",
+)

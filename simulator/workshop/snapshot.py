@@ -1,6 +1,6 @@
 """What each role may see of a room. `common` is for everybody: nothing of a vote is in it before the reveal.
 
-Pure: from a State to views. `live` calls it after each step; the leak test reads what it lets through.
+Pure: from a RoomState to views. `live` calls it after each step; the leak test reads what it lets through.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from simulator.workshop.messages import (
     LineView,
     ResultView,
     RevealView,
+    RoomView,
     TeamView,
-    View,
 )
 from simulator.workshop.orders import leaders
-from simulator.workshop.room import Round, State
+from simulator.workshop.room import RoomState, Round
 
 WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED)
 
 
-def common(state: State, leads: Mapping[str, str]) -> View:
+def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
     """The view of everybody. `leads` by choice id; it is told only at the reveal."""
     scenario = state.talk.scenario
-    view = View(
+    view = RoomView(
         seq=state.seq,
         phase=state.phase,
         title=scenario.title,
@@ -60,13 +60,15 @@ def common(state: State, leads: Mapping[str, str]) -> View:
     return view
 
 
-def points_of(state: State) -> dict[str, Points]:
+def points_of(state: RoomState) -> dict[str, Points]:
     """What each line on offer is worth, by letter."""
     rubric = state.talk.rubric
     return {letter: rubric.points_of(choice) for letter, choice in state.letters.items()}
 
 
-def results(state: State, leads: Mapping[str, str], first: Mapping[str, int], last: Mapping[str, int]) -> list[ResultView]:
+def results(
+    state: RoomState, leads: Mapping[str, str], first: Mapping[str, int], last: Mapping[str, int]
+) -> list[ResultView]:
     """Every line on offer with its worth and these votes, in the order of the letters."""
     worth = points_of(state)
     return [
@@ -91,7 +93,7 @@ def teams(held: Round) -> list[TeamView]:
     return [TeamView(team, votes) for team, votes in sorted(found.items())]
 
 
-def _reveal(state: State, leads: Mapping[str, str]) -> RevealView:
+def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
     first, last = state.rounds[0], state.rounds[-1]
     before, now = first.totals or {}, last.totals or {}
     again = len(state.rounds) > 1
@@ -127,7 +129,7 @@ def _seems(talk: Talk) -> str:
     return f"{words}. {patience_sentence(talk.patience, talk.scenario.patience)}"
 
 
-def _before(state: State) -> list[LineView]:
+def _before(state: RoomState) -> list[LineView]:
     """What the group said last, and what the customer did: only once the conversation has moved on."""
     if not state.talk.steps:
         return []

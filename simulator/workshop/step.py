@@ -53,7 +53,7 @@ class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
     changed: int = 0
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+class RoomStep(msgspec.Struct, frozen=True, omit_defaults=True):
     """One durable line of the log, numbered from 1 without gaps."""
 
     seq: int
@@ -70,10 +70,10 @@ def body(draft: Draft, frozen: Frozen | None) -> bytes:
     return msgspec.json.encode({"draft": draft, "frozen": frozen})
 
 
-def step_of(seq: int, data: bytes) -> Step:
+def step_of(seq: int, data: bytes) -> RoomStep:
     """The step that was kept. Raises msgspec.ValidationError where the bytes are none of ours."""
     found: dict[str, Any] = msgspec.json.decode(data)
     frozen = found["frozen"]
-    return Step(
+    return RoomStep(
         seq, msgspec.convert(found["draft"], Draft), None if frozen is None else msgspec.convert(frozen, Frozen)
     )

@@ -2,7 +2,7 @@
 
 from hypothesis import assume, given, settings
 
-from simulator.analysis.asked import what_is_asked
+from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import Graph
 from simulator.analysis.order import loop

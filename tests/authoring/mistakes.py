@@ -36,16 +36,31 @@ def _turns(*orders: tuple[tuple[str, str], ...]) -> str:
 
 
 YAML_SLIPS = (
-    _in_starter("a colon in text", "says: Right. Well, I am not sure", "says: Right: I am not sure", "HF011", "Right: I am", 11),
+    _in_starter(
+        "a colon in text", "says: Right. Well, I am not sure", "says: Right: I am not sure", "HF011", "Right: I am", 11
+    ),
     _in_starter("no space after a colon", "market: b2c", "market:b2c", "HF012", "market:b2c", 8),
     _in_starter("a tab indents", "    stage: proposal", "\tstage: proposal", "HF018", "\tstage: proposal", 1),
     _in_starter("a quote left open", 'title: "The printer', 'title: "The printer"s', "HF014", 'title: "The', 8),
     _in_starter("a star at the start", "thinks: There. Now you know.", "thinks: *There* now.", "HF021", "*There*", 13),
-    _in_starter("an ampersand at the start", "thinks: There. Now you know.", "thinks: &co is a firm.", "HF020", "&co", 13),
-    _in_starter("an exclamation mark at the start", "thinks: There. Now you know.", "thinks: !There now.", "HF022", "!There", 13),
-    _in_starter("a hash cuts the text", "thinks: There. Now you know.", "thinks: Room # 4 again.", "HF029", "Room # 4", 17),
+    _in_starter(
+        "an ampersand at the start", "thinks: There. Now you know.", "thinks: &co is a firm.", "HF020", "&co", 13
+    ),
+    _in_starter(
+        "an exclamation mark at the start", "thinks: There. Now you know.", "thinks: !There now.", "HF022", "!There", 13
+    ),
+    _in_starter(
+        "a hash cuts the text", "thinks: There. Now you know.", "thinks: Room # 4 again.", "HF029", "Room # 4", 17
+    ),
     _in_starter("no space after the dash", "      - id: any-time", "      -id: any-time", "HF017", "-id: any-time", 7),
-    _in_starter("a key twice", "    stage: proposal", "    stage: proposal\n    stage: objection", "HF024", "stage: objection\n    says: >-\n      It jams", 5),
+    _in_starter(
+        "a key twice",
+        "    stage: proposal",
+        "    stage: proposal\n    stage: objection",
+        "HF024",
+        "stage: objection\n    says: >-\n      It jams",
+        5,
+    ),
 )
 
 STRUCTURE = (
@@ -72,7 +87,9 @@ STRUCTURE = (
 )  # fmt: skip
 
 
-SPARE = "  spare:\n    says: Yes?\n    choices:\n      - {id: ok, say: Yes., behaviour: drift, next: no-thanks}\nendings:\n"
+SPARE = (
+    "  spare:\n    says: Yes?\n    choices:\n      - {id: ok, say: Yes., behaviour: drift, next: no-thanks}\nendings:\n"
+)
 LEAVE = "        next: cooler\n\n  # Where the conversation goes"
 TO_SPARE = "        next:\n          - {when: patience > 90, go: spare}\n          - go: cooler\n\n  # Where the conversation goes"
 NO_WALK_OUT = broken("walk_out: no-thanks  # the ending when patience or trust runs out\n", "")
@@ -94,11 +111,20 @@ PROOFS = (
     ),
 )  # fmt: skip
 
-LONG_H = ("discover", "What happened in October, from where you sat at the time, and what did it do to the people around you then?")
+LONG_H = (
+    "discover",
+    "What happened in October, from where you sat at the time, and what did it do to the people around you then?",
+)
 REASON_H = ("discover", "Tell me about October, because it may come back.")
 POLITE_H = ("discover", "Sorry to hear about October, tell me more of it.")
-PLAIN_P, PLAIN_D = ("pressure", "You really should sign this today, tomorrow is late."), ("drift", "Take all the time you want, any day will do for us.")
-ASKED_P, ASKED_D = ("pressure", "Shall we just sign it today, and be done with it now?"), ("drift", "Would you like to think about it for some more weeks?")
+PLAIN_P, PLAIN_D = (
+    ("pressure", "You really should sign this today, tomorrow is late."),
+    ("drift", "Take all the time you want, any day will do for us."),
+)
+ASKED_P, ASKED_D = (
+    ("pressure", "Shall we just sign it today, and be done with it now?"),
+    ("drift", "Would you like to think about it for some more weeks?"),
+)
 
 TRAINING = (
     Mistake("the longest is right", _turns((P, LONG_H, D), (D, P, LONG_H), (LONG_H, D, P), (P, LONG_H, D), (D, P, LONG_H)), "HF401", "turns:", 1),

@@ -7,7 +7,7 @@ import random
 from math import isclose, sqrt
 from statistics import mean
 
-from simulator.authoring.items import FEWEST, Play, correlation, items
+from simulator.authoring.items import FEWEST, RecordedPlay, correlation, items
 from simulator.cli import main
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
@@ -26,7 +26,7 @@ def starter() -> Scenario:
 
 
 def test_below_thirty_plays_nothing_is_shown(tmp_path, capsys):
-    found = items(starter(), rubric(), [Play(GOOD)] * (FEWEST - 1))
+    found = items(starter(), rubric(), [RecordedPlay(GOOD)] * (FEWEST - 1))
     assert (found.plays, found.turns) == (FEWEST - 1, ())
     (tmp_path / "my-call.yaml").write_text(STARTER)
     assert main(["items", str(tmp_path / "my-call.yaml")]) == 0
@@ -34,7 +34,9 @@ def test_below_thirty_plays_nothing_is_shown(tmp_path, capsys):
 
 
 def test_counts_means_and_times_are_those_of_the_plays():
-    plays = [Play(GOOD, (2.0, None, 4.0))] * 20 + [Play(BAD, (6.0, 1.0))] * 15 + [Play(LATER)] * 5
+    plays = (
+        [RecordedPlay(GOOD, (2.0, None, 4.0))] * 20 + [RecordedPlay(BAD, (6.0, 1.0))] * 15 + [RecordedPlay(LATER)] * 5
+    )
     found = items(starter(), rubric(), plays)
     opening = next(turn for turn in found.turns if turn.turn == "opening")
     by = {item.choice: item for item in opening.items}
@@ -49,13 +51,17 @@ def test_counts_means_and_times_are_those_of_the_plays():
 
 
 def test_a_turn_that_few_came_to_is_left_empty():
-    found = items(starter(), rubric(), [Play(GOOD)] * 40 + [Play(BAD)] * 10)
+    found = items(starter(), rubric(), [RecordedPlay(GOOD)] * 40 + [RecordedPlay(BAD)] * 10)
     cooler = next(turn for turn in found.turns if turn.turn == "cooler")
     assert (cooler.faced, cooler.items) == (10, ())
 
 
 def test_plays_that_the_scenario_no_longer_allows_are_counted_apart():
-    found = items(starter(), rubric(), [Play(GOOD)] * 30 + [Play(("gone", "away"))] * 4 + [Play(GOOD[:1])] * 2)
+    found = items(
+        starter(),
+        rubric(),
+        [RecordedPlay(GOOD)] * 30 + [RecordedPlay(("gone", "away"))] * 4 + [RecordedPlay(GOOD[:1])] * 2,
+    )
     assert (found.plays, found.unusable) == (30, 6)
 
 

@@ -18,7 +18,7 @@ from simulator.authoring.installed import install, installed, uninstall
 from simulator.authoring.pack import MANIFEST, BadPack, read_pack, write_pack
 from simulator.cli import main
 from simulator.paths import packs_folder
-from simulator.scenario.source import LARGEST
+from simulator.scenario.reading.source import LARGEST
 from tests.authoring.example import STARTER
 
 FILES = {"my-call.yaml": STARTER.encode()}

@@ -8,12 +8,12 @@ import pytest
 
 from simulator.practice.attempts import Attempts
 from simulator.practice.settings import Settings, write_settings
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from tests.run import helpfirst
 
 
 def attempts(home) -> Attempts:
-    return Attempts(Store(home))
+    return Attempts(LearnerFile(home))
 
 
 @pytest.fixture

@@ -49,7 +49,12 @@ class Phone:
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
         page.on("console", lambda said: self.wrong.append(said.text) if "Content Security" in said.text else None)
-        page.on("request", lambda asked: None if re.match(r"(http://127\.0\.0\.1|data:)", asked.url) else self.outside.append(asked.url))
+        page.on(
+            "request",
+            lambda asked: (
+                None if re.match(r"(http://127\.0\.0\.1|data:)", asked.url) else self.outside.append(asked.url)
+            ),
+        )
         page.goto(url)
         return page
 
@@ -205,7 +210,9 @@ def test_at_320_pixels_nothing_is_cut_and_everything_can_be_hit(stage, phone):
     for order in ("", "close", "reveal"):
         if order:
             stage.do(order)
-            page.wait_for_function("phase => document.body.dataset.phase === phase", arg={"close": "closed", "reveal": "revealed"}[order])
+            page.wait_for_function(
+                "phase => document.body.dataset.phase === phase", arg={"close": "closed", "reveal": "revealed"}[order]
+            )
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     stage.do("undo", "undo")
     expect(line(page, "Sign today.")).to_be_enabled()
@@ -270,7 +277,9 @@ def test_the_private_page_drives_the_room_and_its_address_bar_tells_nothing(stag
 
 
 def test_the_projector_shows_words_and_counts_and_no_bar_before_the_reveal(stage, phone):
-    page = phone(viewport={"width": 1280, "height": 800}).open(stage.page.replace(f"/{stage.room.code}", "/stage") + f"#{stage.room.code}.{stage.room.token}")
+    page = phone(viewport={"width": 1280, "height": 800}).open(
+        stage.page.replace(f"/{stage.room.code}", "/stage") + f"#{stage.room.code}.{stage.room.token}"
+    )
     expect(page.get_by_text(stage.room.code)).to_be_visible()
     assert stage.room.token not in page.url
     people = stage.people(3)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from simulator.practice.attempts import Attempts
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from tests.write import ENDINGS, HEAD
 
 TURNS = 60
@@ -85,7 +85,7 @@ def play_and_kill(file: Path, home: Path, after: float) -> list[str]:
 
 
 def kept_choices(home: Path) -> list[str]:
-    store = Store(home)
+    store = LearnerFile(home)
     assert store.notice is None
     attempts = Attempts(store).all()
     assert len(attempts) <= 1

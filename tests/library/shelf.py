@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.analysis.analysis import Analysis, analyse
 from simulator.analysis.players import Played
-from simulator.authoring.lint.decision import Decision, decisions
+from simulator.authoring.lint.decision import TurnOffer, decisions
 from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import CampaignReading, read_campaign
 from simulator.scenario.model import Ending, Scenario
@@ -47,7 +47,7 @@ def came_to(name: str, rule: str) -> Ending:
     return shipped(name).endings[ending]
 
 
-def all_decisions() -> list[Decision]:
+def all_decisions() -> list[TurnOffer]:
     """Every decision of the library."""
     return [decision for name in NAMES for decision in decisions(shipped(name), rubric())]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.practice.campaign import Sheet, played_by
+from simulator.practice.campaign import QuarterSheet, played_by
 from simulator.scenario.campaign import Campaign
 from tests.library.shelf import CAMPAIGNS, campaign
 from tests.write import rubric
@@ -19,7 +19,7 @@ def read(file) -> Campaign:
     return found.campaign
 
 
-def money(sheet: Sheet) -> int:
+def money(sheet: QuarterSheet) -> int:
     """What was sold, in hundredths; a sheet in several currencies cannot be added up, so by the largest."""
     return max(sheet.sales.values(), default=0)
 

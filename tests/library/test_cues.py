@@ -8,26 +8,26 @@ from math import isclose
 
 import pytest
 
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 from tests.library.chance import at_least, binomial
 from tests.library.shelf import all_decisions
 
 SIGNIFICANT = Fraction(5, 100)
 
 
-def longest(decision: Decision) -> int | None:
+def longest(decision: TurnOffer) -> int | None:
     """The place of the longest choice, where one is longest."""
     lengths = [len(choice.say) for choice in decision.choices]
     return lengths.index(max(lengths)) if lengths.count(max(lengths)) == 1 else None
 
 
-def only_question(decision: Decision) -> int | None:
+def only_question(decision: TurnOffer) -> int | None:
     """The place of the only choice that asks, where one does."""
     asking = [place for place, choice in enumerate(decision.choices) if "?" in choice.say]
     return asking[0] if len(asking) == 1 else None
 
 
-def in_place(number: int) -> Callable[[Decision], int | None]:
+def in_place(number: int) -> Callable[[TurnOffer], int | None]:
     return lambda decision: number if number < len(decision.choices) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.analysis.reading import minutes_of
+from simulator.analysis.minutes import minutes_of
 from simulator.authoring.examine import examine_file
 from simulator.conversation.table import compile_table
 from tests.library.shelf import FILES, NAMES, analysed, player, shipped

@@ -19,7 +19,7 @@ from simulator.practice.keeper import Keeper
 from simulator.practice.resume import reopen, resume
 from simulator.practice.reviews import all_due
 from simulator.practice.schema import MIGRATIONS, VERSION
-from simulator.practice.store import FILE_NAME, NotKept, Store
+from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
 from tests.write import rubric, scenario
 
 TURNS = """\
@@ -48,7 +48,7 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.now = NOON
-        self.store = Store(folder)
+        self.store = LearnerFile(folder)
         self.attempts = Attempts(self.store, lambda: self.now)
 
     def play(self, *choices: str, text: str = TURNS, parent: str | None = None) -> tuple[str, Talk]:
@@ -183,7 +183,7 @@ def test_a_newer_file_is_left_untouched(tmp_path):
     newer.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(NotKept, match="newer Helpfirst"):
-        Store(tmp_path)
+        LearnerFile(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
@@ -202,11 +202,11 @@ def test_a_damaged_file_is_kept_aside_untouched_and_a_new_one_begun(tmp_path, da
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from simulator.practice.store import NotKept, Store
+from simulator.practice.store import NotKept, LearnerFile
 os.setgid(65534)
 os.setuid(65534)
 try:
-    Store(Path(sys.argv[1]))
+    LearnerFile(Path(sys.argv[1]))
 except NotKept as trouble:
     print(trouble)
 """

@@ -7,7 +7,7 @@ import pytest
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk, talk_through
 from simulator.plain.quarter import sheet_sentence
-from simulator.practice.campaign import Sheet, carried_to, next_meeting, played_by, sheet
+from simulator.practice.campaign import QuarterSheet, carried_to, next_meeting, played_by, sheet
 from simulator.scenario.campaign import Campaign
 from tests.practice.quarter import spring
 from tests.write import rubric
@@ -82,7 +82,7 @@ def test_nothing_is_carried_into_a_first_meeting(campaign):
 
 def test_the_sheet_adds_up_what_the_endings_came_to(campaign):
     found = sheet(campaign, endings(go_through(campaign, "ask", "tailor", "reflect")))
-    assert found == Sheet(
+    assert found == QuarterSheet(
         held=3,
         not_invited=0,
         earned=3,

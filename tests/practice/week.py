@@ -14,7 +14,7 @@ from simulator.practice.learner import Learner
 from simulator.practice.reflections import Reflections
 from simulator.practice.resume import what_if
 from simulator.practice.settings import Preferences
-from simulator.practice.store import Store
+from simulator.practice.store import LearnerFile
 from simulator.scenario.entry import Entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
@@ -57,7 +57,7 @@ class Week:
         self.now = MONDAY
         self.rubric = read_rubric(None)
         self.scenarios = {name: scenario(name) for name in TITLES}
-        self.attempts = Attempts(Store(folder), lambda: self.now)
+        self.attempts = Attempts(LearnerFile(folder), lambda: self.now)
         self.learner = Learner(
             lambda: (self.attempts, self.attempts.store.notice), lambda: self.now, folder / "debriefs"
         )

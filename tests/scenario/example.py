@@ -39,11 +39,7 @@ def with_parts(fragment: str) -> str:
     """The example with the fragment's top-level keys instead of its own."""
     replaced = set(_KEY.findall(fragment))
     blocks = re.split(r"^(?=[a-z_]+:)", EXAMPLE, flags=re.MULTILINE)
-    return (
-        "".join(block for block in blocks if block.split(":")[0] not in replaced)
-        + fragment.rstrip("\n")
-        + "\n"
-    )
+    return "".join(block for block in blocks if block.split(":")[0] not in replaced) + fragment.rstrip("\n") + "\n"
 
 
 @cache

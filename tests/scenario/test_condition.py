@@ -77,10 +77,7 @@ def test_a_condition_that_is_written_out_parses_to_itself(condition: Condition) 
     assert bare(parse(written(condition))) == condition
 
 
-@given(
-    st.text(max_size=60)
-    | st.text(st.sampled_from("trust.knows() and or not<>=!0123456789-flag,"), max_size=60)
-)
+@given(st.text(max_size=60) | st.text(st.sampled_from("trust.knows() and or not<>=!0123456789-flag,"), max_size=60))
 def test_any_text_parses_or_says_where_it_went_wrong(text: str) -> None:
     failed = _failure(text)
     assert failed is None or (0 <= failed.at <= len(text) and str(failed))

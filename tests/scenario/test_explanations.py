@@ -41,9 +41,7 @@ def test_only_what_no_yaml_can_show_has_no_example() -> None:
 
 def test_every_code_in_the_program_is_explained_and_the_other_way_round() -> None:
     folder = Path(simulator.scenario.__file__).parent
-    used = {
-        code for file in folder.glob("*.py") for code in re.findall(r"\bHF\d{3}\b", file.read_text("utf-8"))
-    }
+    used = {code for file in folder.rglob("*.py") for code in re.findall(r"\bHF\d{3}\b", file.read_text("utf-8"))}
     assert used - PROVED_ELSEWHERE == set(explanations())
 
 

@@ -51,9 +51,7 @@ def test_the_defaults_of_the_table_are_those_of_the_model() -> None:
             if field.key == "format":
                 continue
             default = defaults[field.key]
-            missing = (
-                default.default is dataclasses.MISSING and default.default_factory is dataclasses.MISSING
-            )
+            missing = default.default is dataclasses.MISSING and default.default_factory is dataclasses.MISSING
             assert missing == (field.required or field.key in ("id", "speaker")), (record.name, field.key)
             if isinstance(field.kind, kinds.Number) and field.default is not None:
                 assert default.default == field.default * field.kind.per
@@ -191,7 +189,7 @@ def test_the_reader_brings_no_terminal_and_no_database_with_it() -> None:
 
 def test_yaml_is_imported_in_one_file_only() -> None:
     folder = Path(read_scenario.__code__.co_filename).parent
-    importing = {file.name for file in folder.glob("*.py") if "import yaml" in file.read_text("utf-8")}
+    importing = {file.name for file in folder.rglob("*.py") if "import yaml" in file.read_text("utf-8")}
     assert importing == {"tree.py"}
 
 

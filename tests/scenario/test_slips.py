@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.scenario import tree
+from simulator.scenario.reading import tree
 from tests.scenario.example import EXAMPLE, codes, places, read, with_parts
 
 HEAD = "turns:\n  opening:\n"

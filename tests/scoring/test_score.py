@@ -81,9 +81,7 @@ def test_the_author_decides_what_is_a_breach():
     ],
 )
 def test_the_eight_profiles_stand_at_their_thresholds(helpful, initiative, pushy, profile):
-    found = profile_of(
-        Share(helpful, 100, 100), Share(pushy, 100, 0), Share(initiative, 100, 100), rubric().thresholds
-    )
+    found = profile_of(Share(helpful, 100, 100), Share(pushy, 100, 0), Share(initiative, 100, 100), rubric().thresholds)
     assert found == profile
     assert profile in PROFILES
     assert profile in rubric().profiles

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from simulator.scenario.entry import broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
-from simulator.tui.literal import literal
+from simulator.tui.page.literal import literal
 from tests.tui.helpers import RUBRIC, app, folded, renewal, screen_text
 from tests.tui.scenes import SCENES
 

@@ -8,8 +8,8 @@ import pytest
 from textual.binding import Binding
 
 from simulator.tui.app import HelpfirstApp
+from simulator.tui.page.scene import Scene
 from simulator.tui.screens.attempts import AttemptsScreen
-from simulator.tui.screens.base import Scene
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.compare import CompareScreen
 from simulator.tui.screens.conversation import ConversationScreen

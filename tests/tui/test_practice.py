@@ -42,7 +42,12 @@ async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
     async with running.run_test(size=WIDE) as pilot:
         text = await shown(pilot, running)
         assert "One conversation is due today. About ten minutes. The rest can wait." in text
-        for words in ("quote nobody asked for earned", "already lost refused", "faces north left after 2", "number new"):
+        for words in (
+            "quote nobody asked for earned",
+            "already lost refused",
+            "faces north left after 2",
+            "number new",
+        ):
             assert words in text
         await press(pilot, "d")
         assert running.screen.shelf.selected.id == "roof"
@@ -61,7 +66,9 @@ async def test_nothing_moves_when_the_statuses_arrive(week):
         after = [line.plain for line in screen.page(screen.grid)]
         assert found is None or found.words
         titles = [(y, line.index(t)) for y, line in enumerate(before) for t in ("The quote", "She made") if t in line]
-        assert titles == [(y, line.index(t)) for y, line in enumerate(after) for t in ("The quote", "She made") if t in line]
+        assert titles == [
+            (y, line.index(t)) for y, line in enumerate(after) for t in ("The quote", "She made") if t in line
+        ]
 
 
 async def test_the_preview_says_how_it_went_the_last_time(week):
@@ -92,7 +99,9 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
 
 async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week):
     made = week.scenarios["roof"]
-    text = made.source.decode().replace("I have ten minutes.", "I have five minutes.").replace("id: own-it", "id: own-up")
+    text = (
+        made.source.decode().replace("I have ten minutes.", "I have five minutes.").replace("id: own-it", "id: own-up")
+    )
     week.scenarios["roof"] = read_bytes(text.encode(), "roof.yaml", week.rubric).scenario
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
@@ -241,7 +250,12 @@ async def test_r_replays_from_a_decision_as_a_what_if_that_does_not_count(week):
         await say(pilot, running, "own-it", "thursday")
         await press(pilot, "enter", "escape", "c")
         text = await shown(pilot, running)
-        for words in ("What you did", "What if, from choice 2", "The same until here.", "Then let me bring the October"):
+        for words in (
+            "What you did",
+            "What if, from choice 2",
+            "The same until here.",
+            "Then let me bring the October",
+        ):
             assert words in text
     made = next(one for one in week.attempts.all() if one.attempt.parent == parent)
     assert made.attempt.kept == 1

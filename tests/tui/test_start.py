@@ -8,7 +8,7 @@ import sys
 PROBE = """
 import sys
 from simulator.cli import build_parser
-from simulator.commands.screen import services_for
+from simulator.commands.services import services_for
 from simulator.scenario.entry import Entry
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.library import LibraryScreen

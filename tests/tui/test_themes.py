@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.tui.page.tones import DARK, HIGH_CONTRAST, LIGHT, TONES, style
 from simulator.tui.themes import NAMES
-from simulator.tui.tones import DARK, HIGH_CONTRAST, LIGHT, TONES, style
 from tests.tui.helpers import app, press, screen_text
 from tests.tui.scenes import SCENES
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.model import Scenario
 from simulator.workshop.orders import Order, draft
-from simulator.workshop.room import Room, State
-from simulator.workshop.step import Frozen, Step, Totals
+from simulator.workshop.room import Room, RoomState
+from simulator.workshop.step import Frozen, RoomStep, Totals
 from tests.write import rubric, whole
 
 SCENARIO = """\
@@ -51,24 +51,24 @@ class Log:
     """A room with its log; `do` carries out an order with a clock that a test sets."""
 
     room: Room = field(default_factory=new_room)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[RoomStep] = field(default_factory=list)
     now: float = 1000.0
 
     @property
-    def state(self) -> State:
+    def state(self) -> RoomState:
         return self.room.fold(self.steps)
 
     def letter(self, choice_id: str) -> str:
         return next(letter for letter, choice in self.state.letters.items() if choice.id == choice_id)
 
-    def do(self, what: str, choice: str = "", *, votes: Totals | None = None, **more: object) -> State:
+    def do(self, what: str, choice: str = "", *, votes: Totals | None = None, **more: object) -> RoomState:
         made = draft(self.state, Order(what, choice, **more), self.steps, self.now)  # type: ignore[arg-type]
         frozen = Frozen(votes=votes or {}) if what == "close" else None
-        self.steps.append(Step(len(self.steps) + 1, made, frozen))
+        self.steps.append(RoomStep(len(self.steps) + 1, made, frozen))
         self.now += 10
         return self.state
 
-    def vote(self, **by_id: int) -> State:
+    def vote(self, **by_id: int) -> RoomState:
         """One whole vote: opened, and closed with these votes by choice id."""
         self.do("open")
         return self.do("close", votes={self.letter(choice): count for choice, count in by_id.items()})

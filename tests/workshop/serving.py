@@ -14,10 +14,10 @@ from aiohttp import web
 
 from simulator.scenario.model import Scenario
 from simulator.workshop.client import HostClient, ParticipantClient
-from simulator.workshop.hall import Hall
-from simulator.workshop.opening import Opened, open_room
+from simulator.workshop.held_rooms import Hall
+from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.server import Site
-from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.stores.sqlite import SqliteStore
 from tests.workshop.rooms import two_turns
 from tests.write import rubric
 

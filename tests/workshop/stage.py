@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from simulator.scenario.model import Scenario
 from simulator.workshop.client import HostClient, ParticipantClient
-from simulator.workshop.opening import open_room
+from simulator.workshop.open_room import open_room
 from simulator.workshop.running import Running
-from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.stores.sqlite import SqliteStore
 from tests.workshop.rooms import two_turns
 from tests.write import rubric
 

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.plain.host import hands_in
 from simulator.workshop.codes import participant_id
-from simulator.workshop.simulate import KINDS, Crowd, crowd, worth_of
+from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
 from tests.run import helpfirst
 from tests.workshop.process import Host
 from tests.workshop.rooms import two_turns
@@ -143,7 +143,7 @@ async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypa
         monkeypatch.setattr(f"simulator.workshop.simulate.{name}", 0.05)
     async with served(tmp_path, names=True, teams=("red", "blue")) as here:
         host = await here.host()
-        people = Crowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)
+        people = SimulatedCrowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)
         running = asyncio.create_task(people.run())
         try:
             await until(lambda: host.stage.joined == 30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 
-from simulator.workshop.keys import FILE, MOST, HostKey, forget, keep, kept
+from simulator.workshop.host_tokens import FILE, MOST, HostKey, forget, keep, kept
 
 
 def test_a_key_is_kept_for_its_owner_alone_and_the_newest_is_last(tmp_path):

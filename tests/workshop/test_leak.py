@@ -11,7 +11,16 @@ import pytest
 
 from tests.workshop.serving import raw, served, until
 
-SECRETS = ("Here comes the pitch", "Wait here.", "What does she fear?", "discover", "pressure", "helpful", "push", "ask-")
+SECRETS = (
+    "Here comes the pitch",
+    "Wait here.",
+    "What does she fear?",
+    "discover",
+    "pressure",
+    "helpful",
+    "push",
+    "ask-",
+)
 """The inner voice, the facilitator's notes, behaviours, worth, and choice ids."""
 
 
@@ -102,7 +111,16 @@ async def test_the_projector_is_sent_no_distribution_before_the_reveal(here):
         await host.do("close")
         while projector.heard[-1]["view"]["phase"] != "closed":
             await projector.hear()
-        assert every_key(projector.heard) <= ALLOWED | {"stage", "code", "address", "joined", "here", "voted", "locked", "allowed"}
+        assert every_key(projector.heard) <= ALLOWED | {
+            "stage",
+            "code",
+            "address",
+            "joined",
+            "here",
+            "voted",
+            "locked",
+            "allowed",
+        }
         assert "Here comes the pitch" not in words(projector.heard)
 
 

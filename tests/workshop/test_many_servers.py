@@ -19,9 +19,9 @@ import pytest
 
 from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.messages import Hello, SayVote
-from simulator.workshop.opening import Opened, open_room
-from simulator.workshop.redis_store import RedisStore
-from simulator.workshop.sqlite_store import SqliteStore
+from simulator.workshop.open_room import Opened, open_room
+from simulator.workshop.stores.redis import RedisStore
+from simulator.workshop.stores.sqlite import SqliteStore
 from tests.workshop.redis_server import RedisServer, needs_redis
 from tests.workshop.rooms import two_turns
 from tests.workshop.serving import raw, until

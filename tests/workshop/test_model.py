@@ -20,10 +20,10 @@ from hypothesis.stateful import (
 )
 
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.redis_store import RedisStore
-from simulator.workshop.sqlite_store import SqliteStore
-from simulator.workshop.step import Frozen, Step
-from simulator.workshop.store import Conflict, Participant
+from simulator.workshop.step import Frozen, RoomStep
+from simulator.workshop.stores.base import Conflict, Participant
+from simulator.workshop.stores.redis import RedisStore
+from simulator.workshop.stores.sqlite import SqliteStore
 from simulator.workshop.vote import COUNTED, Kept, Vote, decide
 from tests.workshop.redis_server import RedisServer, needs_redis
 from tests.workshop.rooms import new_room
@@ -42,7 +42,7 @@ class RoomMachine(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.store = self.opened()
         self.room = new_room()
-        self.steps: list[Step] = []
+        self.steps: list[RoomStep] = []
         self.votes: dict[tuple[int, str], Kept] = {}
         self.removed: set[str] = set()
         self.run(self.store.create(made(until=time.time() + 3600)))
@@ -70,7 +70,9 @@ class RoomMachine(RuleBasedStateMachine):
     @rule(what=st.sampled_from(ORDERS), letter=st.sampled_from("abc"))
     def order(self, what: str, letter: str) -> None:
         try:
-            step = draft(self.state, Order(what, letter if what == "advance" else ""), self.steps, float(len(self.steps)))
+            step = draft(
+                self.state, Order(what, letter if what == "advance" else ""), self.steps, float(len(self.steps))
+            )
         except Refused:
             return
         self.append(step)
@@ -91,12 +93,17 @@ class RoomMachine(RuleBasedStateMachine):
                 and (old := self.votes.get((before, who))) and old.choice != kept.choice
             ]  # fmt: skip
             frozen = Frozen(now, {}, before, len(changed))
-        expected = Step(len(self.steps) + 1, step, frozen)
+        expected = RoomStep(len(self.steps) + 1, step, frozen)
         gate = self.room.fold([*self.steps, expected]).gate
         assert self.run(self.store.append(CODE, step, len(self.steps), gate)) == expected
         self.steps.append(expected)
 
-    @rule(who=st.sampled_from((*PEOPLE, "stranger")), round=st.integers(0, 4), n=st.integers(0, 4), choice=st.sampled_from("abc"))
+    @rule(
+        who=st.sampled_from((*PEOPLE, "stranger")),
+        round=st.integers(0, 4),
+        n=st.integers(0, 4),
+        choice=st.sampled_from("abc"),
+    )
     def vote(self, who: str, round: int, n: int, choice: str) -> None:
         vote = Vote(round, who, n, choice)
         known = who in PEOPLE and who not in self.removed

@@ -8,10 +8,10 @@ import time
 import pytest
 from redis.asyncio import Redis
 
-from simulator.workshop.redis_keys import RoomKeys
-from simulator.workshop.redis_store import RedisStore
 from simulator.workshop.step import Draft
-from simulator.workshop.store import NoRoom, NotStored, Participant
+from simulator.workshop.stores.base import NoRoom, NotStored, Participant
+from simulator.workshop.stores.redis import RedisStore
+from simulator.workshop.stores.redis_keys import RoomKeys
 from simulator.workshop.vote import Vote
 from tests.workshop.redis_server import RedisServer, needs_redis
 from tests.workshop.store_suite import CODE, StoreSuite, made

@@ -8,12 +8,16 @@ import time
 
 import pytest
 
-from simulator.workshop.redis_store import RedisStore
-from simulator.workshop.store import NotStored, Participant
+from simulator.workshop.stores.base import NotStored, Participant
+from simulator.workshop.stores.redis import RedisStore
 from tests.workshop.redis_server import PROGRAM, RedisServer, needs_redis
 from tests.workshop.store_suite import CODE, made
 
-pytestmark = [pytest.mark.slow, needs_redis, pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")]
+pytestmark = [
+    pytest.mark.slow,
+    needs_redis,
+    pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed"),
+]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.workshop.orders import Refused
 from simulator.workshop.room import Damaged
-from simulator.workshop.step import Draft, Frozen, Step
+from simulator.workshop.step import Draft, Frozen, RoomStep
 from tests.workshop.rooms import Log, new_room
 
 
@@ -186,4 +186,4 @@ def test_the_letters_of_a_turn_are_those_of_the_screen_and_stay():
 
 def test_a_log_that_no_room_could_have_written_is_called_damaged():
     with pytest.raises(Damaged, match="makes no sense at step 1"):
-        new_room().fold([Step(1, Draft("close", 1.0, round=1), Frozen())])
+        new_room().fold([RoomStep(1, Draft("close", 1.0, round=1), Frozen())])

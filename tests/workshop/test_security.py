@@ -55,7 +55,8 @@ async def test_a_facilitator_cannot_vote(here):
 
 
 @pytest.mark.parametrize(
-    "origin", [None, "null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1:1", "file://", "javascript:1"]
+    "origin",
+    [None, "null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1:1", "file://", "javascript:1"],
 )
 async def test_a_page_of_another_site_cannot_open_a_socket(here, origin):
     headers = {} if origin is None else {"Origin": origin}
@@ -75,7 +76,15 @@ async def test_a_name_that_is_not_ours_is_refused_on_every_path(here, host):
 
 async def test_every_page_carries_a_policy_without_inline_script_and_no_token(here):
     async with aiohttp.ClientSession() as session:
-        for path in ("/", f"/{here.room.code}", "/host", "/page/room.js", "/page/wire.js", "/page/host.js", "/page/room.css"):
+        for path in (
+            "/",
+            f"/{here.room.code}",
+            "/host",
+            "/page/room.js",
+            "/page/wire.js",
+            "/page/host.js",
+            "/page/room.css",
+        ):
             async with session.get(here.url + path) as answer:
                 text = await answer.text()
                 policy = answer.headers["Content-Security-Policy"]

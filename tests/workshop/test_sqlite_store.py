@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from simulator.workshop.sqlite_store import FILE_NAME, SqliteStore
-from simulator.workshop.store import NotStored, Participant
+from simulator.workshop.stores.base import NotStored, Participant
+from simulator.workshop.stores.sqlite import FILE_NAME, SqliteStore
 from simulator.workshop.vote import Vote
 from tests.workshop.store_suite import CODE, StoreSuite, made, opened
 

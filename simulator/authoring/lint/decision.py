@@ -9,7 +9,7 @@ from simulator.scenario.rubric import Points, Rubric
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class TurnOffer:
     """`best` are the places (from 0) of the most helpful choices; of equal ones those that push least.
 
     Choices with a `when` count as on offer: the lint looks at the page, as a trainee does.
@@ -29,7 +29,7 @@ class Decision:
         return len(self.best) / len(self.choices)
 
 
-def decisions(scenario: Scenario, rubric: Rubric) -> tuple[Decision, ...]:
+def decisions(scenario: Scenario, rubric: Rubric) -> tuple[TurnOffer, ...]:
     """Every turn at which the choice makes a difference to helpfulness or pushiness, in the order of the file."""
     found = []
     for turn in scenario.turns.values():
@@ -37,5 +37,5 @@ def decisions(scenario: Scenario, rubric: Rubric) -> tuple[Decision, ...]:
         worth = [(one.helpfulness, -max(one.pushiness, 0)) for one in points]
         best = frozenset(place for place, value in enumerate(worth) if value == max(worth))
         if 0 < len(best) < len(points):
-            found.append(Decision(turn, points, best))
+            found.append(TurnOffer(turn, points, best))
     return tuple(found)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 from simulator.conversation.rules import ChoiceRule, Rules
 
 
-def dominated(decisions: tuple[Decision, ...], rules: Rules) -> Iterator[Finding]:
+def dominated(decisions: tuple[TurnOffer, ...], rules: Rules) -> Iterator[Finding]:
     """Each choice once, with the first that beats it."""
     for decision in decisions:
         said: set[str] = set()

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 
 ROUNDS = 2
 
 
-def farming(graph: Graph, decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+def farming(graph: Graph, decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     """Each loop once, at its first choice."""
     best = {decision.turn.id: {decision.choices[place].id for place in decision.best} for decision in decisions}
     told: set[frozenset[str]] = set()

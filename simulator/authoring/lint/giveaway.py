@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterator
 from simulator.analysis.players import polite_words
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.chance import FEWEST, SIGNIFICANT, at_least
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 
 REASON = re.compile(r"\b(?:because|since|so that|so you|so we|that way|which means|otherwise)\b", re.IGNORECASE)
 """What counts as giving a reason."""
 
-Cue = Callable[[Decision], int | None]
+Cue = Callable[[TurnOffer], int | None]
 """The place of the one choice that stands out at a decision, or None where none does."""
 
 
-def _longest(decision: Decision) -> int | None:
+def _longest(decision: TurnOffer) -> int | None:
     lengths = [len(choice.say) for choice in decision.choices]
     return lengths.index(max(lengths)) if lengths.count(max(lengths)) == 1 else None
 
 
 def _only(test: Callable[[str], bool]) -> Cue:
-    def cue(decision: Decision) -> int | None:
+    def cue(decision: TurnOffer) -> int | None:
         having = [place for place, choice in enumerate(decision.choices) if test(choice.say)]
         return having[0] if len(having) == 1 else None
 
@@ -44,7 +44,7 @@ CUES: tuple[tuple[str, str, Cue, str], ...] = (
 )  # fmt: skip
 
 
-def giveaways(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+def giveaways(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     """Each cue over all decisions of the scenario, where it points to a most helpful choice too often for chance."""
     for code, what, cue, hint in CUES:
         marked = [(decision, place) for decision in decisions if (place := cue(decision)) is not None]
@@ -53,7 +53,7 @@ def giveaways(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
     yield from _same_place(decisions)
 
 
-def _same_place(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+def _same_place(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     most = max((len(decision.choices) for decision in decisions), default=0)
     found = []
     for place in range(most):
@@ -68,7 +68,7 @@ def _same_place(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
 
 
 def _finding(
-    code: str, what: str, among: list[Decision], hits: list[Decision], tries: int, hint: str
+    code: str, what: str, among: list[TurnOffer], hits: list[TurnOffer], tries: int, hint: str
 ) -> Iterator[Finding]:
     """`tries` is how many places or cues were looked at to find this one (Bonferroni)."""
     if len(among) < FEWEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 from simulator.scenario.rubric import Points
 
 WANTED = (
@@ -14,7 +14,7 @@ WANTED = (
 )  # fmt: skip
 
 
-def temptations(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+def temptations(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     """Where more than half of the decisions lack one of the two."""
     for code, word, test, hint in WANTED:
         found = _lacking(decisions, test)
@@ -24,5 +24,5 @@ def temptations(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
             yield Finding(code, Spot("scenario", "turns"), message, f"{hint}, at: {where}.")
 
 
-def _lacking(decisions: tuple[Decision, ...], test: Callable[[Points], bool]) -> list[Decision]:
+def _lacking(decisions: tuple[TurnOffer, ...], test: Callable[[Points], bool]) -> list[TurnOffer]:
     return [decision for decision in decisions if not any(test(points) for points in decision.points)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import Decision
+from simulator.authoring.lint.decision import TurnOffer
 from simulator.scenario.model import Scenario
 
 LONGEST_TURN = 80
@@ -44,14 +44,14 @@ def _speech(spot: Spot, says: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def tones(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+def tones(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     """Decisions at which a tone, and not the thought, tells the choices apart."""
     for decision in decisions:
         yield from _loudness(decision)
         yield from _proportion(decision)
 
 
-def _loudness(decision: Decision) -> Iterator[Finding]:
+def _loudness(decision: TurnOffer) -> Iterator[Finding]:
     loud = [place for place, choice in enumerate(decision.choices) if _LOUD.search(choice.say)]
     pushy = [place for place, points in enumerate(decision.points) if points.pushiness > 0]
     if not loud or len(loud) == len(decision.choices):
@@ -65,7 +65,7 @@ def _loudness(decision: Decision) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _proportion(decision: Decision) -> Iterator[Finding]:
+def _proportion(decision: TurnOffer) -> Iterator[Finding]:
     counts = [words(choice.say) for choice in decision.choices]
     if max(counts) >= TIMES * min(counts) and max(counts) - min(counts) >= APART:
         yield Finding(

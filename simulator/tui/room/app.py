@@ -11,9 +11,9 @@ from textual.screen import Screen
 
 from simulator.scenario.rubric_file import read_rubric
 from simulator.tui.app import HelpfirstApp
-from simulator.tui.screens.base import binding
+from simulator.tui.page.scene import binding
 from simulator.tui.services import Services
-from simulator.workshop.line import RoomClient
+from simulator.workshop.reconnecting import RoomClient
 
 
 class RoomApp(HelpfirstApp, inherit_bindings=False):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.widget import Widget
 
-from simulator.tui.line import Line, Span, cells, row, shorten, span
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
-from simulator.tui.widgets.grid import Grid
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import Line, Span, cells, row, shorten, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from textual.widgets import Input

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from simulator.tui.line import BLANK, Line, Span, cells, marked, row, shorten, span, wrap
+from simulator.tui.page.line import BLANK, Line, Span, cells, marked, row, shorten, span, wrap
 
 if TYPE_CHECKING:
     from simulator.workshop.messages import ChoiceView

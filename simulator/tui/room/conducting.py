@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TypeVar
 
 from simulator.plain.host import hands_in
+from simulator.tui.page.footer import Key
+from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE, Asking, Question
 from simulator.tui.room.clock import Clock
-from simulator.tui.screens.base import binding
-from simulator.tui.widgets.footer import Key
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import View
+from simulator.workshop.messages import RoomView
 from simulator.workshop.step import Totals
 
 Result = TypeVar("Result")
@@ -33,7 +33,13 @@ ORDERS = (
     binding("d", "order('discuss')", "discuss", "Let them talk to their neighbours.", id="discuss"),
     binding("v", "again", "vote again", "Open a second vote on the same turn.", id="again"),
     binding("r", "order('reveal')", "reveal", "Reveal the votes to everybody.", id="reveal"),
-    binding("g", "advance", "go on", "Go on with the line that is looked at: the majority's, or your own choice.", id="go-on"),
+    binding(
+        "g",
+        "advance",
+        "go on",
+        "Go on with the line that is looked at: the majority's, or your own choice.",
+        id="go-on",
+    ),
     binding("u", "order('undo')", "undo", "Undo the last step. No vote is lost.", id="undo"),
     binding("z", "reset", "start the turn again", "Forget the votes of this turn and start it again."),
     binding("h", "hands", "show of hands", "Type a show of hands, as in a 7 b 3 c 12; it closes the vote."),
@@ -81,7 +87,7 @@ class Conducting(Asking[Result]):
             self.redraw()
 
     @property
-    def view(self) -> View | None:
+    def view(self) -> RoomView | None:
         """What the room sees."""
         return self.client.view
 

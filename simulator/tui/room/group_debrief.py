@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from simulator.tui.page.footer import Key
+from simulator.tui.page.scene import binding
 from simulator.tui.room.conducting import SCROLLS, Conducting
-from simulator.tui.screens.base import binding
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.widgets.footer import Key
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk

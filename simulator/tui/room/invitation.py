@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from simulator.tui.line import BLANK, Line, Span, block, said
+from simulator.tui.page.line import BLANK, Line, Span, block, said
 from simulator.tui.room.words import large_rows
 from simulator.tui.themes import PLAIN
 from simulator.workshop.address import qr_lines

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.tui.line import BLANK, Line, Span, block, moved, row, said, shorten, span
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, said, shorten, span
+from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE, Asking, Question
 from simulator.tui.room.chips import choice_rows, fitting_rows
 from simulator.tui.room.clock import Clock
 from simulator.tui.room.conducting import SCROLLS, TO_THE_END
-from simulator.tui.room.looking_back import debrief_rows
-from simulator.tui.room.onstage import TALK
+from simulator.tui.room.group_outcome import debrief_rows
+from simulator.tui.room.projector_page import TALK
 from simulator.tui.room.revealed import reveal_rows, standing_sentence
 from simulator.tui.room.words import before_rows, says_rows, who_row
-from simulator.tui.screens.base import binding
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.messages import Ask, View
+from simulator.workshop.messages import Ask, RoomView
 
 LETTERS = "abcdefghi"
 
@@ -61,7 +61,7 @@ class JoinScreen(Asking[None]):
             self.redraw()
 
     @property
-    def view(self) -> View | None:
+    def view(self) -> RoomView | None:
         return self.client.view
 
     def heard(self) -> None:
@@ -151,7 +151,7 @@ class JoinScreen(Asking[None]):
             return debrief_rows(view, grid)
         return self._turn(view, grid, width)
 
-    def _turn(self, view: View, grid: Grid, width: int) -> list[Line]:
+    def _turn(self, view: RoomView, grid: Grid, width: int) -> list[Line]:
         before = before_rows(view, width)
         says = says_rows(view, width, parted=grid.height >= 20)
         if not view.choices:
@@ -169,13 +169,15 @@ class JoinScreen(Asking[None]):
         lit = {mine} if mine else None
         return [*above, *fitting_rows(view.choices, width, room - len(above), lit=lit, lined=self.lined)]
 
-    def _state(self, view: View, width: int) -> list[Line]:
+    def _state(self, view: RoomView, width: int) -> list[Line]:
         """Whether the vote is open, and what became of yours."""
         mine, left = self.client.you.choice.upper(), self.clock.left(view.deadline)
         if view.phase == "discussing":
             return block(TALK, width, "bold accent")
         if view.phase == "closed":
-            return block(f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent")
+            return block(
+                f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent"
+            )
         if self.client.pending:
             words = f"{self.client.pending.upper()} is sent ..."
             trouble = self.client.last_no
@@ -197,7 +199,9 @@ class JoinScreen(Asking[None]):
         if ask.why:
             lines += [*block(ask.why, width, "bold accent"), BLANK]
         if ask.names:
-            lines += block("The facilitator asks for a name. The others can see it; nobody sees what you vote for.", width)
+            lines += block(
+                "The facilitator asks for a name. The others can see it; nobody sees what you vote for.", width
+            )
         for number, team in enumerate(ask.teams, 1):
             lines += [BLANK] if number == 1 else []
             lines.append(row(Span(f"{number}  ", "bold accent"), span(shorten(team, width - 3))))
@@ -208,7 +212,9 @@ class JoinScreen(Asking[None]):
         keys: list[Key] = []
         if view is not None and view.phase == "voting" and view.choices:
             last = view.choices[-1].letter
-            keys.append(Key(f"a–{last}" if last != "a" else "a", "change your vote" if self.client.you.choice else "vote"))
+            keys.append(
+                Key(f"a–{last}" if last != "a" else "a", "change your vote" if self.client.you.choice else "vote")
+            )
         return [*keys, Key("↑↓", "scroll"), Key("?", "help", "app.help"), Key("T", "theme", "app.next_theme"),
                 Key("q", "leave", "leave")]  # fmt: skip
 

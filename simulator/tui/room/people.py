@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.tui.line import BLANK, Line, Span, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.room.conducting import SCROLLS
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.workshop.client import HostClient
 from simulator.workshop.messages import PersonView
 
@@ -72,7 +72,10 @@ class PeopleScreen(Scrolling[None]):
         for place, one in enumerate(self.people):
             state = "taken out" if one.removed else "here" if one.here else "away"
             about = f"{state}, {one.team}" if one.team else state
-            words = (span(shorten(one.label, name - 2).ljust(name), "bold"), span(shorten(about, grid.text - name), "muted"))
+            words = (
+                span(shorten(one.label, name - 2).ljust(name), "bold"),
+                span(shorten(about, grid.text - name), "muted"),
+            )
             lead = Span("▌ " if place == self.place else "  ", "accent")
             line = marked(row(lead, *words), grid.text, place)
             line = grounded(line, grid.text, "focus") if place == self.place else line
@@ -82,7 +85,12 @@ class PeopleScreen(Scrolling[None]):
     def keys(self) -> Sequence[Key]:
         removed = bool(self.people) and self.people[self.place].removed
         word = "let in again" if removed else "take out"
-        return (Key("x", word, "turn_out"), Key("↑↓", "choose"), Key("b", "back", "close"), Key("?", "help", "app.help"))
+        return (
+            Key("x", word, "turn_out"),
+            Key("↑↓", "choose"),
+            Key("b", "back", "close"),
+            Key("?", "help", "app.help"),
+        )
 
     def pressed(self, mark: object) -> None:
         if isinstance(mark, int) and mark < len(self.people):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.line import BLANK, Line, at_height, block, ends, moved, row, said, shorten, span
+from simulator.tui.page.footer import Key, footer
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, shorten, span
+from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.clock import Clock
 from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting
+from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.invitation import count_rows, count_words, invitation, place, qr_rows
-from simulator.tui.room.looking_back import debrief_rows
-from simulator.tui.room.onstage import asked, lobby_rows, turn_rows
+from simulator.tui.room.projector_page import asked, lobby_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
-from simulator.tui.screens.base import binding
-from simulator.tui.widgets.footer import Key, footer
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
@@ -96,7 +96,10 @@ class PresenterScreen(Conducting[None]):
             return [header(said(shorten("Helpfirst", width), "bold"), room, grid), *air]
         name = shorten(view.who if grid.width >= 60 else short_name(view.who), width)
         mood = view.seems.split(".")[0]
-        left = row(span(name, "bold accent"), span(f"  {shorten(mood, width - len(name) - 2)}" if width > len(name) + 8 else ""))
+        left = row(
+            span(name, "bold accent"),
+            span(f"  {shorten(mood, width - len(name) - 2)}" if width > len(name) + 8 else ""),
+        )
         return [header(left, room, grid), *([BLANK] if grid.height >= 20 else [])]
 
     def body(self, grid: Grid) -> list[Line]:
@@ -104,7 +107,9 @@ class PresenterScreen(Conducting[None]):
         if stage is None:
             lines = block("Opening the room ...", grid.text, "soft")
         elif not grid.wide and self.code and stage.view.phase != "lobby":
-            lines = qr_rows(stage, grid.text, self.app.theme) or block(f"{stage.address}/{stage.code}", grid.text, "bold")
+            lines = qr_rows(stage, grid.text, self.app.theme) or block(
+                f"{stage.address}/{stage.code}", grid.text, "bold"
+            )
         elif stage.view.phase == "lobby":
             lines = lobby_rows(stage, grid, theme=self.app.theme, code=self.shows_code)
         elif stage.view.reveal is not None:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.plain.host import natural
-from simulator.tui.line import BLANK, Line, at_height, block, ends, moved, row, said, span
+from simulator.tui.page.footer import Key, footer
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, span
+from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE
 from simulator.tui.room.clock import Clock
 from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting
+from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.invitation import count_rows, count_words
-from simulator.tui.room.looking_back import debrief_rows
-from simulator.tui.room.onstage import asked
-from simulator.tui.room.standing import notes_rows, page_rows, room_rows
-from simulator.tui.screens.base import binding
-from simulator.tui.widgets.footer import Key, footer
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.room.private_page import notes_rows, page_rows, room_rows
+from simulator.tui.room.projector_page import asked
 from simulator.workshop.client import HostClient
 
 PHASES = {
@@ -58,7 +58,9 @@ class PrivateScreen(Conducting[None]):
     def top(self, grid: Grid) -> list[Line]:
         view = self.view
         title = f"{PHASES.get(view.phase) or asked(view).split('.')[0]}" if view is not None else "The room"
-        turn = f"Turn {view.turn}  " if view is not None and view.turn and view.phase not in ("debrief", "ended") else ""
+        turn = (
+            f"Turn {view.turn}  " if view is not None and view.turn and view.phase not in ("debrief", "ended") else ""
+        )
         left = row(span(turn, "muted"), span(title, "bold accent"))
         if grid.wide:
             return [BLANK, moved(left, grid.margin), BLANK]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
 from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two, large_rows, who_row
@@ -17,11 +17,11 @@ BESIDE = 60
 """From this width on the worth of a line stands beside its bars, on a page without a panel."""
 
 if TYPE_CHECKING:
-    from simulator.tui.widgets.grid import Grid
-    from simulator.workshop.messages import ResultView, RevealView, View
+    from simulator.tui.page.grid import Grid
+    from simulator.workshop.messages import ResultView, RevealView, RoomView
 
 
-def reveal_rows(view: View, reveal: RevealView, grid: Grid, at: int | None, *, lined: bool) -> list[Line]:
+def reveal_rows(view: RoomView, reveal: RevealView, grid: Grid, at: int | None, *, lined: bool) -> list[Line]:
     """The page. `at` is the line that is looked at, None where there is a tie."""
     width = grid.text
     roomy = grid.wide or width < BESIDE
@@ -117,7 +117,7 @@ def changed_rows(reveal: RevealView, width: int, *, large: bool = False) -> list
     return [*drawn, said(words, "muted")] if drawn else [row(Span(figure, "bold"), Span(f" {words}", "muted"))]
 
 
-def thought_rows(view: View, reveal: RevealView, width: int) -> list[Line]:
+def thought_rows(view: RoomView, reveal: RevealView, width: int) -> list[Line]:
     """What the customer thought, and said to nobody."""
     return [said(f"{short_name(view.who)} thought", "muted"), *block(f"“{reveal.thinks}”", width, "italic")]
 
@@ -136,12 +136,16 @@ def standing_sentence(reveal: RevealView, at: int | None) -> str:
     return f"{tie} The facilitator takes {mine.upper()}." if mine else f"{tie} The facilitator decides."
 
 
-def detail_rows(view: View, reveal: RevealView, at: int | None, width: int) -> list[Line]:
+def detail_rows(view: RoomView, reveal: RevealView, at: int | None, width: int) -> list[Line]:
     """For the side panel: who decides, and the line that is looked at."""
     lines = block(standing_sentence(reveal, at), width, "bold accent")
     if at is not None:
         result = reveal.results[at]
-        lines += [*block(sentence(result.behaviours), width, "soft"), BLANK, *worth_rows(points_of(result), width, words=False)]
+        lines += [
+            *block(sentence(result.behaviours), width, "soft"),
+            BLANK,
+            *worth_rows(points_of(result), width, words=False),
+        ]
         if result.why:
             lines += [BLANK, *block(result.why, width)]
         change = moved_words(result)

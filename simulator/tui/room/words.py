@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from simulator.tui.line import BLANK, Line, Span, block, moved, row, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, shorten, span
 from simulator.tui.widgets.letters import display, width_of
 from simulator.tui.widgets.transcript import YOURS
 
 if TYPE_CHECKING:
-    from simulator.workshop.messages import View
+    from simulator.workshop.messages import RoomView
 
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=\S)")
 MOST_LARGE = 2
@@ -43,14 +43,14 @@ def large_rows(text: str, width: int, style: str = "", most: int = MOST_LARGE) -
     return lines
 
 
-def who_row(view: View, width: int) -> Line:
+def who_row(view: RoomView, width: int) -> Line:
     """The name in the accent, and how they seem."""
     name = span(shorten(view.who, width), "bold accent")
     mood = shorten(view.seems, max(0, width - len(name.text) - 2)) if view.seems else ""
     return row(name, Span("  "), span(mood, "muted")) if len(mood) > 1 else row(name)
 
 
-def before_rows(view: View, width: int) -> list[Line]:
+def before_rows(view: RoomView, width: int) -> list[Line]:
     """What the group said last and what followed; the customer's last words where the conversation is over."""
     lines: list[Line] = []
     for line in view.before:
@@ -64,7 +64,7 @@ def before_rows(view: View, width: int) -> list[Line]:
     return lines[:-1] if lines else []
 
 
-def says_rows(view: View, width: int, *, large: int = 0, parted: bool = False, short: bool = False) -> list[Line]:
+def says_rows(view: RoomView, width: int, *, large: int = 0, parted: bool = False, short: bool = False) -> list[Line]:
     """The customer's words. `large`: the columns that display letters may take for the last sentence; `parted` sets
     it apart in bold, `short` keeps nothing else.
     """

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.forget import forget_attempt
 from simulator.practice.keeper import Keeper
-from simulator.practice.log import Listed, log
+from simulator.practice.log import ListedAttempt, log
 from simulator.practice.resume import reopen
 from simulator.practice.store import NotKept
-from simulator.tui.line import BLANK, Line, Span, block, fit, grounded, marked, moved, row, said, shorten, span
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.services import Services
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.words import counted, day, sentence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class AttemptsScreen(Scrolling[bool]):
         self._titles = {entry.id: entry.title for entry in services.library()}
         self._asking = False
         self._changed = False
-        self.rows: list[Listed] = []
+        self.rows: list[ListedAttempt] = []
         self.at = 0
         self._load()
 
@@ -79,7 +79,7 @@ class AttemptsScreen(Scrolling[bool]):
         self.from_row = max(0, min(self.from_row, self.at), self.at - room + 1)
         return [self._row(at, one, grid) for at, one in enumerate(self.rows)]
 
-    def _row(self, at: int, one: Listed, grid: Grid) -> Line:
+    def _row(self, at: int, one: ListedAttempt, grid: Grid) -> Line:
         lit = at == self.at
         width = min(grid.text, 84)
         when = day(one.when.astimezone(self._services.clock().tzinfo))

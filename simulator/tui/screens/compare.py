@@ -10,12 +10,12 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, beside, block, item, moved, row, said, shorten, span
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, shorten, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.worth import INKS
 
 TITLE = "Side by side"

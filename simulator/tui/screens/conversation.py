@@ -10,13 +10,13 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
-from simulator.tui.line import Line
-from simulator.tui.screens.base import Scene, binding
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import Line
+from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.screens.own_words import OwnWords
-from simulator.tui.screens.typing import TypedLine
 from simulator.tui.services import Keeps, Services
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
 

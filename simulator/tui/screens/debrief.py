@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.conversation.talk import Talk
 from simulator.debrief.report import Reflection, Report
 from simulator.practice.gathering import with_outlook
-from simulator.tui.line import Line, moved, said
-from simulator.tui.screens.base import Scene, binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.screens.typing import TypedLine
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import Line, moved, said
+from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.services import Services
 from simulator.tui.widgets import pages
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 
 if TYPE_CHECKING:
     from textual.widgets import Input

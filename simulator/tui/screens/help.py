@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.screen import Screen
 
-from simulator.tui.line import BLANK, Line, Span, block, item, moved, said
-from simulator.tui.screens.base import Scene, binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, said
+from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 _SPOKEN = {
     "question_mark": "?",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.widget import Widget
 
-from simulator.tui.line import Line
-from simulator.tui.screens.base import Scene, binding
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import Line
+from simulator.tui.page.scene import Scene, binding
 from simulator.tui.widgets.preview import preview, preview_rows
 from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
 from simulator.tui.words import day

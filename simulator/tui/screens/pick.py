@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.tui.line import BLANK, Line, Span, block, grounded, item, marked, moved, said
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, grounded, item, marked, moved, said
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 
 
 class PickScreen(Scrolling[int | None]):

@@ -14,12 +14,12 @@ from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Choice, Turn, amount, points
 from simulator.scenario.problem import Problem
-from simulator.tui.line import BLANK, Line, Span, block, item, marked, moved, row, said, span
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, moved, row, said, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 FEW = 4
 """Problems that are shown before the conversation where there is no side panel."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
-from simulator.tui.line import BLANK, Line, beside, block, moved, said
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.services import Services
 from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
 from simulator.tui.widgets.record import record_rows

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.store import NotKept
-from simulator.tui.line import BLANK, Line, block, moved, said
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, block, moved, said
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.services import Services
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.words import day
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import QUESTIONS
-from simulator.tui.line import BLANK, Line, block, marked, moved, said
-from simulator.tui.screens.base import Scene, binding
-from simulator.tui.screens.typing import TypedLine
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, block, marked, moved, said
+from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.services import Services
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 
 if TYPE_CHECKING:
     from textual.widgets import Input

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from simulator.debrief.report import Report
 from simulator.practice.resume import what_if
-from simulator.tui.line import BLANK, Line, Span, block, grounded, item, marked, moved, said
-from simulator.tui.screens.base import Scene, binding
-from simulator.tui.screens.scrolling import Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, grounded, item, marked, moved, said
+from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.services import Services
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 
 TITLE = "Replay from which choice?"
 WHY = "What you said before it stays. This is a what-if: it is kept beside the other, and does not count as an attempt."
@@ -25,7 +25,10 @@ class ReplayScreen(Scrolling[Scene[None] | None]):
     SIDE = 0
     HELP = "Choose where to say something else. Both attempts stay, and can be compared side by side."
     BINDINGS: ClassVar = [
-        *(binding(f"{n}", f"pick({n})", f"choice {n}", f"Replay from choice {n}.", id=f"say-{n}") for n in range(1, 10)),
+        *(
+            binding(f"{n}", f"pick({n})", f"choice {n}", f"Replay from choice {n}.", id=f"say-{n}")
+            for n in range(1, 10)
+        ),
         binding("down,j", "move(1)", "down", "The next choice.", id="down"),
         binding("up,k", "move(-1)", "up", "The choice before.", id="up"),
         binding("enter,space", "pick(0)", "replay", "Replay from the choice that is lit.", id="begin"),

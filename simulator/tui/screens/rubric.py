@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from simulator.debrief.coaching import MARKS, signed
 from simulator.scenario.rubric import AXES, Behaviour, Rubric
-from simulator.tui.line import BLANK, Line, Span, block, item, moved, row, said, span
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.worth import INKS
 
 NAME = 16

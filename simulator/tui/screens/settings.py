@@ -6,20 +6,20 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from simulator.practice.settings import Settings
-from simulator.tui.line import BLANK, Line, Span, block, fit, grounded, marked, moved, row, said
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, grounded, marked, moved, row, said
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.services import Services
 from simulator.tui.themes import DEFAULT, NAMES
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 
 COACHING = {"by-level": "at the first level", "on": "on", "off": "off"}
 LABEL = 16
 
 
-class Choice(NamedTuple):
+class SettingRow(NamedTuple):
     """One setting: its name in the file, the word on the screen, its values with their words, and what it means."""
 
     key: str
@@ -29,15 +29,15 @@ class Choice(NamedTuple):
 
 
 CHOICES = (
-    Choice("theme", "Theme", NAMES, "Also t, from the library."),
-    Choice("coaching", "Coach", COACHING, "Speaks after every choice; otherwise only in the debrief."),
-    Choice(
+    SettingRow("theme", "Theme", NAMES, "Also t, from the library."),
+    SettingRow("coaching", "Coach", COACHING, "Speaks after every choice; otherwise only in the debrief."),
+    SettingRow(
         "say_first",
         "Say it first",
         {False: "off", True: "on"},
         "Your own words before the choices appear. They are kept, and never scored.",
     ),
-    Choice("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
+    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
 )
 
 
@@ -77,7 +77,7 @@ class SettingsScreen(Scrolling[None]):
             lines += [moved(line, grid.margin) for line in block(text, width, "muted")]
         return lines
 
-    def _row(self, grid: Grid, at: int, choice: Choice, width: int) -> list[Line]:
+    def _row(self, grid: Grid, at: int, choice: SettingRow, width: int) -> list[Line]:
         lit = at == self.at
         value = choice.values.get(self._value(choice), "")
         line = row(
@@ -91,7 +91,7 @@ class SettingsScreen(Scrolling[None]):
         lead = max(0, grid.margin - 2)
         return [marked(moved(one, lead), grid.width, at) for one in (first, *means)]
 
-    def _value(self, choice: Choice) -> object:
+    def _value(self, choice: SettingRow) -> object:
         now: Settings = self._services.preferences.now
         value = getattr(now, choice.key)
         return (value or DEFAULT) if choice.key == "theme" else value

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.debrief.report import Report
-from simulator.tui.line import BLANK, Line, moved, said
-from simulator.tui.screens.base import binding
-from simulator.tui.screens.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.footer import Key
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, moved, said
+from simulator.tui.page.scene import binding
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.decision import decision_rows, decision_title, no_decisions
-from simulator.tui.widgets.footer import Key
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.widgets.labels import Labels
 from simulator.tui.widgets.transcript import label_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.practice.progress import trend
-from simulator.tui.line import BLANK, Line, Span, block, fit, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.scenario.model import HUNDRED
-from simulator.tui.line import BLANK, Line, Span, beside, row, said
+from simulator.tui.page.line import BLANK, Line, Span, beside, row, said
 from simulator.tui.widgets.columns import columns, fitting
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, ends, row, said
+from simulator.tui.page.line import BLANK, Line, Span, ends, row, said
 from simulator.tui.widgets.worth import INKS, NAMES
 
 if TYPE_CHECKING:

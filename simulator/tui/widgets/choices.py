@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from simulator.tui.line import BLANK, Line, Span, grounded, item, marked, shorten
-from simulator.tui.widgets.grid import Grid
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import BLANK, Line, Span, grounded, item, marked, shorten
 
 HANG = 3
 """Columns of the digit and the gap after it."""
 
 
-class Room(NamedTuple):
+class Fit(NamedTuple):
     """How the choices are set: blank rows between them, the most rows of one that is not focused, and whether
     a blank row stands above and below them all.
     """
@@ -25,13 +25,13 @@ class Room(NamedTuple):
 FULL = 99
 
 
-def heights(texts: Sequence[str], grid: Grid, focus: int | None, room: Room) -> int:
+def heights(texts: Sequence[str], grid: Grid, focus: int | None, room: Fit) -> int:
     """The rows they take."""
     total = sum(len(_wrapped(text, grid, FULL if at == focus else room.most)) for at, text in enumerate(texts))
     return total + room.gap * max(0, len(texts) - 1) + 2 * room.air
 
 
-def choice_rows(texts: Sequence[str], grid: Grid, focus: int | None, room: Room, height: int) -> list[Line]:
+def choice_rows(texts: Sequence[str], grid: Grid, focus: int | None, room: Fit, height: int) -> list[Line]:
     """The rows, on the whole page's width; they scroll around the focused one where even so they do not fit."""
     rows: list[Line] = [BLANK] * room.air
     focused_at = (0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import behaviour_names, verdict
-from simulator.tui.line import BLANK, Line, Span, block, item, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, item, row, said, span
 from simulator.tui.widgets.worth import worth_rows
 
 if TYPE_CHECKING:

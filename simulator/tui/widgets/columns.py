@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.tui.line import Line, Span, row
+from simulator.tui.page.line import Line, Span, row
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 

@@ -9,7 +9,7 @@ from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
 from simulator.scenario.model import amount
 from simulator.scenario.rubric import AXES
-from simulator.tui.line import BLANK, Line, Span, block, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, row, said, span
 from simulator.tui.widgets.labels import Labels
 from simulator.tui.widgets.transcript import label_of
 from simulator.tui.widgets.worth import INKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import hypot
 
-from simulator.tui.line import Line, Span, row
+from simulator.tui.page.line import Line, Span, row
 
 WIDTH, HEIGHT = 12, 6
 _DOTS = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.scenario.model import FULL
-from simulator.tui.line import Line, Span, row
+from simulator.tui.page.line import Line, Span, row
 
 
 def gauge(trust: int, before: int | None, width: int) -> Line:

@@ -9,7 +9,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.practice.progress import Mark, trend
 from simulator.scenario.rubric import AXES
 from simulator.scoring.share import Share
-from simulator.tui.line import BLANK, Line, Span, beside, ends, row, said
+from simulator.tui.page.line import BLANK, Line, Span, beside, ends, row, said
 from simulator.tui.widgets.columns import columns, fitting
 from simulator.tui.widgets.plane import Canvas, column_of, corners, row_of
 from simulator.tui.widgets.worth import INKS, NAMES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.tui.line import Line, Span, block, cells, item, moved, row, shorten, span, wrap
+from simulator.tui.page.line import Line, Span, block, cells, item, moved, row, shorten, span, wrap
 
 COLUMN, MOST_COLUMN = 12, 24
 NARROW = 44

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.lessons import QUESTIONS, TRANSFER
-from simulator.tui.line import BLANK, Line, Span, block, marked, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, marked, row, said, span
 from simulator.tui.widgets.labels import Labels
 
 if TYPE_CHECKING:

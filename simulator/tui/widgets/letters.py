@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from simulator.tui.line import Line, Span, row
+from simulator.tui.page.line import Line, Span, row
 
 HEIGHT = 4
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"

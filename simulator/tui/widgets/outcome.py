@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
-from simulator.tui.line import BLANK, Line, block
+from simulator.tui.page.line import BLANK, Line, block
 from simulator.tui.widgets.letters import display, width_of
 
 if TYPE_CHECKING:

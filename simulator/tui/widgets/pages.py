@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.line import BLANK, Line, at_height, beside, block, said
+from simulator.tui.page.line import BLANK, Line, at_height, beside, block, said
 from simulator.tui.widgets.bars import bars
 from simulator.tui.widgets.decision import turning_point_rows
 from simulator.tui.widgets.lessons import before_rows, lesson_rows, transfer_rows
@@ -13,7 +13,7 @@ from simulator.tui.widgets.plane import plane
 
 if TYPE_CHECKING:
     from simulator.debrief.report import Report
-    from simulator.tui.widgets.grid import Grid
+    from simulator.tui.page.grid import Grid
 
 JUDGES = "One conversation never judges a person."
 COLUMN = 50

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import patience_level, patience_sentence, trust_level, trust_word
-from simulator.tui.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
 from simulator.tui.widgets.gauge import gauge
-from simulator.tui.widgets.grid import Grid
 from simulator.tui.widgets.person import person_head
 from simulator.tui.widgets.stage import before_now, mood_spans, speaker_now
 

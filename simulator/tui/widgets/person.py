@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.tui.line import BLANK, Line, beside, block
+from simulator.tui.page.line import BLANK, Line, beside, block
 from simulator.tui.widgets.face import HEIGHT, WIDTH, face
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.scoring.score import profile_of
 from simulator.scoring.share import Share
-from simulator.tui.line import Line, Span, ends, row, said
+from simulator.tui.page.line import Line, Span, ends, row, said
 
 if TYPE_CHECKING:
     from simulator.debrief.review import Debrief
@@ -82,7 +82,8 @@ def plane(review: Debrief, width: int, height: int, *, cross: bool = False) -> l
     canvas = Canvas(width, height, split, cross=cross)
     corners(canvas, review.talk.rubric, review.score.initiative, review.profile.id)
     points = [
-        (column_of(d.score.pushiness.percent, width), row_of(d.score.helpfulness.percent, height)) for d in review.decisions
+        (column_of(d.score.pushiness.percent, width), row_of(d.score.helpfulness.percent, height))
+        for d in review.decisions
     ]
     for at, (x, y) in enumerate(points):
         number = str(at + 1)

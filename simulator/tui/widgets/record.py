@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from simulator.tui.line import BLANK, Line, Span, ends, fit, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, ends, fit, row, said, span
 
 if TYPE_CHECKING:
     from simulator.practice.overview import Records

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.tui.line import (
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import (
     BLANK,
     Line,
     Span,
@@ -21,8 +23,6 @@ from simulator.tui.line import (
     shorten,
     span,
 )
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
 
 if TYPE_CHECKING:

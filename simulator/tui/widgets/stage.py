@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
-from simulator.tui.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
-from simulator.tui.widgets.choices import FULL, Room, choice_rows, heights
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
+from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
-from simulator.tui.widgets.grid import Grid
-from simulator.tui.widgets.header import header
 from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
 from simulator.tui.words import short_name
 
@@ -176,17 +176,17 @@ def _choices(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line
     newest = newest_height(talk, grid.speech)
     exchange = exchange_height(talk, grid.speech)
     for room, wanted in (
-        (Room(1, FULL, True), exchange),
-        (Room(1, FULL), exchange),
-        (Room(0, FULL), exchange),
-        (Room(0, FULL), min(newest, LEAST_TALK)),
-        (Room(0, 3), min(newest, LEAST_TALK)),
-        (Room(0, 2), min(newest, LEAST_TALK)),
+        (Fit(1, FULL, True), exchange),
+        (Fit(1, FULL), exchange),
+        (Fit(0, FULL), exchange),
+        (Fit(0, FULL), min(newest, LEAST_TALK)),
+        (Fit(0, 3), min(newest, LEAST_TALK)),
+        (Fit(0, 2), min(newest, LEAST_TALK)),
     ):
         rows_needed = heights(texts, grid, view.focus, room)
         if rows_needed + 1 + room.air + wanted <= height:
             return choice_rows(texts, grid, view.focus, room, rows_needed), room.air
-    return choice_rows(texts, grid, view.focus, Room(0, 1), max(1, height - 1)), False
+    return choice_rows(texts, grid, view.focus, Fit(0, 1), max(1, height - 1)), False
 
 
 def _aired(rows: list[Line], grid: Grid) -> tuple[list[Line], bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.tui.line import BLANK, Line, block, ends, said
+from simulator.tui.page.line import BLANK, Line, block, ends, said
 from simulator.tui.words import short_name
 
 if TYPE_CHECKING:

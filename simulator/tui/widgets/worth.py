@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS, in_words, signed
 from simulator.scenario.rubric import AXES, LIMIT
-from simulator.tui.line import Line, Span, row, shorten
+from simulator.tui.page.line import Line, Span, row, shorten
 
 if TYPE_CHECKING:
     from simulator.scenario.rubric import Points

@@ -18,9 +18,9 @@ from simulator.workshop.messages import PersonView, StageView, TeamView, You
 from simulator.workshop.orders import Order, draft
 from simulator.workshop.phase import allowed
 from simulator.workshop.private import private_view
-from simulator.workshop.room import Room, State
+from simulator.workshop.room import Room, RoomState
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, Step, Totals
+from simulator.workshop.step import Frozen, RoomStep, Totals
 from tests.tui.helpers import RUBRIC, SEED, renewal
 
 ADDRESS, CODE = "http://10.0.4.17:8080", "K7QX2M"
@@ -33,7 +33,7 @@ class Staged:
     """A room whose log is written by orders, and how it looks to everybody."""
 
     scenario: Scenario = field(default_factory=renewal)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[RoomStep] = field(default_factory=list)
     live: Totals = field(default_factory=dict)
     names: tuple[str, ...] = ()
     here: int = HERE
@@ -43,7 +43,7 @@ class Staged:
         self.room = Room(self.scenario, RUBRIC, SEED)
 
     @property
-    def state(self) -> State:
+    def state(self) -> RoomState:
         return self.room.fold(self.steps)
 
     def letter(self, choice_id: str) -> str:
@@ -52,7 +52,7 @@ class Staged:
     def do(self, what: str, choice: str = "", frozen: Frozen | None = None, **more: object) -> Staged:
         letter = self.letter(choice) if choice else ""
         made = draft(self.state, Order(what, letter, **more), self.steps, NOW)  # type: ignore[arg-type]
-        self.steps.append(Step(len(self.steps) + 1, made, (frozen or Frozen()) if what == "close" else None))
+        self.steps.append(RoomStep(len(self.steps) + 1, made, (frozen or Frozen()) if what == "close" else None))
         return self
 
     def vote(self, *counts: int, changed: int = 0, teams: dict[str, Totals] | None = None) -> Staged:
@@ -177,4 +177,6 @@ def _live(staged: Staged, **votes: int) -> Staged:
 
 
 def _with_teams() -> Staged:
-    return october().vote(9, 11, 4, 7, teams={"red": {"a": 6, "b": 4, "d": 2}, "blue": {"a": 3, "b": 7, "c": 4, "d": 5}})
+    return october().vote(
+        9, 11, 4, 7, teams={"red": {"a": 6, "b": 4, "d": 2}, "blue": {"a": 3, "b": 7, "c": 4, "d": 5}}
+    )

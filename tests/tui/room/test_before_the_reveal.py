@@ -10,7 +10,17 @@ import pytest
 from tests.tui.helpers import press, screen_text
 from tests.tui.room.rooms import PHASES, Staged, join_app, october, presenter_app
 
-BEFORE = ("lobby", "speaking", "speaking-later", "vote", "vote-timer", "closed", "discussing", "second-vote", "second-closed")
+BEFORE = (
+    "lobby",
+    "speaking",
+    "speaking-later",
+    "vote",
+    "vote-timer",
+    "closed",
+    "discussing",
+    "second-vote",
+    "second-closed",
+)
 MARKS = "▆▲●◆"
 SPREADS = ((31, 0, 0, 0), (0, 0, 0, 31), (8, 8, 8, 7), (1, 10, 15, 5))
 

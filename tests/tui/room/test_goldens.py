@@ -24,7 +24,9 @@ async def test_the_screen_is_the_one_that_was_agreed(name, size):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", ["presenter-vote", "presenter-reveal", "private-vote", "private-reveal", "join-vote", "join-reveal"])
+@pytest.mark.parametrize(
+    "name", ["presenter-vote", "presenter-reveal", "private-vote", "private-reveal", "join-vote", "join-reveal"]
+)
 def test_the_picture_is_the_one_that_was_agreed(name, size, snap_compare):
     assert snap_compare(SCENES[name](None), terminal_size=size)
 

@@ -7,13 +7,13 @@ import re
 import pytest
 from textual.binding import Binding
 
+from simulator.tui.page.scene import Scene
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
 from simulator.tui.room.join import JoinScreen
 from simulator.tui.room.people import PeopleScreen
 from simulator.tui.room.presenter import PresenterScreen
 from simulator.tui.room.private import PrivateScreen
-from simulator.tui.screens.base import Scene
 from simulator.workshop.messages import Done
 from tests.tui.helpers import press, screen_text
 from tests.tui.room.rooms import PHASES, presenter_app, private_app

@@ -1,0 +1,91 @@
+"""What commands work with: the learner's attempts and settings, and the services of the full-screen program."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator import paths
+from simulator.practice.learner import Learner, local_now
+from simulator.practice.settings import Preferences, Settings, read_settings
+from simulator.scenario.entry import Entry
+from simulator.tui.services import Services
+
+if TYPE_CHECKING:
+    from simulator.practice.attempts import Attempts
+    from simulator.scenario.model import Scenario
+    from simulator.scenario.rubric import Rubric
+
+
+def open_attempts() -> tuple[Attempts | None, str | None]:
+    """The attempts, and what the learner should be told. Never raises: practice goes on without saving."""
+    from simulator.practice.attempts import Attempts
+    from simulator.practice.store import LearnerFile, NotKept
+
+    try:
+        store = LearnerFile(paths.data_folder())
+    except NotKept as trouble:
+        return None, str(trouble)
+    return Attempts(store), store.notice
+
+
+def attempts_or_note(save: bool) -> Attempts | None:
+    """For commands in lines: the notice goes to standard error."""
+    if not save:
+        return None
+    attempts, notice = open_attempts()
+    if notice:
+        print(notice, file=sys.stderr)
+    return attempts
+
+
+def settings_or_note() -> Settings:
+    """The settings for commands in lines; what is wrong with them goes to standard error."""
+    read = read_settings(paths.data_folder())
+    for problem in read.problems:
+        print(problem, file=sys.stderr)
+    return read.settings
+
+
+def services_for(arguments: argparse.Namespace) -> Services:
+    """The services of one run. Nothing is read before a screen asks for it."""
+    from simulator.scenario.library import Library
+
+    own = paths.own_scenarios(getattr(arguments, "scenarios", None))
+    library = Library(paths.scenario_folders(own), paths.index_file())
+    learner = Learner(
+        None if getattr(arguments, "no_save", False) else open_attempts, exports=paths.data_folder() / "debriefs"
+    )
+    read = read_settings(paths.data_folder())
+
+    def rubric() -> Rubric:
+        from simulator.commands.given import rubric_for
+
+        return rubric_for(arguments)
+
+    def open_entry(entry: Entry) -> Scenario | str:
+        from simulator.scenario.problem import render
+        from simulator.scenario.reader import read_scenario
+
+        reading = read_scenario(Path(entry.file), rubric())
+        if reading.scenario is None:
+            return "\n\n".join(render(problem) for problem in reading.errors)
+        return reading.scenario
+
+    return Services(
+        library=library.entries,
+        open=open_entry,
+        rubric=rubric,
+        keeper=learner.keeper,
+        seed=lambda: int.from_bytes(os.urandom(4), "big") % 2**31,
+        clock=local_now,
+        coach=getattr(arguments, "coach", None) or None,
+        say_first=getattr(arguments, "say_first", None) or None,
+        theme=read.settings.theme or None,
+        learner=learner,
+        preferences=Preferences(read.settings, paths.data_folder(), read.problems),
+        notices=read.problems,
+    )

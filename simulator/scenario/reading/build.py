@@ -1,0 +1,192 @@
+"""From the tree to parts by the table of fields: every field of the wrong kind becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from simulator.scenario.condition import ConditionError, parse
+from simulator.scenario.kinds import (
+    Boolean,
+    Effects,
+    Field,
+    Identifier,
+    Leads,
+    ListOf,
+    MapOf,
+    Number,
+    OneOf,
+    Record,
+    Reference,
+    Text,
+    When,
+)
+from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.mismatch import expected, invisible_start, torn_in_brackets, unknown_key, wrong_set
+from simulator.scenario.reading.part import Asked, Change, Part, within
+from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.values import Bad, identifier, map_key, number, one_of, text, truth
+
+
+class Builder:
+    """Reads nodes by kind. Whatever raises Bad has added its problem."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self._tables: dict[int, dict[str, Field]] = {}
+        self._readers: dict[type, Callable[[Any, Node, Scalar], Any]] = {
+            Text: self._text, Identifier: self._identifier, Reference: self._reference, Number: self._number,
+            Boolean: self._boolean, OneOf: self._one_of, When: self._when, Effects: self._effects,
+            Leads: self._leads, ListOf: self._list, MapOf: self._map, Record: self._record,
+        }  # fmt: skip
+
+    def whole(self, record: Record, root: Node) -> Part:
+        """The top level. Raises Bad where it is no mapping at all."""
+        return self._record(record, root, Scalar(record.name, 1, 1, "", 1, 1))
+
+    def _record(self, record: Record, node: Node, key: Scalar, listed: bool = False) -> Part:
+        if type(node) is not Mapping:
+            raise expected(self.problems, "HF105", node, key.value, "a mapping of keys and values")
+        part = Part(record, node, None if listed else key)
+        table = self._tables.get(id(record))
+        if table is None:
+            table = self._tables[id(record)] = {field.key: field for field in record.fields}
+        values, readers = part.values, self._readers
+        for entry_key, value in node.entries:
+            field_key = entry_key.value
+            field = table.get(field_key)
+            if field is None:
+                unknown_key(self.problems, part, entry_key, value)
+            elif field_key not in values:
+                try:
+                    values[field_key] = readers[type(field.kind)](field.kind, value, entry_key)
+                except Bad:
+                    part.bad.add(field_key)
+        for field in record.fields:
+            if field.required and field.key not in values and field.key not in part.bad:
+                line, column = part.place
+                self.problems.add(
+                    "HF102",
+                    line,
+                    column,
+                    f"this {record.name} has no `{field.key}`",
+                    f"Add `{field.key}:`. {field.help}",
+                )
+        return part
+
+    def _scalar(self, node: Node, name: str, wanted: str) -> Scalar:
+        if type(node) is not Scalar:
+            raise expected(self.problems, "HF103", node, name, wanted)
+        if node.style == "*":
+            raise Bad
+        return node
+
+    def _text(self, kind: Text, node: Node, key: Scalar) -> str:
+        return text(self._scalar(node, key.value, "text"), key.value, self.problems, kind.needed)
+
+    def _identifier(self, kind: Identifier, node: Node, key: Scalar) -> Scalar:
+        return identifier(self._scalar(node, key.value, "an id"), kind.of, self.problems)
+
+    def _reference(self, kind: Reference, node: Node, key: Scalar) -> Scalar:
+        scalar = self._scalar(node, key.value, f"the id of a {kind.to}")
+        if not scalar.value:
+            self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of a {kind.to}.")
+            raise Bad
+        return scalar
+
+    def _number(self, kind: Number, node: Node, key: Scalar) -> int:
+        return number(self._scalar(node, key.value, "a number"), kind, key.value, self.problems)
+
+    def _boolean(self, _: Boolean, node: Node, key: Scalar) -> bool:
+        return truth(self._scalar(node, key.value, "true or false"), key.value, self.problems)
+
+    def _one_of(self, kind: OneOf, node: Node, key: Scalar) -> str:
+        return one_of(self._scalar(node, key.value, "one word"), kind.options, key.value, self.problems)
+
+    def _when(self, _: When, node: Node, key: Scalar) -> Asked:
+        scalar = self._scalar(node, key.value, "a condition")
+        try:
+            return Asked(parse(scalar.value), scalar)
+        except ConditionError as error:
+            line, column = within(scalar, error.at)
+            self.problems.add("HF112", line, column, str(error), error.hint)
+            raise Bad from None
+
+    def _effects(self, kind: Effects, node: Node, key: Scalar) -> list[Change]:
+        if type(node) is not Mapping:
+            raise expected(self.problems, "HF105", node, key.value, "a mapping such as {trust: -5}")
+        changes = []
+        for entry_key, value in node.entries:
+            word = entry_key.value
+            if word.startswith("x-"):
+                continue
+            if node.flow and isinstance(value, Scalar) and not value.value and ":" in word:
+                torn_in_brackets(self.problems, entry_key)
+                continue
+            if word != "patience" and word != "trust" and not word.startswith("trust."):
+                hint = self.problems.did_you_mean(
+                    word, ("trust", "patience"), "Effects are on trust, trust.PERSON and patience."
+                )
+                self.problems.at(entry_key, "HF101", f"nothing called `{shown(word)}` can change", hint)
+                continue
+            try:
+                changes.append(Change(entry_key, self._number(kind.number, value, entry_key)))
+            except Bad:
+                continue
+        return changes
+
+    def _leads(self, kind: Leads, node: Node, key: Scalar) -> list[Part] | Scalar:
+        if type(node) is Scalar:
+            return self._reference(Reference("turn or ending"), node, key)
+        if type(node) is Mapping:
+            raise expected(self.problems, "HF104", node, key.value, "the id of a turn or ending, or a list of entries")
+        found: list[Part] = self._list(ListOf(kind.entry, least=1), node, key)
+        return found
+
+    def _list(self, kind: ListOf, node: Node, key: Scalar) -> list[Any]:
+        if type(node) is not Sequence:
+            raise expected(self.problems, "HF104", node, key.value, "a list")
+        if len(node.items) < kind.least:
+            self.problems.at(node, "HF113", f"`{key.value}` is empty", "It needs at least one entry.")
+        if kind.most is not None and len(node.items) > kind.most:
+            extra = node.items[kind.most]
+            self.problems.at(
+                extra,
+                "HF114",
+                f"`{key.value}` has {len(node.items)} entries",
+                f"At most {kind.most} are allowed.",
+            )
+        read = self._listed if isinstance(kind.item, Record) else self._readers[type(kind.item)]
+        items = []
+        for item in node.items:
+            try:
+                items.append(read(kind.item, item, key))
+            except Bad:
+                continue
+        return items
+
+    def _listed(self, record: Any, node: Node, key: Scalar) -> Part:
+        return self._record(record, node, key, listed=True)
+
+    def _map(self, kind: MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
+        if type(node) is not Mapping:
+            raise expected(self.problems, "HF105", node, key.value, f"a mapping from the id of each {kind.of}")
+        read = self._readers[type(kind.item)]
+        found: list[tuple[Scalar, Any]] = []
+        for entry_key, value in node.entries:
+            if entry_key.value.startswith("x-") or entry_key.style in ("?", "*"):
+                continue
+            if not invisible_start(self.problems, entry_key):
+                with suppress(Bad):
+                    map_key(kind, entry_key, self.problems)
+            try:
+                found.append((entry_key, read(kind.item, value, entry_key)))
+            except Bad:
+                found.append((entry_key, None))
+        if kind.closed:
+            wrong_set(self.problems, kind, found, key)
+        if len(found) < kind.least:
+            self.problems.at(node, "HF113", f"`{key.value}` is empty", f"It needs at least one {kind.of}.")
+            raise Bad
+        return found

@@ -1,0 +1,197 @@
+"""Reading on after a slip: what YAML cannot follow is reported and replaced, and the rest is read.
+
+So one slip does not hide the others. What was replaced is remembered: nothing else is reported about it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from simulator.scenario.problem import Problems
+from simulator.scenario.reading import indentation
+from simulator.scenario.reading.syntax import Diagnosis, diagnose
+from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence, Slip, TooDeep, parse
+
+MOST_SLIPS = 40
+MOST_TEXT = 1024 * 1024
+"""Characters that are parsed again in all, so that a hopeless file does not take long."""
+PLACEHOLDER = '"…"'
+TEXT_KEYS = frozenset(
+    [
+        "title",
+        "objective",
+        "brief",
+        "name",
+        "role",
+        "manner",
+        "says",
+        "say",
+        "thinks",
+        "reply",
+        "why",
+        "epilogue",
+        "currency",
+        "notes",
+        "act",
+        "terms",
+        "rule",
+    ]
+)
+_ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*):(?P<value>.*)")
+
+
+@dataclass(slots=True)
+class Whole:
+    """The tree of a file, and whether parts of it are missing because YAML could not follow them."""
+
+    root: Node
+    torn: bool = False
+    hidden: set[str] = field(default_factory=set)
+    """Keys inside the missing parts, so that nothing is called unknown that may stand there."""
+
+
+def parse_all(text: str, problems: Problems) -> Whole | None:
+    """The tree, with every slip reported; None where there is nothing to read on."""
+    try:
+        return _Mending(text, problems).run()
+    except TooDeep as error:
+        problems.found = [problem for problem in problems.found if problem.code != "HF026"]
+        problems.at(
+            error,
+            "HF025",
+            "this is nested more than 20 levels deep",
+            "A scenario needs 8 at most. Look for brackets that are not closed.",
+        )
+        return None
+
+
+class _Mending:
+    def __init__(self, text: str, problems: Problems) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.problems = problems
+        self.whole = Whole(Mapping(1, 1))
+        self.tried: dict[int, int] = {}
+
+    def run(self) -> Whole | None:
+        odd = indentation.odd_lines(self.text)
+        root, slip = parse(self.text, self.problems)
+        if odd:
+            if slip is None and root is not None:
+                odd = [number for number in odd if number not in _inner_lines(root)]
+            indentation.report(odd, self.problems)
+            self._mend_indentation(odd)
+            if odd:
+                root, slip = self._again()
+        parsed = 0
+        while slip is not None:
+            found = diagnose(slip, self.lines)
+            if found.line not in self.problems.muted:
+                self.problems.add(found.code, found.line, found.column, found.message, found.hint)
+            parsed += len(self.text)
+            if len(self.tried) >= MOST_SLIPS or parsed > MOST_TEXT or not self._replace(found):
+                self.problems.at(
+                    found,
+                    "HF033",
+                    "the rest of the file could not be checked",
+                    "Mend what stands above and check again.",
+                )
+                return None
+            root, slip = self._again()
+        if root is None:
+            if not self.problems.found:
+                self.problems.add(
+                    "HF030", 1, 1, "the file is empty", "`helpfirst new ID` writes a scenario to start from."
+                )
+            return None
+        self.whole.root = root
+        return self.whole
+
+    def _mend_indentation(self, odd: list[int]) -> None:
+        wanted = set(odd)
+        before = ""
+        for number, line in enumerate(self.lines, 1):
+            if number in wanted:
+                line = self.lines[number - 1] = indentation.mended(line, before, number - 1 in wanted)
+            if line.strip():
+                before = line
+        self.problems.muted |= wanted
+
+    def _again(self) -> tuple[Node | None, Slip | None]:
+        self.text = "\n".join(self.lines)
+        return parse(self.text, self.problems)
+
+    def _replace(self, found: Diagnosis) -> bool:
+        """Makes the place readable: first its value goes, then the line. False where neither helped."""
+        place = found.line - 1
+        attempt = self.tried[place] = self.tried.get(place, -1) + 1
+        if attempt > 1 or place >= len(self.lines):
+            return False
+        line = self.lines[place]
+        self.problems.muted.add(found.line)
+        if attempt == 0 and found.mended is not None:
+            self.lines[place] = found.mended
+            if found.code == "HF028":
+                self._shift_below(place, found.column)
+            return True
+        entry = _ENTRY.fullmatch(line)
+        if attempt == 0 and entry:
+            self.lines[place] = f"{entry['lead']}{entry['key']}: {PLACEHOLDER}"
+            depth = len(entry["lead"])
+            if entry["key"].strip() not in TEXT_KEYS:
+                self.whole.torn = True
+        else:
+            stripped = line.lstrip(" ")
+            depth = len(line) - len(stripped)
+            if attempt == 0 and stripped.startswith("- "):
+                self.lines[place] = " " * depth + "- " + PLACEHOLDER
+            else:
+                self.lines[place] = ""
+                self.whole.torn = self.whole.torn or bool(entry)
+                if entry:
+                    self.whole.hidden.add(entry["key"].strip())
+        self._hide_below(place, depth)
+        return True
+
+    def _shift_below(self, place: int, column: int) -> None:
+        """Lines that were aligned with the text after `-text` move with it."""
+        for below in range(place + 1, len(self.lines)):
+            line = self.lines[below]
+            if line.strip() and not line.startswith(" " * column):
+                return
+            if below == place + 1 and line.startswith(" " * (column + 1)):
+                return
+            self.lines[below] = " " + line if line.strip() else line
+
+    def _hide_below(self, place: int, depth: int) -> None:
+        for below in range(place + 1, len(self.lines)):
+            line = self.lines[below]
+            bare = line.lstrip(" ")
+            if bare and len(line) - len(bare) <= depth:
+                return
+            if bare:
+                if entry := _ENTRY.fullmatch(line):
+                    self.whole.torn = True
+                    self.whole.hidden.add(entry["key"].strip())
+                    if entry["key"].strip() == "id":
+                        self.whole.hidden.add(entry["value"].strip())
+                self.problems.muted.add(below + 1)
+                self.lines[below] = ""
+
+
+def _inner_lines(root: Node) -> set[int]:
+    """Lines that continue a quoted or block text, where indentation is the author's own."""
+    inner: set[int] = set()
+    stack: list[Node] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            if node.style:
+                inner.update(range(node.line + 1, node.end_line + (node.style in "'\"")))
+        elif isinstance(node, Sequence):
+            stack.extend(node.items)
+        else:
+            for key, value in node.entries:
+                stack += (key, value)
+    return inner

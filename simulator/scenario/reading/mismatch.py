@@ -1,0 +1,117 @@
+"""What is said where something else stands than the table of fields has there. `build` calls it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from simulator.scenario.kinds import MapOf
+from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.values import Bad
+
+HINTS = {
+    "HF103": "Write text, in quotes if it has special signs in it.",
+    "HF104": "Put each entry on a line of its own that starts with `- `.",
+    "HF105": "Write each key on a line of its own, indented, as `key: value`.",
+}
+
+
+def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
+    """A key that the record does not have, and what was probably meant."""
+    word, record = key.value, part.record
+    if word.startswith("x-") or key.style in ("?", "*") or word == "<<":
+        return
+    known = [field.key for field in record.fields]
+    if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
+        torn_in_brackets(problems, key)
+        return
+    if word.startswith("-") and not key.style:
+        problems.at(key, "HF028", f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text.")
+        return
+    if invisible_start(problems, key):
+        return
+    given = [name for name in known if name not in part.values and name not in part.bad]
+    hint = problems.did_you_mean(word, given) or problems.did_you_mean(word, known)
+    otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
+    problems.at(key, "HF101", f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
+
+
+def torn_in_brackets(problems: Problems, key: Scalar) -> None:
+    """A key inside { } that has no value, since a comma or a missing space made it."""
+    name, colon, _ = key.value.partition(":")
+    if colon:
+        problems.add(
+            "HF012",
+            key.line,
+            key.column + len(name) + 1,
+            f"no space stands after the colon of `{shown(name)}`",
+            f"Write `{shown(name)}: ` and then the value.",
+        )
+    else:
+        problems.at(
+            key,
+            "HF036",
+            f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
+            "Put text with commas in quotes.",
+        )
+
+
+def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
+    """The node is of another kind than `wanted`. To be raised."""
+    line, column, hint = node.line, node.column, HINTS[code]
+    if type(node) is Mapping:
+        seen = "a mapping"
+        first = node.entries[0][0] if node.entries else None
+        if first is not None and first.value.startswith("-") and not first.style:
+            problems.at(
+                first,
+                "HF028",
+                f"`{shown(first.value)}` needs a space after the dash",
+                "Write `- ` and then the text.",
+            )
+            return Bad()
+        if code == "HF103":
+            hint = "Text with a colon and a space in it needs quotes, or `>-` and the text on the next lines."
+    elif type(node) is Sequence:
+        seen = "a list"
+        if code == "HF103":
+            hint = "Text that starts with `[` or `- ` needs quotes."
+    else:
+        assert isinstance(node, Scalar)
+        seen = f"`{shown(node.value)}`" if node.value else "nothing"
+        if code == "HF104":
+            hint = "Put each entry on a line of its own that starts with `- `."
+            if not node.value:
+                hint += " Or delete the key."
+    problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
+    return Bad()
+
+
+def wrong_set(problems: Problems, kind: MapOf, found: list[tuple[Scalar, Any]], place: Scalar | Node) -> None:
+    """A mapping that must have certain ids and no others."""
+    given = {key.value for key, _ in found}
+    missing = [name for name in kind.closed if name not in given]
+    for key, _ in found:
+        if key.value not in kind.closed:
+            hint = problems.did_you_mean(key.value, missing or kind.closed, "Delete it.")
+            problems.at(key, "HF101", f"there is no {kind.of} `{shown(key.value)}`", hint)
+    for name in missing:
+        problems.at(place, "HF102", f"the {kind.of} `{name}` is missing", f"Add `{name}:`.")
+
+
+_ODD = re.compile("[\t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
+
+
+def invisible_start(problems: Problems, key: Scalar) -> bool:
+    """Whether an invisible character stands at the start of the key, as indentation; adds the problem."""
+    if key.style or not _ODD.match(key.value):
+        return False
+    problems.at(
+        key,
+        "HF019",
+        f"an invisible character (U+{ord(key.value[0]):04X}) stands where spaces should indent the line",
+        "Delete the space before the text and type it again with the space bar.",
+    )
+    return True

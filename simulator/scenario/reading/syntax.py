@@ -1,0 +1,292 @@
+"""Where YAML stops: its complaint in an author's words, pointing at where the mistake began."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from simulator.scenario.problem import shown
+from simulator.scenario.reading.lines import (
+    BLOCK_START,
+    ENTRY,
+    NO_SPACE,
+    closing_quote,
+    fitting_column,
+    line_above,
+    value_of,
+)
+from simulator.scenario.reading.tree import Slip
+
+QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next lines."
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong, in an author's words. `mended`: the line as it was surely meant, if known."""
+
+    code: str
+    line: int
+    column: int
+    message: str
+    hint: str
+    mended: str | None = None
+
+
+def diagnose(slip: Slip, lines: list[str]) -> Diagnosis:
+    """The author's mistake behind YAML's complaint. `lines` is the text that was parsed."""
+    return _Slipped(slip, lines).diagnose()
+
+
+class _Slipped:
+    def __init__(self, slip: Slip, lines: list[str]) -> None:
+        self.slip = slip
+        self.lines = lines
+        self.row, self.column = min(slip.at[0], len(lines)), slip.at[1]
+        self.line = lines[self.row - 1]
+        self.began = slip.began or slip.at
+
+    def diagnose(self) -> Diagnosis:
+        saying, doing = self.slip.problem, self.slip.context
+        if "tab character" in saying or self.line[self.column - 1 : self.column] == "\t":
+            return Diagnosis(
+                "HF018",
+                self.row,
+                self.column,
+                "a tab stands where a space should be",
+                "Replace it by spaces, two for each level.",
+                self.line.replace("\t", "  "),
+            )
+        if found := self.open_quote():
+            return found
+        if "escape" in saying or "hexdecimal" in saying:
+            return Diagnosis(
+                "HF032",
+                self.row,
+                self.column - (self.line[self.column - 1 : self.column] != "\\"),
+                "a backslash in double quotes starts a code that YAML does not know",
+                "Write \\\\ for a backslash, or use single quotes.",
+            )
+        for words, code, message in (
+            ("scanning an alias", "HF021", "text that starts with `*` is read as a reference"),
+            ("scanning an anchor", "HF020", "text that starts with `&` is read as a mark"),
+            ("scanning a tag", "HF022", "text that starts with `!` is read as a type"),
+            (
+                "scanning a block scalar",
+                "HF031",
+                "`>` and `|` announce text on the next lines; nothing may follow them here",
+            ),
+        ):
+            if words in doing:
+                return Diagnosis(code, *self.began, message, QUOTES)
+        if "cannot start any token" in saying or "directive" in doing or "node content" in saying:
+            return self.reserved()
+        if "entries are not allowed" in saying or "mapping keys are not allowed" in saying:
+            return self.reserved()
+        if "flow" in doing:
+            return self.bracket()
+        if "mapping values are not allowed" in saying:
+            return self.second_colon()
+        if "expected ':'" in saying:
+            return self.no_colon(self.began[0])
+        return self.text_after() or self.misplaced()
+
+    def open_quote(self) -> Diagnosis | None:
+        """A quote that was opened on an earlier line and closed where the author meant something else."""
+        if "end of stream" in self.slip.problem and "quoted" in self.slip.context:
+            return self.unclosed(*self.began)
+        for row in range(self.row - 1, max(self.row - 40, 0), -1):
+            value, column = value_of(self.lines[row - 1])
+            if value[:1] in ("'", '"') and closing_quote(value) is None:
+                rest = "\n".join([value, *self.lines[row : self.row]])
+                end = closing_quote(rest)
+                if end is not None and rest.count("\n", 0, end) == self.row - row:
+                    return self.unclosed(row, column)
+                return None
+        return None
+
+    def unclosed(self, row: int, column: int) -> Diagnosis:
+        quote = self.lines[row - 1][column - 1 : column]
+        return Diagnosis(
+            "HF013",
+            row,
+            column,
+            f"this quote ({quote}) is not closed where its text ends",
+            f"Close it with {quote} at the end of the text. "
+            "Text that merely starts with a quote needs quotes around it all.",
+        )
+
+    def reserved(self) -> Diagnosis:
+        char = self.line[self.column - 1 : self.column] if "directive" not in self.slip.context else "%"
+        place = self.began if "directive" in self.slip.context else (self.row, self.column)
+        return Diagnosis(
+            "HF016",
+            *place,
+            f"text cannot start with `{shown(char)}` here, which YAML keeps for itself",
+            QUOTES,
+        )
+
+    def bracket(self) -> Diagnosis:
+        bracket = self.lines[self.began[0] - 1][self.began[1] - 1 : self.began[1]]
+        if self.row > self.began[0]:
+            return Diagnosis(
+                "HF015",
+                *self.began,
+                f"this bracket ({bracket}) is not closed",
+                f"Close it with {']' if bracket == '[' else '}'}. "
+                "Text that starts with a bracket needs quotes around it all.",
+            )
+        return Diagnosis(
+            "HF035",
+            self.row,
+            self.column,
+            f"YAML cannot follow what stands in the brackets that open with {bracket}",
+            "Put a comma between the entries and a space after each colon; text with commas or colons needs quotes.",
+        )
+
+    def second_colon(self) -> Diagnosis:
+        entry = ENTRY.match(self.line)
+        head = self.line[: self.column - 1]
+        lead = len(head) - len(head.lstrip(" -"))
+        key = head[lead:]
+        if len(key) > 1000 and ": " not in key:
+            return Diagnosis(
+                "HF034",
+                self.row,
+                lead + 1,
+                "a key may have at most 1,000 characters",
+                "If this is text, put a key before it.",
+            )
+        if ": " not in key:
+            above = line_above(self.lines, self.row)
+            if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
+                return Diagnosis(
+                    "HF028",
+                    above,
+                    len(dashed[1]) + 1,
+                    f"`{shown(dashed[2])}` needs a space after the dash",
+                    "Write `- ` and then the text.",
+                    dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
+                )
+            if above and (missing := NO_SPACE.fullmatch(self.lines[above - 1])):
+                return self.missing_space(above, missing)
+            if re.fullmatch(r"[a-z0-9_.-]+", key):
+                over = ENTRY.match(self.lines[above - 1]) if above else None
+                return Diagnosis(
+                    "HF017",
+                    self.row,
+                    lead + 1,
+                    f"`{shown(key)}` is indented more deeply than the line above allows",
+                    "Start it in the same column as the key above it.",
+                    " " * len(over["lead"]) + self.line[lead:] if over else None,
+                )
+        if entry and entry["value"]:
+            return Diagnosis(
+                "HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES
+            )
+        return Diagnosis("HF011", self.row, self.column, "a colon and a space inside text end it", QUOTES)
+
+    def missing_space(self, row: int, match: re.Match[str]) -> Diagnosis:
+        odd = not match["value"][0].isprintable() or match["value"][0].isspace()
+        what = "an invisible character, not a space," if odd else "no space"
+        return Diagnosis(
+            "HF012",
+            row,
+            match.start("value") + 1,
+            f"{what} stands after the colon of `{shown(match['key'])}`",
+            f"Write `{shown(match['key'])}: ` and then the value.",
+        )
+
+    def no_colon(self, row: int) -> Diagnosis:
+        line = self.lines[row - 1]
+        if missing := NO_SPACE.fullmatch(line):
+            return self.missing_space(row, missing)
+        self.row = row
+        above = line_above(self.lines, self.row)
+        if above and BLOCK_START.search(self.lines[above - 1]):
+            return Diagnosis(
+                "HF017",
+                *self.began,
+                "text under `>` or `|` must be indented more deeply than its key",
+                "Indent it by two more spaces.",
+                "  " + line,
+            )
+        return Diagnosis(
+            "HF034",
+            *self.began,
+            "this line is neither `key: value` nor a list entry",
+            "If it continues the text above, indent it more deeply and see that no comment stands between.",
+        )
+
+    def text_after(self) -> Diagnosis | None:
+        """A value that starts with a quote or bracket, is closed, and goes on."""
+        value, column = value_of(self.line)
+        if value[:1] in ("'", '"') and self.column > column:
+            return Diagnosis(
+                "HF014",
+                self.row,
+                column,
+                "the text goes on after its closing quote",
+                "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
+            )
+        if value[:1] in ("[", "{") and self.column > column:
+            return Diagnosis(
+                "HF015",
+                self.row,
+                column,
+                f"text that starts with `{value[0]}` is read as a list or mapping",
+                QUOTES,
+            )
+        return None
+
+    def misplaced(self) -> Diagnosis:
+        bare = self.line.strip()
+        if bare.startswith(("---", "...")) or "document start" in self.slip.problem:
+            marks = [row for row in range(1, self.row + 1) if self.lines[row - 1].startswith(("---", "..."))]
+            if not marks:
+                return Diagnosis(
+                    "HF017",
+                    self.row,
+                    self.column,
+                    "this line starts further left than the first key of the file",
+                    "Start the keys of the top level in the first column.",
+                )
+            return Diagnosis(
+                "HF027",
+                marks[-1],
+                1,
+                "`---` or `...` ends the scenario here",
+                "Keep one scenario in one file.",
+            )
+        if "expected" in self.slip.problem and bare:
+            column = len(self.line) - len(self.line.lstrip(" ")) + 1
+            if column == self.began[1] and bare.startswith("-"):
+                return Diagnosis(
+                    "HF017",
+                    self.row,
+                    column,
+                    "a list entry cannot stand among keys",
+                    "Indent it under the key of its list.",
+                )
+            wanted = fitting_column(self.lines, self.row)
+            above = line_above(self.lines, self.row)
+            if above and not ENTRY.match(self.line) and not bare.startswith("- "):
+                return self.no_colon(self.row) if self.began == self.slip.at else self.bare_text(column)
+            return Diagnosis(
+                "HF017",
+                self.row,
+                column,
+                f"this line starts in column {column}, which fits nothing above it",
+                f"Start it in column {wanted} or with the entries it belongs to.",
+                " " * (wanted - 1) + self.line.lstrip(" "),
+            )
+        return Diagnosis(
+            "HF010",
+            self.row,
+            self.column,
+            "YAML cannot read on from here",
+            f"It says: {shown(self.slip.problem, 80)}.",
+        )
+
+    def bare_text(self, column: int) -> Diagnosis:
+        self.began = (self.row, column)
+        return self.no_colon(self.row)

@@ -1,0 +1,253 @@
+"""YAML events into nodes that know their line and column. The only file that imports yaml.
+
+Scalars keep the author's raw string; nothing is resolved to a number, a date or a boolean here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without libyaml is slower, and reads the same
+    CParser = None  # type: ignore[assignment,misc]
+
+from simulator.scenario.problem import Problems, shown
+
+DEEPEST = 20
+"""Levels of nesting that a file may have."""
+
+Parser: Any = yaml.SafeLoader if CParser is None else CParser
+
+
+class Scalar:
+    """Text as the author wrote it. `style` is "" for plain, else one of `'"|>`. Places count from 1."""
+
+    __slots__ = ("column", "end_column", "end_line", "line", "style", "value")
+
+    def __init__(self, value: str, line: int, column: int, style: str, end_line: int, end_column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.style = style
+        self.end_line = end_line
+        self.end_column = end_column
+
+
+class Mapping:
+    """Keys and values in the order of the file, repeated keys included."""
+
+    __slots__ = ("column", "entries", "flow", "line")
+
+    def __init__(self, line: int, column: int, flow: bool = False) -> None:
+        self.line = line
+        self.column = column
+        self.flow = flow
+        """Written in curly brackets."""
+        self.entries: list[tuple[Scalar, Node]] = []
+
+
+class Sequence:
+    """A list."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.items: list[Node] = []
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Where YAML could not go on, in its own words; places count from 1."""
+
+    context: str
+    began: tuple[int, int] | None
+    problem: str
+    at: tuple[int, int]
+
+
+class TooDeep(Exception):
+    """More than DEEPEST levels, at this line and column."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.line = line
+        self.column = column
+
+
+def parse(text: str, problems: Problems) -> tuple[Node | None, Slip | None]:
+    """The tree of the text as far as YAML could be followed, and where it could not go on.
+
+    Raises TooDeep. It does not recurse, and stops at the depth while the events still come.
+    """
+    builder = _Builder(problems)
+    try:
+        builder.run(text)
+    except yaml.YAMLError as error:
+        return builder.root, _slip(error)
+    return builder.root, None
+
+
+def _slip(error: yaml.YAMLError) -> Slip:
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, began = error.problem_mark or error.context_mark, error.context_mark
+        return Slip(
+            error.context or "",
+            (began.line + 1, began.column + 1) if began else None,
+            error.problem or "",
+            (mark.line + 1, mark.column + 1) if mark else (1, 1),
+        )
+    return Slip("", None, str(error), (1, 1))
+
+
+class _Builder:
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.root: Node | None = None
+
+    def run(self, text: str) -> None:
+        parser = Parser(text)
+        try:
+            self._follow(parser)
+        finally:
+            parser.dispose()
+
+    def _follow(self, parser: Any) -> None:
+        next_event = parser.get_event
+        scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        stack: list[tuple[Node | None, Scalar | None]] = []
+        here: Node | None = None
+        key: Scalar | None = None
+        documents = 0
+        while (event := next_event()) is not None:
+            kind = type(event)
+            node: Node
+            if kind is scalar_event:
+                start, end = event.start_mark, event.end_mark
+                node = Scalar(
+                    event.value,
+                    start.line + 1,
+                    start.column + 1,
+                    event.style or "",
+                    end.line + 1,
+                    end.column + 1,
+                )
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event, node)
+            elif kind in end_events:
+                if isinstance(here, Mapping):
+                    self._find_repeated(here)
+                here, key = stack.pop()
+                continue
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                mark = event.start_mark
+                if kind is yaml.MappingStartEvent:
+                    node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
+                else:
+                    node = Sequence(mark.line + 1, mark.column + 1)
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event, node)
+            elif kind is yaml.AliasEvent:
+                start, end = event.start_mark, event.end_mark
+                node = Scalar("", start.line + 1, start.column + 1, "*", end.line + 1, end.column + 1)
+                self._refuse_alias(event, node)
+            else:
+                if kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._refuse_document(event)
+                        return
+                continue
+            # the node goes where the last one left a place
+            if here is None:
+                self.root = node
+            elif type(here) is Sequence:
+                here.items.append(node)
+            elif key is None:
+                key = self._key(node)
+                if type(node) is Scalar:
+                    continue
+            else:
+                here.entries.append((key, node))  # type: ignore[union-attr]
+                key = None
+            if type(node) is not Scalar:
+                stack.append((here, key))
+                if len(stack) > DEEPEST:
+                    raise TooDeep(node.line, node.column)
+                here, key = node, None
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            if node.value == "<<" and not node.style:
+                self.problems.at(
+                    node,
+                    "HF023",
+                    "`<<` merges another part of the file, which is not allowed here",
+                    "Write the keys out.",
+                )
+            return node
+        self.problems.at(
+            node,
+            "HF026",
+            "a key must be plain text, not a list or a mapping",
+            "If this is text, put it in quotes.",
+        )
+        return Scalar("", node.line, node.column, "?", node.line, node.column)
+
+    def _find_repeated(self, mapping: Mapping) -> None:
+        entries = mapping.entries
+        if len({key.value for key, _ in entries}) == len(entries):
+            return
+        first: dict[str, Scalar] = {}
+        for key, _ in entries:
+            before = first.setdefault(key.value, key)
+            if before is not key and key.style not in ("?", "*"):
+                self.problems.at(
+                    key,
+                    "HF024",
+                    f"`{shown(key.value)}` stands here a second time; the first is in line {before.line}",
+                    "Delete one of the two, or give it another name.",
+                )
+
+    def _refuse(self, event: Any, node: Node) -> None:
+        if event.anchor is not None:
+            self.problems.at(
+                node,
+                "HF020",
+                f"`&{shown(event.anchor)}` at the start is read as a mark, not as text",
+                "Put the whole text in quotes.",
+            )
+        if event.tag is not None:
+            tag = event.tag if event.tag.startswith("!") else "!!" + event.tag.rpartition(":")[2]
+            self.problems.at(
+                node,
+                "HF022",
+                f"`{shown(tag)}` at the start is read as a type, not as text",
+                "Put the whole text in quotes.",
+            )
+
+    def _refuse_alias(self, event: Any, node: Scalar) -> None:
+        self.problems.at(
+            node,
+            "HF021",
+            f"`*{shown(event.anchor)}` is read as a reference to another part of the file",
+            "Put the whole text in quotes, or write the part out again.",
+        )
+
+    def _refuse_document(self, event: Any) -> None:
+        mark = event.start_mark
+        self.problems.add(
+            "HF027",
+            mark.line + 1,
+            mark.column + 1,
+            "`---` starts a second document; what follows is not read",
+            "Keep one scenario in one file.",
+        )

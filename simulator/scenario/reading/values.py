@@ -1,0 +1,157 @@
+"""Single values out of an author's raw strings: text, ids, exact numbers, true or false, one word of some."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.scenario.kinds import MapOf, Number
+from simulator.scenario.problem import Problems, shown, visible
+from simulator.scenario.reading.tree import Scalar
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 64
+_NUMBER = re.compile(r"([+-]?)(0|[1-9][0-9]{0,14})(?:\.([0-9]+))?", re.ASCII)
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Bad(Exception):
+    """The value cannot be used; its problem has been added."""
+
+
+def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> str:
+    """The raw string. Raises Bad where it is empty and `needed`.
+
+    What would steer a terminal is written out (`\\x1b`), with a warning.
+    """
+    value = node.value
+    if not value.strip() and (needed or node.style in ("|", ">")):
+        hint = (
+            "Indent the text under it more deeply than its key."
+            if node.style in ("|", ">")
+            else f"Write the text of `{name}`."
+        )
+        problems.at(node, "HF106", f"`{name}` is empty", hint)
+        raise Bad
+    if not node.style and node.end_line <= len(problems.lines):
+        line = problems.lines[node.end_line - 1]
+        if line.startswith(" #", node.end_column - 1):
+            problems.add(
+                "HF029",
+                node.end_line,
+                node.end_column,
+                "YAML reads what follows ` #` as a comment, not as text",
+                "Put the whole text in quotes; or, for a comment, put two spaces before the #.",
+            )
+    if not value.isprintable() and (match := _STEERING.search(value)):
+        problems.at(
+            node,
+            "HF006",
+            f"`{name}` holds a control character, U+{ord(match[0]):04X}",
+            "It is shown as written out here. Delete it if it is not meant.",
+        )
+        value = _STEERING.sub(lambda found: visible(found[0]), value)
+    return value
+
+
+def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
+    """An id in kebab-case, at most 64 characters. Raises Bad."""
+    value = node.value
+    if ID.fullmatch(value) and len(value) <= LONGEST_ID:
+        return node
+    if len(value) > LONGEST_ID:
+        hint = f"An id has at most {LONGEST_ID} characters."
+    else:
+        meant = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+        hint = f"Write it as `{meant}`." if meant else "Write it in small letters and digits, joined by single dashes."
+    problems.at(
+        node,
+        "HF111",
+        f"`{shown(value)}` cannot be the id of a {of}" if value else f"the id of this {of} is empty",
+        hint,
+    )
+    raise Bad
+
+
+def map_key(kind: MapOf, key: Scalar, problems: Problems) -> Scalar:
+    """The key of an entry: an id, or the code of a problem where the mapping is of those. Raises Bad."""
+    if not kind.codes:
+        return identifier(key, kind.of, problems)
+    if re.fullmatch(kind.codes, key.value):
+        return key
+    problems.at(
+        key,
+        "HF118",
+        f"`{shown(key.value)}` is not the code of a {kind.of}",
+        "Only codes that begin with HF4 can be allowed, each with the reason why it is right here.",
+    )
+    raise Bad
+
+
+def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
+    """An exact integer in `kind.per` parts of one. Raises Bad."""
+    value = node.value
+    match = _NUMBER.fullmatch(value)
+    if match is None or node.style:
+        code = "HF107"
+        if node.style and match:
+            hint = "Write it without quotes."
+        elif not value:
+            hint = f"Write a number, or delete `{name}`."
+        elif "," in value and _NUMBER.fullmatch(value.replace(",", ".")):
+            hint = f"Write {value.replace(',', '.')}."
+        elif re.fullmatch(r"[+-]?0+[0-9]+", value, re.ASCII) and (plain := value.lstrip("+-0")):
+            hint = f"Write {plain}."
+        else:
+            hint = "Write it like -3, 61 or 61.5."
+        seen = f"`{shown(value)}`" if value else "nothing"
+        problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
+        raise Bad
+    sign, whole, decimals = match[1], int(match[2]), (match[3] or "").rstrip("0")
+    if len(decimals) > 2:
+        problems.at(node, "HF117", f"`{name}` has more than two decimals", f"Write {value[: value.index('.') + 3]}.")
+        raise Bad
+    hundredths = whole * 100 + int((decimals + "00")[:2])
+    if sign == "-":
+        hundredths = -hundredths
+    if not kind.low * 100 <= hundredths <= kind.high * 100:
+        if kind.low == kind.high:
+            problems.at(
+                node,
+                "HF116",
+                f"`{name}` is {value}; this program reads {kind.low}",
+                f"Write {name}: {kind.low}.",
+            )
+        else:
+            problems.at(node, "HF108", f"`{name}` is {value}", f"It must lie between {kind.low} and {kind.high}.")
+        raise Bad
+    if hundredths * kind.per % 100:
+        wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
+        problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
+        raise Bad
+    if kind.even and hundredths % 200:
+        problems.at(node, "HF117", f"`{name}` is {value}", "It must be an even whole number.")
+        raise Bad
+    return hundredths * kind.per // 100
+
+
+def truth(node: Scalar, name: str, problems: Problems) -> bool:
+    """`true` or `false` and nothing else. Raises Bad."""
+    if not node.style and node.value in ("true", "false"):
+        return node.value == "true"
+    folded = node.value.casefold()
+    meant = "true" if folded in ("true", "yes", "on", "y") else "false" if folded in ("false", "no", "off", "n") else ""
+    hint = f"Write {meant}." if meant else "Write true or false."
+    seen = f"`{shown(node.value)}`" if node.value else "nothing"
+    problems.at(node, "HF109", f"`{name}` must be true or false, not {seen}", hint)
+    raise Bad
+
+
+def one_of(node: Scalar, options: tuple[str, ...], name: str, problems: Problems) -> str:
+    """One of the words. Raises Bad."""
+    if node.value in options:
+        return node.value
+    listed = f"It can be {', '.join(options)}."
+    near = problems.did_you_mean(node.value, options)
+    seen = f"`{shown(node.value)}`" if node.value else "nothing"
+    problems.at(node, "HF110", f"`{name}` cannot be {seen}", f"{near} {listed}".strip())
+    raise Bad

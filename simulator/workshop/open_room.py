@@ -1,0 +1,85 @@
+"""Opens a room in a store: a code that is free, a host token, and for how long it is kept."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_bytes
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import RubricError, rubric_of
+from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
+from simulator.workshop.room import Damaged, Room
+from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
+
+KEPT_DAYS = 30
+DAY = 86_400.0
+LONGEST_TEAM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A room's code, a token that makes its bearer the facilitator, and what is held there."""
+
+    code: str
+    token: str
+    scenario: Scenario
+    rubric: Rubric
+
+
+async def open_room(
+    store: RoomStore,
+    scenario: Scenario,
+    rubric: Rubric,
+    *,
+    names: bool = False,
+    teams: Sequence[str] = (),
+    days: int = KEPT_DAYS,
+    length: int = PRIVATE,
+    seed: int | None = None,
+) -> Opened:
+    """A new room in its lobby, removed `days` days from now. Raises NotStored."""
+    now = time.time()
+    token = new_host_token()
+    while True:
+        room = NewRoom(
+            code=new_code(length),
+            scenario=scenario.source,
+            file=Path(scenario.file).name or f"{scenario.id}.yaml",
+            rubric=rubric.source,
+            seed=secrets.randbelow(2**31) if seed is None else seed,
+            names=names,
+            teams=tuple(teams),
+            created=now,
+            until=now + days * DAY,
+            key=hashed(token),
+        )
+        try:
+            await store.create(room)
+        except CodeTaken:
+            continue
+        return Opened(room.code, token, scenario, rubric)
+
+
+async def reopen(store: RoomStore, code: str) -> Opened:
+    """One more host token for a room that is there. Raises NoRoom, NotStored, Damaged."""
+    room = room_of((await store.load(code)).made)
+    token = new_host_token()
+    await store.add_key(code, hashed(token))
+    return Opened(code, token, room.scenario, room.rubric)
+
+
+def room_of(made: NewRoom) -> Room:
+    """The room with its scenario and rubric as they were when it was opened. Raises Damaged."""
+    try:
+        rubric = rubric_of(made.rubric, "rubric.yaml")
+    except RubricError:
+        raise Damaged(f"The rubric that room {made.code} was made with cannot be read by this version.") from None
+    scenario = read_bytes(made.scenario, made.file, rubric).scenario
+    if scenario is None:
+        raise Damaged(f"The scenario that room {made.code} was made with cannot be read by this version.")
+    return Room(scenario, rubric, made.seed)

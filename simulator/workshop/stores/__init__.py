@@ -1,0 +1,1 @@
+"""Where rooms are kept: one interface, SQLite for one process, Redis for several servers."""
