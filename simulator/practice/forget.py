@@ -34,7 +34,7 @@ def forget_all(store: LearnerFile) -> Forgotten:
 def _remove(store: LearnerFile, where: str, values: tuple[str, ...], *, everything: bool = False) -> Forgotten:
     with store.writing() as connection:
         connection.execute("PRAGMA secure_delete = ON")
-        chosen = f"SELECT attempt FROM attempt {where}"  # noqa: S608: `where` is one of three constants
+        chosen = f"SELECT attempt FROM attempt {where}"
         choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]
         attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount
         if everything:

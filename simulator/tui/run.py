@@ -71,7 +71,7 @@ async def _watch_terminal(app: HelpfirstApp) -> None:
     """Ends the program when its terminal is gone and nobody signalled it, as under a parent that takes the hangup."""
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         return
-    while sys.__stdin__.isatty():
+    while sys.__stdin__.isatty():  # noqa: ASYNC110  nothing tells when a terminal goes
         await asyncio.sleep(LOOK_SECONDS)
     app.exit(None, HUNG_UP)
 

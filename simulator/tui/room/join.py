@@ -158,6 +158,8 @@ class JoinScreen(Asking[None]):
             return [*before, *([BLANK] if before else []), *says]
         mine = self.client.pending or self.client.you.choice
         room = grid.height - len(self.top(grid)) - (3 if grid.wide else 1)
+        lines: list[Line] = []
+        chips: list[Line] = []
         for gap, short in ((1, False), (0, False), (0, True)):
             spoken = says_rows(view, width, parted=grid.height >= 20, short=short)
             chips = choice_rows(view.choices, width, gap=gap, lit={mine} if mine else None, lined=self.lined)

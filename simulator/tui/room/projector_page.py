@@ -60,6 +60,7 @@ def _code(stage: StageView, grid: Grid) -> list[Line]:
 def turn_rows(view: RoomView, grid: Grid, room: int, *, lined: bool = False) -> list[Line]:
     """Who speaks, what they say, and what can be answered: as generous as `room` rows allow."""
     tries = ((True, True, 1, 1), (True, False, 1, 1), (False, False, 1, 1), (False, False, 1, 0), (False, False, 0, 0))
+    lines: list[Line] = []
     for large, before, air, gap in tries:
         lines = _turn(view, grid, large=large and grid.wide, before=before, air=air, gap=gap, lined=lined)
         if len(lines) <= room:
