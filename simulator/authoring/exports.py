@@ -52,14 +52,4 @@ def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
     ):
         return None
     seconds = tuple(one["seconds"] if isinstance(one.get("seconds"), int | float) else None for one in choices)
-    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
-
-
-def _carried(found: Any) -> Carried:
-    if not isinstance(found, dict):
-        return Carried()
-    trust, flags = found.get("trust"), found.get("flags")
-    return Carried(
-        {name: value for name, value in trust.items() if isinstance(value, int)} if isinstance(trust, dict) else {},
-        tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else (),
-    )
+    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, Carried.of_record(attempt.get("carried")))

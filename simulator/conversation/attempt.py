@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
@@ -12,10 +13,31 @@ from simulator.scenario.rubric import Rubric
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What an earlier meeting left behind: trust by person in hundredths, and flags that already stand."""
+    """What an earlier meeting left behind: trust by person in thousandths, and flags that already stand."""
 
     trust: Mapping[str, int] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """Plain values to keep on file; nothing at all where nothing was left behind."""
+        return {"thousandths": dict(self.trust), "flags": list(self.flags)} if self.trust or self.flags else {}
+
+    @classmethod
+    def of_record(cls, record: Any) -> Carried:
+        """What was kept on file; what makes no sense in it is left out.
+
+        Older files have trust in hundredths, under `trust`.
+        """
+        found = record if isinstance(record, dict) else {}
+        trust = {name: 10 * value for name, value in _whole(found.get("trust"))} | dict(
+            _whole(found.get("thousandths"))
+        )
+        flags = found.get("flags")
+        return cls(trust, tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else ())
+
+
+def _whole(found: Any) -> list[tuple[str, int]]:
+    return [(name, value) for name, value in found.items() if isinstance(value, int)] if isinstance(found, dict) else []
 
 
 NOTHING_CARRIED = Carried()

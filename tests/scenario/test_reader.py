@@ -32,8 +32,8 @@ def test_every_field_reaches_the_model_exactly() -> None:
     assert scenario is not None
     (choice,) = scenario.turns["opening"].choices
     assert choice.also == ("reflect",)
-    assert choice.when == And((Compare("trust", None, ">=", 4000, 0), Not(Call("said", "ask", 25))))
-    assert choice.effects == (Effect("dana", -500), Effect("patience", 300))
+    assert choice.when == And((Compare("trust", None, ">=", 40_000, 0), Not(Call("said", "ask", 25))))
+    assert choice.effects == (Effect("dana", -5000), Effect("patience", 3000))
     assert (choice.helpfulness, choice.pushiness, choice.breach) == (3, None, False)
     assert choice.next == (Next("goodbye", Call("flag", "a-flag", 5)), Next("goodbye"))
     assert scenario.turns["opening"].facilitator == Facilitator("Wait.", ("Why?",))
