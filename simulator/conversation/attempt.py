@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.model import FULL, Choice, Scenario
 from simulator.scenario.rubric import Rubric
 
 
@@ -36,8 +36,10 @@ class Carried:
         return cls(trust, tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else ())
 
 
-def _whole(found: Any) -> list[tuple[str, int]]:
-    return [(name, value) for name, value in found.items() if isinstance(value, int)] if isinstance(found, dict) else []
+def _levels(found: Any, unit: int) -> dict[str, int]:
+    """Those that can be somebody's trust: JSON as Python reads it has `true` and numbers beyond every gauge too."""
+    known = found.items() if isinstance(found, dict) else ()
+    return {name: unit * value for name, value in known if type(value) is int and 0 <= unit * value <= FULL}
 
 
 NOTHING_CARRIED = Carried()
