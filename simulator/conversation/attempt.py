@@ -29,9 +29,7 @@ class Carried:
         Older files have trust in hundredths, under `trust`.
         """
         found = record if isinstance(record, dict) else {}
-        trust = {name: 10 * value for name, value in _whole(found.get("trust"))} | dict(
-            _whole(found.get("thousandths"))
-        )
+        trust = {**_levels(found.get("trust"), 10), **_levels(found.get("thousandths"), 1)}
         flags = found.get("flags")
         return cls(trust, tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else ())
 
