@@ -74,7 +74,7 @@ def test_a_choice_without_an_id_goes_by_turn_and_place() -> None:
 def test_numbers_never_pass_through_floats() -> None:
     scenario = read(EXAMPLE.replace("start:", "patience: 70.29\nstart:")).scenario
     assert scenario is not None
-    assert scenario.patience == 7029
+    assert scenario.patience == 70_290
 
 
 def test_twelve_mistakes_are_found_in_one_pass() -> None:
