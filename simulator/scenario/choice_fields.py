@@ -19,7 +19,7 @@ from simulator.scenario.kinds import (
 )
 
 OVERRIDE = Number(-2, 2, per=2)
-CHANGE = Number(-100, 100)
+CHANGE = Number(-100, 100, per=model.POINT)
 
 NEXT = Record(
     "entry of next",

@@ -22,9 +22,9 @@ COUNTS = ("patience", "known")
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`trust >= 40`: `person` is None for the main contact's trust; `value` in hundredths.
+    """`trust >= 40`: `person` is None for the main contact's trust; `value` in thousandths.
 
-    The gauge `known` counts the needs that have been learnt, in hundredths of one as well: `known >= 2` has 200.
+    The gauge `known` counts the needs that have been learnt, in thousandths of one as well: `known >= 2` has 2000.
     """
 
     gauge: str
@@ -68,7 +68,7 @@ Condition = Compare | Call | Not | And | Or
 
 
 class Known(Protocol):
-    """What a condition may ask of a customer's state. Gauges answer in hundredths."""
+    """What a condition may ask of a customer's state. Gauges answer in thousandths."""
 
     def gauge(self, name: str, person: str | None) -> int: ...
     def holds(self, call: str, argument: str) -> bool: ...
@@ -92,7 +92,7 @@ def evaluate(condition: Condition | None, known: Known) -> bool:
 
 
 def compare(left: int, op: str, right: int) -> bool:
-    """One comparison between two numbers in hundredths."""
+    """One comparison between two numbers in thousandths."""
     match op:
         case ">=":
             return left >= right
@@ -271,7 +271,7 @@ class _Parser:
         if len(part) > 2:
             raise ConditionError("a number has at most two decimals", number.at, f"Write {whole}.{part[:2]}.")
         sign = -1 if whole.startswith("-") else 1
-        value = sign * (abs(int(whole)) * 100 + int((part + "00")[:2]))
+        value = sign * (abs(int(whole)) * 1000 + int((part + "000")[:3]))
         return Compare(gauge, person, op.text, value, name.at)
 
     def unexpected(self, token: _Token) -> ConditionError:

@@ -23,7 +23,7 @@ from simulator.scenario.kinds import (
 )
 
 FORMAT = 1
-PERCENT = Number(0, 100)
+GAUGE = Number(0, 100, per=model.POINT)
 SHARE = Number(0, 1)
 
 PERSON = Record(
@@ -33,7 +33,7 @@ PERSON = Record(
         Field("name", Text(), "What the trainee calls them.", required=True),
         Field("role", Text(needed=False), "What they do, and where.", default=""),
         Field("manner", Text(needed=False), "How they come across, in a few words.", default=""),
-        Field("trust", PERCENT, "Their trust when the conversation starts, 0 to 100.", default=50),
+        Field("trust", GAUGE, "Their trust when the conversation starts, 0 to 100.", default=50),
         Field("scepticism", SHARE, "0 to 1: how much more candour and listening count with them.", default=0),
     ),
     makes=model.Person,
@@ -155,7 +155,7 @@ SCENARIO = Record(
             "Who is there; the first is the main contact.",
             required=True,
         ),
-        Field("patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70),
+        Field("patience", GAUGE, "The customer's patience when the conversation starts, 0 to 100.", default=70),
         Field(
             "needs",
             MapOf(Text(), "need"),

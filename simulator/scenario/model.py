@@ -1,7 +1,8 @@
 """The scenario as frozen data. The reader builds it; everything else only reads it.
 
-Numbers are exact integers. Trust, patience, scepticism and effects are in hundredths (6150 is 61.5);
-points on an axis are in halves (3 is +1.5). `amount()` and `points()` turn them back into numbers for people.
+Numbers are exact integers. Trust, patience and effects are in thousandths (61500 is 61.5), so that every rule of
+the rubric stays exact; sales and scepticism are in hundredths; points on an axis are in halves (3 is +1.5).
+`level()`, `amount()` and `points()` turn them back into numbers for people.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Any
 from simulator.scenario.condition import Condition
 
 HUNDRED = 100
-FULL = 100 * HUNDRED
-"""The upper bound of trust and patience, in hundredths."""
+POINT = 1000
+"""One point of trust or patience, in thousandths."""
+FULL = 100 * POINT
+"""The upper bound of trust and patience, in thousandths."""
 
 MARKETS = ("b2b", "b2c", "internal")
 LEVELS = (1, 2, 3)
@@ -29,13 +32,13 @@ PATIENCE = "patience"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the customer's side. Trust 0 to 10000 and scepticism 0 to 100, both in hundredths."""
+    """Somebody on the customer's side. Trust 0 to 100000, in thousandths; scepticism 0 to 100, in hundredths."""
 
     id: str
     name: str
     role: str = ""
     manner: str = ""
-    trust: int = 5000
+    trust: int = 50 * POINT
     scepticism: int = 0
 
 
@@ -49,7 +52,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """An author's addition to the rubric: `target` is a person's id or `PATIENCE`, `by` in hundredths."""
+    """An author's addition to the rubric: `target` is a person's id or `PATIENCE`, `by` in thousandths."""
 
     target: str
     by: int
@@ -239,7 +242,7 @@ class Scenario:
     objective: str = ""
     brief: str = ""
     facts: tuple[str, ...] = ()
-    patience: int = 7000
+    patience: int = 70 * POINT
     needs: Mapping[str, str] = field(default_factory=dict)
     walk_out: str | None = None
     before: Mapping[str, str] = field(default_factory=dict)
@@ -270,6 +273,12 @@ class Scenario:
                 if choice.id == choice_id:
                     return turn, choice
         raise KeyError(choice_id)
+
+
+def level(thousandths: int) -> int | float:
+    """Thousandths of trust or patience as a plain number, whole where it is whole."""
+    whole, rest = divmod(thousandths, POINT)
+    return thousandths / POINT if rest else whole
 
 
 def amount(hundredths: int) -> int | float:
