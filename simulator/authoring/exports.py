@@ -9,7 +9,6 @@ from typing import Any
 
 from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
-from simulator.scenario.model import FULL
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest export that is read."""
@@ -57,7 +56,7 @@ def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
     ):
         return None
     seconds = tuple(_seconds(one.get("seconds")) for one in choices)
-    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
+    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, Carried.of_record(attempt.get("carried")))
 
 
 def _seconds(found: Any) -> float | None:
@@ -65,15 +64,3 @@ def _seconds(found: Any) -> float | None:
     if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found <= LONGEST_PAUSE:
         return None
     return float(found)
-
-
-def _carried(found: Any) -> Carried:
-    if not isinstance(found, dict):
-        return Carried()
-    trust, flags = found.get("trust"), found.get("flags")
-    return Carried(
-        {name: value for name, value in trust.items() if type(value) is int and 0 <= value <= FULL}
-        if isinstance(trust, dict)
-        else {},
-        tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else (),
-    )
