@@ -54,21 +54,10 @@ def _run(argv: list[str]) -> int:
 
 
 def _unexpected(error: Exception) -> int:
-    import traceback
-
-    from simulator.paths import log_file
+    from simulator.log import write_down
 
     said = f"Something unexpected happened: {type(error).__name__}: {error}".split("\n")[0]
-    text = "".join(traceback.format_exception(error))
-    try:
-        log = log_file()
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"helpfirst {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{text}\n")
-        where = f"The details are in {log}."
-    except OSError as trouble:
-        where = f"The details could not be written down ({trouble.strerror})."
-    print(f"helpfirst: {said}\n{where}", file=sys.stderr)
+    print(f"helpfirst: {said}\n{write_down(error)}", file=sys.stderr)
     return UNEXPECTED
 
 

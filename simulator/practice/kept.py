@@ -37,19 +37,18 @@ class KeptAttempt:
 
 def carried_json(carried: Carried) -> str:
     """What an earlier meeting left behind, as it is recorded."""
-    return json.dumps({"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {})
+    return json.dumps(carried.record())
 
 
 def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
     """The attempt of one row of the file."""
-    carried = json.loads(row["carried"])
     attempt = Attempt(
         scenario=row["scenario"],
         digest=row["digest"],
         rubric=row["rubric"],
         seed=row["seed"],
         choices=tuple(choice.choice for choice in choices),
-        carried=Carried(carried.get("trust", {}), tuple(carried.get("flags", ()))),
+        carried=Carried.of_record(json.loads(row["carried"])),
         parent=row["parent"],
         kept=row["kept"],
     )
