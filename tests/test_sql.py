@@ -56,7 +56,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path):
 def test_a_newer_file_is_left_untouched(tmp_path):
     database(tmp_path).open().connection.close()
     before = (tmp_path / "a.sqlite3").read_bytes()
-    with pytest.raises(Unusable, match="The file of lists, .*a.sqlite3, was written by a newer Helpfirst"):
+    with pytest.raises(Unusable, match=r"The file of lists, .*a\.sqlite3, was written by a newer Helpfirst"):
         database(tmp_path, STEPS[:1]).open()
     assert (tmp_path / "a.sqlite3").read_bytes() == before
 

@@ -21,6 +21,7 @@ from simulator.practice.campaign import carried_to, next_meeting, played_by, she
 from simulator.practice.keeper import Keeper
 from simulator.practice.resume import reopen, resume
 from simulator.scenario.campaign import Campaign, Meeting
+from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
 from simulator.scenario.rubric import Rubric
 from simulator.seed import new_seed
@@ -60,7 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
     for name, file in campaign_files.campaign_files(arguments).items():
-        campaign = campaign_files.read(file, arguments, rubric).campaign
+        try:
+            campaign = campaign_files.read(file, arguments, rubric).campaign
+        except Exception as error:  # one file costs no other
+            write(f"{name}: {mishap(str(file), error).message}.")
+            continue
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
         else:

@@ -14,6 +14,7 @@ from simulator.authoring.examine import examine_file
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress
+from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
@@ -66,12 +67,18 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
 
 def _checked(files: Iterable[Path], rubric: Rubric, arguments: argparse.Namespace) -> Iterator[Checked]:
     for file in files:
-        if campaign_files.holds_campaign(file):
-            campaign = campaign_files.read(file, arguments, rubric)
-            yield Checked(campaign.problems, campaign.unreadable)
-        else:
-            scenario = examine_file(file, rubric, arguments.quick)
-            yield Checked(scenario.problems, scenario.reading.unreadable)
+        try:
+            yield _checked_one(file, rubric, arguments)
+        except Exception as error:
+            yield Checked((mishap(str(file), error),), False)
+
+
+def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> Checked:
+    if campaign_files.holds_campaign(file):
+        campaign = campaign_files.read(file, arguments, rubric)
+        return Checked(campaign.problems, campaign.unreadable)
+    scenario = examine_file(file, rubric, arguments.quick)
+    return Checked(scenario.problems, scenario.reading.unreadable)
 
 
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:

@@ -70,12 +70,7 @@ class ListedAttempt:
 
 def carried_json(carried: Carried) -> str:
     """What an earlier meeting left behind, as it is recorded."""
-    return json.dumps(carried_record(carried))
-
-
-def carried_record(carried: Carried) -> dict[str, object]:
-    """What an earlier meeting left behind, as JSON; nothing where nothing was."""
-    return {"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {}
+    return json.dumps(carried.record())
 
 
 def kept_choice(row: sqlite3.Row) -> KeptChoice:
@@ -88,8 +83,6 @@ def kept_choice(row: sqlite3.Row) -> KeptChoice:
 
 def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
     """The attempt of one row. Raises one of BAD_ROW."""
-    carried = json.loads(row["carried"])
-    trust, flags = carried.get("trust", {}), carried.get("flags", [])
     parent = row["parent"]
     attempt = Attempt(
         scenario=_text(row["scenario"]),
@@ -97,7 +90,7 @@ def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttem
         rubric=_text(row["rubric"]),
         seed=_number(row["seed"]),
         choices=tuple(choice.choice for choice in choices),
-        carried=Carried({_text(who): _number(value) for who, value in trust.items()}, tuple(map(_text, flags))),
+        carried=Carried.of_record(json.loads(row["carried"])),
         parent=None if parent is None else _text(parent),
         kept=_number(row["kept"]),
     )

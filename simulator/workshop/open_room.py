@@ -13,11 +13,10 @@ from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.seed import new_seed
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
+from simulator.workshop.retention import KEPT_DAYS, until
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
 
-KEPT_DAYS = 30
-DAY = 86_400.0
 LONGEST_TEAM = 24
 
 
@@ -55,7 +54,7 @@ async def open_room(
             names=names,
             teams=tuple(teams),
             created=now,
-            until=now + days * DAY,
+            until=until(now, days),
             key=hashed(token),
         )
         try:

@@ -132,11 +132,11 @@ def test_taking_back_removes_the_choice_from_the_file(home):
 
 def test_what_was_carried_over_is_kept(home):
     made = scenario(TURNS)
-    talk = Talk(made, rubric(), new_attempt(made, rubric(), 7, Carried({"ann": 6000}, ("promised",))))
+    talk = Talk(made, rubric(), new_attempt(made, rubric(), 7, Carried({"ann": 60_000}, ("promised",))))
     talk.choose("ask")
     keeper = Keeper(home.attempts)
     keeper.chosen(talk)
-    assert home.attempts.get(keeper.attempt_id).attempt.carried == Carried({"ann": 6000}, ("promised",))
+    assert home.attempts.get(keeper.attempt_id).attempt.carried == Carried({"ann": 60_000}, ("promised",))
 
 
 def test_a_finish_sets_when_each_behaviour_is_due_again(home):
@@ -261,3 +261,11 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing_acknowledged(tmp_path):
     assert home.store.notice is None
     assert sum(len(one.choices) for one in home.attempts.all()) == int(acknowledged)
     home.play("ask", "close")
+
+
+def test_trust_that_was_carried_over_before_it_was_kept_in_thousandths_still_counts():
+    assert Carried.of_record({"trust": {"ann": 6150}, "flags": ["promised"]}) == Carried({"ann": 61_500}, ("promised",))
+    carried = Carried({"ann": 61_525}, ("promised",))
+    assert Carried.of_record(carried.record()) == carried
+    assert Carried.of_record(Carried().record()) == Carried()
+    assert Carried.of_record({"trust": {"ann": "high"}, "flags": 3}) == Carried()

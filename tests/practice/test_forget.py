@@ -23,7 +23,7 @@ def rows(home) -> dict[str, int]:
 
 def fill(home) -> str:
     run = home.attempts.open_run("quarter")
-    attempt_id, talk = home.play("ask", "close")
+    attempt_id, _ = home.play("ask", "close")
     with home.store.writing() as connection:
         connection.execute("UPDATE attempt SET run = ?", (run,))
     Reflections(home.store).promise(attempt_id, "I will ask Wilhelmina", home.now)
