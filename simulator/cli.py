@@ -8,36 +8,53 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 
-from simulator import __version__
+from simulator import __version__, streams
 from simulator.cli_authoring import add_authoring
-from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, Stop
+from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, WRONG, Stop, Trouble
 from simulator.workshop.retention import KEPT_DAYS
 
 CLOSED_PIPE = 141
+_NO_OUTPUT = "helpfirst: standard output cannot be written: {}."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: never a traceback."""
+    streams.prepare()
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
         return status
+    except SystemExit as done:  # argparse has printed its help
+        full = streams.output_trouble()
+        return int(done.code or 0) if full is None else _ended(_NO_OUTPUT.format(full), USAGE)
     except Stop as stop:
-        if stop.message:
-            print(stop.message, file=sys.stderr)
-        return stop.status
+        return _ended(stop.message, stop.status)
+    except Trouble as trouble:
+        return _ended(f"helpfirst: {trouble}", WRONG)
     except KeyboardInterrupt:
-        print("\nInterrupted.", file=sys.stderr)
-        return INTERRUPTED
+        return _ended("\nInterrupted.", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's last flush is quiet
+        streams.abandon_output()
         return CLOSED_PIPE
+    except OSError as error:
+        full = streams.output_trouble()
+        if full is None:
+            return _unexpected(error)
+        return _ended(_NO_OUTPUT.format(full), USAGE)
     except Exception as error:
         return _unexpected(error)
+
+
+def _ended(message: str, status: int) -> int:
+    """Says the sentence after what was printed before; what cannot be printed any more takes nothing with it."""
+    if streams.output_trouble() is not None:
+        streams.abandon_output()
+    if message:
+        print(message, file=sys.stderr)
+    return status
 
 
 def _run(argv: list[str]) -> int:
@@ -57,8 +74,7 @@ def _unexpected(error: Exception) -> int:
     from simulator.log import write_down
 
     said = f"Something unexpected happened: {type(error).__name__}: {error}".split("\n")[0]
-    print(f"helpfirst: {said}\n{write_down(error)}", file=sys.stderr)
-    return UNEXPECTED
+    return _ended(f"helpfirst: {said}\n{write_down(error)}", UNEXPECTED)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -131,6 +147,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     which.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="the id of one attempt")
     which.add_argument("--scenario", metavar="ID", help="every attempt at that scenario")
     which.add_argument("--room", metavar="CODE", help="a workshop's room, with all its votes")
+    which.add_argument("--damaged", action="store_true", help="what is damaged: put aside, and the rest carried over")
     which.add_argument("--all", action="store_true", help="every attempt, and what is due")
 
     _workshop(add)

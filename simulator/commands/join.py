@@ -9,8 +9,8 @@ import json
 import os
 import sys
 
-from simulator.commands.play import no_screen
 from simulator.commands.room_address import given_room
+from simulator.commands.terminal import no_screen
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines

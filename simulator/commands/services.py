@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.practice.learner import Learner, local_now
-from simulator.practice.settings import Preferences, Settings, read_settings
+from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
 from simulator.scenario.entry import Entry
 from simulator.seed import new_seed
+from simulator.stop import WRONG, Stop
 from simulator.tui.services import Services
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def open_attempts() -> tuple[Attempts | None, str | None]:
 
     try:
         store = LearnerFile(paths.data_folder())
-    except NotKept as trouble:
+    except (NotKept, paths.NoHome) as trouble:
         return None, str(trouble)
     return Attempts(store), store.notice
 
@@ -42,12 +43,33 @@ def attempts_or_note(save: bool) -> Attempts | None:
     return attempts
 
 
+def attempts_to_read() -> Attempts:
+    """For commands that are about what was kept; notices go to standard error. Raises Stop where nothing can be read."""
+    attempts, notice = open_attempts()
+    if attempts is None:
+        raise Stop(f"helpfirst: {notice}", WRONG)
+    if notice:
+        print(notice, file=sys.stderr)
+    return attempts
+
+
+def note_damaged(attempts: Attempts | None) -> None:
+    """Says which attempts had to be left out of what was just shown, if any."""
+    note = attempts.note() if attempts is not None else None
+    if note:
+        print(note, file=sys.stderr)
+
+
 def settings_or_note() -> Settings:
     """The settings for commands in lines; what is wrong with them goes to standard error."""
-    read = read_settings(paths.data_folder())
+    read = _settings(paths.data_folder_or_none())
     for problem in read.problems:
         print(problem, file=sys.stderr)
     return read.settings
+
+
+def _settings(folder: Path | None) -> SettingsReading:
+    return read_settings(folder) if folder is not None else SettingsReading(Settings())
 
 
 def services_for(arguments: argparse.Namespace) -> Services:
@@ -56,10 +78,12 @@ def services_for(arguments: argparse.Namespace) -> Services:
 
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     library = Library(paths.scenario_folders(own), paths.index_file())
+    folder = paths.data_folder_or_none()
     learner = Learner(
-        None if getattr(arguments, "no_save", False) else open_attempts, exports=paths.data_folder() / "debriefs"
+        None if getattr(arguments, "no_save", False) else open_attempts,
+        exports=folder / "debriefs" if folder is not None else None,
     )
-    read = read_settings(paths.data_folder())
+    read = _settings(folder)
 
     def rubric() -> Rubric:
         from simulator.commands.given import rubric_for
@@ -86,6 +110,6 @@ def services_for(arguments: argparse.Namespace) -> Services:
         say_first=getattr(arguments, "say_first", None) or None,
         theme=read.settings.theme or None,
         learner=learner,
-        preferences=Preferences(read.settings, paths.data_folder(), read.problems),
+        preferences=Preferences(read.settings, folder, read.problems),
         notices=read.problems,
     )

@@ -78,7 +78,8 @@ class ConversationScreen(Scene[None]):
         return panel(self.talk, grid)
 
     def keys(self) -> Sequence[Key]:
-        last = Key("q", "leave, saved" if self.talk.steps else "leave", "leave")
+        saved = self._keeper.keeps and bool(self.talk.steps)
+        last = Key("q", "leave, saved" if saved else "leave", "leave")
         notes = () if self.grid.wide else (Key("n", "notes", "notes"),)
         help_ = Key("?", "help", "app.help")
         if self.view.below == OVER:
@@ -117,7 +118,8 @@ class ConversationScreen(Scene[None]):
             self._keeper.chosen(self.talk, words or None)  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
-            self.notify(f"{trouble} Choose again, or press s to go on without saving.", markup=False, timeout=12)
+            retry = "Choose again, or" if trouble.again else "Or"
+            self.notify(f"{trouble} {retry} press s to go on without saving.", markup=False, timeout=12)
             return
         self._show(View(COACH if self.coach else self._next()))
 
@@ -210,7 +212,7 @@ class ConversationScreen(Scene[None]):
         try:
             self._keeper.taken_back(shorter)
         except NotKept as trouble:
-            self.notify(f"{trouble} Nothing was taken back.", markup=False, timeout=12)
+            self.notify(str(trouble), markup=False, timeout=12)
             return
         self.talk = shorter
         self._show(View(CHOOSE))
