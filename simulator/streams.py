@@ -10,6 +10,7 @@ import errno
 import io
 import os
 import sys
+from typing import Any
 
 REPLACING = "helpfirst-replace"
 """The name of the error handler: a character that the encoding lacks becomes one or a few that every one has."""
@@ -42,6 +43,26 @@ class _Closed(io.TextIOBase):
         raise OSError(errno.EBADF, "it is closed")
 
 
+class _Output(io.TextIOWrapper):
+    """Standard output, which remembers why it took no more: what was written may be lost by then."""
+
+    trouble: OSError | None = None
+
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except OSError as trouble:
+            self.trouble = trouble
+            raise
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as trouble:
+            self.trouble = trouble
+            raise
+
+
 class _Narration(io.TextIOWrapper):
     """Standard error: what cannot be said there is lost, and nothing else."""
 
@@ -72,14 +93,14 @@ def prepare() -> None:
         sys.stdin.reconfigure(errors="replace")
     if sys.stdout is None:
         sys.stdout = _Closed()
-    elif type(sys.stdout) is io.TextIOWrapper and sys.stdout.errors in ("strict", "surrogateescape"):
-        sys.stdout.reconfigure(errors=REPLACING)
+    elif type(sys.stdout) is io.TextIOWrapper and sys.stdout is sys.__stdout__:
+        sys.stdout = _Output(**_settings(sys.stdout))
+        sys.__stdout__ = sys.stdout  # type: ignore[misc]
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         sys.__stderr__ = sys.stderr  # type: ignore[misc]
     elif type(sys.stderr) is io.TextIOWrapper and sys.stderr is sys.__stderr__:
-        encoding = sys.stderr.encoding
-        sys.stderr = _Narration(sys.stderr.detach(), encoding=encoding, errors=REPLACING, line_buffering=True)
+        sys.stderr = _Narration(**_settings(sys.stderr))
         sys.__stderr__ = sys.stderr  # type: ignore[misc]
 
 
@@ -87,13 +108,12 @@ def output_trouble() -> str | None:
     """Why standard output takes no more, as the end of a sentence; None where it does."""
     if isinstance(sys.stdout, _Closed):
         return "it is closed"
+    found = sys.stdout.trouble if isinstance(sys.stdout, _Output) else None
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        return "nobody reads it any more"
     except OSError as trouble:
-        return trouble.strerror or str(trouble)
-    return None
+        found = trouble
+    return None if found is None else found.strerror or str(found)
 
 
 def abandon_output() -> None:
@@ -108,6 +128,21 @@ def carries_everything() -> bool:
     """Whether standard output can hold any text: then JSON and pages need no escapes."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return encoding.lower().replace("_", "-").startswith(("utf-8", "utf8", "utf-16", "utf-32", "cp65001"))
+
+
+def _settings(stream: io.TextIOWrapper) -> dict[str, Any]:
+    """What a stream in its place is made with. An error handler that somebody has chosen stays."""
+    errors = (
+        stream.errors if stream.errors not in (None, "strict", "surrogateescape", "backslashreplace") else REPLACING
+    )
+    encoding, line, at_once = stream.encoding, stream.line_buffering, stream.write_through
+    return {
+        "buffer": stream.detach(),
+        "encoding": encoding,
+        "errors": errors,
+        "line_buffering": line,
+        "write_through": at_once,
+    }
 
 
 def _fill() -> None:

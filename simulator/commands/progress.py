@@ -54,7 +54,7 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "finished": kept.finished is not None,
         "carried": kept.attempt.carried.record(),
         "choices": [
-            {"turn": choice.turn, "choice": choice.choice, "seconds": seconds}
+            {"turn": choice.turn, "choice": choice.choice} | ({"seconds": seconds} if seconds is not None else {})
             for choice, seconds in zip(kept.choices, kept.seconds(), strict=True)
         ],
         "ending": kept.ending,

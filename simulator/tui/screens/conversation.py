@@ -83,7 +83,8 @@ class ConversationScreen(Scene[None]):
         notes = () if self.grid.wide else (Key("n", "notes", "notes"),)
         help_ = Key("?", "help", "app.help")
         if self.view.below == OVER:
-            return (Key("enter", "look back", "go_on"), *notes, help_, last)
+            back = (Key("enter", "look back", "go_on"),) if self.talk.steps else ()
+            return (*back, *notes, help_, last)
         if self.view.below == SAY:
             return (Key("enter", "then the choices", "skip"), Key("esc", "skip", "skip"))
         if self.view.below == COACH:
@@ -172,7 +173,7 @@ class ConversationScreen(Scene[None]):
                 self.action_say(self.view.focus)
         elif self.view.below == COACH:
             self._show(View(self._next()))
-        elif self.view.below == OVER:
+        elif self.view.below == OVER and self.talk.steps:
             self._debrief()
 
     def action_look(self, by: int) -> None:
