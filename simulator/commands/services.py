@@ -12,7 +12,6 @@ from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
 from simulator.scenario.entry import Entry
 from simulator.seed import new_seed
-from simulator.stop import WRONG, Stop
 from simulator.tui.services import Services
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 def open_attempts() -> tuple[Attempts | None, str | None]:
     """The attempts, and what the learner should be told. Never raises: practice goes on without saving."""
     from simulator.practice.attempts import Attempts
-    from simulator.practice.store import LearnerFile, NotKept
+    from simulator.practice.store import PRACTISE, LearnerFile, NotKept
 
     try:
         store = LearnerFile(paths.data_folder())
     except (NotKept, paths.NoHome) as trouble:
-        return None, str(trouble)
-    return Attempts(store), store.notice
+        return None, f"{trouble} {PRACTISE}"
+    return Attempts(store), f"{store.notice} {PRACTISE}" if store.read_only else store.notice
 
 
 def attempts_or_note(save: bool) -> Attempts | None:
@@ -44,13 +43,14 @@ def attempts_or_note(save: bool) -> Attempts | None:
 
 
 def attempts_to_read() -> Attempts:
-    """For commands that are about what was kept; notices go to standard error. Raises Stop where nothing can be read."""
-    attempts, notice = open_attempts()
-    if attempts is None:
-        raise Stop(f"helpfirst: {notice}", WRONG)
-    if notice:
-        print(notice, file=sys.stderr)
-    return attempts
+    """For commands that are about what was kept; a notice goes to standard error. Raises NotKept and NoHome."""
+    from simulator.practice.attempts import Attempts
+    from simulator.practice.store import LearnerFile
+
+    store = LearnerFile(paths.data_folder())
+    if store.notice and not store.read_only:
+        print(store.notice, file=sys.stderr)
+    return Attempts(store)
 
 
 def note_damaged(attempts: Attempts | None) -> None:

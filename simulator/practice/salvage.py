@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -38,8 +39,8 @@ def salvage(folder: Path) -> Salvaged:
     Raises NotKept where that cannot be done; then nothing has changed.
     """
     file = learner_file(folder)
-    if not file.path.exists():
-        return Salvaged(None, 0, 0)
+    if not os.path.exists(file.path):
+        raise NotKept(f"There is no file of attempts, {file.path}. {UNTOUCHED}")
     if _sound(folder):
         return Salvaged(None, 0, 0)
     try:

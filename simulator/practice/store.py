@@ -16,6 +16,7 @@ FILE_NAME = "attempts.sqlite3"
 NAME = "The file of your attempts"
 UNSAVED = "What was chosen last is not kept."
 PRACTISE = "You can practise, but nothing will be kept."
+"""What a front end that goes on without the file adds."""
 MEND = "`helpfirst forget --damaged` puts it aside untouched, and goes on with what can still be read of it."
 
 
@@ -57,15 +58,13 @@ class LearnerFile:
                 aside = self.file.put_aside()
                 opened = self._open()
             except (OSError, DamagedFile):
-                raise NotKept(f"{trouble} {PRACTISE}") from None
+                raise NotKept(str(trouble)) from None
         self._connection = opened.connection
         self._connection.row_factory = sqlite3.Row
         self._connection.text_factory = readable_text
         self.read_only = opened.read_only
         """Whether the file may only be read: then nothing more is kept."""
         self.notice = opened.notice
-        if opened.read_only:
-            self.notice = f"{opened.notice} {PRACTISE}"
         if aside is not None:
             self.notice = f"{NAME} was damaged. It is kept untouched as {aside}, and a new one was begun."
 
@@ -113,7 +112,7 @@ class LearnerFile:
         except DamagedFile:
             raise
         except Unusable as trouble:
-            raise NotKept(f"{trouble} {PRACTISE}") from None
+            raise NotKept(str(trouble)) from None
 
     def _not_kept(self, trouble: sqlite3.DatabaseError, doing: str, otherwise: str = "") -> NotKept:
         unusable = self.file.unusable(trouble, doing)
