@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -17,7 +18,6 @@ from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.invitation import count_rows, count_words, invitation, place, qr_rows
 from simulator.tui.room.projector_page import asked, lobby_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
