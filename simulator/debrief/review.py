@@ -30,7 +30,7 @@ class Decision:
 
     @property
     def trust_change(self) -> int:
-        """Hundredths."""
+        """Thousandths."""
         return self.step.trust - self.step.trust_before
 
     @property

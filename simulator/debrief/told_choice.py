@@ -6,7 +6,7 @@ from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.scenario.model import HUNDRED, Choice
+from simulator.scenario.model import POINT, Choice
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 
@@ -95,5 +95,5 @@ def _possible(found: Report, decision: Decision) -> tuple[Row, ...]:
 
 
 def _moved(before: int, now: int) -> str:
-    """Whole numbers for people; gauges are in hundredths."""
-    return f"{before / HUNDRED:.0f} to {now / HUNDRED:.0f}"
+    """Whole numbers for people; gauges are in thousandths."""
+    return f"{before / POINT:.0f} to {now / POINT:.0f}"

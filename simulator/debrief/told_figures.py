@@ -6,7 +6,7 @@ from simulator.debrief.blocks import Figure, Row
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.report import Compared, Report
 from simulator.debrief.review import Debrief
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES
 
 SHARE = "Each is the share, of 100, of what the lines on offer made possible."
@@ -40,8 +40,8 @@ def bars_figure(found: Report) -> Figure:
 def tape_figure(review: Debrief) -> Figure:
     """Trust and patience after each choice, 0 to 100."""
     steps = [decision.step for decision in review.decisions]
-    trust = ", ".join(f"{value / HUNDRED:.0f}" for value in (steps[0].trust_before, *(s.trust for s in steps)))
-    patience = ", ".join(f"{value / HUNDRED:.0f}" for value in (steps[0].patience_before, *(s.patience for s in steps)))
+    trust = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].trust_before, *(s.trust for s in steps)))
+    patience = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].patience_before, *(s.patience for s in steps)))
     return Figure("tape", f"Trust at first and after each choice: {trust}. Patience: {patience}.")
 
 
