@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from simulator.scenario.model import Scenario
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
 
 _TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "the")
 
