@@ -1,9 +1,9 @@
 """The three axes as bars from 0 to 100, beside the first and the last try and the exact range of this ending.
 
 ┄ was out of reach, ─ attainable, ━ what you got, │ an earlier try. Below stand the words for them, or where nothing
-of that is known the rubric's threshold. Which words show is the same for all three bars: all of them with figures; in
-short with figures; in short without; then without the last try; then only the ends of the range. The first of these
-that fits under every bar is taken, each word as near to its place as the others allow.
+of that is known the rubric's threshold. Which words show is the same for all three bars: all with figures, in full or
+in short; without the last try, the same; without figures; only the ends of the range. The first of these that fits
+under every bar is taken, each word as near to its place as the others allow.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def _scales(found: Report, size: int, *, waiting: bool) -> list[str]:
         thresholds = found.review.talk.rubric.thresholds
         words = [Word(at, f"{_THRESHOLDS[axis]} {at}") for axis, at in zip(AXES, thresholds, strict=True)]
         return ["" if waiting else _placed([word], size) or "" for word in words]
-    for tries in (2, 1, 0):
-        for short, figured in ((False, True), (True, True), (True, False)):
+    for tries, figured in ((2, True), (1, True), (2, False), (1, False), (0, True), (0, False)):
+        for short in (False, True):
             rows = [_placed(_words(found, axis, tries, short=short, figured=figured), size) for axis in AXES]
             if all(one is not None for one in rows):
                 return [one or "" for one in rows]
