@@ -50,8 +50,8 @@ def _lines(picture: Picture) -> Iterator[str]:
         walk_out = "; also when patience or trust runs out" if name == scenario.walk_out else ""
         flag = _flag(picture.mark("ending", name))
         yield f"  {name:<{width}}  {ending.kind}, meeting {ending.meeting}{walk_out}{flag}"
-        for version in ending.versions:
-            yield f"    ~ {version.id}: if {condition_text(version.when)}"
+        for last in ending.versions:
+            yield f"    ~ {last.id}: if {condition_text(last.when)}"
 
 
 def _flag(mark: str) -> str:

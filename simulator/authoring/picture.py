@@ -84,7 +84,7 @@ def _marks(found: object) -> dict[tuple[str, str], str]:
 def _arrows(scenario: Scenario, turn: str, best: set[str]) -> list[Arrow]:
     ways: dict[str, list[Choice]] = {}
     for choice in scenario.turns[turn].choices:
-        for one in (choice, *choice.cases):
+        for one in choice.deeds:
             for way in one.next or ():
                 ways.setdefault(way.go, []).append(choice)
     return [
