@@ -9,6 +9,7 @@ from simulator.debrief.lessons import QUESTIONS, TRANSFER
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
+from simulator.scenario.direction import isolated
 from simulator.scenario.model import level
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible_line
@@ -18,7 +19,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 def plain_text(text: str) -> str:
     """Authored text on one line, with what Markdown or HTML would act on escaped."""
-    return _MARKUP.sub(r"\\\1", visible_line(" ".join(text.split())))
+    return isolated(_MARKUP.sub(r"\\\1", visible_line(" ".join(text.split()))))
 
 
 def markdown(report: Report) -> str:

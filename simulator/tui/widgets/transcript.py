@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.scenario.names import short_name
 from simulator.tui.page.line import BLANK, Line, block, ends, said
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
