@@ -94,7 +94,9 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     for finding in _allowed(scenario, found, whole):
         problems.add(finding.code, *places.of(finding.spot), finding.message, finding.hint)
     both = (*reading.problems, *problems.found)
-    return Examined(reading, tuple(sorted(both, key=lambda one: (one.line, one.column, one.code))), graph)
+    return Examined(
+        reading, tuple(sorted(both, key=lambda one: (one.file != scenario.file, one.line, one.column, one.code))), graph
+    )
 
 
 def _allowed(scenario: Scenario, found: Iterable[Finding], whole: bool) -> Iterator[Finding]:
