@@ -1,4 +1,4 @@
-"""Words that several screens share: markets, levels, lengths, and numbers."""
+"""Words that several screens share: markets, levels, lengths, numbers and days."""
 
 from __future__ import annotations
 

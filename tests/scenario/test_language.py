@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.scenario.language import asks, lint_knows, parted, words
-from simulator.scenario.names import short_name
+from simulator.scenario.short_names import short_name
 
 QUESTIONS = (
     "What went wrong?", "何が起きましたか？", "ماذا حدث؟", "Τι συνέβη;", "Τι συνέβη\u037e", "«Τι συνέβη;»", "Ի՞նչ", "ምን ሆነ፧", "Really⁉",
@@ -67,6 +67,8 @@ NAMES = {
     "  Dana   Osei ": "Dana",
     "van der Berg, Jan": "Jan",
     "Li, Wei": "Wei",
+    "Liu, Xi": "Xi",
+    "Henry Ford, II": "Henry",
     "Osei, Dana Marie": "Dana",
     "Osei, Dr. Dana": "Dr. Dana Osei",
     "Smith, J. R.": "J. R. Smith",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.scenario.names import short_name
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
-from simulator.scenario.names import short_name
 from simulator.scenario.rubric import AXES
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
 from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
-from simulator.scenario.names import short_name
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
