@@ -38,7 +38,7 @@ class Writer:
         except OSError as trouble:
             raise NotStored(f"The folder for rooms, {path.parent}, cannot be made ({trouble.strerror}).") from None
         except sqlite3.DatabaseError as trouble:
-            raise NotStored(self._sentence(trouble)) from None
+            raise self._not_stored(trouble) from None
         self._thread = threading.Thread(target=self._run, name="rooms", daemon=True)
         self._thread.start()
 
@@ -88,11 +88,10 @@ class Writer:
         except sqlite3.DatabaseError as trouble:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            sentence = self._sentence(trouble)
-            results = [(future, None, NotStored(sentence)) for _, future in batch]
+            results = [(future, None, self._not_stored(trouble)) for _, future in batch]
         _answer(results)
 
-    def _sentence(self, trouble: sqlite3.Error) -> str:
+    def _not_stored(self, trouble: sqlite3.Error) -> NotStored:
         text = str(trouble)
         name = getattr(trouble, "sqlite_errorname", "")
         if "full" in text or name.startswith("SQLITE_IOERR"):
@@ -105,7 +104,7 @@ class Writer:
             why = "it is damaged, or no file of rooms. Move it aside to begin a new one"
         else:
             why = text
-        return f"The file of rooms, {self.path}, cannot be used: {why}."
+        return NotStored(f"The file of rooms, {self.path}, cannot be used: {why}.", why)
 
 
 def _answer(results: list[tuple[asyncio.Future[Any], Any, Exception | None]]) -> None:
