@@ -13,9 +13,9 @@ from simulator.commands.room_address import given_room
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
+from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.private_file import write_private
 
 TOKENS = "joined.json"
 KEPT_TOKENS = 50

@@ -12,11 +12,11 @@ import time
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.paths import data_folder, log_file
+from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.codes import PRIVATE, PUBLIC
 from simulator.workshop.open_room import Opened, open_room
-from simulator.workshop.private_file import write_private
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES

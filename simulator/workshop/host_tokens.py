@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from simulator.workshop.private_file import write_private
+from simulator.private import write_private
 
 FILE = "hosted.json"
 MOST = 50

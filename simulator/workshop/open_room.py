@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
+from simulator.seed import new_seed
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
 from simulator.workshop.retention import KEPT_DAYS, until
 from simulator.workshop.room import Damaged, Room
@@ -51,7 +51,7 @@ async def open_room(
             scenario=scenario.source,
             file=Path(scenario.file).name or f"{scenario.id}.yaml",
             rubric=rubric.source,
-            seed=secrets.randbelow(2**31) if seed is None else seed,
+            seed=new_seed() if seed is None else seed,
             names=names,
             teams=tuple(teams),
             created=now,

@@ -11,13 +11,14 @@ from typing import Protocol
 
 import msgspec
 
+from simulator.stop import Trouble
 from simulator.workshop.step import Draft, RoomStep, Totals
 from simulator.workshop.vote import Answer, Kept, Vote
 
 AWAY = "it cannot be reached"
 
 
-class NotStored(Exception):
+class NotStored(Trouble):
     """The store cannot be used just now; the message is a sentence. Nothing of the operation was kept.
 
     `public` is what people in a room are told: why, without an address or a path.
