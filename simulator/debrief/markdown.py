@@ -7,6 +7,7 @@ import re
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Row
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
+from simulator.scenario.direction import isolated
 from simulator.scenario.visible import visible_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -15,7 +16,7 @@ _EDGES = {"strong": "**", "aside": "*"}
 
 def plain_text(text: str) -> str:
     """Authored text on one line, with what Markdown or HTML would act on escaped."""
-    return _MARKUP.sub(r"\\\1", visible_line(" ".join(text.split())))
+    return isolated(_MARKUP.sub(r"\\\1", visible_line(" ".join(text.split()))))
 
 
 def markdown(found: Report) -> str:

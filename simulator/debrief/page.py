@@ -9,6 +9,7 @@ from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, R
 from simulator.debrief.picture import bars, plane, tape
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
+from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
 STYLE = """
@@ -24,7 +25,7 @@ main{max-width:60rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);fo
 h2{font-size:1.1rem;margin:2.5rem 0 .6rem}section+section h1{margin-top:2.2rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.35rem 0;max-width:42rem}
 .quiet,.muted,dt,.note,.axis{color:var(--muted)}.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:2rem 3rem;align-items:start}
 dl{display:grid;grid-template-columns:minmax(5.5rem,max-content) minmax(0,1fr);gap:.3rem .8rem;margin:.4rem 0}dt,dd{margin:0;min-width:0}.aside{font-style:italic}.strong{font-weight:600}.soft{color:var(--soft)}
-svg{display:block;width:100%;height:auto;max-width:46rem}svg text{font:13px system-ui,sans-serif;fill:var(--text)}
+svg{display:block;width:100%;height:auto;max-width:46rem}svg text{unicode-bidi:plaintext;font:13px system-ui,sans-serif;fill:var(--text)}
 svg .note,svg .axis,svg .corner{fill:var(--muted)}svg .aim{fill:var(--text);font-weight:700}svg .end{text-anchor:end}
 svg .mid,svg .dot,svg text.now,svg .tip{text-anchor:middle}svg .home{fill:var(--home)}svg .side{fill:var(--panel)}
 svg .far{fill:var(--far)}svg rect.now{fill:var(--accent)}svg text.now{fill:var(--page);font-weight:700}svg line{stroke-width:3}
@@ -32,8 +33,8 @@ svg line.help{stroke:var(--help)}svg line.push{stroke:var(--push)}svg line.lead{
 svg text.push{fill:var(--push)}svg.plane{max-width:28rem}svg.plane line{stroke-dasharray:2 5}svg rect.help{fill:var(--help)}svg rect.push{fill:var(--push)}svg rect.lead{fill:var(--soft)}svg rect.then{fill:var(--muted)}svg .out{stroke:var(--rule);stroke-width:1;stroke-dasharray:2 4}
 svg .could{stroke:var(--rule);stroke-width:2}svg .got{stroke-width:4}svg .before{stroke:var(--text);stroke-width:1.5}
 svg .figure{font-weight:700}svg polyline{fill:none;stroke-width:2.5}svg polyline.trust{stroke:var(--text)}
-svg polyline.patience{stroke:var(--muted);stroke-dasharray:6 5}blockquote{margin:.4rem 0;padding:0 0 0 1rem;border-left:3px solid var(--rule)}
-table{border-collapse:collapse;width:100%;font-size:.95rem}td,th{padding:.35rem .6rem .35rem 0;text-align:left;vertical-align:top}
+svg polyline.patience{stroke:var(--muted);stroke-dasharray:6 5}blockquote{margin:.4rem 0;padding:0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
+table{border-collapse:collapse;width:100%;font-size:.95rem}td,th{padding:.35rem .6rem .35rem 0;text-align:start;vertical-align:top}
 """
 
 
@@ -42,11 +43,11 @@ def html_page(found: Report) -> str:
     whole = told(found)
     title = _text(whole.title)
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'{page_begins(found.review.talk.scenario.lang)}<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{title}: debrief</title><style>{STYLE}</style></head><body><main>"
-        f'<p class="muted">{title}</p>{"".join(_section(found, one) for one in whole.sections)}'
-        "</main></body></html>"
+        + directed(f'<p class="muted">{title}</p>{"".join(_section(found, one) for one in whole.sections)}')
+        + "</main></body></html>"
     )
 
 

@@ -142,7 +142,7 @@ def test_the_page_tells_things_in_their_order():
     page = html_page(hostile_report())
     parts = [
         "Before any score you said",
-        "<h1>",
+        "<h1",
         'class="plane"',
         'class="bars"',
         "Choice 1 cost you most",
