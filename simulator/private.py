@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import stat
+import threading
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -21,6 +22,8 @@ OURS = (
     "library-index.json*",
     "hosted.json*",
     "joined.json*",
+    "private-*.txt",
+    "held-*.lock",
     "packs",
     "debriefs",
 )
@@ -63,7 +66,7 @@ def close_to_others(file: Path) -> None:
 def write_private(file: Path, text: str) -> None:
     """Writes the file whole or not at all, for its owner alone. Raises OSError."""
     private_folder(file.parent)
-    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:

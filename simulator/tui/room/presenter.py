@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -16,7 +17,6 @@ from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
@@ -18,7 +19,6 @@ from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -150,8 +150,9 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
     """The rows below the line, and whether a blank row stands above it."""
     if view.below == COACH:
         least = min(newest_height(talk, grid.speech), 6)
-        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
-        most = height - 1 - min(LEAST_TALK, least)
+        most = height - 1 - (min(LEAST_TALK, least) if grid.height >= 15 else 0)  # the reason is not cut for the talk
+        room = height - 3 - least
+        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=room, most=most, wide=grid.wide)
         return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
         text = OVER_TEXT if talk.finished else STUCK_TEXT
