@@ -12,6 +12,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from simulator.commands.room_address import address_of
+from simulator.commands.services import preferences_here
 from simulator.paths import data_folder
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
@@ -42,7 +44,7 @@ def present(arguments: argparse.Namespace, opened: Opened, port: int, address: s
     def first() -> PresenterScreen:
         return PresenterScreen(client, talk=room.talk, private=private, address=address)
 
-    status = run_app(RoomApp(first, [client]))
+    status = run_app(RoomApp(first, [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -60,7 +62,7 @@ def present_at(key: keys.HostKey, room: Room | None) -> int:
     def first() -> PresenterScreen:
         return PresenterScreen(client, talk=room.talk if room else None, private=private, address=key.url)
 
-    status = run_app(RoomApp(first, [client]))
+    status = run_app(RoomApp(first, [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -86,7 +88,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     key = key_of(arguments.private, arguments.token_file)
     client = HostClient(key.url, key.code, key.token)
     address = f"{key.url}/host#{key.code}.{key.token}"
-    status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client]))
+    status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -102,8 +104,6 @@ def key_of(wanted: str, token_file: str | None) -> keys.HostKey:
     here = next((key for key in known if key.code == as_typed(wanted)), None)
     if here is not None and token_file is None:
         return here
-    from simulator.commands.join import address_of
-
     url, code = address_of(wanted)
     same = next((key for key in known if key.code == code), None)
     token = _token(token_file) or (same.token if same is not None else "") or _typed(code)
@@ -144,7 +144,7 @@ def join_on_screen(client: ParticipantClient, keep: Callable[[str], None]) -> in
             keep(known)
 
     client.changed = changed
-    status = run_app(RoomApp(lambda: JoinScreen(client), [client]))
+    status = run_app(RoomApp(lambda: JoinScreen(client), [client], preferences=preferences_here()))
     if client.refused is not None:
         if client.view is None:
             raise Stop(f"helpfirst: {client.refused.why}", WRONG)

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
+
+
+class Keeps(Protocol):
+    """Makes one conversation durable as it goes. The first two raise NotKept, and then nothing was saved."""
+
+    attempt_id: str | None
+
+    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
+    def taken_back(self, talk: Talk) -> None: ...
+    def stop(self) -> None: ...
 
 
 class Keeper:

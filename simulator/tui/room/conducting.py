@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from simulator.plain.host import hands_in
-from simulator.tui.page.footer import Key
-from simulator.tui.page.scene import binding
+from simulator.tui.page.footer import Key, binding
 from simulator.tui.room.asking import LEAVE, Asking, Question
 from simulator.tui.room.clock import Clock
 from simulator.workshop.client import HostClient

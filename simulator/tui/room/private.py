@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.plain.host import natural
-from simulator.tui.page.footer import Key, footer
+from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, span
-from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE
 from simulator.tui.room.clock import Clock
 from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.debrief.report import Report
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, moved, said
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.decision import decision_rows, decision_title, no_decisions
@@ -21,6 +18,7 @@ from simulator.tui.widgets.transcript import label_of
 class TapeScreen(Scrolling[None]):
     """Every choice in its order; n and p go from one to the next."""
 
+    TITLE = "The whole tape"
     SIDE = 0
     HELP = (
         "Every choice you made, in order, with what they thought and what would have helped more. The columns at the "
@@ -32,6 +30,7 @@ class TapeScreen(Scrolling[None]):
         binding("p,left", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
         binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
+    FOOT = ("next-choice", "choice-before", "rubric", "help", "close")
 
     def __init__(self, found: Report) -> None:
         super().__init__()
@@ -42,10 +41,8 @@ class TapeScreen(Scrolling[None]):
     def corner(self) -> str:
         return self._review.talk.scenario.title
 
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said("The whole tape", "bold accent"), grid.margin), BLANK]
-        return [header(said("The whole tape", "bold"), said(self.corner(), "muted"), grid)]
+    def beside_title(self) -> Line:
+        return said(self.corner(), "muted")
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 90)
@@ -64,15 +61,6 @@ class TapeScreen(Scrolling[None]):
             lines += [BLANK, said("  At the end", "bold"), BLANK, *last.lines, BLANK]
         return [moved(line, grid.margin) for line in (lines if self._review.decisions else no_decisions())]
 
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("n", "next choice", "choice(1)"),
-            Key("p", "choice before", "choice(-1)"),
-            Key("v", "what counts", "app.rubric"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
-        )
-
     def action_choice(self, by: int) -> None:
         starts = [start - 1 for start in self._starts]
         if by > 0:
@@ -82,4 +70,4 @@ class TapeScreen(Scrolling[None]):
         self.redraw()
 
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)
