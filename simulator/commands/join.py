@@ -10,7 +10,7 @@ import os
 import sys
 
 from simulator.commands.play import no_screen
-from simulator.commands.room_address import address_of
+from simulator.commands.room_address import given_room
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
@@ -22,10 +22,10 @@ KEPT_TOKENS = 50
 
 
 def run(arguments: argparse.Namespace) -> int:
-    url, code = address_of(arguments.room)
+    url, code, _ = given_room(arguments.room)
     if arguments.plain or no_screen():
         return asyncio.run(_join(url, code, fresh=arguments.fresh))
-    from simulator.commands.room_screen import join_on_screen
+    from simulator.commands.room_screen import join_on_screen  # a full screen is loaded only for one
 
     client = ParticipantClient(url, code, "" if arguments.fresh else _token(url, code))
     return join_on_screen(client, lambda token: None if arguments.fresh else _keep(url, code, token))

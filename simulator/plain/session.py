@@ -9,7 +9,7 @@ from simulator.conversation.mood import change_word, patience_sentence, trust_wo
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.plain.speech import Speaker, Write
-from simulator.practice.keeper import Keeps
+from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES

@@ -14,8 +14,8 @@ from simulator.tui.page.visit import Visit, visit
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Report
-    from simulator.practice.attempts import KeptAttempt
-    from simulator.practice.keeper import Keeps
+    from simulator.practice.keeps import Keeps
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.reflections import Promise
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
@@ -207,7 +207,9 @@ class Flow:
         coach = self._services.coaches(talk.scenario.level)
         with visit(self._app) as here:
             if kept.finished is None and talk.offered():
-                held: Held | None = Held(talk, self._services.learner.keeper(kept.id), coach)
+                from simulator.practice.keeper import Keeper
+
+                held: Held | None = Held(talk, Keeper(self._services.learner.attempts, kept), coach)
             else:
                 held = await self.debrief(here, talk, kept.id, coach=coach)
             while held is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from simulator.tui.page.visit import Visit
 from simulator.tui.program import Program
 from simulator.tui.screens.pick import PickScreen
@@ -55,7 +55,7 @@ class PreviewApp(Program):
             self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
             return None
         rows = [
-            f"trust {amount(stand.trust)}, patience {amount(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
+            f"trust {level(stand.trust)}, patience {level(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
             f": {', '.join(stand.path) or 'at the start'}"
             for stand in stands
         ]

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.theme import Theme
 
 from simulator.practice.settings import Preferences
+from simulator.stop import INTERRUPTED
 from simulator.tui.page.footer import binding
 from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from simulator.scenario.rubric import Rubric
-
-INTERRUPTED = 130
 
 
 def _commands() -> type[Provider]:

@@ -7,25 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simulator.practice.keeps import Keeps, KeepsNothing
 from simulator.practice.learner import Learner
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
-    from simulator.conversation.talk import Talk
-    from simulator.practice.keeper import Keeps
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
-
-
-class KeepsNothing:
-    """For conversations that are not to be saved."""
-
-    attempt_id: str | None = None
-
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
-    def taken_back(self, talk: Talk) -> None: ...
-    def stop(self) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.tui.page.footer import Key, binding
-from simulator.tui.room.conducting import SCROLLS, Conducting
+from simulator.tui.room.conducting import Conducting
+from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
 
 if TYPE_CHECKING:

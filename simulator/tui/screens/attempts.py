@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import KeptAttempt
 from simulator.practice.forget import forget_attempt
-from simulator.practice.log import ListedAttempt, log
+from simulator.practice.kept import KeptAttempt, ListedAttempt
 from simulator.practice.resume import reopen
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
@@ -56,7 +55,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
     def _load(self) -> None:
         attempts = self._learner.attempts
         try:
-            self.rows = log(attempts) if attempts is not None else []
+            self.rows = attempts.listed() if attempts is not None else []
         except NotKept:
             self.rows = []
         self.at = max(0, min(self.at, len(self.rows) - 1))

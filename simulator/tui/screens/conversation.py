@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.conversation.talk import Talk
-from simulator.practice.keeper import Keeps
+from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from simulator.scenario.short_names import label_of
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.transcript import label_of
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
-    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
 
 

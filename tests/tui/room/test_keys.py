@@ -196,8 +196,11 @@ async def test_somebody_is_taken_out_and_let_in_again_from_the_list():
 async def test_leaving_the_presenter_asks_first():
     running, _ = watched("vote")
     async with running.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "q", "y", "enter")
+        await press(pilot, "q")
+        assert running.is_running
+        await press(pilot, "y", "enter")
         await pilot.pause()
+        assert not running.is_running
     assert (running.return_code or 0) == 0
 
 
@@ -211,7 +214,7 @@ async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone(
         await pilot.pause()
         assert isinstance(running.screen, GroupDebrief)
         await press(pilot, "t")
-        assert "The whole tape" in screen_text(running)
+        assert "The whole conversation" in screen_text(running)
         await press(pilot, "b", "u")
         assert orders.given == [("undo", "", {})]
         staged.do("undo")
