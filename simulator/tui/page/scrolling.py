@@ -28,6 +28,8 @@ class Scrolling(Scene[Result]):
     """Subclasses give `body`, and a `TITLE` or a `top` of their own."""
 
     TITLE = ""
+    INK = "bold accent"
+    """Of the title where it is wide."""
     AIR = 1
     """Blank rows below the title of a wide page."""
     BINDINGS: ClassVar = [*SCROLL_KEYS]
@@ -49,7 +51,7 @@ class Scrolling(Scene[Result]):
         """The rows that stay."""
         if not grid.wide:
             return [header(said(self.heading(), "bold"), self.beside_title(), grid)]
-        rows = [said(self.heading(), "bold accent"), *(said(text, "muted") for text in self.below_title())]
+        rows = [said(self.heading(), self.INK), *(said(text, "muted") for text in self.below_title())]
         return [BLANK, *(moved(line, grid.margin) for line in rows), *[BLANK] * self.AIR]
 
     def body(self, grid: Grid) -> list[Line]:

@@ -34,6 +34,8 @@ class BriefScreen(Scrolling[bool]):
         self.scenario = scenario
         self.coach = coach
 
+    INK = "bold"
+
     def heading(self) -> str:
         return self.scenario.title
 
