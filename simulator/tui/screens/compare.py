@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.conversation.talk import Talk
+from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.outcome import headline
+from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.footer import Key
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, span
 from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.worth import INKS
@@ -63,12 +64,11 @@ class CompareScreen(Scrolling[None]):
         same = next((at for at, (one, other) in enumerate(pairs) if _said(one) != _said(other)), len(pairs))
         for at, (one, other) in enumerate(pairs):
             if at < same and one is not None:
-                text = shorten(span(_said(one) or "").text, grid.text - 4)
-                lines += item(Span(str(at + 1), "muted"), text, grid.text, "muted", hang=4)
+                lines += item(Span(str(at + 1), "muted"), span(_said(one) or "").text, grid.text, "muted", hang=4)
                 continue
             if at == same and same:
                 lines += [BLANK, said(SAME, "soft"), BLANK]
-            lines += [*_side([_line(one, width), _line(other, width)], two, width), BLANK]
+            lines += [*_side([_line(self._then, one, width), _line(self._now, other, width)], two, width), BLANK]
         if same == len(pairs):
             lines += [BLANK, *block(ALIKE, grid.text, "soft")]
         return [moved(line, grid.margin) for line in lines]
@@ -89,7 +89,7 @@ def _head(review: Debrief, name: str, width: int) -> list[Line]:
     for axis in AXES:
         value = getattr(review.score, axis).percent
         spans += [Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{value:<5.0f}", "bold")]
-    told = headline(review.ending, stuck=review.talk.stuck)
+    told = outcome_headline(review)
     return [said(name, "muted"), *block(told, width, "bold"), row(*spans, Span(review.profile.name, "soft"))]
 
 
@@ -102,12 +102,15 @@ def _said(decision: Decision | None) -> str | None:
     return " ".join(decision.step.choice.say.split()) if decision is not None else None
 
 
-def _line(decision: Decision | None, width: int) -> list[Line]:
+def _line(review: Debrief, decision: Decision | None, width: int) -> list[Line]:
+    """What was said, what followed, what it was worth and did to their trust; a turning point is named."""
     if decision is None:
         return [said("It was over.", "muted", indent=4)]
-    points = decision.step.points
-    mark = Span("● ", "push") if points.pushiness > 0 else Span("▲ ", "help" if points.helpfulness > 0 else "page")
-    if points.helpfulness <= 0 and points.pushiness <= 0:
-        mark = Span("  ")
+    step = decision.step
     rows = item(Span(str(decision.number), "bold"), _said(decision) or "", width - 2, hang=2)
-    return [row(mark, *rows[0].spans), *(moved(line, 2) for line in rows[1:])]
+    ink = "push" if step.points.pushiness > 0 else "help"
+    mark = Span(f"{decision.mark} ", ink) if decision.mark else Span("  ")
+    lines = [row(mark, *rows[0].spans), *(moved(line, 2) for line in rows[1:])]
+    lines += block(step.choice.reply, width - 4, "italic soft", indent=4)
+    lines += block(worth_sentence(decision), width - 4, "muted", indent=4)
+    return [*lines, *block(turned_here(review, decision), width - 4, "bold", indent=4)]

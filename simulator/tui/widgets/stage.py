@@ -148,8 +148,9 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
     """The rows below the line, and whether a blank row stands above it."""
     if view.below == COACH:
         least = min(newest_height(talk, grid.speech), 6)
-        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
-        most = height - 1 - min(LEAST_TALK, least)
+        most = height - 1 - (min(LEAST_TALK, least) if grid.height >= 15 else 0)  # the reason is not cut for the talk
+        room = height - 3 - least
+        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=room, most=most, wide=grid.wide)
         return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
         text = OVER_TEXT if talk.finished else STUCK_TEXT
