@@ -62,14 +62,21 @@ def note_damaged(attempts: Attempts | None) -> None:
 
 def settings_or_note() -> Settings:
     """The settings for commands in lines; what is wrong with them goes to standard error."""
-    read = _settings(paths.data_folder_or_none())
+    read = _settings()
     for problem in read.problems:
         print(problem, file=sys.stderr)
     return read.settings
 
 
-def _settings(folder: Path | None) -> SettingsReading:
+def _settings() -> SettingsReading:
+    folder = paths.data_folder_or_none()
     return read_settings(folder) if folder is not None else SettingsReading(Settings())
+
+
+def preferences_here() -> Preferences:
+    """The settings as a running program holds them, written where they were read; nowhere without a folder."""
+    read = _settings()
+    return Preferences(read.settings, paths.data_folder_or_none(), read.problems)
 
 
 def services_for(arguments: argparse.Namespace) -> Services:
@@ -83,7 +90,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
         None if getattr(arguments, "no_save", False) else open_attempts,
         exports=folder / "debriefs" if folder is not None else None,
     )
-    read = _settings(folder)
+    preferences = preferences_here()
 
     def rubric() -> Rubric:
         from simulator.commands.given import rubric_for
@@ -108,8 +115,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
         clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
         say_first=getattr(arguments, "say_first", None) or None,
-        theme=read.settings.theme or None,
+        theme=preferences.now.theme or None,
         learner=learner,
-        preferences=Preferences(read.settings, folder, read.problems),
-        notices=read.problems,
+        preferences=preferences,
+        notices=preferences.problems,
     )
