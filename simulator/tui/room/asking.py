@@ -42,19 +42,17 @@ class Asking(Scrolling[Result]):
 
     def ask(self, question: Question) -> None:
         """Asks it, in place of what was asked before."""
-        self.question = question
-        self.call_later(self._open)
+        self.call_later(self._open, question)
 
-    async def _open(self) -> None:
+    async def _open(self, question: Question) -> None:
+        """Opens the line, and only then shows what is asked: what is typed at once must not be lost."""
         from textual.widgets import Input
 
         await self.query("Input").remove()
-        question = self.question
-        if question is None:
-            return
         line = Input(placeholder=question.hint, compact=True, max_length=200)
         await self.mount(line)
         line.focus()
+        self.question = question
         self._set(line)
         self.redraw()
 
