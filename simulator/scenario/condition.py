@@ -3,7 +3,8 @@
 `parse` turns an author's text into the tree once; the conversation evaluates it, the analysis reads it.
 
     or   := and ("or" and)*          and  := not ("and" not)*
-    not  := "not" not | test         test := "(" or ")" | NAME("(" id ")") | trust[.ID] | patience  OP  NUMBER
+    not  := "not" not | test         test := "(" or ")" | NAME "(" id ")" | GAUGE OP NUMBER
+    NAME := knows | flag | said      GAUGE := trust[.ID] | patience | known
 """
 
 from __future__ import annotations
@@ -15,11 +16,16 @@ from typing import Protocol
 
 COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
+COUNTS = ("patience", "known")
+"""What can be compared beside somebody's trust."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`trust >= 40`: `person` is None for the main contact's trust; `value` in thousandths."""
+    """`trust >= 40`: `person` is None for the main contact's trust; `value` in thousandths.
+
+    The gauge `known` counts the needs that have been learnt, in thousandths of one as well: `known >= 2` has 2000.
+    """
 
     gauge: str
     person: str | None
@@ -220,9 +226,9 @@ class _Parser:
         gauge, _, person = token.text.partition(".")
         if token.text in CALLS:
             return self.call(token)
-        if gauge == "trust" or token.text == "patience":
+        if gauge == "trust" or token.text in COUNTS:
             return self.comparison(gauge, person or None, token)
-        known = ", ".join(("trust", "patience", *(f"{name}(…)" for name in CALLS)))
+        known = ", ".join(("trust", *COUNTS, *(f"{name}(…)" for name in CALLS)))
         raise ConditionError(f"a condition cannot ask about `{token.text}`", token.at, f"It can ask about {known}.")
 
     def call(self, name: _Token) -> Condition:

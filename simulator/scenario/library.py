@@ -16,6 +16,7 @@ from typing import Any
 
 from simulator import __version__
 from simulator.scenario.entry import Entry
+from simulator.scenario.words_name import is_words_file, words_beside
 
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
 ENDINGS = (".yaml", ".yml")
@@ -108,16 +109,21 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if name not in NOT_SCENARIOS and not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(ENDINGS) and not name.startswith("."):
+            if name.endswith(ENDINGS) and not name.startswith(".") and not is_words_file(name):
                 yield Path(place, name)
 
 
 def _stamp(path: Path) -> list[int] | None:
+    """Sizes and times of the scenario and of its words file, which may be broken or mended by itself."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
-    return [status.st_size, status.st_mtime_ns]
+    try:
+        words = words_beside(path).stat()
+    except OSError:
+        return [status.st_size, status.st_mtime_ns]
+    return [status.st_size, status.st_mtime_ns, words.st_size, words.st_mtime_ns]
 
 
 def _kept_entry(row: Any, stamp: list[int]) -> Entry | None:
@@ -168,6 +174,7 @@ def _read_entry(path: Path) -> Entry:
     reading = read_scenario(path, rubric)
     if reading.scenario is None:
         first = reading.errors[0] if reading.errors else reading.problems[0]
-        where = "" if reading.unreadable else f"line {first.line}: "
+        where = f"{Path(first.file).name}: " if is_words_file(first.file) else ""
+        where += "" if reading.unreadable else f"line {first.line}: "
         return broken_entry(path, f"{where}{first.message}")
     return entry_of(reading.scenario, rubric, path)

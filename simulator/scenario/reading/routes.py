@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.scenario.problem import Problems, nearest, shown
+from simulator.scenario.reading.names import deeds
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Scalar
 
@@ -41,15 +42,17 @@ def check_routes(
 
 
 def _targets(choice: Part) -> list[Scalar]:
-    leads = choice.values.get("next", ())
-    if isinstance(leads, Scalar):
-        return [leads]
-    return [entry.values["go"] for entry in leads if "go" in entry.values]
+    """Where the choice can lead, in any of its cases; the choice's own first."""
+    found: list[Scalar] = []
+    for deed in deeds(choice):
+        leads = deed.values.get("next", ())
+        found += [leads] if isinstance(leads, Scalar) else [e.values["go"] for e in leads if "go" in e.values]
+    return found
 
 
 def _always_leads(choice: Part) -> bool:
     """Whether the choice is always on offer and always leads to its first target."""
-    if "when" in choice.values or "when" in choice.bad:
+    if {"when", "once", "cases"} & (choice.values.keys() | choice.bad):
         return False
     leads = choice.values["next"]
     return isinstance(leads, Scalar) or not ("when" in leads[0].values or "when" in leads[0].bad)
