@@ -10,7 +10,7 @@ from simulator.authoring.conditions import condition_text
 from simulator.authoring.finding import Finding
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.proofs import proofs
-from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.model import Choice, Next, Scenario
 
 MARKS = {
     "HF301": "never reached",
@@ -19,6 +19,8 @@ MARKS = {
     "HF304": "dead end",
     "HF305": "dead end",
     "HF306": "endless loop",
+    "HF308": "never met",
+    "HF309": "never met",
 }
 
 
@@ -57,9 +59,8 @@ def picture(graph: Graph) -> Picture:
     table = graph.table
     scenario = table.scenario
     rank, _ = turn_order(table)
-    turns = sorted(range(len(table.stops)), key=lambda place: rank[place])
-    best = {d.choices[place].id for d in decisions(scenario, table.rubric) for place in d.best}
-    names = [table.stops[place].turn.id for place in turns]
+    best = {d.choices[place].id for d in decisions(table) for place in d.best}
+    names = [name for _, name in sorted(zip(rank, scenario.turns, strict=True))]
     return Picture(
         scenario=scenario,
         turns=tuple(names),
@@ -83,7 +84,7 @@ def _marks(found: object) -> dict[tuple[str, str], str]:
 def _arrows(scenario: Scenario, turn: str, best: set[str]) -> list[Arrow]:
     ways: dict[str, list[Choice]] = {}
     for choice in scenario.turns[turn].choices:
-        for way in choice.next:
+        for way in (way for one in deeds(choice) for way in one):
             ways.setdefault(way.go, []).append(choice)
     return [
         Arrow(
@@ -91,10 +92,15 @@ def _arrows(scenario: Scenario, turn: str, best: set[str]) -> list[Arrow]:
             target,
             tuple(dict.fromkeys(choice.id for choice in choices)),
             any(choice.id in best for choice in choices),
-            any(choice.next[0].go == target and choice.next[0].when is None for choice in choices),
+            any(all(own[0].go == target and own[0].when is None for own in deeds(one)) for one in choices),
         )
         for target, choices in ways.items()
     ]
+
+
+def deeds(choice: Choice) -> list[tuple[Next, ...]]:
+    """Where the choice leads as it stands, and in each case that says otherwise."""
+    return [choice.next, *(case.next for case in choice.cases if case.next is not None)]
 
 
 def leads(choice: Choice) -> str:

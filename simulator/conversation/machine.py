@@ -78,7 +78,8 @@ def _machine(table: Table) -> Machine:
             ways = list(dict.fromkeys(move.next for stop in stops for move in stop.slots[slot].moves))
             for own in ways:
                 for test, goal in own:
-                    guards = [*([] if len(ways) == 1 else [_Leads(own)]), *([] if test is None else [_Holds(test)])]
+                    guards: list[Any] = [] if len(ways) == 1 else [_Leads(own)]
+                    guards += [] if test is None else [_Holds(test)]
                     machine.add_transition(f"c{slot}", turn, names[goal], conditions=guards)
     return machine
 

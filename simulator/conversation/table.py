@@ -139,7 +139,12 @@ class Table:
         return Slot(choice, self.customer.test(choice.when) if choice.when else None, said, tuple(cases))
 
     def _move(
-        self, turn: Turn, choice: Choice, number: int | None, case: Case | None, made: dict[tuple[str, int | None], Move]
+        self,
+        turn: Turn,
+        choice: Choice,
+        number: int | None,
+        case: Case | None,
+        made: dict[tuple[str, int | None], Move],
     ) -> Move:
         """One for each case of a choice, shared by the versions of its turn."""
         found = made.get((choice.id, number))
@@ -190,17 +195,17 @@ class Table:
     def step(self, move: Move, state: int) -> tuple[int, int]:
         """The place that follows, or STUCK, and the customer's state on arrival there."""
         after = self.after(move, state)
-        return self.arrive(self.leads_to(move, after), after)
+        return self.arrive(self.leads_to(move.next, after), after)
 
     def after(self, move: Move, state: int) -> int:
         """The state after the choice: gauges kept within 0 to 100 once, bits added."""
         return shifted(state, move.shifts) | move.adds
 
-    def leads_to(self, move: Move, after: int) -> int:
-        """The goal of the choice in that state: the walk-out first, where one is declared."""
+    def leads_to(self, ways: Ways, after: int) -> int:
+        """The goal of a choice with that `next` in the state after it: the walk-out first, where one is declared."""
         if self.walk_out is not None and self.walked_out(after):
             return self.walk_out
-        return next((goal for test, goal in move.next if test is None or test(after)), STUCK)
+        return next((goal for test, goal in ways if test is None or test(after)), STUCK)
 
     def walked_out(self, after: int) -> bool:
         """Whether patience or the main contact's trust has run out."""
@@ -254,6 +259,7 @@ def conditions(scenario: Scenario) -> Iterator[Condition]:
             if choice.once:
                 yield Call("said", choice.id)
             ways = [*choice.next, *(way for case in choice.cases for way in case.next or ())]
-            yield from (one.when for one in (choice, *choice.cases, *ways) if one.when is not None)
+            whens = (choice.when, *(case.when for case in choice.cases), *(way.when for way in ways))
+            yield from (when for when in whens if when is not None)
     for ending in scenario.endings.values():
         yield from (version.when for version in ending.versions)

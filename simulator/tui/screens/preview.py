@@ -250,7 +250,7 @@ class PreviewScreen(Scrolling[None]):
 
         def picked(which: int | None) -> None:
             if which is not None:
-                self.desk.jump(stands[which].path)
+                self.desk.jump(stands[which].path, stands[which].seed)
                 self._moved()
 
         if len(stands) == 1:
