@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from simulator import __version__
 from simulator.cli_authoring import add_authoring
 from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, Stop
+from simulator.workshop.retention import KEPT_DAYS
 
 CLOSED_PIPE = 141
 
@@ -177,7 +178,11 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
         parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
         parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
         parser.add_argument(
-            "--keep-days", type=_count, metavar="N", default=30, help="days until the room is removed (30)"
+            "--keep-days",
+            type=_count,
+            metavar="N",
+            default=KEPT_DAYS,
+            help=f"days until the room is removed ({KEPT_DAYS})",
         )
         _folders(parser)
 

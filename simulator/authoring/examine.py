@@ -27,6 +27,7 @@ from simulator.authoring.lint.wording import lengths, tones
 from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
 from simulator.conversation.table import compile_table
+from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
@@ -68,7 +69,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     graph = None if quick else explore(table, every_start(table), cap)
     these = decisions(table)
     found: list[Finding] = [
-        *giveaways(these),
+        *giveaways(these, lint_knows(scenario.lang)),
         *temptations(these),
         *dominated(these),
         *honesty(scenario, rubric),
@@ -92,7 +93,9 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     for finding in _allowed(scenario, found, whole):
         problems.add(finding.code, *places.of(finding.spot), finding.message, finding.hint)
     both = (*reading.problems, *problems.found)
-    return Examined(reading, tuple(sorted(both, key=lambda one: (one.line, one.column, one.code))), graph)
+    return Examined(
+        reading, tuple(sorted(both, key=lambda one: (one.file != scenario.file, one.line, one.column, one.code))), graph
+    )
 
 
 def _allowed(scenario: Scenario, found: Iterable[Finding], whole: bool) -> Iterator[Finding]:

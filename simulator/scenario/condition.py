@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
@@ -30,7 +30,7 @@ class Compare:
     person: str | None
     op: str
     value: int
-    at: int = 0
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Call:
 
     name: str
     argument: str
-    at: int = 0
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

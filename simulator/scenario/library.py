@@ -62,7 +62,7 @@ class Library:
         changed = False
         for path in self._files():
             stamp = _stamp(path)
-            kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp)
+            kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp, path)
             changed = changed or kept_entry is None
             entry = kept_entry or _entry(path)
             kept[str(path)] = {"stamp": stamp, "entry": asdict(entry)}
@@ -126,7 +126,7 @@ def _stamp(path: Path) -> list[int] | None:
     return [status.st_size, status.st_mtime_ns, words.st_size, words.st_mtime_ns]
 
 
-def _kept_entry(row: Any, stamp: list[int]) -> Entry | None:
+def _kept_entry(row: Any, stamp: list[int], path: Path) -> Entry | None:
     """The entry that the index keeps for a file, or None where it is of another time, or damaged in any way."""
     if not isinstance(row, dict) or row.get("stamp") != stamp:
         return None
@@ -138,6 +138,7 @@ def _kept_entry(row: Any, stamp: list[int]) -> Entry | None:
         all(isinstance(found[name], int) and not isinstance(found[name], bool) for name in _NUMBERS)
         and all(isinstance(found[name], str) for name in _TEXTS)
         and (found["problem"] is None or isinstance(found["problem"], str))
+        and found["file"] == str(path.absolute())
         and _all_texts(texts)
         and isinstance(pairs, list)
         and all(_all_texts(pair) and len(pair) == 2 for pair in pairs)

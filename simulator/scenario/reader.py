@@ -56,13 +56,13 @@ def read_scenario(path: str | os.PathLike[str], rubric: Rubric) -> Reading:
         problems = Problems(file, [])
         problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
         return Reading(None, problems.sorted(), Source(file, None, ""), unreadable=True)
-    reading = read_bytes(data, file, rubric)
-    return _with_words(reading, file) if reading.scenario is not None else reading
+    return with_words(read_bytes(data, file, rubric), file)
 
 
-def _with_words(reading: Reading, file: str) -> Reading:
-    """With the examples of the words file that lies beside the scenario, where one does."""
-    assert reading.scenario is not None
+def with_words(reading: Reading, file: str | os.PathLike[str]) -> Reading:
+    """With the examples of the words file that lies beside `file`, where one does and the scenario is sound."""
+    if reading.scenario is None:
+        return reading
     words = read_words_beside(file, reading.scenario)
     if words is None:
         return reading

@@ -19,7 +19,7 @@ from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.mismatch import expected, invisible_start
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
-from simulator.scenario.words_name import words_beside
+from simulator.scenario.words_name import scenario_beside, words_beside
 
 _TEXTS = ListOf(Text())
 
@@ -48,6 +48,16 @@ def read_words_beside(path: str | os.PathLike[str], scenario: Scenario) -> Words
         problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
         return WordsReading({}, (), problems.sorted(), Source(file, None, ""), b"")
     return read_words(data, file, scenario)
+
+
+def alone(path: Path) -> Problem:
+    """The problem of a words file that lies beside no scenario."""
+    problems = Problems(os.fspath(path), [])
+    problems.add(
+        "HF602", 1, 1, f"there is no {scenario_beside(path).name} beside this file, so nobody reads it",
+        "Put it beside its scenario and give it that name: ID.words.yaml beside ID.yaml.",
+    )  # fmt: skip
+    return problems.found[0]
 
 
 def read_words(data: bytes, file: str, scenario: Scenario) -> WordsReading:

@@ -14,6 +14,7 @@ from simulator.conversation.table import compile_table
 from simulator.conversation.talk import talk_through
 from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import CampaignReading, read_campaign
+from simulator.scenario.language import words
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.reader import read_scenario
 from tests.write import rubric
@@ -59,8 +60,7 @@ def minutes_along(name: str, rule: str) -> float:
     read = [scenario.brief, scenario.objective, talk.ending.says, talk.ending.epilogue]
     for step in talk.steps:
         read += [step.turn.scene, step.turn.says, step.choice.reply, *(choice.say for choice, _ in step.offered)]
-    words = sum(len(text.split()) for text in read)
-    return words / WORDS_PER_MINUTE + len(talk.steps) * SECONDS_PER_DECISION / 60
+    return sum(map(words, read)) / WORDS_PER_MINUTE + len(talk.steps) * SECONDS_PER_DECISION / 60
 
 
 def all_decisions() -> list[TurnOffer]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from simulator.scenario.condition import Call, Compare, parse
 from simulator.scenario.model import Case, EndingVersion, Scenario, Version
 from tests.scenario.example import codes, read
@@ -60,6 +62,7 @@ turns:
             sets: []
             why: Her shoes are wet.
           - {when: said(less-than-that), initiative: -1}
+      - {id: about-that, say: About that., behaviour: candour, next: till}
 endings:
   till:
     kind: advance
@@ -163,3 +166,48 @@ def test_a_condition_can_ask_how_many_needs_are_known() -> None:
     assert isinstance(condition, Compare)
     assert (condition.gauge, condition.person, condition.op) == ("known", None, ">=")
     assert condition.value == 2 * parse("trust >= 1").value  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("- in: eighteen", "- in: eightteen", "HF219"),
+        ("flag(wet), thinks", "flag(dry) and known < 1, thinks", "HF220"),
+        ("[alone, in-company]", "[alone]", "HF221"),
+        ("[alone, in-company]", "[]", "HF221"),
+        ("[alone, in-company]", "[alone, wet]", "HF221"),
+        ("chance:", "before: {wet: It rained.}\nchance:", "HF222"),
+        ("sets: [said-less]", "sets: [said-less, dry]", "HF223"),
+        ("known < 1", "known < 3", "HF119"),
+        ("trust > 40", "trust > 140", "HF119"),
+        ("trust > 40", "trust.kit >= -1", "HF119"),
+        ("- in: eighteen\n", "- behaviour: candour\n            # ", "HF102"),
+        ("    scene: She picks the box up.\n    says: Six hours, would it be?\n", "", "HF102"),
+        ("flag(wet), thinks: My shoes., reveals: []", "flag(wet), thinks: He had one before.", None),
+    ],
+)
+def test_what_does_not_fit_together_is_told(old: str, new: str, problem: str | None) -> None:
+    assert old in TEXT
+    found = codes(read(TEXT.replace(old, new, 1)))
+    assert (problem in found) if problem else found == []
+
+
+def test_a_version_that_says_the_same_and_has_no_case_is_asked_for_by_nobody() -> None:
+    same = TEXT.replace("thinks: My shoes., reveals: []", "thinks: He had one before.").replace(
+        "in: [wet]", "in: eighteen"
+    )
+    assert codes(read(same)) == ["HF224"]
+    assert codes(read(same.replace("thinks: He had one before.}", "facilitator: {notes: Ask the room.}}"))) == []
+
+
+def test_said_once_by_every_choice_of_a_turn_that_comes_back_leaves_nothing_to_say() -> None:
+    once = TEXT.replace("behaviour: candour, next: till}", "behaviour: candour, once: true, next: till}")
+    assert codes(read(once)) == []
+    assert codes(read(once.replace("{go: till}]", "{go: charge}]"))) == ["HF225"]
+
+
+def test_the_place_of_a_comparison_is_the_comparison() -> None:
+    (problem,) = read(TEXT.replace("known < 1", "known < 3")).problems
+    line = TEXT.replace("known < 1", "known < 3").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :].startswith("known < 3")
+    assert "0 to 2" in problem.hint

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.scenario.problem import Problems, nearest, shown
-from simulator.scenario.reading.names import deeds
+from simulator.scenario.reading.names import targets_of
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Scalar
 
@@ -29,7 +29,7 @@ def check_routes(
         if turn is not None and not turn.values.get("choices"):
             loose.add(key.value)
         for choice in turn.values.get("choices", ()) if turn is not None else ():
-            targets = _targets(choice)
+            targets = targets_of(choice)
             edges.setdefault(key.value, []).extend(targets)
             if not targets:
                 loose.add(key.value)
@@ -39,15 +39,6 @@ def check_routes(
         _report_unreached(values, turns, endings, edges, loose, problems)
     if "walk_out" not in values:
         _report_loops(turns, certain, problems)
-
-
-def _targets(choice: Part) -> list[Scalar]:
-    """Where the choice can lead, in any of its cases; the choice's own first."""
-    found: list[Scalar] = []
-    for deed in deeds(choice):
-        leads = deed.values.get("next", ())
-        found += [leads] if isinstance(leads, Scalar) else [e.values["go"] for e in leads if "go" in e.values]
-    return found
 
 
 def _always_leads(choice: Part) -> bool:

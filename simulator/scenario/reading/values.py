@@ -6,6 +6,7 @@ import re
 
 from simulator.scenario.kinds import MapOf, Number
 from simulator.scenario.problem import Problems, shown, visible
+from simulator.scenario.reading.folding import joined
 from simulator.scenario.reading.tree import Scalar
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,7 +24,7 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
 
     What would steer a terminal is written out (`\\x1b`), with a warning.
     """
-    value = node.value
+    value = joined(node, problems.lines)
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
             "Indent the text under it more deeply than its key."
