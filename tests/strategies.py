@@ -34,7 +34,7 @@ NEEDS = ("audit", "face")
 FLAGS = ("promised", "lied")
 DAYS = ("monday", "friday")
 """Flags of chance."""
-VALUES = (0, 1, 10_000, 20_000, 30_000, 38_000, 42_510, 50_000, 60_000, 90_000, 100_000)
+VALUES = (0, 1, 10_000, 20_000, 30_000, 38_000, 42_500, 50_000, 60_000, 90_000, 100_000)
 SAYS = (
     "No.",
     "What went wrong?",
@@ -99,7 +99,7 @@ def scenarios(draw: st.DrawFn, loops: bool = True, max_turns: int = 4, max_choic
                 person,
                 person,
                 trust=draw(st.sampled_from(VALUES[2:])),
-                scepticism=draw(st.sampled_from((0, 33, 55))),
+                scepticism=draw(st.sampled_from((0, 0, 50, 55))),
             )
             for person in people
         },
@@ -138,7 +138,7 @@ def _choice(
 ) -> Choice:
     behaviours = tuple(shipped_rubric().behaviours)
     effect = st.builds(
-        Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-20_000, -5_000, -370, 4_000, 10_000))
+        Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-20_000, -5_000, -500, 4_000, 10_000))
     )
     effects = st.lists(effect, max_size=2).map(tuple)
     one_need, one_flag = (st.lists(st.sampled_from(names), max_size=1).map(tuple) for names in (NEEDS, FLAGS))
