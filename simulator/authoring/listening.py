@@ -1,4 +1,4 @@
-"""Whether one has to listen to find the best line: HF421 and HF422, over every state that can be reached."""
+"""Whether one has to listen to find the best line: HF433 and HF434, over every state that can be reached."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def shared_winners(graph: Graph) -> Iterator[Finding]:
         if len(met) > 1 and shared:
             best = next(choice.id for choice in turn.choices if choice.id in shared)
             yield Finding(
-                "HF421", Spot("turn", turn.id, "versions"),
+                "HF433", Spot("turn", turn.id, "versions"),
                 f"`{best}` is the best choice in every version of `{turn.id}`, so nobody has to listen",
                 "Let what she says decide: a case of another choice that is right in one of the versions, and of this one that is not.",
             )  # fmt: skip
@@ -47,7 +47,7 @@ def two_best_lines(graph: Graph) -> Iterator[Finding]:
             names = [offer.moves[place].choice.id for place in sorted(offer.best)]
             how = after(path, seed if table.scenario.chance else None, graph.start_of(node).before)
             yield Finding(
-                "HF422", Spot("choice", names[1], "behaviour"),
+                "HF434", Spot("choice", names[1], "behaviour"),
                 f"`{names[0]}` and `{names[1]}` are equally good here, {how}",
                 "One of them should be a second best: true and beside the point, or right too early. Or allow it, and say why.",
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the exact exploration proves about a scenario, each with its reason or a path: HF301 to HF309, HF421 and HF422."""
+"""What the exact exploration proves about a scenario, each with its reason or a path: HF301 to HF309, HF433 and HF434."""
 
 from __future__ import annotations
 

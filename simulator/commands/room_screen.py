@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
-import logging
 import os
 import sys
 import threading
@@ -13,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.commands.room_address import given_room
-from simulator.paths import data_folder
+from simulator.paths import data_folder, log_file
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
@@ -22,6 +21,7 @@ from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.codes import as_typed
 from simulator.workshop.open_room import Opened
 from simulator.workshop.room import Room
+from simulator.workshop.server_log import keep_log
 from simulator.workshop.simulate import SimulatedCrowd, worth_of
 
 TOKEN = "HELPFIRST_HOST_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -79,7 +79,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     from simulator.commands.play import no_screen
     from simulator.tui.room.private import PrivateScreen
 
-    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    keep_log(log_file(), alone=False)
     if arguments.plain or no_screen():
         raise Stop(
             "helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room."
