@@ -11,15 +11,12 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.scenario.rubric import AXES
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, span
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 from simulator.tui.widgets.worth import INKS
 
-TITLE = "Side by side"
 SAME = "The same until here."
 ALIKE = "Not one line is different."
 
@@ -27,12 +24,14 @@ ALIKE = "Not one line is different."
 class CompareScreen(Scrolling[None]):
     """The earlier one at the left, or above where it is narrow."""
 
+    TITLE = "Side by side"
     SIDE = 0
     HELP = "What was said in both is said once, quietly. From where they part, each line stands beside the other."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,c,q,enter,escape,backspace", "close", "back", "Back to the debrief."),
     ]
+    FOOT = ("close", SCROLLS, "help")
 
     def __init__(self, then: Talk, now: Debrief) -> None:
         super().__init__()
@@ -41,11 +40,6 @@ class CompareScreen(Scrolling[None]):
 
     def corner(self) -> str:
         return self._now.talk.scenario.title
-
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said(TITLE, "bold accent"), grid.margin), BLANK]
-        return [header(said(TITLE, "bold"), BLANK, grid)]
 
     @property
     def _names(self) -> tuple[str, str]:
@@ -73,11 +67,8 @@ class CompareScreen(Scrolling[None]):
             lines += [BLANK, *block(ALIKE, grid.text, "soft")]
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)
 
 
 def _side(blocks: list[list[Line]], two: bool, width: int) -> list[Line]:
