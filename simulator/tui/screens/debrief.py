@@ -12,12 +12,7 @@ from simulator.practice.gathering import with_outlook
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-<<<<<<< HEAD
 from simulator.tui.page.line import Line, Span, moved, row, said, shorten, span
-from simulator.tui.page.scene import Scene, binding
-=======
-from simulator.tui.page.line import Line, moved, said
->>>>>>> main
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets import pages
