@@ -178,6 +178,9 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
         parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
         parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
         parser.add_argument(
+            "--joins-each", type=_count, metavar="N", default=0, help="at most N people from one address (any number)"
+        )
+        parser.add_argument(
             "--keep-days",
             type=_count,
             metavar="N",

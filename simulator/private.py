@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import threading
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -20,6 +21,8 @@ OURS = (
     "library-index.json*",
     "hosted.json*",
     "joined.json*",
+    "private-*.txt",
+    "held-*.lock",
     "packs",
     "debriefs",
 )
@@ -59,7 +62,7 @@ def close_to_others(file: Path) -> None:
 def write_private(file: Path, text: str) -> None:
     """Writes the file whole or not at all, for its owner alone. Raises OSError."""
     private_folder(file.parent)
-    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import contextlib
 import json
-import os
 import sys
 
 from simulator.commands.play import no_screen
@@ -14,6 +13,7 @@ from simulator.commands.room_address import given_room
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
+from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
 
@@ -81,7 +81,4 @@ def _keep(url: str, code: str, token: str) -> None:
     tokens = {**_tokens(), f"{url}/{code}": token}
     text = json.dumps(dict(list(tokens.items())[-KEPT_TOKENS:]), indent=1)
     with contextlib.suppress(OSError):
-        data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = os.open(data_folder() / TOKENS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(file, "w", encoding="utf-8") as out:
-            out.write(text)
+        write_private(data_folder() / TOKENS, text)

@@ -18,9 +18,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: {path} is not a file.{also}", USAGE)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)
-    from simulator.commands.services import services_for
+    from simulator.commands.services import preferences_here
     from simulator.tui.preview import PreviewApp
     from simulator.tui.run import run_app
 
     rubric = rubric_for(arguments)
-    return run_app(PreviewApp(services_for(arguments), Desk(path, rubric)))
+    return run_app(PreviewApp(Desk(path, rubric), preferences_here()))

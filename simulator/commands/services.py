@@ -50,6 +50,12 @@ def settings_or_note() -> Settings:
     return read.settings
 
 
+def preferences_here() -> Preferences:
+    """The settings as a running program holds them, written where they were read."""
+    read = read_settings(paths.data_folder())
+    return Preferences(read.settings, paths.data_folder(), read.problems)
+
+
 def services_for(arguments: argparse.Namespace) -> Services:
     """The services of one run. Nothing is read before a screen asks for it."""
     from simulator.scenario.library import Library
@@ -59,7 +65,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
     learner = Learner(
         None if getattr(arguments, "no_save", False) else open_attempts, exports=paths.data_folder() / "debriefs"
     )
-    read = read_settings(paths.data_folder())
+    preferences = preferences_here()
 
     def rubric() -> Rubric:
         from simulator.commands.given import rubric_for
@@ -84,8 +90,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
         clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
         say_first=getattr(arguments, "say_first", None) or None,
-        theme=read.settings.theme or None,
+        theme=preferences.now.theme or None,
         learner=learner,
-        preferences=Preferences(read.settings, paths.data_folder(), read.problems),
-        notices=read.problems,
+        preferences=preferences,
+        notices=preferences.problems,
     )

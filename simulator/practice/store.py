@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.practice.schema import MIGRATIONS
-from simulator.sql import DamagedFile, DatabaseFile, Opened, Unusable
+from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
 from simulator.stop import Trouble
 
 FILE_NAME = "attempts.sqlite3"
@@ -99,7 +99,7 @@ class LearnerFile:
             return not busy
         return False
 
-    def _open(self) -> Opened:
+    def _open(self) -> OpenFile:
         """Raises DamagedFile, and NotKept for whatever else is in the way."""
         try:
             return self.file.open()

@@ -131,9 +131,6 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
         wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
         problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
         raise Bad
-    if kind.even and hundredths % 200:
-        problems.at(node, "HF117", f"`{name}` is {value}", "It must be an even whole number.")
-        raise Bad
     return hundredths * kind.per // 100
 
 
