@@ -1,4 +1,4 @@
-"""Write the missing ids of choices into a file, touching nothing else. The ids come from what is said."""
+"""Write the missing ids of choices into a file, touching nothing else. The ids come from is said."""
 
 from __future__ import annotations
 
