@@ -1,4 +1,4 @@
-"""Write the missing ids of choices into a file, touching nothing else. The ids come from is said."""
+"""Write the missing ids of choices into a file, touching nothing else. The ids come from what is said."""
 
 from __future__ import annotations
 
@@ -10,76 +10,11 @@ from simulator.authoring.sheet import Sheet
 from simulator.scenario.reading.part import Part
 from simulator.scenario.spelling import kebab
 
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "could",
-        "d",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "its",
-        "ll",
-        "m",
-        "may",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "our",
-        "re",
-        "s",
-        "shall",
-        "so",
-        "t",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "ve",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
+_STOP = """
+a an and are as at be been but by can could d do does for from had has have i if in is it its ll m may me my of on or our re s
+shall so t than that the their them then there these they this those to ve was we were will with would you your
+"""
+_STOP_WORDS = frozenset(_STOP.split())
 """Words that most sentences have: an id without them says what its line is about."""
 WORDS = 4
 """Words of an id that is made from what is said."""
