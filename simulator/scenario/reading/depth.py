@@ -102,7 +102,19 @@ class _Section:
         after = self.rows[place + 1]
         between = self.lines[line.row + 1 : after.row]
         blank = all(not one.strip() or one.lstrip().startswith("#") for one in between)
-        return after.key in self.keys and after.lead > line.lead and blank
+        if after.key not in self.keys or not blank:
+            return False
+        return after.lead > line.lead or (after.lead == line.lead and self._comes_again(place))
+
+    def _comes_again(self, place: int) -> bool:
+        """Whether the key below stands in the same column above as well: then another turn begins here."""
+        after = self.rows[place + 1]
+        for above in reversed(self.rows[:place]):
+            if above.lead < after.lead:
+                return False
+            if above.lead == after.lead and above.key == after.key:
+                return True
+        return False
 
     def _nested(self, place: int, wanted: int) -> bool:
         """Whether it is the id of something inside, such as a version of a turn."""
@@ -112,7 +124,7 @@ class _Section:
 
     @staticmethod
     def _usual(leads: list[int]) -> int:
-        return max(sorted(set(leads)), key=leads.count) if leads else 4
+        return max(leads, key=leads.count) if leads else 4  # of as many, the first in the file
 
     def _end(self, heads: list[int], number: int) -> int:
         return self.rows[heads[number + 1]].row if number + 1 < len(heads) else self.last

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from simulator.scenario.problem import shown
 from simulator.scenario.reading.diagnosis import Diagnosis
+from simulator.scenario.reading.lines import line_above
 
 MARKS = "–—−•·‣▪▫■□◦●○◆➢➤»*"
 MARKED = re.compile(rf"(?P<lead> *)(?P<mark>[{re.escape(MARKS)}])(?P<space>[ \t\u00a0]+)(?P<rest>\S.*)")
@@ -26,7 +28,8 @@ def odd_line(lines: Sequence[str], rows: Iterable[int]) -> Diagnosis | None:
     """What is wrong with the first of these lines (numbers from 1, or 0) that has such a mark, or no colon."""
     for row in dict.fromkeys(rows):
         line = lines[row - 1] if 0 < row <= len(lines) else ""
-        if found := _marked(line, row) or _without_colon(line, row):
+        above = lines[line_above(list(lines), row) - 1] if row > 1 else ""
+        if found := _marked(line, row) or _without_colon(line, row) or _without_space(line, above, row):
             return found
     return None
 
@@ -48,3 +51,14 @@ def _without_colon(line: str, row: int) -> Diagnosis | None:
     return Diagnosis(
         "HF040", row, len(match["lead"]) + 1, said, hint, f"{match['lead']}{match['key']}: {match['rest']}"
     )
+
+
+def _without_space(line: str, above: str, row: int) -> Diagnosis | None:
+    """`-text` right below an entry of a list."""
+    match = re.fullmatch(r"(?P<lead> *)-(?P<rest>[^\s-].*)", line)
+    if match is None or not above.startswith(f"{match['lead']}- "):
+        return None
+    shown_start = shown("-" + match["rest"].split(" ")[0])
+    said = f"`{shown_start}` needs a space after the dash"
+    hint = "Write `- ` and then the text."
+    return Diagnosis("HF028", row, len(match["lead"]) + 1, said, hint, f"{match['lead']}- {match['rest']}")

@@ -87,7 +87,7 @@ class _Mending:
         if odd:
             if slip is None and root is not None:
                 odd = [number for number in odd if number not in _inner_lines(root)]
-            indentation.report(odd, self.problems)
+            indentation.report(odd, self.lines, self.problems)
             self._mend_indentation(odd)
             if odd:
                 root, slip = self._again()
@@ -201,6 +201,10 @@ class _Mending:
                 self.lines[below] = ""
 
 
+def _has_text(node: Node) -> bool:
+    return not isinstance(node, Mapping) and not (isinstance(node, Scalar) and not node.value and not node.style)
+
+
 def _has_strangers(root: Node | None) -> bool:
     """Whether a key stands where none of that name can stand, so that lines may have slipped to another depth."""
     if not isinstance(root, Mapping):
@@ -216,7 +220,7 @@ def _has_strangers(root: Node | None) -> bool:
         for name, item in value.entries:
             if not isinstance(item, Mapping):
                 return name.value in known or not isinstance(item, Scalar)
-            if any(inner.value not in known and isinstance(part, Mapping) for inner, part in item.entries):
+            if any(inner.value not in known and not _has_text(part) for inner, part in item.entries):
                 return True
     return False
 

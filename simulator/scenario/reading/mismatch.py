@@ -7,7 +7,7 @@ from collections.abc import Sequence as Listed
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
-from simulator.scenario.problem import Problems, a, shown
+from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.figures import as_number, written
 from simulator.scenario.reading.marks import MARKED
 from simulator.scenario.reading.part import Part
@@ -45,11 +45,14 @@ def missing_keys(problems: Problems, part: Part) -> None:
     """Keys that the record must have and does not."""
     record = part.record
     given = part.values.keys() | part.bad
+    known = {field.key for field in record.fields}
+    strangers = [key.value for key, _ in part.node.entries if key.value not in known]
     for field in record.fields:
-        if field.required and field.key not in given:
+        if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             hint = f"Add `{field.key}:`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
-    if record.either and not given.intersection(record.either):
+    either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
+    if record.either and not given.intersection(record.either) and not either:
         helps = {field.key: field.help for field in record.fields}
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
