@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import sys
@@ -15,7 +14,7 @@ from simulator.authoring.examine import examine_file
 from simulator.authoring.listing import fitting, listed
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
-from simulator.commands.terminal import with_progress
+from simulator.commands.terminal import with_progress, write_json
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
@@ -61,7 +60,7 @@ def _check(arguments: argparse.Namespace, rubric: Rubric, screen: tuple[int, int
             for block in fitting(one.problems, *screen) if screen else listed(one.problems):
                 print(block)
     if arguments.json:
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        write_json(rows)
     else:
         print(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
     if unreadable:
