@@ -1,6 +1,6 @@
 """The condition language of `when:` as a small expression tree, and nothing more.
 
-`parse` turns an author's text into the tree once; the conversation evaluates it, the analysis reads it.
+`parse` turns an author's text into the tree once; what holds is asked of the customer's state (conversation/customer.py).
 
     or   := and ("or" and)*          and  := not ("and" not)*
     not  := "not" not | test         test := "(" or ")" | NAME "(" id ")" | GAUGE OP NUMBER
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
@@ -65,47 +64,6 @@ class Or:
 
 
 Condition = Compare | Call | Not | And | Or
-
-
-class Known(Protocol):
-    """What a condition may ask of a customer's state. Gauges answer in thousandths."""
-
-    def gauge(self, name: str, person: str | None) -> int: ...
-    def holds(self, call: str, argument: str) -> bool: ...
-
-
-def evaluate(condition: Condition | None, known: Known) -> bool:
-    """Whether `condition` holds; an absent one always does. Thresholds are inclusive as written."""
-    match condition:
-        case None:
-            return True
-        case Compare():
-            return compare(known.gauge(condition.gauge, condition.person), condition.op, condition.value)
-        case Call():
-            return known.holds(condition.name, condition.argument)
-        case Not():
-            return not evaluate(condition.inner, known)
-        case And():
-            return all(evaluate(part, known) for part in condition.parts)
-        case Or():
-            return any(evaluate(part, known) for part in condition.parts)
-
-
-def compare(left: int, op: str, right: int) -> bool:
-    """One comparison between two numbers in thousandths."""
-    match op:
-        case ">=":
-            return left >= right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case "<":
-            return left < right
-        case "==":
-            return left == right
-        case _:
-            return left != right
 
 
 def atoms(condition: Condition | None) -> Iterator[Compare | Call]:

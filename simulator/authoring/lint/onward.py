@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
-from simulator.analysis.minutes import reading
+from simulator.analysis.minutes import minutes
 from simulator.authoring.conditions import condition_text
 from simulator.authoring.finding import Finding, Spot
-from simulator.scenario.condition import Call, Condition, atoms
 from simulator.scenario.model import Next
 
 FAR = 1.5
@@ -28,21 +27,15 @@ def _never_taken(graph: Graph) -> Iterator[Finding]:
     for offer, targets in zip(graph.offers, graph.targets, strict=True):
         for move, target in zip(offer.moves, targets, strict=True) if offer is not None else ():
             taken.setdefault((move.choice.id, move.choice.next), set()).add(_name(graph, target))
-    before = graph.table.scenario.before
     met = {name for names in taken.values() for name in names}  # what nothing leads to has its own problem
     for (choice, entries), reached in taken.items():
         for entry in entries:
-            if entry.when is not None and entry.go in met - reached and not _asks(entry.when, before):
+            if entry.when is not None and entry.go in met - reached:
                 yield Finding(
                     "HF432", Spot("choice", choice, "next"),
                     f"the way to `{entry.go}` is never taken: `{condition_text(entry.when)}` never holds there, or an entry above holds whenever it does",
                     "Change the condition to what can be by then, move the entry up, or delete it.",
                 )  # fmt: skip
-
-
-def _asks(when: Condition, before: Container[str]) -> bool:
-    """Whether it asks for what only an earlier meeting can have left: a play by itself cannot tell."""
-    return any(isinstance(atom, Call) and atom.name == "flag" and atom.argument in before for atom in atoms(when))
 
 
 def _name(graph: Graph, node: int) -> str:
@@ -51,11 +44,11 @@ def _name(graph: Graph, node: int) -> str:
         return ""
     if node < graph.first:
         return graph.table.endings[node].id
-    return graph.table.stops[graph.turn_of(node)].turn.id
+    return list(graph.table.scenario.turns)[graph.turn_of(node)]
 
 
 def _minutes(graph: Graph) -> Iterator[Finding]:
-    given, read = graph.table.scenario.minutes, reading(graph)
+    given, read = graph.table.scenario.minutes, minutes(graph)
     if not given or read is None:
         return
     if given > FAR * read.most + 1 or given * FAR + 1 < read.least:

@@ -88,9 +88,8 @@ class _Walk:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.rubric = graph.table.rubric
-        start = graph.start
-        self.help: _Best = {start: (0, -1, -1)}
-        self.push: _Best = {start: (0, -1, -1)}
+        self.help: _Best = dict.fromkeys(graph.weighted(), (0, -1, -1))
+        self.push: _Best = dict(self.help)
         self.lied: _Best = {}
         self.hard: dict[int, tuple[int, int]] = {}
         deeds: dict[int, list[_Deed]] = {}
