@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=10)
+settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
