@@ -77,7 +77,7 @@ def _rehearse(arguments: argparse.Namespace, opened: Opened, url: str) -> None:
 
 def host_privately(arguments: argparse.Namespace) -> int:
     """`host --private CODE|URL`: the facilitator's own view, on this machine or another one."""
-    from simulator.commands.play import no_screen
+    from simulator.commands.terminal import no_screen
     from simulator.tui.room.private import PrivateScreen
 
     keep_log(log_file(), alone=False)

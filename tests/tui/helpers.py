@@ -60,6 +60,8 @@ def library() -> list[Entry]:
 class Kept:
     """A keeper that remembers what it was asked to keep, and can be made to fail."""
 
+    keeps = True
+
     def __init__(self) -> None:
         self.attempt_id: str | None = None
         self.keeps = True

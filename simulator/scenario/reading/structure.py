@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from simulator.scenario.problem import Problems, nearest, shown
+from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.mend import Whole
-from simulator.scenario.reading.names import Names, deeds, tellings
+from simulator.scenario.reading.names import Names, deeds, tellings, versions_misspelt
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.routes import check_routes
 from simulator.scenario.reading.tree import Scalar
@@ -135,7 +135,7 @@ class _Check:
         self.problems.at(
             node,
             "HF207",
-            f"the id `{shown(node.value)}` is used twice; the first, of a {of}, is in line {first.line}",
+            f"the id `{shown(node.value)}` is used twice; the first, of {a(of)}, is in line {first.line}",
             "Give one of the two another id.",
         )
 
@@ -174,7 +174,7 @@ class _Check:
             yield from deeds(choice)
 
     def _needs(self, revealed: set[str]) -> None:
-        if self.names.partial or any("reveals" in part.bad for part in self._tell_needs()):
+        if self.names.partial or any("reveals" in part.bad or versions_misspelt(part) for part in self._tell_needs()):
             return
         meant = {nearest(name, self.names.needs or ()) for name in revealed if name not in (self.names.needs or ())}
         for name, node in (self.names.needs or {}).items():

@@ -104,10 +104,12 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         return panel(self.talk, grid)
 
     def offers(self) -> Sequence[Offer]:
-        last = ("leave", "leave, saved" if self.talk.steps and self._keeper.keeps else "leave")
+        saved = self._keeper.keeps and bool(self.talk.steps)
+        last = ("leave", "leave, saved" if saved else "leave")
         notes = () if self.grid.wide else ("notes",)
         if self.view.below == OVER:
-            return (("go_on", "look back"), *notes, "help", last)
+            over = (("go_on", "look back"),) if self.talk.steps else ()
+            return (*over, *notes, "help", last)
         if self.view.below == SAY:
             return (Key("enter", "then the choices", "skip"), "skip")
         if self.view.below == COACH:
@@ -141,7 +143,8 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
             self._keeper.chosen(self.talk, words or None)  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
-            self.notify(f"{trouble} Choose again, or press s to go on without saving.", markup=False, timeout=12)
+            retry = "Choose again, or" if trouble.again else "Or"
+            self.notify(f"{trouble} {retry} press s to go on without saving.", markup=False, timeout=12)
             return
         self._show(View(COACH if self.coach else self._next()))
         self.call_after_refresh(self._painted)
@@ -205,7 +208,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
                 self.action_say(self.view.focus)
         elif self.view.below == COACH:
             self._show(View(self._next()))
-        elif self.view.below == OVER:
+        elif self.view.below == OVER and self.talk.steps:
             self.answer("over")
 
     def action_look(self, by: int) -> None:
@@ -245,7 +248,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         try:
             self._keeper.taken_back(shorter)
         except NotKept as trouble:
-            self.notify(f"{trouble} Nothing was taken back.", markup=False, timeout=12)
+            self.notify(str(trouble), markup=False, timeout=12)
             return
         self.talk = shorter
         self._show(View(CHOOSE))

@@ -28,6 +28,8 @@ CHOOSE, COACH, OVER, SAY = "choose", "coach", "over", "say"
 SAY_TEXT = "What would you say? In your own words, before you see the choices."
 LEAST_TALK = 4
 OVER_TEXT = "The conversation is over."
+AFTERWARDS = "Press enter to look back on it."
+NEVER_BEGUN = "Nothing can be said at the first turn: a mistake in the scenario. `helpfirst check` says more."
 STUCK_TEXT = "The conversation cannot go on: nothing can follow here."
 
 
@@ -153,7 +155,7 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
         return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
         text = OVER_TEXT if talk.finished else STUCK_TEXT
-        rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
+        rows = [said(text, "bold"), *block(AFTERWARDS if talk.steps else NEVER_BEGUN, grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
     if view.below == SAY:
         lines = [*block(SAY_TEXT, grid.text, "bold"), BLANK, TypedLine.room(BLANK, min(grid.text, 76)), BLANK]
