@@ -124,6 +124,10 @@ class Learner:
         except NotKept:
             return None
 
+    def note(self) -> str | None:
+        """A sentence about damaged attempts that were met and left out, if any were."""
+        return self.attempts.note() if self.attempts is not None else None
+
     @property
     def reflections(self) -> Reflections | None:
         """Where answers and promises are kept."""
