@@ -138,7 +138,8 @@ class Flow:
         """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        screen = DebriefScreen(self._report(talk, attempt_id, answers), self._services.learner, attempt_id)
+        report = self._report(talk, attempt_id, answers)
+        screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
         while True:
             match await here.show(screen):
                 case "tape":
