@@ -12,25 +12,30 @@ from dataclasses import dataclass
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import fold
+from simulator.analysis.minimal import minimise
+from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
 from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import giveaways
 from simulator.authoring.lint.honesty import honesty
+from simulator.authoring.lint.leftovers import leftovers
 from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
+from simulator.authoring.lint.onward import onward
+from simulator.authoring.lint.payoff import contradictions, payoff
 from simulator.authoring.lint.readiness import readiness
+from simulator.authoring.lint.retold import retold
+from simulator.authoring.lint.sameness import sameness
 from simulator.authoring.lint.temptation import temptations
 from simulator.authoring.lint.wording import lengths, tones
 from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
-from simulator.conversation.rules import compile_rules
-from simulator.conversation.table import Table
+from simulator.conversation.table import compile_table
+from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
-from simulator.scenario.reading.source import BREAKS
 from simulator.scenario.rubric import Rubric
 
 PROBED = 60_000
@@ -65,36 +70,43 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     scenario, part = reading.scenario, reading.part
     if scenario is None or part is None:
         return Examined(reading, reading.problems)
-    table = Table(rules := compile_rules(scenario, rubric))
-    graph = None if quick else explore(table, table.start, table.opening(), cap)
-    these = decisions(scenario, rubric)
+    table = compile_table(scenario, rubric)
+    graph = None if quick else explore(table, every_start(table), cap)
+    these = decisions(table)
     found: list[Finding] = [
-        *giveaways(these),
+        *giveaways(these, lint_knows(scenario.lang)),
         *temptations(these),
-        *dominated(these, rules),
+        *dominated(these),
         *honesty(scenario, rubric),
         *lengths(scenario),
+        *leftovers(scenario),
+        *sameness(scenario, rubric),
+        *retold(scenario),
+        *contradictions(scenario),
         *tones(these),
     ]
     if graph is None:
         found += players(table, None) if len(these) >= FEWEST_DECISIONS else ()
     else:
-        folded = fold(graph)
-        even = chances(folded)
+        even = chances(minimise(graph))
         found += [
             *proofs(graph),
-            *farming(graph, these),
+            *farming(graph),
+            *payoff(graph),
+            *onward(graph),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
-            *(readiness(scenario, rubric, min(cap, PROBED)) if graph.exact else ()),
+            *(readiness(table, min(cap, PROBED)) if graph.exact else ()),
         ]
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact
     places = Places(part)
-    problems = Problems(scenario.file, BREAKS.split(reading.source.text or ""))
+    problems = Problems(scenario.file, (reading.source.text or "").split("\n"))
     for finding in _allowed(scenario, found, whole):
         problems.add(finding.code, *places.of(finding.spot), finding.message, finding.hint)
     both = (*reading.problems, *problems.found)
-    return Examined(reading, tuple(sorted(both, key=lambda one: (one.line, one.column, one.code))), graph)
+    return Examined(
+        reading, tuple(sorted(both, key=lambda one: (one.file != scenario.file, one.line, one.column, one.code))), graph
+    )
 
 
 def _allowed(scenario: Scenario, found: Iterable[Finding], whole: bool) -> Iterator[Finding]:

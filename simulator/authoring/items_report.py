@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.authoring.items import FEWEST, Item, Items
 from simulator.authoring.lint.decision import decisions
+from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 
@@ -33,7 +34,7 @@ def _lines(found: Items, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
     wobble = 2 / sqrt(found.plays)
     yield "Scores are by the file as it is now. `r` says whether those who take a choice do well at all other decisions;"
     yield f"with {found.plays} plays it can be off by {wobble:.2f} either way. Look at a turn again; never judge a person by it."
-    best = {d.choices[place].id for d in decisions(scenario, rubric) for place in d.best}
+    best = {d.choices[place].id for d in decisions(compile_table(scenario, rubric)) for place in d.best}
     for turn in found.turns:
         yield ""
         if not turn.items:

@@ -7,23 +7,16 @@ import json
 
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
-from simulator.authoring.report import report
+from simulator.analysis.as_text import as_text
+from simulator.authoring.proofs import proofs
 from simulator.commands.given import rubric_for, scenario_for
 
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     analysis = analyse(scenario_for(arguments, rubric), rubric)
-    if not arguments.json:
-        print(report(analysis, rubric))
-        return 0
-    minutes, plays = analysis.minutes, analysis.covering_plays()
-    shape = {
-        **as_json(analysis),
-        "minutes": None if minutes is None else [round(minutes.least, 1), round(minutes.most, 1)],
-        "behaviours": analysis.behaviours,
-        "stages": list(analysis.stages),
-        "covering_plays": None if plays is None else [list(play) for play in plays],
-    }
-    print(json.dumps(shape, indent=2, ensure_ascii=False))
+    if arguments.json:
+        print(json.dumps(as_json(analysis), indent=2, ensure_ascii=False))
+    else:
+        print(as_text(analysis, rubric, [f"{found.code}  {found.message}" for found in proofs(analysis.graph)]))
     return 0

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from simulator.commands.services import open_attempts
+from simulator.commands.terminal import write_out
 from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
 from simulator.debrief.review import debrief
-from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.attempts import Attempts
 from simulator.practice.gathering import full_report
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.resume import reopen
-from simulator.stop import USAGE, WRONG, Stop
+from simulator.stop import WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,21 +29,21 @@ def run(arguments: argparse.Namespace) -> int:
         return _side_by_side(attempts, talk, arguments)
     found = full_report(talk, attempts, kept.id)
     if arguments.format == "json":
-        _write(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output)
+        write_out(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output)
     elif arguments.format == "markdown":
         from simulator.debrief.markdown import markdown
 
-        _write(markdown(found), arguments.output)
+        write_out(markdown(found), arguments.output)
     elif arguments.format == "html":
         from simulator.debrief.page import html_page
 
-        _write(html_page(found), arguments.output)
+        write_out(html_page(found), arguments.output)
     else:
         from simulator.plain.closing import write_report
 
         lines: list[str] = []
         write_report(found, lines.append)
-        _write("\n".join(lines) + "\n", arguments.output)
+        write_out("\n".join(lines) + "\n", arguments.output)
     return 0
 
 
@@ -54,7 +55,7 @@ def _side_by_side(attempts: Attempts, talk: Talk, arguments: argparse.Namespace)
         raise Stop("helpfirst: only two attempts at the same scenario can stand side by side.", WRONG)
     lines: list[str] = []
     write_beside(debrief(other), debrief(talk), lines.append)
-    _write("\n".join(lines) + "\n", arguments.output)
+    write_out("\n".join(lines) + "\n", arguments.output)
     return 0
 
 
@@ -68,14 +69,3 @@ def _wanted(attempts: Attempts, attempt_id: str | None) -> KeptAttempt:
     if not finished:
         raise Stop("helpfirst: no conversation has been finished yet.", WRONG)
     return finished[-1]
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        print(text, end="")
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as trouble:
-        raise Stop(f"helpfirst: {output} cannot be written ({trouble.strerror}).", USAGE) from None
-    print(f"Written to {output}.")

@@ -14,7 +14,7 @@ from simulator.conversation.table import compile_table
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     table = compile_table(scenario_for(arguments, rubric), rubric)
-    made = picture(explore(table, table.start, table.opening()))
+    made = picture(explore(table))
     if arguments.format == "svg":
         from simulator.authoring.svg import svg
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
-import logging
 import os
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from simulator.paths import data_folder
+from simulator.commands.room_address import given_room
+from simulator.paths import data_folder, log_file
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
@@ -21,6 +21,7 @@ from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.codes import as_typed
 from simulator.workshop.open_room import Opened
 from simulator.workshop.room import Room
+from simulator.workshop.server_log import keep_log
 from simulator.workshop.simulate import SimulatedCrowd, worth_of
 
 TOKEN = "HELPFIRST_HOST_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -78,7 +79,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     from simulator.commands.play import no_screen
     from simulator.tui.room.private import PrivateScreen
 
-    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    keep_log(log_file(), alone=False)
     if arguments.plain or no_screen():
         raise Stop(
             "helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room."
@@ -102,11 +103,9 @@ def key_of(wanted: str, token_file: str | None) -> keys.HostKey:
     here = next((key for key in known if key.code == as_typed(wanted)), None)
     if here is not None and token_file is None:
         return here
-    from simulator.commands.join import address_of
-
-    url, code = address_of(wanted)
+    url, code, given = given_room(wanted)
     same = next((key for key in known if key.code == code), None)
-    token = _token(token_file) or (same.token if same is not None else "") or _typed(code)
+    token = given or _token(token_file) or (same.token if same is not None else "") or _typed(code)
     return keys.HostKey(code, url, token)
 
 

@@ -15,7 +15,7 @@ from simulator.conversation.table import compile_table
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     table = compile_table(scenario_for(arguments, rubric), rubric)
-    script = Script(picture(explore(table, table.start, table.opening())), rubric)
+    script = Script(picture(explore(table)), rubric)
     if arguments.format == "html":
         from simulator.authoring.script_page import script_page
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.report import Compared, Range, Report
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
 PLANE = 360
@@ -19,8 +19,11 @@ _EDGE = 38
 """Free space at every edge, so that 0 and 100 stand clear of the corners' names."""
 
 
-def plane(report: Report) -> str:
-    """Helpfulness against pushiness, with the running score after each choice as a numbered point."""
+def plane(report: Report, described: str) -> str:
+    """Helpfulness against pushiness, with the running score after each choice as a numbered point.
+
+    `described`, here and below, are the same figures in words, as HTML, for who cannot see the picture.
+    """
     scores = [decision.score for decision in report.review.decisions]
     dots = [(_x(s.pushiness.percent), _y(s.helpfulness.percent)) for s in scores]
     thresholds = report.review.talk.rubric.thresholds
@@ -34,7 +37,6 @@ def plane(report: Report) -> str:
         if number == len(dots):
             parts.append(f'<rect class="now" x="{x - 11}" y="{y - 10}" width="22" height="20" rx="3"/>')
         parts.append(f'<text class="{"now" if number == len(dots) else "dot"}" x="{x}" y="{y + 4}">{number}</text>')
-    described = f"Helpfulness against pushiness after each of {len(dots)} choices."
     return (
         f'<svg class="plane" viewBox="0 -22 {PLANE} {PLANE + 46}" role="img" aria-label="{described}">'
         f'<title>{described}</title><text class="axis help" x="0" y="-8">▲ more helpful</text>'
@@ -89,7 +91,7 @@ def _y(percent: float) -> float:
     return PLANE - _EDGE - (PLANE - 2 * _EDGE) * percent / 100
 
 
-def bars(report: Report) -> str:
+def bars(report: Report, described: str) -> str:
     """The three axes, each with what is attainable at this ending, the first try and this one."""
     score = report.review.score
     rows = []
@@ -98,7 +100,7 @@ def bars(report: Report) -> str:
     ):
         attainable = report.ranges.get(axis) if report.ranges else None
         rows.append(_bar(place * 58, axis, share.percent, attainable, report.first))
-    return f'<svg class="bars" viewBox="0 0 420 170" role="img" aria-label="The three axes">{"".join(rows)}</svg>'
+    return f'<svg class="bars" viewBox="0 0 420 170" role="img" aria-label="{described}">{"".join(rows)}</svg>'
 
 
 def _bar(top: int, axis: str, value: float, attainable: Range | None, first: Compared | None) -> str:
@@ -128,16 +130,16 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, first: Com
     return "".join(parts)
 
 
-def tape(report: Report) -> str:
+def tape(report: Report, described: str) -> str:
     """Trust and patience along the conversation, after each choice."""
     steps = [decision.step for decision in report.review.decisions]
     if not steps:
         return ""
-    trust = [steps[0].trust_before / HUNDRED, *(step.trust / HUNDRED for step in steps)]
-    patience = [steps[0].patience_before / HUNDRED, *(step.patience / HUNDRED for step in steps)]
+    trust = [steps[0].trust_before / POINT, *(step.trust / POINT for step in steps)]
+    patience = [steps[0].patience_before / POINT, *(step.patience / POINT for step in steps)]
     across = 720 / len(steps)
     return (
-        '<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="Trust and patience after each choice">'
+        f'<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="{described}">'
         f"{_line(trust, across, 'trust')}{_line(patience, across, 'patience')}"
         + "".join(
             f'<text class="note mid" x="{across * number:.1f}" y="134">{number}</text>'

@@ -9,12 +9,13 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from simulator.stop import INTERRUPTED
+
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
     from simulator.tui.app import HelpfirstApp
     from simulator.tui.services import Services
 
-INTERRUPTED = 130
 HUNG_UP = 129
 LOOK_SECONDS = 1.0
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")

@@ -1,11 +1,15 @@
-"""What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure."""
+"""What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure.
+
+`live` looks ahead with `LookAhead` while the customer speaks, so that a reveal waits for nothing.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
 from simulator.analysis.explore import explore
-from simulator.conversation.table import compile_table
+from simulator.analysis.starts import Start
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import MEETINGS, Ending
 
@@ -17,16 +21,31 @@ def leads(talk: Talk) -> dict[str, str]:
     return {choice.id: sentence(*_reachable(talk, choice.id)) for choice in talk.offered()}
 
 
+class LookAhead:
+    """What the lines of one room lead to, worked out once for each turn, in a thread."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], dict[str, str]] = {}
+
+    async def look(self, talk: Talk) -> None:
+        """Afterwards it is known for the turn at which `talk` stands."""
+        choices = talk.attempt.choices
+        if choices not in self._known:
+            self._known[choices] = await asyncio.to_thread(leads, talk)
+
+    def known(self, talk: Talk) -> dict[str, str]:
+        """By choice id; empty where nobody has looked yet."""
+        return self._known.get(talk.attempt.choices, {})
+
+
 def _reachable(talk: Talk, choice_id: str) -> tuple[list[Ending], bool]:
     after = Talk(talk.scenario, talk.rubric, talk.attempt.with_choice(choice_id))
     if after.ending is not None:
         return [after.ending], True
     if after.stuck:
         return [], True
-    table = compile_table(talk.scenario, talk.rubric)
-    *_, (place, state, _) = table.walk(after.attempt.choices, after.attempt.carried)
-    graph = explore(table, place, state)
-    return [ending for node, ending in enumerate(table.endings) if graph.reaches(node)], graph.exact
+    graph = explore(after.table, [Start(*after.stands)])
+    return [ending for node, ending in enumerate(after.table.endings) if graph.reaches(node)], graph.exact
 
 
 def sentence(endings: Iterable[Ending], exact: bool) -> str:

@@ -10,17 +10,16 @@ from pathlib import Path
 
 from aiohttp import web
 
+from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.held_rooms import Hall
+from simulator.workshop.listening import Port, raise_files
 from simulator.workshop.live import Ended
-from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
-from simulator.workshop.stores.base import NotStored, RoomStore, shared
+from simulator.workshop.stores.base import NotStored, RoomStore
 from simulator.workshop.stores.sqlite import SqliteStore
 
-DEFAULT_PORT = 8080
 ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
 """Seconds before each try to copy a room that has ended; until then it is in the shared store."""
-BACKLOG = 4096
 
 
 class CannotServe(Exception):
@@ -88,27 +87,26 @@ class Running:
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
             await runner.setup()
             try:
-                listening = web.TCPSite(runner, self._host, self.port, backlog=BACKLOG)
+                listening = Port(runner, self._host, self.port, raise_files())
                 try:
-                    await listening.start()
+                    self.port = await listening.open()
                 except OSError as trouble:
                     raise CannotServe(
                         f"Nothing can be served at {self._host}, port {self.port} ({_reason(trouble)}). "
                         "Give another one with --port."
                     ) from None
-                server = listening._server
-                self.port = server.sockets[0].getsockname()[1] if server is not None else self.port  # type: ignore[attr-defined]
                 self._ready.set()
                 await self._stop.wait()
-                hall.close()
+                listening.close()
             finally:
+                hall.close()
                 await runner.cleanup()
         finally:
             await store.close()
 
     def _archiving(self, store: RoomStore) -> Ended | None:
         """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
-        if shared(store) is None:
+        if store.shared() is None:
             return None
 
         async def keep(code: str) -> None:
@@ -126,6 +124,3 @@ class Running:
 def _reason(trouble: OSError) -> str:
     text = trouble.strerror or str(trouble)
     return "it is in use" if "in use" in text else text.rpartition(": ")[2]
-
-
-__all__ = ["BACKLOG", "DEFAULT_PORT", "CannotServe", "Damaged", "NotStored", "Running"]

@@ -6,6 +6,7 @@ import re
 
 from simulator.scenario.kinds import MapOf, Number
 from simulator.scenario.problem import Problems, shown, visible
+from simulator.scenario.reading.folding import joined
 from simulator.scenario.reading.tree import Scalar
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,7 +24,7 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
 
     What would steer a terminal is written out (`\\x1b`), with a warning.
     """
-    value = node.value
+    value = joined(node, problems.lines)
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
             "Indent the text under it more deeply than its key."
@@ -128,10 +129,21 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
         wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
         problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
         raise Bad
-    if kind.even and hundredths % 200:
-        problems.at(node, "HF117", f"`{name}` is {value}", "It must be an even whole number.")
-        raise Bad
     return hundredths * kind.per // 100
+
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{4,8})*", re.ASCII)
+
+
+def language(node: Scalar, name: str, problems: Problems) -> str:
+    """A language as a BCP 47 tag: language, script, region and variants; extensions are not read. Raises Bad."""
+    if LANGUAGE.fullmatch(node.value):
+        return node.value
+    seen = f"`{shown(node.value)}`" if node.value else "nothing"
+    meant = node.value.strip().replace("_", "-")
+    hint = f"Write {meant}." if LANGUAGE.fullmatch(meant) else "Write the code of a language, like en, de or pt-BR."
+    problems.at(node, "HF120", f"`{name}` cannot be {seen}", hint)
+    raise Bad
 
 
 def truth(node: Scalar, name: str, problems: Problems) -> bool:

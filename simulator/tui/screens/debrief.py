@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.report import Reflection, Report
+from simulator.debrief.told import told
 from simulator.practice.gathering import with_outlook
 from simulator.tui.page.footer import Key
 from simulator.tui.page.grid import Grid
@@ -44,6 +45,7 @@ class DebriefScreen(Scrolling[None]):
         binding("q", "done", "done", "Back to the library."),
     ]
     PAGES = ("Where you stood", "Turning points", "Keep, start, stop")
+    BEFORE = "What you said before"
     WIDE_PAGES = ("Where it turned", "Keep, start, stop")
 
     def __init__(
@@ -64,7 +66,7 @@ class DebriefScreen(Scrolling[None]):
             found = replace(found, reflection=replace(found.reflection, answers=answers))
         self.found = found
         self.waiting = bool(talk.steps)
-        self.place = 0
+        self.place = self._first  # the answers stand one page before, and are known already
         self._line = TypedLine("enter alone skips")
         self._typing = False
 
@@ -86,26 +88,36 @@ class DebriefScreen(Scrolling[None]):
         return self.found.review.talk.scenario.title
 
     @property
+    def _first(self) -> int:
+        """The page of the outcome: after that of the reflection, where there was one."""
+        return 1 if any(self.found.reflection.answers) else 0
+
+    @property
     def _pages(self) -> Sequence[str]:
-        return self.WIDE_PAGES if self.grid.wide else self.PAGES
+        return [*[self.BEFORE] * self._first, *(self.WIDE_PAGES if self.grid.wide else self.PAGES)]
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
             return [Line()]
         self.place = min(self.place, len(self._pages) - 1)
-        place = said(f"{self.place + 1} of {len(self._pages)}", "muted")
+        first = self._first
+        told_at = f"{self.place + 1 - first} of {len(self._pages) - first}" if self.place >= first else ""
+        place = said(told_at, "muted")
         return [header(said("Debrief", "bold"), place, grid), *([Line()] if grid.height >= 20 else [])]
 
     def body(self, grid: Grid) -> list[Line]:
         place = min(self.place, len(self._pages) - 1)
+        whole = told(self.found)
         if place == len(self._pages) - 1:
-            lines = pages.next_time(self.found, grid, typing=self._typing, mark=TypedLine.MARK)
+            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK)
+        elif place < self._first:
+            lines = pages.before(whole, grid)
         elif grid.wide:
-            lines = pages.whole(self.found, grid, waiting=self.waiting, cross=self.lined)
-        elif place == 0:
-            lines = pages.stood(self.found, grid, waiting=self.waiting, cross=self.lined)
+            lines = pages.whole(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
+        elif place == self._first:
+            lines = pages.stood(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
         else:
-            lines = pages.turning(self.found, grid)
+            lines = pages.turning(whole, self.found, grid, cross=self.lined)
         return [moved(line, grid.margin) for line in lines]
 
     def keys(self) -> Sequence[Key]:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.resume import going_on
+from simulator.scenario.short_names import label_of
 from simulator.tui.page.footer import Key
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, block, moved, said
 from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.transcript import label_of
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
-    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.services import Services

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
-from simulator.tui.page.line import BLANK, Line, Span, ends, row, said
+from simulator.tui.page.line import BLANK, Line, Span, cells, ends, row, said
 from simulator.tui.widgets.worth import INKS, NAMES
 
 if TYPE_CHECKING:
@@ -32,6 +32,19 @@ def bars(found: Report, width: int, *, stacked: bool, gap: int = 1, waiting: boo
             lines += [BLANK] * gap
         lines += _bar(found, axis, width, stacked=stacked, waiting=waiting)
     return lines
+
+
+def figures(found: Report, width: int) -> list[Line]:
+    """The three figures without their tracks: in one row where they fit, otherwise below each other."""
+    parts = []
+    for axis in AXES:
+        percent = getattr(found.review.score, axis).percent
+        parts.append((Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{NAMES[axis]} "), Span(f"{percent:.0f}", "bold")))
+    gap = (width - sum(sum(cells(one.text) for one in part) for part in parts)) // 2
+    if gap < 2:
+        return [row(*part) for part in parts]
+    between = Span(" " * min(gap, 6))
+    return [row(*parts[0], between, *parts[1], between, *parts[2])]
 
 
 def _bar(found: Report, axis: str, width: int, *, stacked: bool, waiting: bool) -> list[Line]:

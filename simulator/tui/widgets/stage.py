@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
@@ -18,7 +19,6 @@ from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -51,7 +51,7 @@ def speaker_now(talk: Talk) -> str:
 
 
 def before_now(talk: Talk, person: str) -> int | None:
-    """That person's trust before the last choice, if it was said to them; in hundredths."""
+    """That person's trust before the last choice, if it was said to them; in thousandths."""
     last = talk.steps[-1] if talk.steps else None
     return last.trust_before if last is not None and last.turn.speaker == person else None
 
