@@ -53,7 +53,7 @@ class BlindReader:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BlindReading:
     """How a blind reader fared: right in so many of all decisions, where guessing is right in `chance` (0 to 1).
 
     `words` are those that pointed it to a right line most often and most strongly, at most ten.
@@ -73,8 +73,8 @@ def tally(decisions: Iterable[Decision]) -> Tally:
         right = decision.best
         if len(right) == len(decision.choices):
             continue
-        for place, choice in enumerate(decision.choices):
-            (best if place in right else rest).update(features(choice.say))
+        for place, say in enumerate(decision.says):
+            (best if place in right else rest).update(features(say))
     return {feature: (best[feature], rest[feature]) for feature in best.keys() | rest.keys()}
 
 
@@ -115,12 +115,12 @@ def shipped_tallies() -> dict[str, Tally]:
     return tallies
 
 
-def read(reader: BlindReader, decisions: Sequence[Decision], most_words: int = 10) -> Reading:
+def read(reader: BlindReader, decisions: Sequence[Decision], most_words: int = 10) -> BlindReading:
     """How that reader fares at those decisions."""
     right = 0
     gave: Counter[str] = Counter()
     for decision in decisions:
-        says = [choice.say for choice in decision.choices]
+        says = decision.says
         pick = reader.pick(says)
         if pick not in decision.best:
             continue
@@ -131,4 +131,4 @@ def read(reader: BlindReader, decisions: Sequence[Decision], most_words: int = 1
                 gave[feature] += round(weight * 1000)
     chance = sum(decision.chance for decision in decisions) / len(decisions) if decisions else 0.0
     words = tuple(word for word, _ in gave.most_common(most_words))
-    return Reading(right, len(decisions), chance, words)
+    return BlindReading(right, len(decisions), chance, words)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.analysis.graph import Graph
-from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
 
 FEWEST = 3
@@ -18,10 +17,11 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One turn with what is on offer at it, in the order of the file, and what each of it is worth there."""
+    """One turn with the ids and the words on offer at it, in the order of the file, and what each is worth there."""
 
     turn: str
-    choices: tuple[Choice, ...]
+    choices: tuple[str, ...]
+    says: tuple[str, ...]
     points: tuple[Points, ...]
 
     @property
@@ -41,7 +41,8 @@ def decisions(graph: Graph, fewest: int = FEWEST) -> tuple[Decision, ...]:
     met: dict[Decision, int] = {}
     for _, offer, _ in graph.rows():
         if len(offer.moves) >= fewest:
+            choices = [move.choice for move in offer.moves]
+            ids, says = tuple(choice.id for choice in choices), tuple(choice.say for choice in choices)
             turn = graph.table.stops[offer.place].turn.id
-            choices = tuple(move.choice for move in offer.moves)
-            met.setdefault(Decision(turn, choices, tuple(move.points for move in offer.moves)), offer.place)
+            met.setdefault(Decision(turn, ids, says, tuple(move.points for move in offer.moves)), offer.place)
     return tuple(sorted(met, key=lambda decision: (met[decision], decision.points)))
