@@ -6,6 +6,7 @@ Windows keeps a user's folders to that user by itself; there these functions onl
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import threading
@@ -35,7 +36,10 @@ def private_folder(folder: Path) -> None:
     A folder that others own, or that holds more than this program's files, stays as open as it is: the files
     in it are closed one by one.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "it is a file, and no folder") from None
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
 from simulator.analysis.as_text import as_text
 from simulator.authoring.proofs import proofs
 from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.terminal import write_json
 
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     analysis = analyse(scenario_for(arguments, rubric), rubric)
     if arguments.json:
-        print(json.dumps(as_json(analysis), indent=2, ensure_ascii=False))
+        write_json(as_json(analysis))
     else:
         print(as_text(analysis, rubric, [f"{found.code}  {found.message}" for found in proofs(analysis.graph)]))
     return 0

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.play import no_screen
+from simulator.commands.terminal import no_screen
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines

@@ -8,9 +8,9 @@ import contextlib
 import json
 import sys
 
-from simulator.commands.play import no_screen
 from simulator.commands.room_address import given_room
-from simulator.paths import data_folder
+from simulator.commands.terminal import no_screen
+from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
 from simulator.private import write_private
@@ -67,7 +67,7 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
 def _tokens() -> dict[str, str]:
     try:
         found = json.loads((data_folder() / TOKENS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, NoHome):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
@@ -80,5 +80,5 @@ def _keep(url: str, code: str, token: str) -> None:
     """So that the same person comes back; where it cannot be written, they come back as somebody new."""
     tokens = {**_tokens(), f"{url}/{code}": token}
     text = json.dumps(dict(list(tokens.items())[-KEPT_TOKENS:]), indent=1)
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, NoHome):
         write_private(data_folder() / TOKENS, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 
-from simulator.commands.terminal import write_out
+from simulator.commands.terminal import JSON, PAGE, TEXT, write_out
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
 from simulator.workshop.codes import as_typed
@@ -21,15 +21,18 @@ def run(arguments: argparse.Namespace) -> int:
         found = asyncio.run(_report(arguments.room, arguments.store))
     except (NotStored, Damaged) as trouble:
         raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    kind = TEXT
     if arguments.format == "html":
+        kind = PAGE
         from simulator.workshop.report_page import html_page as write
     elif arguments.format == "csv":
         from simulator.workshop.report_text import as_csv as write
     elif arguments.format == "json":
+        kind = JSON
         from simulator.workshop.report_text import as_json as write
     else:
         from simulator.workshop.report_text import markdown as write
-    write_out(write(found), arguments.output)
+    write_out(write(found), arguments.output, kind, newline="")
     return 0
 
 

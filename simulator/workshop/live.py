@@ -19,7 +19,7 @@ from simulator.workshop.facilitator_views import counted, persons, private_view,
 from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Event, PrivateView, RoomSnapshot, RoomView, StageView, You
-from simulator.workshop.names import Names
+from simulator.workshop.names import NamesTaken
 from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.room import RoomState
@@ -54,7 +54,7 @@ class LiveRoom:
         self.state: RoomState = self._room.fold(self._steps)
         self._ballots = Ballots()
         self._ahead = LookAhead()
-        self._names = Names(one.name for one in kept.participants)
+        self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
@@ -119,7 +119,7 @@ class LiveRoom:
             return
         self._steps, self.keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
-        self._names = Names(one.name for one in kept.participants)
+        self._names = NamesTaken(one.name for one in kept.participants)
         self.state = self._room.fold(self._steps)
         self._ballots.forget()
         for one in kept.participants:

@@ -19,7 +19,7 @@ def _stands(character: str) -> bool:
     return not unicodedata.category(character).startswith("C")
 
 
-class Names:
+class NamesTaken:
     """The names in one room, and what somebody is called whose name is taken: one look-up, however many there are."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from simulator.conversation.attempt import new_attempt
@@ -33,12 +34,15 @@ def shipped(file: Path) -> Scenario:
     return made
 
 
-def played(draw: st.DrawFn, made: Scenario) -> Talk:
-    """A conversation held by picking any line on offer, to its end or nearly so."""
+def played(draw: st.DrawFn, made: Scenario, *, broken: bool = False) -> Talk:
+    """A conversation held by picking any line on offer, to its end or nearly so; `broken` seeks breaches."""
     rubric = shipped_rubric()
     talk = Talk(made, rubric, new_attempt(made, rubric, draw(st.integers(0, 9))))
     while (offered := talk.offered()) and len(talk.attempt.choices) < 12:
-        talk.advance(draw(st.sampled_from([choice.id for choice in offered])))
+        ids = [choice.id for choice in offered]
+        if broken:
+            ids = [one.id for one in offered if one.breach or one.behaviour == "mislead"] or ids
+        talk.advance(draw(st.sampled_from(ids)))
     return talk
 
 
@@ -57,3 +61,12 @@ def reports(draw: st.DrawFn) -> Report:
         own_words=[draw(TEXTS) for _ in talk.steps],
     )
     return with_outlook(found) if draw(st.booleans()) else found
+
+
+@st.composite
+def broken_reports(draw: st.DrawFn) -> Report:
+    """Of shipped scenarios, with at least one breach."""
+    talk = played(draw, shipped(draw(st.sampled_from(SHIPPED))), broken=True)
+    found = report(debrief(talk))
+    assume(found.review.score.breaches)
+    return found

@@ -18,8 +18,7 @@ from simulator.debrief.told import told
 from simulator.plain.closing import write_report
 from simulator.scenario.visible import visible_line
 from simulator.tui.page.grid import grid
-from simulator.tui.page.line import Line
-from simulator.tui.widgets import pages
+from tests.debrief.paint import lettered, painted
 from tests.debrief.plays import reports
 
 plays = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,25 +94,6 @@ def test_json_tells_every_sentence_in_order(found):
     for block in record["debrief"]["blocks"]:
         told_in += [block.get("text", ""), *(part for row in block.get("rows", ()) for part in row.values())]
     check_order(visible_line("\x01".join(told_in)).replace("\\x01", "\n"), found)
-
-
-def painted(found: Report, width: int, height: int) -> list[list[Line]]:
-    """The pages of the app one after the other, each as it is painted at that size, and then the tape."""
-    whole, here = told(found), grid(width, height, 0)
-    first = [pages.before(whole, here)] if whole.section("before") else []
-    if here.wide:
-        middle = [pages.whole(whole, found, here, waiting=False, cross=False)]
-    else:
-        middle = [
-            pages.stood(whole, found, here, waiting=False, cross=False),
-            pages.turning(whole, found, here, cross=False),
-        ]
-    last, _ = pages.tape(whole, found, here)
-    return [*first, *middle, pages.next_time(whole, here, typing=False, mark=""), [Line(), *last]]
-
-
-def lettered(lines: list[Line], start: int = 0, end: int | None = None) -> str:
-    return "\n".join(line.plain[start:end] for line in lines)
 
 
 @plays

@@ -11,8 +11,8 @@ from tests.write import rubric
 TWO_LINES = 150
 """Characters of a choice that fit on two lines of a terminal."""
 
-ENDINGS = {"HF421", "HF422", "HF427"}
-"""What the lint says of endings, which these scenarios still have to answer; a rewritten one has its name taken out."""
+ENDINGS = {"HF421", "HF422", "HF427", "HF434"}
+"""What the lint says of endings and of two best lines, which these scenarios still have to answer; a rewritten one has its name taken out."""
 OPEN = frozenset(
     [
         "a-discount-a-day",

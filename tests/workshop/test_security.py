@@ -11,7 +11,7 @@ from simulator.workshop import limits
 from simulator.workshop.codes import ALPHABET, as_typed, is_code, new_code, new_host_token, participant_id
 from simulator.workshop.connection import frame
 from simulator.workshop.limits import Bucket, Misses
-from simulator.workshop.names import Names, clean_name
+from simulator.workshop.names import NamesTaken, clean_name
 from simulator.workshop.server import Site, host_of, same_origin
 from simulator.workshop.step import STEPS
 from tests.workshop.serving import raw, served, until
@@ -284,7 +284,7 @@ def test_names_are_cleaned_and_never_given_twice():
     assert clean_name(" A\u0308nn\u200b \x1b[31m ") == "Änn [31m"
     assert clean_name("\u202e\u2066") == ""
     assert len(clean_name("x" * 99)) == 32
-    assert Names(["ann", "Ann 2"]).unlike("Ann") == "Ann 3"
+    assert NamesTaken(["ann", "Ann 2"]).unlike("Ann") == "Ann 3"
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65535, 65536])
@@ -357,7 +357,7 @@ def test_five_hundred_people_of_one_name_are_told_apart_without_looking_at_each_
             self.looks += 1
             return super().__contains__(name)
 
-    names = Names()
+    names = NamesTaken()
     names._taken = Watched()
     found = []
     for _ in range(500):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.debrief.blocks import Heading
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, moved, said
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.pages import tape
 
@@ -31,6 +28,7 @@ class TapeScreen(Scrolling[None]):
         binding("p,left", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
         binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
+    FOOT = ("next-choice", "choice-before", "rubric", "help", "close")
 
     def __init__(self, found: Report) -> None:
         super().__init__()
@@ -41,27 +39,18 @@ class TapeScreen(Scrolling[None]):
     def corner(self) -> str:
         return self._found.review.talk.scenario.title
 
-    def top(self, grid: Grid) -> list[Line]:
+    def heading(self) -> str:
         title = self._told.section("tape")[0]
-        words = title.text if isinstance(title, Heading) else ""
-        if grid.wide:
-            return [BLANK, moved(said(words, "bold accent"), grid.margin), BLANK]
-        return [header(said(words, "bold"), said(self.corner(), "muted"), grid)]
+        return title.text if isinstance(title, Heading) else ""
+
+    def beside_title(self) -> Line:
+        return said(self.corner(), "muted")
 
     def body(self, grid: Grid) -> list[Line]:
         lines, starts = tape(self._told, self._found, grid)
         lead = [] if grid.wide else [BLANK]
         self._starts = [start + len(lead) for start in starts]
         return [moved(line, grid.margin) for line in (*lead, *lines)]
-
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("n", "next choice", "choice(1)"),
-            Key("p", "choice before", "choice(-1)"),
-            Key("v", "what counts", "app.rubric"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
-        )
 
     def action_choice(self, by: int) -> None:
         starts = [start - 1 for start in self._starts]
@@ -72,4 +61,4 @@ class TapeScreen(Scrolling[None]):
         self.redraw()
 
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

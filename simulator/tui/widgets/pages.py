@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.debrief.blocks import Block, Figure, Heading, Paragraph
+from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
 from simulator.debrief.told import JUDGES
 from simulator.tui.page.line import BLANK, Line, at_height, beside, block, marked
 from simulator.tui.widgets.along import along_rows
@@ -124,15 +124,26 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
 
 
 def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
-    """The whole conversation, and the rows at which its choices begin. Its heading is the screen's."""
-    width = min(grid.text, READABLE)
+    """The whole conversation, and the rows at which its choices begin. Its heading is the screen's.
+
+    Where there is room for two columns of text, what was said and done stands left and the notes on it right.
+    """
+    two = grid.text >= 2 * 60 + GAP
+    width = (grid.text - GAP) // 2 if two else min(grid.text, READABLE)
     lines = along_rows(found.review, width)
     starts: list[int] = []
     for group in by_heading([one for one in told.section("tape")[1:] if not isinstance(one, Figure)]):
         lines += [BLANK, BLANK] if lines and grid.wide else [BLANK] if lines else []
         if isinstance(group[0], Heading):
             starts.append(len(lines))
-        lines += section_rows(group, width)
+        if two and isinstance(group[-1], Rows):
+            rows = group[-1].rows
+            notes = next((at for at, row in enumerate(rows) if row.label == "Behaviour"), len(rows))
+            left = section_rows([*group[:-1], Rows(rows[:notes])], width)
+            right = [BLANK, BLANK, *section_rows([Rows(rows[notes:])], width)]
+            lines += beside(left, right, width + GAP) if notes < len(rows) else left
+        else:
+            lines += section_rows(group, width)
     return lines, starts
 
 
