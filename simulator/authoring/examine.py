@@ -88,12 +88,13 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     if graph is None:
         found += players(table, None) if len(these) >= FEWEST_DECISIONS else ()
     else:
-        even = chances(minimise(graph))
+        least = minimise(graph)  # what adds up along paths runs on as few states as can be
+        even = chances(least)
         found += [
             *proofs(graph),
             *farming(graph),
-            *payoff(graph),
-            *onward(graph),
+            *payoff(least),
+            *onward(least),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
             *(readiness(table, min(cap, PROBED)) if graph.exact else ()),
         ]

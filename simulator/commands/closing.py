@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 
 from simulator.debrief.lessons import QUESTIONS, transfer
-from simulator.plain.closing import write_report
+from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
 from simulator.practice.attempts import Attempts
@@ -31,12 +31,18 @@ def reflect_and_close(session: Session, attempts: Attempts | None, write: Write,
         if any(answers) and attempts is not None and attempt_id is not None:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).answer(attempt_id, answers)
-    write_report(full_report(session.talk, attempts, attempt_id), write)
-    if present and attempts is not None and attempt_id is not None:
+    found = full_report(session.talk, attempts, attempt_id)
+    if not present:
+        write_report(found, write)
+        return
+    sections = write_opening(found, write)
+    if attempts is not None and attempt_id is not None:
         promise = _answer(ask, transfer(session.talk.scenario))
         if promise:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))
+    if _answer(ask, "t tells the whole conversation, choice by choice; Enter ends:").lower() == "t":
+        write_sections(found, sections, write)
 
 
 def ask_after_promise(attempts: Attempts | None, scenario: Scenario, write: Write, ask: Ask) -> None:

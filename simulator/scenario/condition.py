@@ -88,10 +88,20 @@ class ConditionError(ValueError):
         self.hint = hint
 
 
+class Unasked(ConditionError):
+    """The condition asks about a `word` that is none of this language: perhaps the name of a flag or of somebody."""
+
+    def __init__(self, word: str, at: int, hint: str) -> None:
+        super().__init__(f"a condition cannot ask about `{word}`", at, hint)
+        self.word = word
+
+
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|>|<|=)|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
+    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|=>|=<|>|<|=|[≥≤≠])|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
     r"|(?P<bracket>[()])|(?P<other>\S))"
 )
+_MEANT = {"=": "==", "=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!="}
+"""Comparisons as people write them elsewhere, and how they are written here."""
 MAX_LENGTH = 500
 MAX_DEPTH = 20
 
@@ -187,7 +197,7 @@ class _Parser:
         if gauge == "trust" or token.text in COUNTS:
             return self.comparison(gauge, person or None, token)
         known = ", ".join(("trust", *COUNTS, *(f"{name}(…)" for name in CALLS)))
-        raise ConditionError(f"a condition cannot ask about `{token.text}`", token.at, f"It can ask about {known}.")
+        raise Unasked(token.text, token.at, f"It can ask about {known}.")
 
     def call(self, name: _Token) -> Condition:
         token = self.take()
@@ -215,8 +225,9 @@ class _Parser:
     def comparison(self, gauge: str, person: str | None, name: _Token) -> Condition:
         example = 2 if gauge == "known" else 40
         op = self.take()
-        if op.kind != "op" or op.text == "=":
-            hint = "Write == to compare." if op.text == "=" else f"Write for example: {name.text} >= {example}"
+        if op.kind != "op" or op.text in _MEANT:
+            meant = _MEANT.get(op.text, "")
+            hint = f"Write {meant}." if meant else f"Write for example: {name.text} >= {example}"
             if name.text == "known" and op.text == "(":
                 hint = "It counts needs, as in known >= 2. Whether one is known is asked with knows(…)."
             raise ConditionError(f"`{name.text}` needs a comparison after it", min(op.at, len(self.text)), hint)
@@ -240,8 +251,8 @@ class _Parser:
     def unexpected(self, token: _Token) -> ConditionError:
         hints = {
             ",": "Join conditions with and, or.",
-            "&": "Write and.",
-            "|": "Write or.",
+            "&": "Write and instead of && or &.",
+            "|": "Write or instead of || or |.",
             "!": "Write not.",
             "[": "Use round brackets.",
             "{": "Use round brackets.",

@@ -121,7 +121,7 @@ class Hall:
             idle = now - self._asked.get(code, now)
             patience = ENDED_SECONDS if room.state.ended else IDLE_SECONDS
             over = room.made.until <= self.clock()
-            if over or (room.audience.empty and not room.waits and idle > patience):
+            if over or (room.audience.empty and not room.deadline.waits and idle > patience):
                 del self._rooms[code]
                 self._asked.pop(code, None)
                 room.close(WSCloseCode.GOING_AWAY, "the days of this room are over" if over else "nobody is here")
