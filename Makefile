@@ -10,7 +10,7 @@ WORKERS ?= 4
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: play test test-all test-slow test-browser check bench docs goldens clean help
+.PHONY: play test test-all test-slow test-browser fuzz check bench docs goldens clean help
 
 help:
 	@sed -n 1p Makefile
@@ -41,6 +41,10 @@ test-slow: $(VENV)/.test
 
 test-browser: $(VENV)/.test
 	$(BIN)/python -m pytest -m browser -q
+
+# goes on where the last run ended; FUZZ="--count 5000 --kind campaign" for less
+fuzz: $(VENV)/.test
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 test-all: test test-slow
 

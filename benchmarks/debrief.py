@@ -47,9 +47,9 @@ def _debriefed(scenario: Scenario, rubric: Rubric) -> list[Beside]:
     with tempfile.TemporaryDirectory() as folder:
         attempts = Attempts(LearnerFile(Path(folder)))
         keeper = Keeper(attempts)
-        keeper.all_chosen(talk_through(scenario, rubric, attempt, choices))
+        keeper.chosen(talk_through(scenario, rubric, attempt, choices))
         for _ in range(20):  # earlier tries, for the first and the last
-            Keeper(attempts).all_chosen(talk_through(scenario, rubric, attempt, choices))
+            Keeper(attempts).chosen(talk_through(scenario, rubric, attempt, choices))
 
         def again() -> Talk:
             return Talk(scenario, rubric, said)

@@ -33,7 +33,7 @@ def guarded(
     """Conditions by trust, patience, need, flag and choice, effects and a walk-out.
 
     `branching`: choices lead one to three turns on, on conditions; otherwise every attempt passes every turn and
-    only the end depends on the customer: the worst case. `fine`: effects in hundredths instead of whole points.
+    only the end depends on the customer: the worst case. `fine`: effects in thousandths instead of whole points.
     """
     rng = random.Random(seed)
     behaviours = list(rubric.behaviours)
@@ -53,7 +53,7 @@ def guarded(
             if (branching and rng.random() < 0.4) or place == turns - 1:
                 entries.insert(0, Next(onward(), parse(_condition(rng, names, place, persons))))
             when = parse(_condition(rng, names, place, persons)) if c and rng.random() < 0.2 else None
-            by = rng.randint(-900, 900) if fine else 100 * rng.randint(-6, 9)
+            by = rng.randint(-9000, 9000) if fine else 1000 * rng.randint(-6, 9)
             own.append(
                 Choice(
                     f"{name}-c{c}",
@@ -89,11 +89,11 @@ def _scenario(name: str, turns: dict[str, Turn], endings: list[str], people: int
         id=name,
         title=name,
         market="b2b",
-        people={f"p{n}" if walk_out else "dana": Person(f"p{n}", f"P{n}", trust=4500) for n in range(people)},
+        people={f"p{n}" if walk_out else "dana": Person(f"p{n}", f"P{n}", trust=45_000) for n in range(people)},
         start=next(iter(turns)),
         turns=turns,
         endings={e: Ending(e, "continuation", "Bye.", meetings[n]) for n, e in enumerate(endings)},
-        patience=7000,
+        patience=70_000,
         needs=dict.fromkeys(("audit", "face", "budget"), "A need."),
         walk_out=walk_out,
     )

@@ -187,6 +187,7 @@ async def _said_again(voters: list[Client], number: int, side: int) -> None:
 
 async def _reported(code: str, home: Path) -> str:
     """What `helpfirst report` says on the first server's machine, once the room has been archived there."""
+    said = ""
     for _ in range(30):
         done = subprocess.run(
             [sys.executable, "-m", "simulator", "report", code, "--format", "json"],
@@ -197,8 +198,9 @@ async def _reported(code: str, home: Path) -> str:
         )
         if done.returncode == 0:
             return done.stdout
+        said = done.stderr
         await asyncio.sleep(1)
-    raise SystemExit(f"no report: {done.stderr}")
+    raise SystemExit(f"no report: {said}")
 
 
 async def measure() -> list[Beside]:

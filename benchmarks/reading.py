@@ -8,10 +8,15 @@ from __future__ import annotations
 import yaml
 
 from benchmarks.measure import Beside, least_in_turn
+from simulator.scenario.problem import render
 from simulator.scenario.reader import read_bytes
+from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import read_rubric
+from tests.scenario.attacks import ATTACKS
 
 TURNS = 180
+LARGEST = 256 * 1024
+"""Bytes of a file that is still read."""
 
 
 def scenario_text(turns: int = TURNS) -> str:
@@ -77,7 +82,25 @@ def report() -> list[Beside]:
     mine, floor = least_in_turn(
         lambda: read_bytes(data, "bench.yaml", rubric), lambda: yaml.load(data, Loader=yaml.CSafeLoader), 20
     )
-    return [Beside(f"reading {TURNS} turns, all checks", mine * 1e3, floor * 1e3, "yaml.load in C", "ms", 3.0)]
+    return [
+        Beside(f"reading {TURNS} turns, all checks", mine * 1e3, floor * 1e3, "yaml.load in C", "ms", 3.0),
+        hostile(rubric),
+    ]
+
+
+def hostile(rubric: Rubric) -> Beside:
+    """The hostile file that takes longest to report, beside a good file of the largest size that is read."""
+    worst, name = max((_seconds(data, rubric), name) for name, data in ATTACKS.items())
+    good = scenario_text(9 * TURNS * LARGEST // len(scenario_text()) // 10).encode()
+    return Beside(f"hostile: {name}", worst * 1e3, _seconds(good, rubric) * 1e3, "a good file as large", "ms", 6.0)
+
+
+def _seconds(data: bytes, rubric: Rubric) -> float:
+    def read() -> None:
+        for problem in read_bytes(data, "it.yaml", rubric).problems:
+            render(problem)
+
+    return least_in_turn(read, lambda: None, 2)[0]
 
 
 if __name__ == "__main__":

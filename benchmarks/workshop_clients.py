@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 
 MOST = 5_000
 SECONDS = 60.0
@@ -107,11 +108,19 @@ async def connect(count: int, port: int, frames: bool, hello: bytes, wanted: byt
             client = Client(frames, hello, port)
             client.expect(wanted)
             client.watch = watch
-            await loop.create_connection(lambda client=client: client, HOST, port)
+            await loop.create_connection(partial(_itself, client), HOST, port)
             batch.append(client)
         clients += batch
-        await until(lambda batch=batch: all(one.came for one in batch))
+        await until(partial(_all_came, batch))
     return clients
+
+
+def _itself(client: Client) -> Client:
+    return client
+
+
+def _all_came(batch: list[Client]) -> bool:
+    return all(one.came for one in batch)
 
 
 async def until(true: Callable[[], bool]) -> None:

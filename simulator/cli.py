@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from simulator import __version__
 from simulator.cli_authoring import add_authoring
 from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, Stop
+from simulator.workshop.retention import KEPT_DAYS
 
 CLOSED_PIPE = 141
 
@@ -53,21 +54,10 @@ def _run(argv: list[str]) -> int:
 
 
 def _unexpected(error: Exception) -> int:
-    import traceback
-
-    from simulator.paths import log_file
+    from simulator.log import write_down
 
     said = f"Something unexpected happened: {type(error).__name__}: {error}".split("\n")[0]
-    text = "".join(traceback.format_exception(error))
-    try:
-        log = log_file()
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"helpfirst {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{text}\n")
-        where = f"The details are in {log}."
-    except OSError as trouble:
-        where = f"The details could not be written down ({trouble.strerror})."
-    print(f"helpfirst: {said}\n{where}", file=sys.stderr)
+    print(f"helpfirst: {said}\n{write_down(error)}", file=sys.stderr)
     return UNEXPECTED
 
 
@@ -188,7 +178,11 @@ def _workshop(add: Callable[..., argparse.ArgumentParser]) -> None:
         parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
         parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
         parser.add_argument(
-            "--keep-days", type=_count, metavar="N", default=30, help="days until the room is removed (30)"
+            "--keep-days",
+            type=_count,
+            metavar="N",
+            default=KEPT_DAYS,
+            help=f"days until the room is removed ({KEPT_DAYS})",
         )
         _folders(parser)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-KINDS = ("turn", "ending", "choice", "need", "flag", "person")
+KINDS = ("turn", "ending", "choice", "need", "flag", "person", "version")
 
 
 class Add(Protocol):

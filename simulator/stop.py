@@ -1,13 +1,20 @@
-"""The one way a command gives up: a clear sentence for standard error and an exit status."""
+"""How a command gives up: a clear sentence for standard error and an exit status."""
 
 from __future__ import annotations
 
 WRONG = 1
 """What was checked is wrong."""
 USAGE = 2
-"""Wrong usage, or input that cannot be read."""
+"""Wrong usage, input that cannot be read, or output that cannot be written."""
 UNEXPECTED = 3
 INTERRUPTED = 130
+
+
+class Trouble(Exception):
+    """Something outside the program is wrong, and the message is a sentence for whoever uses it.
+
+    A command that cannot go on without it lets it through: it ends with the sentence and status 1.
+    """
 
 
 class Stop(Exception):

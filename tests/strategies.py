@@ -29,7 +29,7 @@ from simulator.scenario.rubric_file import read_rubric
 PEOPLE = ("dana", "finance", "user")
 NEEDS = ("audit", "face")
 FLAGS = ("promised", "lied")
-VALUES = (0, 1, 1000, 2000, 3000, 3800, 4250, 5000, 6000, 9000, 10_000)
+VALUES = (0, 1, 10_000, 20_000, 30_000, 38_000, 42_505, 50_000, 60_000, 90_000, 100_000)
 SAYS = (
     "No.",
     "What went wrong?",
@@ -99,7 +99,7 @@ def scenarios(draw: st.DrawFn, loops: bool = True, max_turns: int = 4, max_choic
             ending: Ending(ending, draw(st.sampled_from(KINDS)), "Bye.", draw(st.sampled_from(MEETINGS)))
             for ending in endings
         },
-        patience=draw(st.sampled_from((1000, 2000, 3800, 7000))),
+        patience=draw(st.sampled_from((10_000, 20_000, 38_000, 70_000))),
         needs=dict.fromkeys(NEEDS, "A need."),
         walk_out=draw(st.none() | st.sampled_from(endings)),
     )
@@ -117,7 +117,9 @@ def _choice(
     entries = draw(st.lists(st.builds(Next, st.sampled_from(onward), condition), max_size=2))
     if draw(st.integers(0, 4)):  # one in five may be stuck
         entries.append(Next(draw(st.sampled_from(onward))))
-    effect = st.builds(Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-2000, -500, -37, 400, 1000)))
+    effect = st.builds(
+        Effect, st.sampled_from((*people, PATIENCE)), st.sampled_from((-20_000, -5_000, -37, 4_000, 10_000))
+    )
     return Choice(
         id=name,
         say=draw(st.sampled_from(SAYS)),

@@ -62,7 +62,7 @@ def room_diagram() -> str:
     return of_machine(ROOM, ROOM.initial)
 
 
-def of_machine(machine: Machine, initial: str) -> str:
+def of_machine(machine: Machine, initial: str | None) -> str:
     """Mermaid of a Machine that runs."""
     transitions = [
         {
@@ -78,7 +78,7 @@ def of_machine(machine: Machine, initial: str) -> str:
     return mermaid(list(machine.states), transitions, initial)
 
 
-def mermaid(states: Iterable[str], transitions: Iterable[dict[str, Any]], initial: str) -> str:
+def mermaid(states: Iterable[str], transitions: Iterable[dict[str, Any]], initial: str | None) -> str:
     """Mermaid source of those states and transitions."""
     machine = GraphMachine(
         model=_Model(),
@@ -89,7 +89,8 @@ def mermaid(states: Iterable[str], transitions: Iterable[dict[str, Any]], initia
         show_conditions=True,
         graph_engine="mermaid",
     )
-    source = machine.get_combined_graph().source
+    drawn: Any = machine.get_combined_graph()  # its Mermaid source, which the library does not declare
+    source: str = drawn.source
     lines = [line.rstrip() for line in source.split("\n")]
     body = [line for line in lines if line and not line.startswith(("---", "title", "classDef", "class ", "  class"))]
     return "\n".join(line for line in body[body.index("stateDiagram-v2") :] if "Class" not in line)

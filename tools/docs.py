@@ -46,9 +46,10 @@ def with_parts(page: Path, parts: dict[str, Callable[[], str]]) -> str:
     text = page.read_text(encoding="utf-8")
     for name, make in parts.items():
         block = f"<!-- made: {name} -->\n```mermaid\n{make()}\n```\n<!-- end -->"
-        text, count = re.subn(rf"<!-- made: {name} -->.*?<!-- end -->", lambda _, b=block: b, text, flags=re.DOTALL)
-        if count != 1:
+        found = re.split(rf"<!-- made: {name} -->.*?<!-- end -->", text, flags=re.DOTALL)
+        if len(found) != 2:
             raise SystemExit(f"{page} should have one part named {name}")
+        text = block.join(found)
     return text
 
 

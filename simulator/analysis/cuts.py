@@ -19,7 +19,7 @@ from simulator.scenario.condition import Compare, Condition, atoms
 from simulator.scenario.model import FULL
 
 _WITHIN = (1 << FULL + 1) - 2
-"""Cuts as bits: bit c is a cut at c. Only 1 to 10000 can be one."""
+"""Cuts as bits: bit c is a cut at c. Only 1 to 100000 can be one."""
 
 
 @dataclass(frozen=True, slots=True)

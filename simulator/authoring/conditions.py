@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 
 
 def condition_text(condition: Condition) -> str:
     """The condition as one would write it, with no more brackets than it needs."""
     match condition:
         case Compare(gauge=gauge, person=person, op=op, value=value):
-            return f"{gauge}{f'.{person}' if person else ''} {op} {amount(value)}"
+            return f"{gauge}{f'.{person}' if person else ''} {op} {level(value)}"
         case Call(name=name, argument=argument):
             return f"{name}({argument})"
         case Not(inner=inner):

@@ -141,7 +141,7 @@ class Desk:
         return {} if self.talk is None or self.talk.finished else prospects(self.talk).endings
 
     def changes(self) -> dict[str, tuple[int, int]]:
-        """For each choice on offer: by how much trust of the speaker and patience would change, in hundredths."""
+        """For each choice on offer: by how much trust of the speaker and patience would change, in thousandths."""
         talk = self.talk
         if talk is None or talk.turn is None:
             return {}

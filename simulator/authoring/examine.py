@@ -30,7 +30,6 @@ from simulator.conversation.table import Table
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
-from simulator.scenario.reading.source import BREAKS
 from simulator.scenario.rubric import Rubric
 
 PROBED = 60_000
@@ -90,11 +89,13 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact
     places = Places(part)
-    problems = Problems(scenario.file, BREAKS.split(reading.source.text or ""))
+    problems = Problems(scenario.file, (reading.source.text or "").split("\n"))
     for finding in _allowed(scenario, found, whole):
         problems.add(finding.code, *places.of(finding.spot), finding.message, finding.hint)
     both = (*reading.problems, *problems.found)
-    return Examined(reading, tuple(sorted(both, key=lambda one: (one.line, one.column, one.code))), graph)
+    return Examined(
+        reading, tuple(sorted(both, key=lambda one: (one.file != scenario.file, one.line, one.column, one.code))), graph
+    )
 
 
 def _allowed(scenario: Scenario, found: Iterable[Finding], whole: bool) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from simulator.conversation.attempt import Carried
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest export that is read."""
+LONGEST_PAUSE = 86_400.0
+"""Seconds; what is longer is no pause before a choice."""
 
 
 def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator[RecordedPlay]:
@@ -21,6 +23,8 @@ def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator
     """
     for path in sorted(folder.rglob("*.json")):
         try:
+            if not path.is_file():
+                continue
             if path.stat().st_size > LARGEST:
                 notes.append(f"{path}: larger than 64 MiB, left out")
                 continue
@@ -51,15 +55,12 @@ def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
         isinstance(one, dict) and isinstance(one.get("choice"), str) for one in choices
     ):
         return None
-    seconds = tuple(one["seconds"] if isinstance(one.get("seconds"), int | float) else None for one in choices)
-    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, _carried(attempt.get("carried")))
+    seconds = tuple(_seconds(one.get("seconds")) for one in choices)
+    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, Carried.of_record(attempt.get("carried")))
 
 
-def _carried(found: Any) -> Carried:
-    if not isinstance(found, dict):
-        return Carried()
-    trust, flags = found.get("trust"), found.get("flags")
-    return Carried(
-        {name: value for name, value in trust.items() if isinstance(value, int)} if isinstance(trust, dict) else {},
-        tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else (),
-    )
+def _seconds(found: Any) -> float | None:
+    """A pause that can have been one: JSON as Python reads it has true, NaN and numbers beyond any float as well."""
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found <= LONGEST_PAUSE:
+        return None
+    return float(found)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.pack import NAME
+from simulator.scenario.words_name import is_words_file
 
 
 def install(packs: Path, name: str, files: Mapping[str, bytes]) -> bool:
@@ -52,7 +53,7 @@ def uninstall(packs: Path, name: str) -> int | None:
     place = packs / name
     if NAME.fullmatch(name) is None or not place.is_dir():
         return None
-    count = sum(1 for path in place.rglob("*.y*ml") if path.is_file())
+    count = sum(1 for path in place.rglob("*.y*ml") if path.is_file() and not is_words_file(path.name))
     gone = place.with_name(f".old-{name}")
     shutil.rmtree(gone, ignore_errors=True)
     place.rename(gone)

@@ -1,4 +1,4 @@
-"""Every place in a file where a turn, ending, choice, need, flag or person is named, with its scalar."""
+"""Every place in a file where a turn, version, ending, choice, need, flag or person is named, with its scalar."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from simulator.scenario.condition import Call, atoms
+from simulator.scenario.reading.names import deeds, tellings
 from simulator.scenario.reading.part import Asked, Part
 from simulator.scenario.reading.tree import Scalar
 
-Kind = Literal["turn", "ending", "choice", "need", "flag", "person"]
-KINDS: tuple[Kind, ...] = ("turn", "ending", "choice", "need", "flag", "person")
+Kind = Literal["turn", "ending", "choice", "need", "flag", "person", "version"]
+KINDS: tuple[Kind, ...] = ("turn", "ending", "choice", "need", "flag", "person", "version")
 _CALLS: dict[str, Kind] = {"knows": "need", "flag": "flag", "said": "choice"}
 
 
 class Mention(NamedTuple):
-    """`how` it is written: an id of its own, inside a condition, or as `trust.PERSON`."""
+    """`how` it is written: an id of its own, inside a condition, or as `trust.PERSON`.
+
+    A version's `name` is `TURN/VERSION`, or `ENDING/VERSION`: its id is unique there and nowhere else.
+    """
 
     kind: Kind
     name: str
@@ -33,11 +37,19 @@ def mentions(scenario: Part) -> Iterator[Mention]:
     for field in ("start", "walk_out"):
         if field in values:
             yield Mention(places[values[field].value], values[field].value, values[field])
-    for _, turn in values["turns"]:
+    for flags in values.get("chance", ()):
+        yield from (Mention("flag", node.value, node) for node in flags)
+    for key, turn in values["turns"]:
         if "speaker" in turn.values:
             yield Mention("person", turn.values["speaker"].value, turn.values["speaker"])
+        yield from _of_versions(key.value, turn)
         for choice in turn.values["choices"]:
-            yield from _of_choice(choice, places)
+            if "id" in choice.values:
+                yield Mention("choice", choice.values["id"].value, choice.values["id"])
+            for deed in deeds(choice):
+                yield from _of_deed(key.value, deed, places)
+    for key, ending in values["endings"]:
+        yield from _of_versions(key.value, ending)
 
 
 _MAPS: tuple[tuple[Kind, str], ...] = (
@@ -45,13 +57,24 @@ _MAPS: tuple[tuple[Kind, str], ...] = (
     ("need", "needs"),
     ("turn", "turns"),
     ("ending", "endings"),
+    ("flag", "before"),
 )
 
 
-def _of_choice(choice: Part, places: dict[str, Kind]) -> Iterator[Mention]:
-    values = choice.values
-    if "id" in values:
-        yield Mention("choice", values["id"].value, values["id"])
+def _of_versions(name: str, part: Part) -> Iterator[Mention]:
+    """Of a turn or an ending: what it tells, and the versions of it."""
+    for key, _ in part.values.get("versions", ()):
+        yield Mention("version", f"{name}/{key.value}", key)
+    for telling in tellings(part):
+        yield from (Mention("need", node.value, node) for node in telling.values.get("reveals", ()))
+        if "when" in telling.values:
+            yield from _of_condition(telling.values["when"])
+
+
+def _of_deed(turn: str, deed: Part, places: dict[str, Kind]) -> Iterator[Mention]:
+    """Of a choice or one of its cases."""
+    values = deed.values
+    yield from (Mention("version", f"{turn}/{node.value}", node) for node in values.get("in", ()))
     yield from (Mention("need", node.value, node) for node in values.get("reveals", ()))
     yield from (Mention("flag", node.value, node) for node in values.get("sets", ()))
     for change in values.get("effects", ()):
@@ -60,7 +83,7 @@ def _of_choice(choice: Part, places: dict[str, Kind]) -> Iterator[Mention]:
             yield Mention("person", person, change.key, "effect")
     if "when" in values:
         yield from _of_condition(values["when"])
-    leads = values["next"]
+    leads = values.get("next", ())
     if isinstance(leads, Scalar):
         yield Mention(places[leads.value], leads.value, leads)
         return

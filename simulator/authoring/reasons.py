@@ -75,7 +75,7 @@ class _View:
         self.people = list(table.scenario.people)
 
     def gauge(self, name: str, person: str | None) -> int:
-        """In hundredths, to within what the rest of the conversation can tell apart."""
+        """In thousandths, to within what the rest of the conversation can tell apart."""
         number = len(self.people) if name == "patience" else self.people.index(person) if person else 0
         return self.table.gauge(self.state, number)
 

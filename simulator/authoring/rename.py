@@ -1,14 +1,16 @@
-"""Rename a turn, ending, choice, need, flag or person everywhere in a file, touching nothing else."""
+"""Rename a turn, version, ending, choice, need, flag or person everywhere in a file, touching nothing else."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from simulator.authoring.mentions import KINDS, Kind, Mention, mentions
 from simulator.authoring.sheet import Sheet
 from simulator.scenario.problem import nearest
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.values import ID, LONGEST_ID
+from simulator.scenario.words_file import WordsReading
 
 _CALL: dict[Kind, str] = {"need": "knows", "flag": "flag", "choice": "said"}
 
@@ -21,9 +23,12 @@ def rename(part: Part, data: bytes, old: str, new: str, kind: Kind | None = None
     """What was renamed, the new bytes of the file, and in how many places. Raises CannotRename.
 
     `part` is the reading of `data`, free of errors. `kind` is needed where several things are called `old`.
+    A version may be called `TURN/VERSION`, and must be where several turns have one of that name.
     """
     found = list(mentions(part))
     kind = _what(found, old, kind)
+    if kind == "version":
+        found, old = _of_one_turn(found, old)
     _refuse_clash(found, kind, old, new)
     sheet = Sheet(data)
     count = 0
@@ -37,7 +42,7 @@ def rename(part: Part, data: bytes, old: str, new: str, kind: Kind | None = None
 
 
 def _what(found: list[Mention], old: str, kind: Kind | None) -> Kind:
-    kinds = [one for one in KINDS if any(m.kind == one and m.name == old for m in found)]
+    kinds = [one for one in KINDS if any(m.kind == one and old in (m.name, _short(m)) for m in found)]
     if kind is not None and kind not in kinds:
         raise CannotRename(f"there is no {kind} called `{old}`{_near(found, old, kind)}")
     if not kinds:
@@ -48,8 +53,26 @@ def _what(found: list[Mention], old: str, kind: Kind | None) -> Kind:
     return kind or kinds[0]
 
 
+def _short(mention: Mention) -> str:
+    """The name as it stands in the file."""
+    return mention.name.rpartition("/")[2]
+
+
+def _of_one_turn(found: list[Mention], old: str) -> tuple[list[Mention], str]:
+    """The versions of the one turn or ending that `old` means, by their short names. Raises CannotRename."""
+    names = dict.fromkeys(m.name for m in found if m.kind == "version" and old in (m.name, _short(m)))
+    if len(names) > 1:
+        listed = " and ".join(f"`{name}`" for name in names)
+        raise CannotRename(
+            f"several turns have a version `{old}`: {listed}. Say which one, for example {next(iter(names))}."
+        )
+    place = next(iter(names)).partition("/")[0]
+    here = [m for m in found if m.kind == "version" and m.name.partition("/")[0] == place]
+    return [m._replace(name=_short(m)) for m in here], next(iter(names)).partition("/")[2]
+
+
 def _near(found: list[Mention], old: str, kind: Kind | None) -> str:
-    near = nearest(old, dict.fromkeys(m.name for m in found if kind in (None, m.kind)))
+    near = nearest(old, dict.fromkeys(_short(m) for m in found if kind in (None, m.kind)))
     return f". Did you mean `{near}`?" if near else "."
 
 
@@ -67,6 +90,15 @@ def _refuse_clash(found: list[Mention], kind: Kind, old: str, new: str) -> None:
             raise CannotRename(
                 f"there is already a {mention.kind} called `{new}` (line {mention.node.line}). Choose another name."
             )
+
+
+def rename_keys(words: WordsReading, names: Mapping[str, str]) -> bytes:
+    """The new bytes of a words file in which choices go by other ids: `names` from old to new."""
+    sheet = Sheet(words.data)
+    for node in words.keys:
+        if node.value in names:
+            patch(sheet, Mention("choice", node.value, node), node.value, names[node.value])
+    return sheet.bytes()
 
 
 def patch(sheet: Sheet, mention: Mention, old: str, new: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.authoring.conditions import condition_text
 from simulator.authoring.picture import Picture
 from simulator.debrief.markdown import plain_text
-from simulator.scenario.model import Choice, Ending, Scenario, Turn, amount, points
+from simulator.scenario.model import Choice, Ending, Scenario, Turn, amount, level, points
 from simulator.scenario.rubric import Rubric
 
 MARKETS = {"b2b": "between companies", "b2c": "shops and homes", "internal": "within your own team"}
@@ -43,8 +43,8 @@ class Script:
         for person in scenario.people.values():
             about = ", ".join(plain_text(part) for part in (person.role, person.manner) if part)
             scepticism = f", scepticism {amount(person.scepticism)}" if person.scepticism else ""
-            yield f"- **{plain_text(person.name)}**{f': {about}' if about else ''} (trust {amount(person.trust)}{scepticism})"
-        yield f"\nPatience at the start: {amount(scenario.patience)}.\n"
+            yield f"- **{plain_text(person.name)}**{f': {about}' if about else ''} (trust {level(person.trust)}{scepticism})"
+        yield f"\nPatience at the start: {level(scenario.patience)}.\n"
         if scenario.needs:
             yield "## What is hidden\n"
             yield from (f"- **{name}:** {plain_text(text)}" for name, text in scenario.needs.items())

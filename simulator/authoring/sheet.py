@@ -10,7 +10,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-from simulator.scenario.reading.source import BREAKS, encoding_of
+from simulator.scenario.reading.source import LINE_END, encoding_of
 
 
 class Sheet:
@@ -20,7 +20,7 @@ class Sheet:
         self.encoding, skipped = encoding_of(data)
         self.mark = data[:skipped]
         self.text = data[skipped:].decode(self.encoding)
-        self._starts = [0, *(match.end() for match in BREAKS.finditer(self.text))]
+        self._starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
         self._edits: dict[tuple[int, int], str] = {}
 
     def offset(self, line: int, column: int) -> int:
@@ -30,7 +30,7 @@ class Sheet:
     def line_end(self, line: int) -> str:
         """How that line ends; the last one, which may have no end, as the first line does."""
         for number in (line, 1):
-            match = BREAKS.search(self.text, self._starts[number - 1])
+            match = LINE_END.search(self.text, self._starts[number - 1])
             if match is not None:
                 return match[0]
         return "\n"

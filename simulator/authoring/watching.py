@@ -33,7 +33,7 @@ async def awatch_file(path: Path) -> AsyncIterator[None]:
     """Once for each time that the file was saved, removed, or replaced by another. Its folder must be there."""
     from watchfiles import awatch
 
-    path = path.absolute()
+    path = path.absolute()  # noqa: ASYNC240  the working folder alone is asked, once
     async for found in awatch(path.parent, debounce=50, step=10, recursive=False):
         if any(Path(name) == path for _, name in found):
             yield

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +21,10 @@ from simulator.practice.campaign import carried_to, next_meeting, played_by, she
 from simulator.practice.keeper import Keeper
 from simulator.practice.resume import reopen, resume
 from simulator.scenario.campaign import Campaign, Meeting
+from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
 from simulator.scenario.rubric import Rubric
+from simulator.seed import new_seed
 from simulator.stop import USAGE, WRONG, Stop
 
 
@@ -60,7 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
     for name, file in campaign_files.campaign_files(arguments).items():
-        campaign = campaign_files.read(file, arguments, rubric).campaign
+        try:
+            campaign = campaign_files.read(file, arguments, rubric).campaign
+        except Exception as error:  # one file costs no other
+            write(f"{name}: {mishap(str(file), error).message}.")
+            continue
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
         else:
@@ -117,9 +122,8 @@ class _UnderWay:
         return session.talk
 
     def _fresh(self, meeting: Meeting, held: list[Talk]) -> tuple[Talk, Keeper]:
-        seed = int.from_bytes(os.urandom(4), "big") % 2**31
         carried = carried_to(meeting, self.campaign, held)
-        attempt = new_attempt(meeting.scenario, self.rubric, seed, carried)
+        attempt = new_attempt(meeting.scenario, self.rubric, new_seed(), carried)
         return Talk(meeting.scenario, self.rubric, attempt), Keeper(self.attempts, run=self.run_id)
 
     def _left(self, meeting: Meeting) -> tuple[Talk, Keeper] | None:
@@ -137,7 +141,7 @@ class _UnderWay:
         write(f"Note: The last thing you said was: {said}")
         if resumed.left_over:  # a changed conversation is a new attempt; the old record stays
             return resumed.talk, Keeper(self.attempts, run=self.run_id)
-        return resumed.talk, Keeper(self.attempts, kept.id)
+        return resumed.talk, Keeper(self.attempts, kept)
 
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:

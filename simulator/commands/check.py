@@ -14,8 +14,11 @@ from simulator.authoring.examine import examine_file
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress
+from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.words_file import alone
+from simulator.scenario.words_name import is_words_file, scenario_beside
 from simulator.stop import USAGE, WRONG, Stop
 
 SUFFIXES = (".yaml", ".yml")
@@ -66,12 +69,20 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
 
 def _checked(files: Iterable[Path], rubric: Rubric, arguments: argparse.Namespace) -> Iterator[Checked]:
     for file in files:
-        if campaign_files.holds_campaign(file):
-            campaign = campaign_files.read(file, arguments, rubric)
-            yield Checked(campaign.problems, campaign.unreadable)
-        else:
-            scenario = examine_file(file, rubric, arguments.quick)
-            yield Checked(scenario.problems, scenario.reading.unreadable)
+        try:
+            yield _checked_one(file, rubric, arguments)
+        except Exception as error:
+            yield Checked((mishap(str(file), error),), False)
+
+
+def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> Checked:
+    if is_words_file(file.name) and file.is_file():
+        return Checked((alone(file),), False)
+    if campaign_files.holds_campaign(file):
+        campaign = campaign_files.read(file, arguments, rubric)
+        return Checked(campaign.problems, campaign.unreadable)
+    scenario = examine_file(file, rubric, arguments.quick)
+    return Checked(scenario.problems, scenario.reading.unreadable)
 
 
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
@@ -92,17 +103,22 @@ def scenario_files(paths: list[str]) -> Iterator[Path]:
     seen: set[Path] = set()
     for name in paths:
         path = Path(name)
-        for file in sorted(_inside(path)) if path.is_dir() else [path]:
+        for file in sorted(_inside(path)) if path.is_dir() else [_scenario_of(path)]:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
+
+
+def _scenario_of(path: Path) -> Path:
+    """A words file is checked with the scenario beside it."""
+    return scenario_beside(path) if is_words_file(path.name) and scenario_beside(path).exists() else path
 
 
 def _inside(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         inner = path.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in inner)
-        if path.suffix in SUFFIXES and not hidden:
+        if path.suffix in SUFFIXES and not hidden and not (is_words_file(path.name) and scenario_beside(path).exists()):
             yield path
 
 

@@ -10,8 +10,9 @@ from simulator.commands.services import open_attempts
 from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
 from simulator.debrief.review import debrief
-from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.attempts import Attempts
 from simulator.practice.gathering import full_report
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.resume import reopen
 from simulator.stop import USAGE, WRONG, Stop
 

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from simulator.scenario.problem import render
-from simulator.scenario.reader import read_bytes
+from simulator.authoring.rename import rename_keys
+from simulator.authoring.sheet import replace_file
+from simulator.scenario.problem import Problem, render
+from simulator.scenario.reader import read_bytes, with_words
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.words_file import WordsReading, read_words
+from simulator.scenario.words_name import is_words_file, words_beside
 from simulator.stop import UNEXPECTED, USAGE, WRONG, Stop
 
 
-def sound_file(path: Path, rubric: Rubric) -> tuple[Part, bytes]:
-    """The file with the place of everything, and its bytes. Raises Stop."""
+def sound_file(path: Path, rubric: Rubric) -> tuple[Part, bytes, WordsReading | None]:
+    """The file with the place of everything, its bytes, and the words file beside it. Raises Stop."""
     try:
         data = read_file(path)
     except Unreadable as error:
         raise Stop(f"helpfirst: {path}: {error}.", USAGE) from None
-    reading = read_bytes(data, str(path), rubric)
+    reading = with_words(read_bytes(data, str(path), rubric), path)
     if reading.scenario is None or reading.part is None:
         shown = "\n\n".join(render(problem) for problem in reading.errors)
         raise Stop(f"{shown}\n\nMend that first. Nothing was changed.", WRONG)
-    return reading.part, data
+    return reading.part, data, reading.words
 
 
 def same_as_read(new: bytes, path: Path, rubric: Rubric) -> None:
     """Raises Stop where the changed bytes can no longer be played, which would be a fault of this program."""
     if read_bytes(new, str(path), rubric).scenario is None:
         raise Stop(f"helpfirst: {path} could not be changed safely, and was left as it is.", UNEXPECTED)
+
+
+def write_both(path: Path, data: bytes, words: WordsReading | None, names: Mapping[str, str], rubric: Rubric) -> None:
+    """Writes the changed scenario, and its words file with the new ids of choices. Raises Stop."""
+    same_as_read(data, path, rubric)
+    try:
+        if words is not None and any(node.value in names for node in words.keys):
+            replace_file(Path(words.source.file), rename_keys(words, names))
+        replace_file(path, data)
+    except OSError as error:
+        raise Stop(f"helpfirst: {path} cannot be written: {error.strerror}. Nothing was changed.", USAGE) from None
 
 
 def pack_name(wanted: str) -> str:
@@ -42,12 +57,22 @@ def pack_name(wanted: str) -> str:
 
 
 def refuse_errors(files: Mapping[str, bytes], rubric: Rubric) -> None:
-    """Raises Stop with every error of every file."""
-    wrong = [
-        render(problem)
-        for path, data in files.items()
-        for problem in read_bytes(data, path, rubric).problems
-        if problem.is_error
-    ]
+    """Raises Stop with every error of every file; words files are read with the scenario beside them."""
+    wrong = [render(problem) for problem in _problems(files, rubric) if problem.is_error]
     if wrong:
         raise Stop("\n\n".join(wrong) + "\n\nhelpfirst: mend that first; nothing was written.", WRONG)
+
+
+def _problems(files: Mapping[str, bytes], rubric: Rubric) -> Iterator[Problem]:
+    for path, data in files.items():
+        if not is_words_file(path):
+            reading = read_bytes(data, path, rubric)
+            yield from reading.problems
+            beside = words_beside(Path(path)).as_posix()
+            if beside in files and reading.scenario is not None:
+                yield from read_words(files[beside], beside, reading.scenario).problems
+
+
+def scenarios_in(files: Iterable[str]) -> int:
+    """How many scenarios those files are; words files are none."""
+    return sum(not is_words_file(path) for path in files)

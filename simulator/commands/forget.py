@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from simulator.commands.services import open_attempts
 from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
@@ -27,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     attempts_word = "attempt" if gone.attempts == 1 else "attempts"
     choices_word = "choice" if gone.choices == 1 else "choices"
     print(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
+    if gone.lingers:
+        print("Another Helpfirst holds the file: they leave the disk when that one is closed.", file=sys.stderr)
     return 0
 
 

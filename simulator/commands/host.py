@@ -18,13 +18,13 @@ from simulator.paths import data_folder
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
 from simulator.stop import USAGE, WRONG, Stop
-from simulator.workshop.address import lan_address, qr_lines
+from simulator.workshop.address import DEFAULT_PORT, lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
 from simulator.workshop.host_tokens import HostKey, keep
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
-from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
+from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.simulate import SimulatedCrowd, worth_of
 from simulator.workshop.stores.base import NoRoom, NotStored
 from simulator.workshop.stores.sqlite import SqliteStore

@@ -8,8 +8,9 @@ from pathlib import Path
 from simulator import paths
 from simulator.authoring.installed import install
 from simulator.authoring.pack import MOST_BYTES, SUFFIXES, BadPack, files_in, read_pack, write_pack
-from simulator.commands.editing import pack_name, refuse_errors
+from simulator.commands.editing import pack_name, refuse_errors, scenarios_in
 from simulator.commands.given import library_for, rubric_for
+from simulator.scenario.words_name import is_words_file, words_beside
 from simulator.stop import USAGE, WRONG, Stop
 
 
@@ -31,10 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(
             f"helpfirst: {packs} cannot be written: {error.strerror or error}. Nothing was installed.", USAGE
         ) from None
-    count = len(files)
+    count = scenarios_in(files)
     print(f"The pack {name} is {'replaced' if replaced else 'installed'}: {count} scenario{'s' * (count != 1)}.")
     for path_in in files:
         stem = Path(path_in).stem
+        if is_words_file(path_in):
+            continue
         if stem in before and packs / name not in Path(before[stem]).parents:
             print(f"  {stem} now hides the one in {before[stem]}")
     print(f"Take it out again with: helpfirst uninstall {name}")
@@ -46,7 +49,8 @@ def _contents(path: Path, name: str | None) -> tuple[str, dict[str, bytes]]:
         own = pack_name(name or path.absolute().name)
         return read_pack(write_pack(own, files_in(path), ""))
     if path.suffix in SUFFIXES:
-        return read_pack(write_pack(pack_name(name or path.stem), {path.name: _limited(path)}, ""))
+        beside = [file for file in (path, words_beside(path)) if file == path or file.is_file()]
+        return read_pack(write_pack(pack_name(name or path.stem), {file.name: _limited(file) for file in beside}, ""))
     own, files = read_pack(_limited(path))
     return pack_name(name) if name else own, files
 

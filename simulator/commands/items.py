@@ -13,7 +13,8 @@ from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_json, items_report
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note
-from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.attempts import Attempts
+from simulator.practice.kept import KeptAttempt
 from simulator.stop import USAGE, Stop
 
 LONGEST = 600.0

@@ -8,47 +8,27 @@ import contextlib
 import json
 import os
 import sys
-from urllib.parse import urlsplit
 
 from simulator.commands.play import no_screen
+from simulator.commands.room_address import given_room
 from simulator.paths import data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.codes import as_typed, is_code
-from simulator.workshop.running import DEFAULT_PORT
 
 TOKENS = "joined.json"
 KEPT_TOKENS = 50
 
 
 def run(arguments: argparse.Namespace) -> int:
-    url, code = address_of(arguments.room)
+    url, code, _ = given_room(arguments.room)
     if arguments.plain or no_screen():
         return asyncio.run(_join(url, code, fresh=arguments.fresh))
-    from simulator.commands.room_screen import join_on_screen
+    from simulator.commands.room_screen import join_on_screen  # a full screen is loaded only for one
 
     client = ParticipantClient(url, code, "" if arguments.fresh else _token(url, code))
     return join_on_screen(client, lambda token: None if arguments.fresh else _keep(url, code, token))
-
-
-def address_of(text: str) -> tuple[str, str]:
-    """The server and the code that CODE or URL means; a code alone is a room on this machine. Raises Stop."""
-    if "/" not in text and is_code(as_typed(text)):
-        return f"http://127.0.0.1:{DEFAULT_PORT}", as_typed(text)
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        code = as_typed(parts.path.strip("/"))
-        good = parts.scheme in ("http", "https") and parts.hostname and is_code(code) and parts.port != 0
-    except ValueError:
-        good, parts, code = False, urlsplit(""), ""
-    if not good:
-        raise Stop(
-            f"helpfirst: `{text}` is no room. Give the code from the screen, as in K7QX2M, "
-            "or the address, as in http://10.0.4.17:8080/K7QX2M."
-        )
-    return f"{parts.scheme.lower()}://{parts.netloc.lower()}", code
 
 
 async def _join(url: str, code: str, *, fresh: bool) -> int:

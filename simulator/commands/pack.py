@@ -8,7 +8,7 @@ from pathlib import Path
 from simulator import __version__
 from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.authoring.sheet import replace_file
-from simulator.commands.editing import pack_name, refuse_errors
+from simulator.commands.editing import pack_name, refuse_errors, scenarios_in
 from simulator.commands.given import rubric_for
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         replace_file(path, data)
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    print(f"{path} is written: {len(files)} scenario{'s' * (len(files) != 1)}, {len(data) / 1024:.0f} KiB.")
+    count = scenarios_in(files)
+    print(f"{path} is written: {count} scenario{'s' * (count != 1)}, {len(data) / 1024:.0f} KiB.")
     print(f"Others add it to their library with: helpfirst install {path.name}")
     return 0

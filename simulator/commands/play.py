@@ -20,18 +20,17 @@ from simulator.practice.settings import coaches
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.seed import new_seed
 from simulator.stop import USAGE, Stop
 
 if TYPE_CHECKING:
     from simulator.plain.session import GoingOn
 
-SEEDS = 2**31
-
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     scenario = scenario_for(arguments, rubric)
-    seed = arguments.seed if arguments.seed is not None else int.from_bytes(os.urandom(4), "big") % SEEDS
+    seed = arguments.seed if arguments.seed is not None else new_seed()
     if arguments.choose is not None:
         return _by_ids(arguments, scenario, rubric, seed)
     if arguments.plain or arguments.json or arguments.what_if or no_screen():
@@ -55,7 +54,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
         raise Stop(_not_on_offer(wrong), USAGE) from None
     attempts = attempts_or_note(not arguments.no_save)
     try:
-        Keeper(attempts).all_chosen(talk)
+        Keeper(attempts).chosen(talk)
     except NotKept as trouble:
         print(trouble, file=sys.stderr)
     if arguments.json:

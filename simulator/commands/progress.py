@@ -9,7 +9,7 @@ from simulator.commands.given import library_for, rubric_for
 from simulator.commands.services import open_attempts
 from simulator.commands.terminal import write_out
 from simulator.plain.progress import write_progress
-from simulator.practice.attempts import KeptAttempt
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.learner import local_now
 from simulator.practice.overview import overview, with_records
 from simulator.practice.reviews import all_due, end_of_day, suggestions

@@ -6,24 +6,31 @@ import argparse
 from pathlib import Path
 
 from simulator.authoring.rename import CannotRename, rename
-from simulator.authoring.sheet import replace_file
-from simulator.commands.editing import same_as_read, sound_file
+from simulator.commands.editing import sound_file, write_both
 from simulator.commands.given import rubric_for
-from simulator.stop import USAGE, WRONG, Stop
+from simulator.scenario.reading.part import Part
+from simulator.stop import WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     rubric = rubric_for(arguments)
-    part, data = sound_file(path, rubric)
+    part, data, words = sound_file(path, rubric)
     try:
         kind, new, count = rename(part, data, arguments.old, arguments.new, arguments.kind)
     except CannotRename as reason:
         raise Stop(f"helpfirst: {reason}", WRONG) from None
-    same_as_read(new, path, rubric)
-    try:
-        replace_file(path, new)
-    except OSError as error:
-        raise Stop(f"helpfirst: {path} cannot be written: {error.strerror}. Nothing was changed.", USAGE) from None
+    changed = _choices_renamed(part, kind, arguments.old, arguments.new)
+    write_both(path, new, words, changed, rubric)
     print(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {count} place{'s' * (count != 1)}.")
     return 0
+
+
+def _choices_renamed(part: Part, kind: str, old: str, new: str) -> dict[str, str]:
+    """Old ids of choices with their new ones; a choice without an id goes by its turn."""
+    if kind == "choice":
+        return {old: new}
+    if kind != "turn":
+        return {}
+    turn = next(turn for key, turn in part.values["turns"] if key.value == old)
+    return {f"{old}.{place}": f"{new}.{place}" for place in range(1, len(turn.values["choices"]) + 1)}

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from simulator.commands.room_address import given_room
 from simulator.paths import data_folder
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
@@ -102,11 +103,9 @@ def key_of(wanted: str, token_file: str | None) -> keys.HostKey:
     here = next((key for key in known if key.code == as_typed(wanted)), None)
     if here is not None and token_file is None:
         return here
-    from simulator.commands.join import address_of
-
-    url, code = address_of(wanted)
+    url, code, given = given_room(wanted)
     same = next((key for key in known if key.code == code), None)
-    token = _token(token_file) or (same.token if same is not None else "") or _typed(code)
+    token = given or _token(token_file) or (same.token if same is not None else "") or _typed(code)
     return keys.HostKey(code, url, token)
 
 

@@ -14,12 +14,13 @@ from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
+from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.codes import PRIVATE, PUBLIC
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
-from simulator.workshop.running import DEFAULT_PORT, CannotServe, Running
+from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
-from simulator.workshop.stores.backends import durability, open_store
+from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NotStored
 
 
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 async def _open(arguments: argparse.Namespace) -> Opened | None:
     store = open_store(arguments.store, data_folder())
     try:
-        print(await durability(store, may_lose=arguments.may_lose_votes), file=sys.stderr)
+        print(await store.durability(may_lose=arguments.may_lose_votes), file=sys.stderr)
         await store.expire(time.time())
         if arguments.scenario is None:
             return None

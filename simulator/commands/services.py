@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from simulator import paths
 from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.scenario.entry import Entry
+from simulator.seed import new_seed
 from simulator.tui.services import Services
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
         open=open_entry,
         rubric=rubric,
         keeper=learner.keeper,
-        seed=lambda: int.from_bytes(os.urandom(4), "big") % 2**31,
+        seed=new_seed,
         clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
         say_first=getattr(arguments, "say_first", None) or None,

@@ -5,17 +5,39 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.model import FULL, Choice, Scenario
 from simulator.scenario.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What an earlier meeting left behind: trust by person in hundredths, and flags that already stand."""
+    """What an earlier meeting left behind: trust by person in thousandths, and flags that already stand."""
 
     trust: Mapping[str, int] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """Plain values to keep on file; nothing at all where nothing was left behind."""
+        return {"thousandths": dict(self.trust), "flags": list(self.flags)} if self.trust or self.flags else {}
+
+    @classmethod
+    def of_record(cls, record: Any) -> Carried:
+        """What was kept on file; what makes no sense in it is left out.
+
+        Older files have trust in hundredths, under `trust`.
+        """
+        found = record if isinstance(record, dict) else {}
+        trust = {**_levels(found.get("trust"), 10), **_levels(found.get("thousandths"), 1)}
+        flags = found.get("flags")
+        return cls(trust, tuple(flag for flag in flags if isinstance(flag, str)) if isinstance(flags, list) else ())
+
+
+def _levels(found: Any, unit: int) -> dict[str, int]:
+    """Those that can be somebody's trust: JSON as Python reads it has `true` and numbers beyond every gauge too."""
+    known = found.items() if isinstance(found, dict) else ()
+    return {name: unit * value for name, value in known if type(value) is int and 0 <= unit * value <= FULL}
 
 
 NOTHING_CARRIED = Carried()

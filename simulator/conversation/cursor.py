@@ -6,7 +6,7 @@ from simulator.conversation.rules import ChoiceRule, Rules, clamp
 
 
 class Cursor:
-    """Where a conversation stands. `state` is the id of a turn or an ending; gauges in hundredths.
+    """Where a conversation stands. `state` is the id of a turn or an ending; gauges in thousandths.
 
     It is never registered with a Machine: a cursor costs some 300 bytes, a registered model hundreds of KiB.
     """

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import POINT
 
 TRUST_WORDS = ("Closed off", "Guarded", "Listening", "Opening up", "With you")
 """By trust, in steps of twenty."""
 
-_MUCH = 8 * HUNDRED
+_MUCH = 8 * POINT
 
 
 def trust_level(trust: int) -> int:
-    """0 to 4: which fifth of the gauge `trust` (hundredths) stands in."""
-    return min(trust // (20 * HUNDRED), len(TRUST_WORDS) - 1)
+    """0 to 4: which fifth of the gauge `trust` (thousandths) stands in."""
+    return min(trust // (20 * POINT), len(TRUST_WORDS) - 1)
 
 
 def trust_word(trust: int) -> str:
-    """The word for that trust, in hundredths."""
+    """The word for that trust, in thousandths."""
     return TRUST_WORDS[trust_level(trust)]
 
 
 def change_word(before: int, now: int) -> str:
-    """How the last line changed it, both in hundredths: "a little warmer", "cooler than before" …"""
+    """How the last line changed it, both in thousandths: "a little warmer", "cooler than before" …"""
     change = now - before
     if change == 0:
         return "as before"
@@ -30,10 +30,10 @@ def change_word(before: int, now: int) -> str:
 
 
 def patience_level(patience: int, start: int) -> int:
-    """3 has time, 2 still has time, 1 looks at the clock, 0 is about to leave. Both in hundredths."""
-    if patience <= 10 * HUNDRED:
+    """3 has time, 2 still has time, 1 looks at the clock, 0 is about to leave. Both in thousandths."""
+    if patience <= 10 * POINT:
         return 0
-    if patience <= 25 * HUNDRED:
+    if patience <= 25 * POINT:
         return 1
     return 3 if 4 * patience >= 3 * start else 2
 

@@ -29,7 +29,7 @@ Test = Callable[[State], bool]
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRule:
-    """One choice, ready to run. Changes are in hundredths, masks are the bits it adds."""
+    """One choice, ready to run. Changes are in thousandths, masks are the bits it adds."""
 
     choice: Choice
     points: Points
@@ -157,5 +157,5 @@ def compile_condition(condition: Condition, names: _Names) -> Test:
 
 
 def clamp(value: int) -> int:
-    """Trust and patience are kept within 0 to 100 (here in hundredths)."""
+    """Trust and patience are kept within 0 to 100 (here in thousandths)."""
     return 0 if value < 0 else FULL if value > FULL else value

@@ -1,7 +1,7 @@
 """A scenario as a plain table for bulk work: the same conversation as the machine's, without `transitions`.
 
-A customer's state is one integer. From the lowest bit: 14 bits of trust for each person, 14 bits of patience
-(both in hundredths), then a bit for every need, flag and choice that some condition asks about, and no other.
+A customer's state is one integer. From the lowest bit: 17 bits of trust for each person, 17 bits of patience
+(both in thousandths), then a bit for every need, flag and choice that some condition asks about, and no other.
 A property test holds that table and machine agree. The analysis is the caller.
 """
 
@@ -17,8 +17,8 @@ from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or,
 from simulator.scenario.model import FULL, Choice, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric
 
-WIDTH = 14
-"""Bits of one gauge: 0 to 10000 fits."""
+WIDTH = 17
+"""Bits of one gauge: 0 to 100000 fits."""
 GAUGE = (1 << WIDTH) - 1
 STUCK = -1
 """The place where a choice leads when nothing in its `next` holds."""
@@ -34,7 +34,7 @@ class Move:
     choice: Choice
     points: Points
     shifts: tuple[tuple[int, int], ...]
-    """(number of the gauge, change in hundredths), for each gauge it touches; the last gauge is patience."""
+    """(number of the gauge, change in thousandths), for each gauge it touches; the last gauge is patience."""
     adds: int
     """The bits it sets."""
     when: Test | None
@@ -122,7 +122,7 @@ class Table:
         return STUCK
 
     def gauge(self, state: int, number: int) -> int:
-        """Trust of the person of that number in hundredths; the last gauge is patience."""
+        """Trust of the person of that number in thousandths; the last gauge is patience."""
         return state >> WIDTH * number & GAUGE
 
     def walk(self, choices: Iterable[str], carried: Carried = NOTHING_CARRIED) -> list[tuple[int, int, Move | None]]:

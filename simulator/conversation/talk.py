@@ -30,7 +30,7 @@ class NotOnOffer(ValueError):
 class Step:
     """One choice that was made: what stood to choose from, what it was worth, and the state after it.
 
-    Gauges are in hundredths; `trust` is that of the person who spoke at the turn; `learnt` are the needs
+    Gauges are in thousandths; `trust` is that of the person who spoke at the turn; `learnt` are the needs
     that this choice revealed for the first time; `went` is the turn or ending that followed, or None if stuck.
     """
 
@@ -107,12 +107,12 @@ class Talk:
         return self._cursor
 
     def trust(self, person: str) -> int:
-        """That person's trust, in hundredths."""
+        """That person's trust, in thousandths."""
         return self._cursor.trust[self._machine.rules.people.index(person)]
 
     @property
     def patience(self) -> int:
-        """In hundredths."""
+        """In thousandths."""
         return self._cursor.patience
 
     @property

@@ -9,7 +9,7 @@ from simulator.debrief.lessons import QUESTIONS, TRANSFER
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible_line
 
@@ -114,6 +114,6 @@ def _decision(report: Report, decision: Decision) -> list[str]:
         f"> {plain_text(step.turn.says)}",
         "",
         *_rows(report, decision),
-        f"- {behaviour_names(step, rubric)}: {worth}; trust {amount(step.trust)}, patience {amount(step.patience)}.",
+        f"- {behaviour_names(step, rubric)}: {worth}; trust {level(step.trust)}, patience {level(step.patience)}.",
         "",
     ]

@@ -10,7 +10,7 @@ from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.picture import bars, plane, tape
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible
 
@@ -147,7 +147,7 @@ def _decisions(report: Report) -> str:
     for decision in report.review.decisions:
         step = decision.step
         worth = ", ".join(f"{axis} {signed(value)}" for axis, value in zip(AXES, step.points, strict=True))
-        gauges = f"trust {amount(step.trust)}, patience {amount(step.patience)}"
+        gauges = f"trust {level(step.trust)}, patience {level(step.patience)}"
         blocks.append(
             f"<section><h3>{decision.number}. {_text(verdict(step, rubric))}</h3>"
             f"<blockquote><p>{_text(step.turn.says)}</p></blockquote>{_turn_of(report, decision)}"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.report import Compared, Range, Report
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
 PLANE = 360
@@ -133,8 +133,8 @@ def tape(report: Report) -> str:
     steps = [decision.step for decision in report.review.decisions]
     if not steps:
         return ""
-    trust = [steps[0].trust_before / HUNDRED, *(step.trust / HUNDRED for step in steps)]
-    patience = [steps[0].patience_before / HUNDRED, *(step.patience / HUNDRED for step in steps)]
+    trust = [steps[0].trust_before / POINT, *(step.trust / POINT for step in steps)]
+    patience = [steps[0].patience_before / POINT, *(step.patience / POINT for step in steps)]
     across = 720 / len(steps)
     return (
         '<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="Trust and patience after each choice">'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.conversation.talk import Step, Talk
-from simulator.scenario.model import amount, points
+from simulator.scenario.model import level, points
 from simulator.scoring.score import Score, score
 
 
@@ -31,8 +31,8 @@ def choice_record(step: Step) -> dict[str, object]:
         "helpfulness": points(step.points.helpfulness),
         "pushiness": points(step.points.pushiness),
         "initiative": points(step.points.initiative),
-        "trust": amount(step.trust),
-        "patience": amount(step.patience),
+        "trust": level(step.trust),
+        "patience": level(step.patience),
     }
 
 

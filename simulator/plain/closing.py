@@ -8,7 +8,7 @@ from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.report import Report, possible_sentence, report
 from simulator.debrief.review import Debrief, Decision
 from simulator.plain.speech import Speaker, Write
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from simulator.scenario.rubric import AXES
 
 
@@ -120,7 +120,7 @@ def _decision(found: Report, decision: Decision, speech: Speaker) -> None:
         speech.scene(step.choice.reply)
     worth = ", ".join(f"{axis} {signed(value)}" for axis, value in zip(AXES, step.points, strict=True))
     speech.coach(f"{behaviour_names(step, talk.rubric)}: {worth}.")
-    speech.coach(f"Trust {amount(step.trust_before)} to {amount(step.trust)}, patience {amount(step.patience)}.")
+    speech.coach(f"Trust {level(step.trust_before)} to {level(step.trust)}, patience {level(step.patience)}.")
     if step.choice.why:
         speech.coach(step.choice.why)
     if decision.better is not None:

@@ -5,14 +5,12 @@ Enter does what comes next; the prompt says what that is. `commands/host` starts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 
-from simulator.plain.room import RoomLines, counted
+from simulator.plain.room import RoomLines
 from simulator.plain.speech import Write
-from simulator.workshop.advice import DISCUSS, FEW, GO_ON, HINT, MANY
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import PrivateView
+from simulator.workshop.facilitating import LEAVE, NO_TIMER, hands_of, timer_of
 from simulator.workshop.step import Totals
 
 AskLine = Callable[[str], Awaitable[str]]
@@ -25,52 +23,11 @@ HELP = (
     "timer 90, or timer 90 close, to close the vote when it runs out; timer 0 takes it away.",
     "a 7 b 3 c 12: a show of hands, added to the votes of phones; it closes the vote.",
 )
-_HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")
-_ONE_HAND = re.compile(r"([a-z])\s*[:=]?\s*(\d{1,6})")
-_NEXT = {
-    "start": "start the conversation",
-    "open": "open the vote",
-    "close": "close the vote",
-    "discuss": "let them discuss",
-    "reveal": "reveal",
-    "advance": "go on",
-    "end": "end the room",
-    "q": "leave",
-}
 _ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "reset", "end", "lock", "unlock")
 _SHORT = {
     "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
     "v": "votes", "n": "notes", "p": "people", "quit": "q", "help": "?", "vote": "open", "next": "advance",
 }  # fmt: skip
-
-
-def hands_in(line: str) -> Totals | None:
-    """ "a 7 b 3 c 12" as votes by letter; None for anything else, and for a letter that comes twice."""
-    text = line.strip().lower()
-    if not _HANDS.fullmatch(text):
-        return None
-    found = [(letter, int(count)) for letter, count in _ONE_HAND.findall(text)]
-    return dict(found) if len({letter for letter, _ in found}) == len(found) else None
-
-
-def natural(seen: PrivateView) -> str:
-    """What usually comes next; after a first vote that is what the advice says."""
-    phase = seen.stage.view.phase
-    if phase == "closed":
-        if seen.stage.view.vote > 1:
-            return "reveal"
-        votes = sum(result.last for result in seen.results)
-        advised = HINT if seen.share < FEW else DISCUSS if seen.share <= MANY else GO_ON
-        return {HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}[advised] if votes else "open"
-    return {
-        "lobby": "start",
-        "speaking": "open",
-        "voting": "close",
-        "discussing": "open",
-        "revealed": "advance",
-        "debrief": "end",
-        "ended": "q",
-    }[phase]
 
 
 class HostConsole:
@@ -92,16 +49,16 @@ class HostConsole:
         self._show()
         while True:
             seen = self._client.private
-            nearest = natural(seen)
+            nearest = seen.next
             try:
-                line = await self._ask(f"[{seen.stage.view.phase}; Enter: {_NEXT[nearest]}] ")
+                line = await self._ask(f"[{seen.stage.view.phase}; Enter: {nearest.label}] ")
             except EOFError:
                 return
-            words = line.lower().split() or [nearest]
+            words = line.lower().split() or [nearest.order]
             letters = [choice.letter for choice in seen.stage.view.choices]
             if not (seen.stage.view.phase == "revealed" and words[0] in letters):
                 words[0] = _SHORT.get(words[0], words[0])
-            if words[0] == "q":
+            if words[0] in ("q", LEAVE):
                 return
             await self._carry_out(words, line)
 
@@ -111,7 +68,7 @@ class HostConsole:
             return
         word, rest = words[0], words[1:]
         letters = [choice.letter for choice in seen.stage.view.choices]
-        if (hands := hands_in(line)) is not None:
+        if (hands := hands_of(line)) is not None:
             await self._hands(hands)
         elif word in ("remove", "restore"):
             await self._person(word, " ".join(line.split()[1:]))
@@ -134,7 +91,7 @@ class HostConsole:
             for line in HELP:
                 self._lines.note(line)
         elif word == "votes":
-            self._lines.note(counted(seen.stage.view, seen.stage.voted, seen.stage.here))
+            self._lines.note(f"{seen.stage.count}.")
             self._lines.standing(seen)
         elif word == "notes":
             self._lines.notes(seen)
@@ -175,11 +132,12 @@ class HostConsole:
         self._lines.note(done.why or f"{fits[0].label} is {'out of' if word == 'remove' else 'back in'} the room.")
 
     async def _timer(self, rest: list[str]) -> None:
-        if not rest or not rest[0].isdigit() or rest[1:] not in ([], ["close"]):
-            self._lines.note("Say timer 90, or timer 90 close.")
+        typed = timer_of(" ".join(rest))
+        if typed is None:
+            self._lines.note(NO_TIMER)
             return
-        done = await self._client.do("timer", seconds=int(rest[0]), closes=rest[1:] == ["close"])
-        self._lines.note(done.why or (f"The timer runs: {rest[0]} seconds." if int(rest[0]) else "No timer."))
+        done = await self._client.do("timer", seconds=typed.seconds, closes=typed.closes)
+        self._lines.note(done.why or (f"The timer runs: {typed.seconds} seconds." if typed.seconds else "No timer."))
 
     def _show(self) -> None:
         seen = self._client.private

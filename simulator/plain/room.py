@@ -109,8 +109,3 @@ def worth(result: ResultView) -> str:
     axes = ((MARKS["helpfulness"], result.helpfulness), (MARKS["pushiness"], result.pushiness))
     points = " ".join(f"{mark} {value}" for mark, value in (*axes, (MARKS["initiative"], result.initiative)))
     return f"{points} ({visible_line(result.behaviours)})"
-
-
-def counted(view: RoomView, voted: int, here: int) -> str:
-    """ "27 of 31 have voted." """
-    return f"{voted} of {here} have voted." if view.phase == "voting" else f"{here} are here."

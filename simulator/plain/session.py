@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.plain.speech import Speaker, Write
+from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES
 
 Ask = Callable[[str], str]
 """Asks for one line with a prompt. Raises EOFError where there is no more."""
-
-
-class Keeps(Protocol):
-    """Makes the attempt durable as it goes. Both raise NotKept, and then nothing of it was saved."""
-
-    attempt_id: str | None
-
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
-    def taken_back(self, talk: Talk) -> None: ...
-    def stop(self) -> None: ...
 
 
 HELP = (

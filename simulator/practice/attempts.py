@@ -5,25 +5,30 @@ A `KeptAttempt` is what was recorded; the talk itself is rebuilt from it with th
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
-from simulator.debrief.record import score_record
-from simulator.practice.kept import KeptAttempt as KeptAttempt
-from simulator.practice.kept import KeptChoice as KeptChoice
-from simulator.practice.kept import carried_json, kept_attempt
-from simulator.practice.rating import ratings
-from simulator.practice.reviews import record_reviews
-from simulator.practice.store import LearnerFile
-from simulator.scenario.model import Ending
-from simulator.scoring.score import score
+from simulator.practice.kept import (
+    BAD_ROW,
+    KeptAttempt,
+    ListedAttempt,
+    carried_json,
+    kept_attempt,
+    kept_choice,
+    listed_attempt,
+    moment,
+)
+from simulator.practice.recording import compare, finish
+from simulator.practice.store import MEND, LearnerFile
 
+Read = TypeVar("Read")
 Clock = Callable[[], datetime]
 """Answers the present moment, with its time zone."""
 
@@ -43,6 +48,7 @@ class Attempts:
     def __init__(self, store: LearnerFile, clock: Clock = utc_now) -> None:
         self.store = store
         self._clock = clock
+        self._damaged: set[str] = set()
 
     def begin(
         self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes, run: str | None = None
@@ -80,63 +86,35 @@ class Attempts:
             )
         return attempt_id
 
-    def keep(self, attempt_id: str, talk: Talk, own_words: str | None = None) -> None:
-        """Makes the talk's last choice durable; where the talk ended, its finish too, once. Raises NotKept."""
-        place = len(talk.steps) - 1
-        step = talk.steps[place]
-        now = self._now()
-        with self.store.writing() as connection:
-            connection.execute(
-                "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
-                (attempt_id, place, step.turn.id, step.choice.id, now, own_words),
-            )
-            if talk.ending is not None:
-                self._finish(connection, attempt_id, talk, talk.ending, now)
+    def keep(self, attempt_id: str, talk: Talk, stands: Sequence[str] = (), own_words: str | None = None) -> None:
+        """Makes durable what the talk says after `stands`, the choices that are in the record; its finish too, once.
 
-    def keep_all(self, attempt_id: str, talk: Talk, own_words: str | None = None) -> None:
-        """Makes every choice of the talk durable in one go; `own_words` belong to the last."""
+        `own_words` belong to the last choice. Raises NotKept, and GoneOnElsewhere where something else stands.
+        """
         now = self._now()
         last = len(talk.steps) - 1
         with self.store.writing() as connection:
+            compare(connection, attempt_id, stands)
             connection.executemany(
-                "INSERT OR REPLACE INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (attempt_id, place, s.turn.id, s.choice.id, now, own_words if place == last else None)
-                    for place, s in enumerate(talk.steps)
+                    (attempt_id, place, step.turn.id, step.choice.id, now, own_words if place == last else None)
+                    for place, step in enumerate(talk.steps)
+                    if place >= len(stands)
                 ],
             )
             if talk.ending is not None:
-                self._finish(connection, attempt_id, talk, talk.ending, now)
+                finish(connection, attempt_id, talk, talk.ending, now)
 
-    def take_back(self, attempt_id: str, keep: int) -> None:
-        """Drops the choices after the first `keep`. Raises NotKept."""
-        with self.store.writing() as connection:
+    def take_back(self, attempt_id: str, stands: Sequence[str], keep: int) -> None:
+        """Drops the choices after the first `keep` of `stands`, which are in the record. Raises as `keep` does."""
+        with self.store.writing("Nothing was taken back.") as connection:
+            compare(connection, attempt_id, stands)
             connection.execute("DELETE FROM choice WHERE attempt = ? AND place >= ?", (attempt_id, keep))
 
-    def _finish(self, connection: sqlite3.Connection, attempt_id: str, talk: Talk, ending: Ending, now: str) -> None:
-        changed = connection.execute(
-            "UPDATE attempt SET finished = ?, ending = ?, score = ? WHERE attempt = ? AND finished IS NULL",
-            (
-                now,
-                json.dumps({"id": ending.id, "kind": ending.kind, "meeting": ending.meeting}),
-                json.dumps(score_record(score(talk.steps), talk)),
-                attempt_id,
-            ),
-        ).rowcount
-        if changed and talk.attempt.parent is None:
-            seen = connection.execute("SELECT 1 FROM standing WHERE scenario = ?", (talk.scenario.id,)).fetchone()
-            rated = ratings(talk.steps, talk.rubric, first_try=seen is None)
-            record_reviews(connection, rated, datetime.fromisoformat(now))
-            connection.execute(
-                "INSERT INTO standing (scenario, attempts, meeting, finished) VALUES (?, 1, ?, ?) ON CONFLICT (scenario)"
-                " DO UPDATE SET attempts = attempts + 1, meeting = excluded.meeting, finished = excluded.finished",
-                (talk.scenario.id, ending.meeting, now),
-            )
-
     def get(self, attempt_id: str) -> KeptAttempt | None:
-        """The recorded attempt of that id, or None."""
-        rows = self.store.rows("SELECT * FROM attempt WHERE attempt = ?", (attempt_id,))
-        return self._with_choices(rows)[0] if rows else None
+        """The recorded attempt of that id; None where there is none, or it is damaged."""
+        return self._one("SELECT * FROM attempt WHERE attempt = ?", (attempt_id,))
 
     def all(self) -> list[KeptAttempt]:
         """Every recorded attempt, oldest first."""
@@ -163,7 +141,7 @@ class Attempts:
             " ORDER BY finished DESC LIMIT 1",
             (scenario_id,),
         )
-        return self._with_choices(rows)[0] if rows else None
+        return next(iter(self._with_choices(rows)), None)
 
     def newest(self, most: int) -> list[KeptAttempt]:
         """At most so many attempts that have come to their end and count, the last finished last."""
@@ -181,12 +159,11 @@ class Attempts:
 
     def left_in_run(self, run: str) -> KeptAttempt | None:
         """The newest attempt of that time through a campaign that was left before its end, or None."""
-        rows = self.store.rows(
+        return self._one(
             "SELECT * FROM attempt WHERE run = ? AND finished IS NULL"
             " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 1",
             (run,),
         )
-        return self._with_choices(rows)[0] if rows else None
 
     def open_run(self, campaign_id: str) -> str:
         """The time through that campaign that is under way, or a new one. Raises NotKept."""
@@ -205,6 +182,15 @@ class Attempts:
         with self.store.writing() as connection:
             connection.execute("UPDATE run SET finished = ? WHERE run = ?", (self._now(), run))
 
+    def listed(self) -> list[ListedAttempt]:
+        """Every attempt in which something was said, the newest first."""
+        rows = self.store.rows(
+            "SELECT attempt, scenario, parent, kept, COALESCE(finished, started) AS at, finished, ending, score,"
+            " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices"
+            " FROM attempt WHERE choices > 0 OR finished IS NOT NULL ORDER BY at DESC"
+        )
+        return list(self._sound(rows, listed_attempt))
+
     def unfinished(self) -> list[KeptAttempt]:
         """Attempts with at least one choice that were left before their end, newest first."""
         rows = self.store.rows(
@@ -215,17 +201,35 @@ class Attempts:
 
     def standings(self) -> dict[str, tuple[int, str, datetime]]:
         """For each scenario with a finished attempt: how many, the last one's meeting, and when."""
-        return {
-            row["scenario"]: (row["attempts"], row["meeting"], datetime.fromisoformat(row["finished"]))
-            for row in self.store.rows("SELECT * FROM standing")
-        }
+        found = {}
+        for row in self.store.rows("SELECT * FROM standing"):
+            with contextlib.suppress(*BAD_ROW):
+                found[row["scenario"]] = (row["attempts"], row["meeting"], moment(row["finished"]))
+        return found
 
     def source(self, digest: str) -> bytes | None:
-        """The bytes of the scenario or rubric with that digest, as an attempt was made with them."""
+        """The bytes of the scenario or rubric with that digest, as an attempt was made with; None where damaged."""
         rows = self.store.rows("SELECT bytes FROM source WHERE digest = ?", (digest,))
-        return zlib.decompress(rows[0]["bytes"]) if rows else None
+        try:
+            return zlib.decompress(rows[0]["bytes"]) if rows else None
+        except (zlib.error, TypeError):
+            return None
+
+    def note(self) -> str | None:
+        """A sentence about the damaged attempts that were met so far and left out; None where there were none."""
+        if not self._damaged:
+            return None
+        one = len(self._damaged) == 1
+        return (
+            f"{'One attempt' if one else f'{len(self._damaged)} attempts'} in {self.store.file.path} "
+            f"{'is' if one else 'are'} damaged and left out. {MEND[:1].upper()}{MEND[1:]}"
+        )
+
+    def _one(self, sql: str, values: tuple[object, ...]) -> KeptAttempt | None:
+        return next(iter(self._with_choices(self.store.rows(sql, values))), None)
 
     def _with_choices(self, rows: Sequence[sqlite3.Row]) -> list[KeptAttempt]:
+        """The attempts of those rows. One that is damaged, or has a damaged choice, is left out and noted."""
         if not rows:
             return []
         if len(rows) <= FEW:
@@ -236,11 +240,23 @@ class Attempts:
             )
         else:
             found = self.store.rows("SELECT * FROM choice ORDER BY attempt, place")
-        choices: dict[str, list[KeptChoice]] = {}
+        choices: dict[str, list[sqlite3.Row]] = {}
         for row in found:
-            kept = KeptChoice(row["turn"], row["choice"], datetime.fromisoformat(row["at"]), row["own_words"])
-            choices.setdefault(row["attempt"], []).append(kept)
-        return [kept_attempt(row, tuple(choices.get(row["attempt"], ()))) for row in rows]
+            choices.setdefault(row["attempt"], []).append(row)
+        return list(self._sound(rows, lambda row: _attempt(row, choices.get(row["attempt"], ()))))
+
+    def _sound(self, rows: Iterable[sqlite3.Row], read: Callable[[sqlite3.Row], Read]) -> Iterator[Read]:
+        for row in rows:
+            try:
+                yield read(row)
+            except BAD_ROW:
+                self._damaged.add(row["attempt"])
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat()
+
+
+def _attempt(row: sqlite3.Row, choices: Sequence[sqlite3.Row]) -> KeptAttempt:
+    if [choice["place"] for choice in choices] != list(range(len(choices))):
+        raise ValueError("a choice is missing")
+    return kept_attempt(row, tuple(map(kept_choice, choices)))

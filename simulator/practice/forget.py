@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from simulator.practice.store import LearnerFile
+from simulator.practice.store import LearnerFile, NotKept
+
+UNTOUCHED = "Nothing was removed."
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many were removed."""
+    """How many were removed. `lingers` while another program holds the file: then they leave the disk when it ends."""
 
     attempts: int
     choices: int
+    lingers: bool = False
 
 
 def forget_attempt(store: LearnerFile, attempt_id: str) -> Forgotten:
@@ -27,24 +30,31 @@ def forget_scenario(store: LearnerFile, scenario_id: str) -> Forgotten:
 
 
 def forget_all(store: LearnerFile) -> Forgotten:
-    """Removes every attempt, and when each behaviour is due. Raises NotKept."""
+    """Removes every attempt, when each behaviour is due, and how far campaigns have come. Raises NotKept."""
     return _remove(store, "", (), everything=True)
 
 
 def _remove(store: LearnerFile, where: str, values: tuple[str, ...], *, everything: bool = False) -> Forgotten:
-    with store.writing() as connection:
-        connection.execute("PRAGMA secure_delete = ON")
-        chosen = f"SELECT attempt FROM attempt {where}"  # noqa: S608: `where` is one of three constants
+    if store.read_only:
+        raise NotKept(f"{store.notice} {UNTOUCHED}")
+    store.checkpoint()  # on a full disk this may be what makes the room to write in
+    with store.writing(UNTOUCHED) as connection:
+        chosen = f"SELECT attempt FROM attempt {where}"
+        runs = connection.execute(f"SELECT DISTINCT run FROM attempt {where}", values).fetchall()
         choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]
         attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount
         if everything:
-            connection.execute("DELETE FROM card")
+            for table in ("card", "rated", "run"):
+                connection.execute(f"DELETE FROM {table}")
+        connection.executemany(
+            "DELETE FROM run WHERE run = ? AND run NOT IN (SELECT run FROM attempt WHERE run IS NOT NULL)",
+            [(row["run"],) for row in runs if row["run"] is not None],
+        )
         connection.execute(
             "DELETE FROM source WHERE digest NOT IN (SELECT digest FROM attempt UNION SELECT rubric FROM attempt)"
         )
         _count_again(connection)
-    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Forgotten(attempts, choices)
+    return Forgotten(attempts, choices, lingers=not store.checkpoint())
 
 
 def _count_again(connection: sqlite3.Connection) -> None:
@@ -52,5 +62,6 @@ def _count_again(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO standing (scenario, attempts, meeting, finished)"
         " SELECT scenario, COUNT(*), json_extract(ending, '$.meeting'), MAX(finished) FROM attempt"
-        " WHERE finished IS NOT NULL AND parent IS NULL GROUP BY scenario"
+        " WHERE finished IS NOT NULL AND parent IS NULL AND json_valid(ending)"
+        " AND json_extract(ending, '$.meeting') IS NOT NULL GROUP BY scenario"
     )

@@ -9,7 +9,8 @@ from simulator.debrief.coaching import verdict
 from simulator.debrief.outcome import headline
 from simulator.debrief.review import debrief
 from simulator.debrief.turning import turning_points
-from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.attempts import Attempts
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.resume import sources_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric

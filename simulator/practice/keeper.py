@@ -6,16 +6,21 @@ from pathlib import Path
 
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
+from simulator.practice.kept import KeptAttempt
 
 
 class Keeper:
-    """The record of one conversation under way. Without attempts to write to it keeps nothing, and says nothing."""
+    """The record of one conversation under way. Without attempts to write to it keeps nothing, and says nothing.
 
-    def __init__(self, attempts: Attempts | None, attempt_id: str | None = None, run: str | None = None) -> None:
-        """`attempt_id` is that of a recorded attempt which is being gone on with; `run` a campaign's."""
+    It knows what stands in the record, so that a second terminal which goes on with the same attempt is noticed.
+    """
+
+    def __init__(self, attempts: Attempts | None, going_on: KeptAttempt | None = None, run: str | None = None) -> None:
+        """`going_on` is a recorded attempt that is being gone on with; `run` a time through a campaign."""
         self._run = run
-        self._attempts = attempts
-        self.attempt_id = attempt_id
+        self._attempts = attempts if attempts is not None and not attempts.store.read_only else None
+        self.attempt_id = going_on.id if going_on is not None else None
+        self._stands = going_on.attempt.choices if going_on is not None else ()
 
     @property
     def keeps(self) -> bool:
@@ -23,28 +28,22 @@ class Keeper:
         return self._attempts is not None
 
     def chosen(self, talk: Talk, own_words: str | None = None) -> None:
-        """Makes the talk's last choice durable. Raises NotKept; then nothing of it is saved."""
-        if self._attempts is None:
-            return
-        if self.attempt_id is None:
-            self.attempt_id = self._begin(self._attempts, talk)
-            if len(talk.steps) > 1:  # a what-if or a talk that began elsewhere brings choices of its own
-                self._attempts.keep_all(self.attempt_id, talk, own_words)
-                return
-        self._attempts.keep(self.attempt_id, talk, own_words)
+        """Makes durable in one go what the talk has and the record has not; `own_words` belong to the last choice.
 
-    def all_chosen(self, talk: Talk) -> None:
-        """Makes a whole list of choices durable at once. Raises NotKept."""
-        if self._attempts is None or not talk.steps:
+        Raises NotKept; then nothing of it is saved.
+        """
+        if self._attempts is None or not talk.attempt.choices:
             return
         if self.attempt_id is None:
             self.attempt_id = self._begin(self._attempts, talk)
-        self._attempts.keep_all(self.attempt_id, talk)
+        self._attempts.keep(self.attempt_id, talk, self._stands, own_words)
+        self._stands = talk.attempt.choices
 
     def taken_back(self, talk: Talk) -> None:
         """Drops what the talk no longer has. Raises NotKept."""
         if self._attempts is not None and self.attempt_id is not None:
-            self._attempts.take_back(self.attempt_id, len(talk.steps))
+            self._attempts.take_back(self.attempt_id, self._stands, len(talk.attempt.choices))
+            self._stands = talk.attempt.choices
 
     def stop(self) -> None:
         """Goes on without saving."""

@@ -1,4 +1,4 @@
-"""An attempt as it was recorded, and how it stands in a row of the file."""
+"""What was recorded, read back from rows of the file. A row that is damaged raises, and hides no other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from simulator.conversation.attempt import Attempt, Carried
+
+LONGEST_PAUSE = 600.0
+"""Seconds; after a longer pause somebody had left the screen."""
+BAD_ROW = (ValueError, TypeError, KeyError, AttributeError)
+"""What reading a damaged row raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +40,113 @@ class KeptAttempt:
     ending: Mapping[str, str] | None = None
     score: Mapping[str, object] = field(default_factory=dict)
 
+    def seconds(self) -> tuple[float | None, ...]:
+        """How long the trainee took for each choice, up to ten minutes; None where that cannot be told.
+
+        Nobody knows when the first turn was shown: for the first choice there is none.
+        """
+        moments = [choice.at for choice in self.choices]
+        pauses = [(later - earlier).total_seconds() for earlier, later in pairwise(moments)]
+        timed = [pause if 0 < pause <= LONGEST_PAUSE else None for pause in pauses]
+        return (None, *timed)[: len(moments)]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAttempt:
+    """One recorded attempt in a list to look through. `parent` names a what-if's; `when` it ended, or began.
+
+    `meeting` and `profile` are None for one that was left.
+    """
+
+    attempt: str
+    scenario: str
+    parent: str | None
+    kept: int
+    when: datetime
+    choices: int
+    meeting: str | None
+    profile: str | None
+
 
 def carried_json(carried: Carried) -> str:
     """What an earlier meeting left behind, as it is recorded."""
-    return json.dumps({"trust": dict(carried.trust), "flags": list(carried.flags)} if carried != Carried() else {})
+    return json.dumps(carried.record())
+
+
+def kept_choice(row: sqlite3.Row) -> KeptChoice:
+    """The choice of one row. Raises one of BAD_ROW."""
+    words = row["own_words"]
+    return KeptChoice(
+        _text(row["turn"]), _text(row["choice"]), moment(row["at"]), None if words is None else _text(words)
+    )
 
 
 def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:
-    """The attempt of one row of the file."""
-    carried = json.loads(row["carried"])
+    """The attempt of one row. Raises one of BAD_ROW."""
+    parent = row["parent"]
     attempt = Attempt(
-        scenario=row["scenario"],
-        digest=row["digest"],
-        rubric=row["rubric"],
-        seed=row["seed"],
+        scenario=_text(row["scenario"]),
+        digest=_text(row["digest"]),
+        rubric=_text(row["rubric"]),
+        seed=_number(row["seed"]),
         choices=tuple(choice.choice for choice in choices),
-        carried=Carried(carried.get("trust", {}), tuple(carried.get("flags", ()))),
-        parent=row["parent"],
-        kept=row["kept"],
+        carried=Carried.of_record(json.loads(row["carried"])),
+        parent=None if parent is None else _text(parent),
+        kept=_number(row["kept"]),
     )
     return KeptAttempt(
-        id=row["attempt"],
+        id=_text(row["attempt"]),
         attempt=attempt,
-        file=row["file"],
-        started=datetime.fromisoformat(row["started"]),
-        finished=datetime.fromisoformat(row["finished"]) if row["finished"] else None,
+        file=_text(row["file"]),
+        started=moment(row["started"]),
+        finished=moment(row["finished"]) if row["finished"] is not None else None,
         choices=choices,
-        ending=json.loads(row["ending"]) if row["ending"] else None,
-        score=json.loads(row["score"]) if row["score"] else {},
+        ending=_ending(row["ending"]),
+        score=_score(row["score"]),
     )
+
+
+def listed_attempt(row: sqlite3.Row) -> ListedAttempt:
+    """The attempt of one row, for a list. Raises one of BAD_ROW."""
+    ending, profile = _ending(row["ending"]), _score(row["score"]).get("profile")
+    return ListedAttempt(
+        attempt=_text(row["attempt"]),
+        scenario=_text(row["scenario"]),
+        parent=row["parent"],
+        kept=_number(row["kept"]),
+        when=moment(row["at"]),
+        choices=_number(row["choices"]),
+        meeting=ending["meeting"] if ending is not None else None,
+        profile=_text(profile) if profile is not None else None,
+    )
+
+
+def moment(text: object) -> datetime:
+    """A moment as it is recorded, with its time zone. Raises one of BAD_ROW."""
+    found = datetime.fromisoformat(_text(text))
+    if found.tzinfo is None:
+        raise ValueError("a moment without its time zone")
+    return found
+
+
+def _ending(text: str | None) -> dict[str, str] | None:
+    if text is None:
+        return None
+    found = json.loads(text)
+    return {key: _text(found[key]) for key in ("id", "kind", "meeting")}
+
+
+def _score(text: str | None) -> dict[str, object]:
+    return {} if text is None else dict(json.loads(text).items())
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("not a whole number")
+    return value

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Report
-    from simulator.practice.attempts import Attempts, KeptAttempt
+    from simulator.practice.attempts import Attempts
     from simulator.practice.keeper import Keeper
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.overview import Overview
     from simulator.practice.reflections import Promise, Reflections
     from simulator.practice.resume import Resumed
@@ -64,11 +65,11 @@ class Learner:
                 self._opened = self._opens()
             return self._opened
 
-    def keeper(self, attempt_id: str | None = None) -> Keeper:
-        """The record of one conversation under way; with an id, of one that is gone on with."""
+    def keeper(self) -> Keeper:
+        """The record of a conversation that begins."""
         from simulator.practice.keeper import Keeper
 
-        return Keeper(self.attempts, attempt_id)
+        return Keeper(self.attempts)
 
     def statuses(self, entries: Iterable[Entry]) -> Statuses:
         """How each scenario of the library stands, and what there is to say about the file itself."""

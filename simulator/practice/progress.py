@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import KeptAttempt
+from simulator.practice.kept import KeptAttempt
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from simulator.debrief.report import Reflection
+from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.store import LearnerFile
 
 LONGEST = 500
@@ -35,12 +37,15 @@ class Reflections:
         rows = self._store.rows("SELECT answers, promise FROM reflection WHERE attempt = ?", (attempt_id,))
         if not rows:
             return Reflection()
-        return Reflection(tuple(json.loads(rows[0]["answers"])), rows[0]["promise"] or "")
+        with contextlib.suppress(*BAD_ROW):
+            answers = json.loads(rows[0]["answers"])
+            return Reflection(tuple(str(answer) for answer in answers), str(rows[0]["promise"] or ""))
+        return Reflection()
 
     def answer(self, attempt_id: str, answers: Sequence[str]) -> None:
         """Keeps the answers given before the score, in the order of the questions."""
         text = json.dumps([answer.strip()[:LONGEST] for answer in answers], ensure_ascii=False)
-        with self._store.writing() as connection:
+        with self._store.writing("It is not kept.") as connection:
             connection.execute(
                 "INSERT INTO reflection (attempt, answers) VALUES (?, ?)"
                 " ON CONFLICT (attempt) DO UPDATE SET answers = excluded.answers",
@@ -49,7 +54,7 @@ class Reflections:
 
     def promise(self, attempt_id: str, text: str, now: datetime) -> None:
         """Keeps what the learner will say to a customer of theirs; it is asked again at the next review."""
-        with self._store.writing() as connection:
+        with self._store.writing("It is not kept.") as connection:
             connection.execute(
                 "INSERT INTO reflection (attempt, answers, promise, promised) VALUES (?, '[]', ?, ?)"
                 " ON CONFLICT (attempt) DO UPDATE SET promise = excluded.promise, promised = excluded.promised",
@@ -63,12 +68,13 @@ class Reflections:
             " JOIN attempt ON attempt.attempt = reflection.attempt"
             " WHERE promise <> '' AND done IS NULL ORDER BY promised"
         )
-        return [
-            Promise(row["attempt"], row["scenario"], row["promise"], datetime.fromisoformat(row["promised"]))
-            for row in rows
-        ]
+        found = []
+        for row in rows:
+            with contextlib.suppress(*BAD_ROW):
+                found.append(Promise(row["attempt"], row["scenario"], row["promise"], moment(row["promised"])))
+        return found
 
     def done(self, attempt_id: str, how: str) -> None:
         """Settles a promise: `how` is "yes" or "dropped". "Not yet" leaves it open."""
-        with self._store.writing() as connection:
+        with self._store.writing("It is not kept.") as connection:
             connection.execute("UPDATE reflection SET done = ? WHERE attempt = ?", (how, attempt_id))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
-from simulator.practice.attempts import Attempts, KeptAttempt
+from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.status import left_off
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
@@ -76,7 +77,7 @@ def left_attempt(attempts: Attempts, scenario: Scenario, rubric: Rubric) -> tupl
 
 def going_on(attempts: Attempts | None, kept: KeptAttempt, resumed: Resumed) -> Keeper:
     """The record to go on with. What an edit has changed goes on as an attempt of its own; the old record stays."""
-    return Keeper(attempts) if resumed.left_over else Keeper(attempts, kept.id)
+    return Keeper(attempts) if resumed.left_over else Keeper(attempts, kept)
 
 
 def what_if(talk: Talk, attempt_id: str | None, number: int) -> Talk:

@@ -1,10 +1,11 @@
 """When a behaviour at a stage is due again, by FSRS, and which scenario would exercise it.
 
-The `fsrs` library keeps the dates; it is imported only when an attempt has been finished.
+The `fsrs` library keeps the dates; it is imported only when somebody asks what is due.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.rating import Rated
-from simulator.practice.store import LearnerFile
+from simulator.practice.store import LearnerFile, NotKept
 from simulator.scenario.entry import Entry
 
 if TYPE_CHECKING:
-    from fsrs import Scheduler
+    from fsrs import Card, Scheduler
 
 LONGEST_DAYS = 180
 MOST_AT_ONCE = 3
@@ -33,22 +35,47 @@ class Due:
     when: datetime
 
 
-def record_reviews(connection: sqlite3.Connection, rated: Iterable[Rated], now: datetime) -> None:
-    """Moves the card of each behaviour and stage on, inside the caller's transaction."""
-    from fsrs import Card, Rating
+def record_ratings(connection: sqlite3.Connection, rated: Iterable[Rated], now: str) -> None:
+    """Keeps how a conversation went, inside the caller's transaction; the cards are moved on by it later."""
+    connection.executemany(
+        "INSERT INTO rated (behaviour, stage, rating, at) VALUES (?, ?, ?, ?)",
+        [(one.behaviour, one.stage, one.rating, now) for one in rated],
+    )
+
+
+def settle(store: LearnerFile) -> None:
+    """Moves the card of each behaviour and stage on by what was kept since the last time. Raises NotKept.
+
+    Loading the library costs more than a key may; so it is done when somebody asks what is due.
+    """
+    if store.read_only or not store.rows("SELECT 1 FROM rated LIMIT 1"):
+        return
+    from fsrs import Rating
 
     scheduler = _scheduler()
-    for one in rated:
-        row = connection.execute(
-            "SELECT card FROM card WHERE behaviour = ? AND stage = ?", (one.behaviour, one.stage)
-        ).fetchone()
-        card = Card.from_dict(json.loads(row["card"])) if row else Card(card_id=1, due=now)
-        card, _ = scheduler.review_card(card, Rating(one.rating), now)
-        connection.execute(
-            "INSERT INTO card (behaviour, stage, due, card) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (behaviour, stage) DO UPDATE SET due = excluded.due, card = excluded.card",
-            (one.behaviour, one.stage, card.due.astimezone(UTC).isoformat(), json.dumps(card.to_dict())),
-        )
+    with store.writing("") as connection:
+        for row in connection.execute("SELECT * FROM rated ORDER BY number").fetchall():
+            pair = (row["behaviour"], row["stage"])
+            found = connection.execute("SELECT card FROM card WHERE behaviour = ? AND stage = ?", pair).fetchone()
+            with contextlib.suppress(*BAD_ROW):
+                now = moment(row["at"])
+                card, _ = scheduler.review_card(_card(found, now), Rating(row["rating"]), now)
+                connection.execute(
+                    "INSERT INTO card (behaviour, stage, due, card) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (behaviour, stage) DO UPDATE SET due = excluded.due, card = excluded.card",
+                    (*pair, card.due.astimezone(UTC).isoformat(), json.dumps(card.to_dict())),
+                )
+        connection.execute("DELETE FROM rated")
+
+
+def _card(row: sqlite3.Row | None, now: datetime) -> Card:
+    """The card as it was kept; a new one where there is none, or it is damaged."""
+    from fsrs import Card
+
+    if row is not None:
+        with contextlib.suppress(*BAD_ROW):
+            return Card.from_dict(json.loads(row["card"]))
+    return Card(card_id=1, due=now)
 
 
 def end_of_day(now: datetime) -> datetime:
@@ -57,10 +84,16 @@ def end_of_day(now: datetime) -> datetime:
 
 
 def all_due(store: LearnerFile, until: datetime | None = None) -> list[Due]:
-    """What is due at that moment, the longest waiting first; without one, every card by its date."""
+    """What is due at that moment, the longest waiting first; without one, every card by its date. Raises NotKept."""
+    with contextlib.suppress(NotKept):  # where nothing can be written, the dates are those of before
+        settle(store)
     where, values = ("", ()) if until is None else (" WHERE due <= ?", (until.astimezone(UTC).isoformat(),))
     rows = store.rows(f"SELECT behaviour, stage, due FROM card{where} ORDER BY due, behaviour, stage", values)
-    return [Due(row["behaviour"], row["stage"], datetime.fromisoformat(row["due"])) for row in rows]
+    found = []
+    for row in rows:
+        with contextlib.suppress(*BAD_ROW):
+            found.append(Due(row["behaviour"], row["stage"], moment(row["due"])))
+    return found
 
 
 def suggestions(

@@ -70,6 +70,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             done TEXT
         ) STRICT""",
     ),
+    (
+        # how a finished conversation went, until the cards are moved on by it: the last choice does not wait for that
+        """CREATE TABLE rated (
+            number INTEGER PRIMARY KEY,
+            behaviour TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            rating INTEGER NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT""",
+    ),
 )
-
-VERSION = len(MIGRATIONS)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 FILE_NAME = "settings.toml"
+LARGEST = 256 * 1024
+"""Bytes of the largest file of settings that is read."""
 THEMES = ("", "helpfirst-dark", "helpfirst-light", "helpfirst-high-contrast", "helpfirst-plain")
 COACHING = ("by-level", "on", "off")
 
@@ -40,18 +43,28 @@ def read_settings(folder: Path) -> SettingsReading:
     """The settings of that folder, or the defaults. Never raises."""
     file = folder / FILE_NAME
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = _text_of(file)
     except FileNotFoundError:
         return SettingsReading(Settings())
-    except (OSError, UnicodeDecodeError) as trouble:
+    except (OSError, ValueError) as trouble:  # UnicodeDecodeError is a ValueError
         return SettingsReading(Settings(), (f"{file} cannot be read ({trouble}). The defaults are used.",))
     import tomllib
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
+    except (ValueError, RecursionError) as trouble:  # a wrong sign, a number of 5,000 digits, brackets without end
         return SettingsReading(Settings(), (f"{file}: {trouble}. The defaults are used.",))
     return _checked(data, text, file)
+
+
+def _text_of(file: Path) -> str:
+    """Raises OSError, and ValueError for what is no file of settings."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("it is not an ordinary file")
+    if status.st_size > LARGEST:
+        raise ValueError("it is larger than 256 KiB")
+    return file.read_text(encoding="utf-8-sig")
 
 
 def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
@@ -152,4 +165,5 @@ def coaches(settings: Settings, level: int) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.reviews import all_due, end_of_day, suggestions
 from simulator.scenario.entry import Entry
 
@@ -59,7 +61,8 @@ def left_off(attempts: Attempts) -> dict[str, LeftMidway]:
         " AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.scenario = attempt.scenario"
         " AND standing.finished > attempt.started) ORDER BY started"
     )
-    return {
-        row["scenario"]: LeftMidway(row["attempt"], row["choices"], datetime.fromisoformat(row["started"]))
-        for row in rows
-    }
+    found = {}
+    for row in rows:
+        with contextlib.suppress(*BAD_ROW):
+            found[row["scenario"]] = LeftMidway(row["attempt"], row["choices"], moment(row["started"]))
+    return found

@@ -17,7 +17,7 @@ from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.part import Part
-from simulator.scenario.reading.source import Unreadable, decode, read_file
+from simulator.scenario.reading.source import LINE_END, Unreadable, decode, encoding_of, read_file
 from simulator.scenario.reading.tree import Scalar
 from simulator.scenario.reading.values import Bad
 
@@ -82,7 +82,8 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
 
 def is_campaign(data: bytes) -> bool:
     """Whether a file's bytes look like a campaign rather than a scenario: its first key is `campaign`."""
-    for line in data[:4096].decode("utf-8", "replace").lstrip("\ufeff").splitlines():
+    encoding, start = encoding_of(data)
+    for line in LINE_END.split(data[start:4096].decode(encoding, "replace")):
         if line.strip() and not line.startswith(("#", "---")):
             return line.startswith("campaign:")
     return False
@@ -164,16 +165,16 @@ class _Meetings:
                         self.problems.did_you_mean(key.value, self.earlier),
                     )
                 continue
-            for ending in endings:
+            for ending in endings or ():  # None where the entry could not be read
                 self._ending(ending, scenario)
-            found[key.value] = tuple(ending.value for ending in endings)
+            found[key.value] = tuple(ending.value for ending in endings or ())
         return found
 
     def _leaves(self, part: Part, scenario: Scenario) -> dict[str, tuple[str, ...]]:
         found = {}
         for key, flags in part.values.get("leaves", ()):
             self._ending(key, scenario)
-            found[key.value] = tuple(flag.value for flag in flags)
+            found[key.value] = tuple(flag.value for flag in flags or ())
         return found
 
     def _ending(self, node: Scalar, scenario: Scenario) -> None:
@@ -189,7 +190,7 @@ class _Meetings:
                 continue
             expected = {flag for meeting in meetings[place + 1 :] for flag in meeting.scenario.before}
             for _, flags in part.values.get("leaves", ()):
-                for flag in flags:
+                for flag in flags or ():
                     if flag.value not in expected:
                         self._add(
                             "HF505",

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-WARNINGS = frozenset({"HF006", "HF029", "HF033", "HF212", "HF216", "HF218", "HF307"})
+WARNINGS = frozenset(
+    {"HF006", "HF029", "HF033", "HF212", "HF216", "HF218", "HF223", "HF224", "HF225", "HF307", "HF601"}
+)
 """Codes that do not make a scenario unplayable, beside the lint's (HF4xx); every other code is an error."""
 
 _PAGE = Path(__file__).with_name("problems.md")

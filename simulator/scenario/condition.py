@@ -3,29 +3,35 @@
 `parse` turns an author's text into the tree once; the conversation evaluates it, the analysis reads it.
 
     or   := and ("or" and)*          and  := not ("and" not)*
-    not  := "not" not | test         test := "(" or ")" | NAME("(" id ")") | trust[.ID] | patience  OP  NUMBER
+    not  := "not" not | test         test := "(" or ")" | NAME "(" id ")" | GAUGE OP NUMBER
+    NAME := knows | flag | said      GAUGE := trust[.ID] | patience | known
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
+COUNTS = ("patience", "known")
+"""What can be compared beside somebody's trust."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`trust >= 40`: `person` is None for the main contact's trust; `value` in hundredths."""
+    """`trust >= 40`: `person` is None for the main contact's trust; `value` in thousandths.
+
+    The gauge `known` counts the needs that have been learnt, in thousandths of one as well: `known >= 2` has 2000.
+    """
 
     gauge: str
     person: str | None
     op: str
     value: int
-    at: int = 0
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Call:
 
     name: str
     argument: str
-    at: int = 0
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ Condition = Compare | Call | Not | And | Or
 
 
 class Known(Protocol):
-    """What a condition may ask of a customer's state. Gauges answer in hundredths."""
+    """What a condition may ask of a customer's state. Gauges answer in thousandths."""
 
     def gauge(self, name: str, person: str | None) -> int: ...
     def holds(self, call: str, argument: str) -> bool: ...
@@ -86,7 +92,7 @@ def evaluate(condition: Condition | None, known: Known) -> bool:
 
 
 def compare(left: int, op: str, right: int) -> bool:
-    """One comparison between two numbers in hundredths."""
+    """One comparison between two numbers in thousandths."""
     match op:
         case ">=":
             return left >= right
@@ -220,9 +226,9 @@ class _Parser:
         gauge, _, person = token.text.partition(".")
         if token.text in CALLS:
             return self.call(token)
-        if gauge == "trust" or token.text == "patience":
+        if gauge == "trust" or token.text in COUNTS:
             return self.comparison(gauge, person or None, token)
-        known = ", ".join(("trust", "patience", *(f"{name}(…)" for name in CALLS)))
+        known = ", ".join(("trust", *COUNTS, *(f"{name}(…)" for name in CALLS)))
         raise ConditionError(f"a condition cannot ask about `{token.text}`", token.at, f"It can ask about {known}.")
 
     def call(self, name: _Token) -> Condition:
@@ -265,7 +271,7 @@ class _Parser:
         if len(part) > 2:
             raise ConditionError("a number has at most two decimals", number.at, f"Write {whole}.{part[:2]}.")
         sign = -1 if whole.startswith("-") else 1
-        value = sign * (abs(int(whole)) * 100 + int((part + "00")[:2]))
+        value = sign * (abs(int(whole)) * 1000 + int((part + "000")[:3]))
         return Compare(gauge, person, op.text, value, name.at)
 
     def unexpected(self, token: _Token) -> ConditionError:

@@ -6,12 +6,12 @@ It drives the reader, the JSON Schema and docs/format.md. Ranges are as an autho
 from __future__ import annotations
 
 from simulator.scenario import model
+from simulator.scenario.choice_fields import CASE, CHOICE, NEXT
 from simulator.scenario.kinds import (
     Boolean,
-    Effects,
     Field,
     Identifier,
-    Leads,
+    Language,
     ListOf,
     MapOf,
     Number,
@@ -23,10 +23,8 @@ from simulator.scenario.kinds import (
 )
 
 FORMAT = 1
-PERCENT = Number(0, 100)
+GAUGE = Number(0, 100, per=model.POINT)
 SHARE = Number(0, 1)
-OVERRIDE = Number(-2, 2, per=2)
-CHANGE = Number(-100, 100)
 
 PERSON = Record(
     "person",
@@ -35,52 +33,10 @@ PERSON = Record(
         Field("name", Text(), "What the trainee calls them.", required=True),
         Field("role", Text(needed=False), "What they do, and where.", default=""),
         Field("manner", Text(needed=False), "How they come across, in a few words.", default=""),
-        Field("trust", PERCENT, "Their trust when the conversation starts, 0 to 100.", default=50),
+        Field("trust", GAUGE, "Their trust when the conversation starts, 0 to 100.", default=50),
         Field("scepticism", SHARE, "0 to 1: how much more candour and listening count with them.", default=0),
     ),
     makes=model.Person,
-)
-
-NEXT = Record(
-    "entry of next",
-    "One way on. The first entry whose condition holds is taken.",
-    (
-        Field("when", When(), "The condition; without one the entry always holds."),
-        Field("go", Reference("target"), "The turn or ending that follows.", required=True),
-    ),
-    makes=model.Next,
-)
-
-CHOICE = Record(
-    "choice",
-    "One thing the trainee can say at a turn.",
-    (
-        Field(
-            "id",
-            Identifier("choice"),
-            "Unique in the scenario. `helpfirst tag FILE` writes the missing ones.",
-        ),
-        Field("say", Text(), "The words of the trainee.", required=True),
-        Field(
-            "behaviour",
-            Reference("behaviour"),
-            "The main behaviour it shows, from the rubric.",
-            required=True,
-        ),
-        Field("also", ListOf(Reference("behaviour"), most=2), "Up to two more behaviours.", default=()),
-        Field("when", When(), "The choice is on offer only while this holds."),
-        Field("reveals", ListOf(Reference("need")), "Needs that come to light.", default=()),
-        Field("sets", ListOf(Identifier("flag")), "Flags to remember, for `flag(…)` in a condition.", default=()),
-        Field("effects", Effects(CHANGE), "Added to what the rubric gives to trust and patience.", default=()),
-        Field("reply", Text(needed=False), "What the customer does or says at once.", default=""),
-        Field("why", Text(needed=False), "What the debrief says about this choice.", default=""),
-        Field("next", Leads(NEXT), "Where it leads: a turn or an ending, or a list of entries.", required=True),
-        Field("helpfulness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
-        Field("pushiness", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
-        Field("initiative", OVERRIDE, "Instead of the rubric's points, -2 to 2 in halves."),
-        Field("breach", Boolean(), "An integrity breach or not; without it the rubric decides."),
-    ),
-    makes=model.Choice,
 )
 
 FACILITATOR = Record(
@@ -93,18 +49,38 @@ FACILITATOR = Record(
     makes=model.Facilitator,
 )
 
+VERSION = Record(
+    "version",
+    "What is said at a turn on one road rather than another. The first version whose condition holds when the turn "
+    "is reached is laid over the turn and stands until the answer; where none holds, the turn stands as it is.",
+    (
+        Field("when", When(), "The condition. What holds otherwise is the turn's own.", required=True),
+        Field("says", Text(), "What they say instead."),
+        Field("thinks", Text(needed=False), "Their inner voice instead."),
+        Field("scene", Text(needed=False), "What happens instead."),
+        Field("reveals", ListOf(Reference("need")), "Needs told by saying it, instead of the turn's; `[]` for none."),
+        Field("facilitator", FACILITATOR, "Notes and questions for a workshop instead."),
+    ),
+    makes=model.Version,
+)
+
 TURN = Record(
     "turn",
     "Somebody on the customer's side speaks and the trainee must answer.",
     (
         Field("stage", OneOf(model.STAGES), "Which part of the conversation this is.", default=""),
         Field("speaker", Reference("person"), "Who speaks; without it, the first of `people`."),
-        Field("says", Text(), "What they say.", required=True),
+        Field("scene", Text(), "What happens, told before what they say.", default=""),
+        Field("says", Text(), "What they say. Only with a `scene` it may be left out.", default=""),
         Field("thinks", Text(needed=False), "Their inner voice, for the debrief.", default=""),
+        Field("reveals", ListOf(Reference("need")), "Needs that they tell by saying it.", default=()),
+        Field("versions", MapOf(VERSION, "version"), "What they say on one road rather than another."),
         Field("choices", ListOf(CHOICE, least=1), "What the trainee can say.", required=True),
         Field("facilitator", FACILITATOR, "Notes and questions for a workshop."),
+        Field("drill", Boolean(), "Whether it may be a drill by itself; without it the program decides."),
     ),
     makes=model.Turn,
+    either=("says", "scene"),
 )
 
 SALE = Record(
@@ -124,6 +100,17 @@ SALE = Record(
     makes=model.Sale,
 )
 
+ENDING_VERSION = Record(
+    "version of an ending",
+    "What an ending tells on one road rather than another: the first whose condition holds in the final state.",
+    (
+        Field("when", When(), "The condition. What holds otherwise is the ending's own.", required=True),
+        Field("says", Text(), "The last word instead."),
+        Field("epilogue", Text(needed=False), "What came of it later instead."),
+    ),
+    makes=model.EndingVersion,
+)
+
 ENDING = Record(
     "ending",
     "A final state: its kind, and what it means for the relationship and the number.",
@@ -134,6 +121,7 @@ ENDING = Record(
         Field("sale", SALE, "What was sold, where something was."),
         Field("referral", Boolean(), "Whether they would name you to somebody else.", default=False),
         Field("epilogue", Text(needed=False), "What came of it later.", default=""),
+        Field("versions", MapOf(ENDING_VERSION, "version"), "What it tells on one road rather than another."),
     ),
     makes=model.Ending,
 )
@@ -167,7 +155,7 @@ SCENARIO = Record(
             "Who is there; the first is the main contact.",
             required=True,
         ),
-        Field("patience", PERCENT, "The customer's patience when the conversation starts, 0 to 100.", default=70),
+        Field("patience", GAUGE, "The customer's patience when the conversation starts, 0 to 100.", default=70),
         Field(
             "needs",
             MapOf(Text(), "need"),
@@ -181,10 +169,20 @@ SCENARIO = Record(
             default=(),
         ),
         Field(
+            "chance",
+            ListOf(ListOf(Identifier("flag"))),
+            "Lists of flags. At the beginning one flag of each list is set, by the seed of the attempt.",
+            default=(),
+        ),
+        Field(
             "walk_out",
             Reference("ending"),
             "The ending that is taken when patience or the main contact's trust reaches 0.",
         ),
+        Field("lang", Language(), "The language of its texts, as a BCP 47 tag.", default="en"),
+        Field("author", Text(needed=False), "Who wrote it.", default=""),
+        Field("edition", Text(needed=False), "Which edition this is, in your own count.", default=""),
+        Field("licence", Text(needed=False), "On what terms others may use it.", default=""),
         Field(
             "allow",
             MapOf(Text(), "lint", codes="HF4[0-9][0-9]"),
@@ -197,5 +195,5 @@ SCENARIO = Record(
     makes=model.Scenario,
 )
 
-RECORDS = (SCENARIO, PERSON, TURN, CHOICE, NEXT, FACILITATOR, ENDING, SALE)
+RECORDS = (SCENARIO, PERSON, TURN, VERSION, CHOICE, CASE, NEXT, FACILITATOR, ENDING, ENDING_VERSION, SALE)
 """In the order in which the docs explain them."""

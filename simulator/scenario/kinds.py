@@ -41,6 +41,11 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language as a BCP 47 tag."""
+
+
+@dataclass(frozen=True, slots=True)
 class Boolean:
     """`true` or `false`."""
 
@@ -69,6 +74,13 @@ class Leads:
     """One target, or a list of records of which the first that holds is taken."""
 
     entry: Record
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """One id that is given elsewhere, or a list of such ids."""
+
+    of: Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,23 @@ class Record:
     about: str
     fields: tuple[Field, ...]
     makes: type | None = None
+    either: tuple[str, ...] = ()
+    """Keys of which at least one must be there."""
 
 
-Kind = Text | Identifier | Reference | Number | Boolean | OneOf | When | Effects | Leads | ListOf | MapOf | Record
+Kind = (
+    Text
+    | Identifier
+    | Reference
+    | Number
+    | Language
+    | Boolean
+    | OneOf
+    | When
+    | Effects
+    | Leads
+    | OneOrMore
+    | ListOf
+    | MapOf
+    | Record
+)

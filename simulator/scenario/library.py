@@ -6,6 +6,7 @@ other. The index is a cache in JSON and may be deleted at any time.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 
 from simulator import __version__
 from simulator.scenario.entry import Entry
+from simulator.scenario.words_name import is_words_file, words_beside
 
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
 ENDINGS = (".yaml", ".yml")
@@ -22,6 +24,8 @@ CAMPAIGNS = "campaigns"
 NOT_SCENARIOS = (CAMPAIGNS,)
 """Folders below a scenario folder that hold something else."""
 FIELD_NAMES = tuple(field.name for field in fields(Entry))
+_NUMBERS = tuple(field.name for field in fields(Entry) if field.type == "int")
+_TEXTS = tuple(field.name for field in fields(Entry) if field.type == "str")
 
 
 class Library:
@@ -58,12 +62,9 @@ class Library:
         changed = False
         for path in self._files():
             stamp = _stamp(path)
-            row = index.get(str(path))
-            if stamp is None or row is None or row.get("stamp") != stamp:
-                entry = _entry(path)
-                changed = True
-            else:
-                entry = _kept_entry(row["entry"])
+            kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp, path)
+            changed = changed or kept_entry is None
+            entry = kept_entry or _entry(path)
             kept[str(path)] = {"stamp": stamp, "entry": asdict(entry)}
             if entry.problem is None:
                 by_id[entry.id] = entry
@@ -86,7 +87,7 @@ class Library:
             files = data["files"]
             current = data.get("version") == __version__ and data.get("fields") == list(FIELD_NAMES)
             return dict(files) if current and isinstance(files, dict) else {}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _save_index(self, files: dict[str, dict[str, Any]]) -> None:
@@ -98,8 +99,9 @@ class Library:
             text = json.dumps({"version": __version__, "fields": FIELD_NAMES, "files": files}, ensure_ascii=True)
             part.write_text(text, encoding="utf-8")
             part.replace(self._index_file)
-        except OSError:
-            part.unlink(missing_ok=True)  # a cache that cannot be written is only slower
+        except (OSError, ValueError):  # a cache that cannot be written is only slower
+            with contextlib.suppress(OSError, ValueError):
+                part.unlink(missing_ok=True)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -107,25 +109,64 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if name not in NOT_SCENARIOS and not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(ENDINGS) and not name.startswith("."):
+            if name.endswith(ENDINGS) and not name.startswith(".") and not is_words_file(name):
                 yield Path(place, name)
 
 
 def _stamp(path: Path) -> list[int] | None:
+    """Sizes and times of the scenario and of its words file, which may be broken or mended by itself."""
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
-    return [status.st_size, status.st_mtime_ns]
+    try:
+        words = words_beside(path).stat()
+    except OSError:
+        return [status.st_size, status.st_mtime_ns]
+    return [status.st_size, status.st_mtime_ns, words.st_size, words.st_mtime_ns]
 
 
-def _kept_entry(row: dict[str, Any]) -> Entry:
-    pairs = tuple((pair[0], pair[1]) for pair in row["exercises"])
-    return Entry(**{**row, "behaviours": tuple(row["behaviours"]), "exercises": pairs})
+def _kept_entry(row: Any, stamp: list[int], path: Path) -> Entry | None:
+    """The entry that the index keeps for a file, or None where it is of another time, or damaged in any way."""
+    if not isinstance(row, dict) or row.get("stamp") != stamp:
+        return None
+    found = row.get("entry")
+    if not isinstance(found, dict) or found.keys() != set(FIELD_NAMES):
+        return None
+    texts, pairs = found["behaviours"], found["exercises"]
+    sound = (
+        all(isinstance(found[name], int) and not isinstance(found[name], bool) for name in _NUMBERS)
+        and all(isinstance(found[name], str) for name in _TEXTS)
+        and (found["problem"] is None or isinstance(found["problem"], str))
+        and found["file"] == str(path.absolute())
+        and _all_texts(texts)
+        and isinstance(pairs, list)
+        and all(_all_texts(pair) and len(pair) == 2 for pair in pairs)
+    )
+    if not sound:
+        return None
+    return Entry(**{**found, "behaviours": tuple(texts), "exercises": tuple((pair[0], pair[1]) for pair in pairs)})
+
+
+def _all_texts(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
 
 
 def _entry(path: Path) -> Entry:
-    """Reads one file for the index. The reader is imported only when a file has changed."""
+    """Reads one file for the index. Whatever a file does to the reader, it costs that file and no other."""
+    from simulator.scenario.entry import broken_entry
+
+    try:
+        return _read_entry(path)
+    except Exception as error:
+        from simulator.scenario.mishap import mishap
+
+        found = mishap(str(path), error)
+        return broken_entry(path, f"{found.message}. {found.hint}")
+
+
+def _read_entry(path: Path) -> Entry:
+    """The reader is imported only when a file has changed."""
     from simulator.scenario.entry import broken_entry, entry_of
     from simulator.scenario.reader import read_scenario
     from simulator.scenario.rubric_file import read_rubric
@@ -134,6 +175,7 @@ def _entry(path: Path) -> Entry:
     reading = read_scenario(path, rubric)
     if reading.scenario is None:
         first = reading.errors[0] if reading.errors else reading.problems[0]
-        where = "" if reading.unreadable else f"line {first.line}: "
+        where = f"{Path(first.file).name}: " if is_words_file(first.file) else ""
+        where += "" if reading.unreadable else f"line {first.line}: "
         return broken_entry(path, f"{where}{first.message}")
     return entry_of(reading.scenario, rubric, path)

@@ -1,19 +1,23 @@
 """The scenario as frozen data. The reader builds it; everything else only reads it.
 
-Numbers are exact integers. Trust, patience, scepticism and effects are in hundredths (6150 is 61.5);
-points on an axis are in halves (3 is +1.5). `amount()` and `points()` turn them back into numbers for people.
+Numbers are exact integers. Trust, patience and effects are in thousandths (61500 is 61.5), so that every rule of
+the rubric stays exact; sales and scepticism are in hundredths; points on an axis are in halves (3 is +1.5).
+`level()`, `amount()` and `points()` turn them back into numbers for people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from simulator.scenario.condition import Condition
 
 HUNDRED = 100
-FULL = 100 * HUNDRED
-"""The upper bound of trust and patience, in hundredths."""
+POINT = 1000
+"""One point of trust or patience, in thousandths."""
+FULL = 100 * POINT
+"""The upper bound of trust and patience, in thousandths."""
 
 MARKETS = ("b2b", "b2c", "internal")
 LEVELS = (1, 2, 3)
@@ -28,13 +32,13 @@ PATIENCE = "patience"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the customer's side. Trust 0 to 10000 and scepticism 0 to 100, both in hundredths."""
+    """Somebody on the customer's side. Trust 0 to 100000, in thousandths; scepticism 0 to 100, in hundredths."""
 
     id: str
     name: str
     role: str = ""
     manner: str = ""
-    trust: int = 5000
+    trust: int = 50 * POINT
     scepticism: int = 0
 
 
@@ -48,10 +52,33 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """An author's addition to the rubric: `target` is a person's id or `PATIENCE`, `by` in hundredths."""
+    """An author's addition to the rubric: `target` is a person's id or `PATIENCE`, `by` in thousandths."""
 
     target: str
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the words of a choice amount to `versions` of its turn, or in a state where `when` holds.
+
+    Empty `versions` means any. What is None is not set, and stays as the choice has it.
+    """
+
+    versions: tuple[str, ...] = ()
+    when: Condition | None = None
+    behaviour: str | None = None
+    also: tuple[str, ...] | None = None
+    helpfulness: int | None = None
+    pushiness: int | None = None
+    initiative: int | None = None
+    breach: bool | None = None
+    effects: tuple[Effect, ...] | None = None
+    reveals: tuple[str, ...] | None = None
+    sets: tuple[str, ...] | None = None
+    reply: str | None = None
+    why: str | None = None
+    next: tuple[Next, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +100,40 @@ class Choice:
     pushiness: int | None = None
     initiative: int | None = None
     breach: bool | None = None
+    cases: tuple[Case, ...] = ()
+    """The first that holds in the state before the choice takes effect is laid over the choice."""
+    once: bool = False
+    """Not on offer again once it was said."""
+    examples: tuple[str, ...] = ()
+    """Other ways to say the same."""
     tagged: bool = True
     """False where the author left the id out and the choice goes by its place (`TURN.N`)."""
+
+    def as_case(self, case: Case | None) -> Choice:
+        """The choice with what the case sets; a case that names a behaviour starts from that behaviour alone.
+
+        The words, the id, `when` and `once` never change.
+        """
+        if case is None:
+            return self
+        fresh = {} if case.behaviour is None else _BEHAVIOUR_ALONE
+        return replace(self, **{**fresh, **_set_by(case, _OF_A_CASE)})
+
+
+_BEHAVIOUR_ALONE: Mapping[str, Any] = {
+    "also": (),
+    "helpfulness": None,
+    "pushiness": None,
+    "initiative": None,
+    "breach": None,
+}
+_OF_A_CASE = tuple(field.name for field in fields(Case) if field.name not in ("versions", "when"))
+
+
+def _set_by(overlay: Case | Version | EndingVersion, names: Iterable[str]) -> dict[str, Any]:
+    """What of those fields is set, by name."""
+    values = ((name, getattr(overlay, name)) for name in names)
+    return {name: value for name, value in values if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +145,24 @@ class Facilitator:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What is said at a turn on one road rather than another. What is None stays as the turn has it."""
+
+    id: str
+    when: Condition
+    says: str | None = None
+    thinks: str | None = None
+    scene: str | None = None
+    reveals: tuple[str, ...] | None = None
+    facilitator: Facilitator | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
-    """Somebody speaks and the trainee must answer. `speaker` is always a person's id."""
+    """Somebody speaks and the trainee must answer. `speaker` is always a person's id.
+
+    `says` may be empty where `scene`, what happens before it, is not.
+    """
 
     id: str
     says: str
@@ -96,6 +171,20 @@ class Turn:
     stage: str = ""
     thinks: str = ""
     facilitator: Facilitator | None = None
+    scene: str = ""
+    reveals: tuple[str, ...] = ()
+    """Needs that the customer tells by saying it: known before anything is on offer."""
+    versions: tuple[Version, ...] = ()
+    """The first that holds when the turn is reached is laid over the turn."""
+    drill: bool | None = None
+    """Whether it may be a drill by itself; None leaves it to the program."""
+
+    def as_version(self, version: Version | None) -> Turn:
+        """The turn with what the version sets."""
+        return self if version is None else replace(self, **_set_by(version, _OF_A_VERSION))
+
+
+_OF_A_VERSION = tuple(field.name for field in fields(Version) if field.name not in ("id", "when"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +198,16 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingVersion:
+    """What an ending tells on one road rather than another. What is None stays as the ending has it."""
+
+    id: str
+    when: Condition
+    says: str | None = None
+    epilogue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """A final state: its kind, and what it means for the relationship and the number."""
 
@@ -119,6 +218,12 @@ class Ending:
     sale: Sale | None = None
     referral: bool = False
     epilogue: str = ""
+    versions: tuple[EndingVersion, ...] = ()
+    """The first that holds in the final state is laid over the ending."""
+
+    def as_version(self, version: EndingVersion | None) -> Ending:
+        """The ending with what the version sets."""
+        return self if version is None else replace(self, **_set_by(version, ("says", "epilogue")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +242,18 @@ class Scenario:
     objective: str = ""
     brief: str = ""
     facts: tuple[str, ...] = ()
-    patience: int = 7000
+    patience: int = 70 * POINT
     needs: Mapping[str, str] = field(default_factory=dict)
     walk_out: str | None = None
     before: Mapping[str, str] = field(default_factory=dict)
     """Flags that an earlier meeting of a campaign may have left behind, with what each means."""
+    chance: tuple[tuple[str, ...], ...] = ()
+    """Lists of flags: at the beginning one of each is set, by the attempt's seed."""
+    lang: str = "en"
+    """The language of its texts, as a BCP 47 tag."""
+    author: str = ""
+    edition: str = ""
+    licence: str = ""
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of the lint that this file allows itself, each with the author's reason."""
     digest: str = ""
@@ -161,6 +273,12 @@ class Scenario:
                 if choice.id == choice_id:
                     return turn, choice
         raise KeyError(choice_id)
+
+
+def level(thousandths: int) -> int | float:
+    """Thousandths of trust or patience as a plain number, whole where it is whole."""
+    whole, rest = divmod(thousandths, POINT)
+    return thousandths / POINT if rest else whole
 
 
 def amount(hundredths: int) -> int | float:

@@ -19,13 +19,14 @@ from simulator.scenario.reading.source import Source, Unreadable, decode, read_f
 from simulator.scenario.reading.structure import check_structure
 from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.words_file import WordsReading, read_words_beside, with_examples
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading a file. `scenario` is None exactly where there is an error.
 
-    `problems` are in the order of the file. `unreadable` is true where the file could not be read at all.
+    `problems` are in the order of the file, those of a words file beside it last. `unreadable` is true where the file could not be read at all.
     """
 
     scenario: Scenario | None
@@ -34,6 +35,8 @@ class Reading:
     unreadable: bool = False
     part: Part | None = field(default=None, repr=False, compare=False)
     """The file as far as it could be read, with the place of everything; None where YAML could not follow it."""
+    words: WordsReading | None = field(default=None, repr=False, compare=False)
+    """The words file that lies beside it; only where the scenario was read from a file and is sound."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -53,7 +56,19 @@ def read_scenario(path: str | os.PathLike[str], rubric: Rubric) -> Reading:
         problems = Problems(file, [])
         problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
         return Reading(None, problems.sorted(), Source(file, None, ""), unreadable=True)
-    return read_bytes(data, file, rubric)
+    return with_words(read_bytes(data, file, rubric), file)
+
+
+def with_words(reading: Reading, file: str | os.PathLike[str]) -> Reading:
+    """With the examples of the words file that lies beside `file`, where one does and the scenario is sound."""
+    if reading.scenario is None:
+        return reading
+    words = read_words_beside(file, reading.scenario)
+    if words is None:
+        return reading
+    broken = any(problem.is_error for problem in words.problems)
+    scenario = None if broken else with_examples(reading.scenario, words.examples)
+    return replace(reading, scenario=scenario, problems=(*reading.problems, *words.problems), words=words)
 
 
 def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:

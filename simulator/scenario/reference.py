@@ -12,11 +12,13 @@ from simulator.scenario.kinds import (
     Field,
     Identifier,
     Kind,
+    Language,
     Leads,
     ListOf,
     MapOf,
     Number,
     OneOf,
+    OneOrMore,
     Record,
     Reference,
     Text,
@@ -82,6 +84,10 @@ def says(kind: Kind) -> str:
             return ", ".join(f"`{option}`" for option in options)
         case When():
             return "a condition"
+        case Language():
+            return "a language tag, such as `en` or `pt-BR`"
+        case OneOrMore(of=of):
+            return f"{says(of)}, or a list of {_many(of)}"
         case Number(low=low, high=high, per=per):
             if low == high:
                 return f"`{low}`"

@@ -1,7 +1,7 @@
 """The rubric as frozen data: what each behaviour is worth and how the customer answers to it.
 
 `points_of` and the two `*_change` rules are the whole arithmetic of a choice; `rubric.yaml` holds the
-numbers and docs/scoring.md the evidence. Points are in halves, trust and patience in hundredths.
+numbers and docs/scoring.md the evidence. Points are in halves, trust and patience in thousandths.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from simulator.scenario.model import HUNDRED, Choice, Person
+from simulator.scenario.model import HUNDRED, POINT, Choice, Person
 
 LIMIT = 4
 """The most and least of an axis at one choice, in halves: 2 points."""
@@ -85,21 +85,21 @@ class Rubric:
         return Points(*values)
 
     def trust_change(self, choice: Choice, points: Points, speaker: Person) -> int:
-        """Hundredths of trust by the rubric, without the author's effects.
+        """Thousandths of trust by the rubric, without the author's effects.
 
         6·h − 8·max(p, 0); where 6·h is positive and the main behaviour is one a sceptic waits for
         (candour, reflect), it is first multiplied by 1 + scepticism.
         """
-        half = HUNDRED // 2
+        half = POINT // 2
         gain = self.trust_per_helpfulness * points.helpfulness * half
         if gain > 0 and choice.behaviour in self.sceptic:
-            gain = self.trust_per_helpfulness * points.helpfulness * (HUNDRED + speaker.scepticism) // 2
+            gain = gain * (HUNDRED + speaker.scepticism) // HUNDRED
         return gain + self.trust_per_pushiness * max(points.pushiness, 0) * half
 
     def patience_change(self, choice: Choice) -> int:
-        """Hundredths of patience by the rubric, without the author's effects."""
+        """Thousandths of patience by the rubric, without the author's effects."""
         extra = self.patience_per_behaviour.get(choice.behaviour, 0)
-        return (self.patience_per_choice + extra) * HUNDRED
+        return (self.patience_per_choice + extra) * POINT
 
     def is_breach(self, choice: Choice) -> bool:
         """`breach` decides where it is given; otherwise what the rubric says of the main behaviour."""

@@ -11,17 +11,19 @@ from simulator.scenario.kinds import (
     Effects,
     Identifier,
     Kind,
+    Language,
     Leads,
     ListOf,
     MapOf,
     Number,
     OneOf,
+    OneOrMore,
     Record,
     Reference,
     Text,
     When,
 )
-from simulator.scenario.reading.values import ID, LONGEST_ID
+from simulator.scenario.reading.values import ID, LANGUAGE, LONGEST_ID
 
 AS_TEXT = ["string", "number", "boolean", "null"]
 """The reader takes text as the author typed it, so `no`, 007 and ~ are text too."""
@@ -58,6 +60,7 @@ class _Writer:
             "patternProperties": {"^x-": {}},
             "additionalProperties": False,
             "required": [field.key for field in record.fields if field.required],
+            **({"anyOf": [{"required": [key]} for key in record.either]} if record.either else {}),
         }
 
     def kind(self, kind: Kind) -> dict[str, Any]:
@@ -76,6 +79,11 @@ class _Writer:
                 return {"type": ["string", "number", "boolean"], "minLength": 1}
             case When():
                 return {"type": "string", "minLength": 1}
+            case Language():
+                return {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
+            case OneOrMore(of=of):
+                one = self.kind(of)
+                return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
             case Boolean():
                 return {"type": "boolean"}
             case OneOf(options=options):

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.theme import Theme
 
+from simulator.stop import INTERRUPTED
 from simulator.tui.page.scene import binding
 from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
@@ -16,12 +17,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.services import Services
-
-INTERRUPTED = 130
 
 
 def _commands() -> type[Provider]:

@@ -9,12 +9,13 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from simulator.stop import INTERRUPTED
+
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
     from simulator.tui.app import HelpfirstApp
     from simulator.tui.services import Services
 
-INTERRUPTED = 130
 HUNG_UP = 129
 LOOK_SECONDS = 1.0
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -71,7 +72,7 @@ async def _watch_terminal(app: HelpfirstApp) -> None:
     """Ends the program when its terminal is gone and nobody signalled it, as under a parent that takes the hangup."""
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         return
-    while sys.__stdin__.isatty():
+    while sys.__stdin__.isatty():  # noqa: ASYNC110  nothing tells when a terminal goes
         await asyncio.sleep(LOOK_SECONDS)
     app.exit(None, HUNG_UP)
 

@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from simulator.practice.keeps import Keeps, KeepsNothing
 from simulator.practice.learner import Learner
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
-    from simulator.conversation.talk import Talk
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
-
-
-class Keeps(Protocol):
-    """Makes one conversation durable as it goes. The first two raise NotKept, and then nothing was saved."""
-
-    attempt_id: str | None
-
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
-    def taken_back(self, talk: Talk) -> None: ...
-    def stop(self) -> None: ...
-
-
-class KeepsNothing:
-    """For conversations that are not to be saved."""
-
-    attempt_id: str | None = None
-
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
-    def taken_back(self, talk: Talk) -> None: ...
-    def stop(self) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,43 @@
-"""Where this machine can be reached, and that as a QR code. Nothing is sent anywhere to find out."""
+"""Where a room is: the address that somebody typed, that of this machine, and an address as a QR code.
+
+Nothing is sent anywhere to find out.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from simulator.workshop.codes import as_typed, is_code
+
+DEFAULT_PORT = 8080
+
+
+class RoomAddress(NamedTuple):
+    """The server's origin and the room's code; `token` where the facilitator's own address was given."""
+
+    url: str
+    code: str
+    token: str = ""
+
+
+def room_at(text: str) -> RoomAddress | None:
+    """What CODE, URL/CODE or URL/host#CODE.TOKEN means, None where it is none of these.
+
+    A code alone is a room on this machine. An address may lack its http://.
+    """
+    if "/" not in text and is_code(as_typed(text)):
+        return RoomAddress(f"http://127.0.0.1:{DEFAULT_PORT}", as_typed(text))
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        typed, _, token = (parts.fragment if parts.fragment else parts.path.strip("/")).partition(".")
+        code = as_typed(typed)
+        good = parts.scheme in ("http", "https") and parts.hostname and is_code(code) and parts.port != 0
+    except ValueError:
+        return None
+    return RoomAddress(f"{parts.scheme.lower()}://{parts.netloc.lower()}", code, token) if good else None
 
 
 def lan_address() -> str | None:

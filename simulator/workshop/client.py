@@ -143,7 +143,7 @@ class ParticipantClient(RoomClient):
 
 
 class HostClient(RoomClient):
-    """A facilitator's view: `stage` at the projector, `private` (which holds a stage too) elsewhere."""
+    """A facilitator's view: `stage` at the projector, `facilitator_views` (which holds a stage too) elsewhere."""
 
     def __init__(
         self,

@@ -12,14 +12,13 @@ from typing import Any
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.codes import fits
+from simulator.workshop.facilitator_views import counted, persons, private_view, stage_view
 from simulator.workshop.leads import leads
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, RoomView, StageView, You
 from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.other_servers import OtherServers
-from simulator.workshop.phase import allowed
-from simulator.workshop.private import counted, persons, private_view
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, RoomStep
@@ -31,7 +30,6 @@ from simulator.workshop.stores.base import (
     NotStored,
     Participant,
     RoomStore,
-    shared,
 )
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
@@ -68,7 +66,7 @@ class LiveRoom:
         live = cls(store, kept, clock, address)
         live._ended = ended
         await live._settle()
-        if (among := shared(store)) is not None:
+        if (among := store.shared()) is not None:
             live._elsewhere = OtherServers(among, live.code, live)
             live._elsewhere.follow()
         return live
@@ -90,7 +88,7 @@ class LiveRoom:
     async def known(self, participant: str) -> Participant | None:
         """Who joined with that id, here or at another server. Raises NotStored."""
         one = self.people.get(participant)
-        if (among := shared(self._store)) is None:
+        if (among := self._store.shared()) is None:
             return one
         one = one or await among.person(self.code, participant)
         if one is not None:
@@ -239,20 +237,16 @@ class LiveRoom:
 
     def stage(self) -> StageView:
         """The projector's view."""
-        votes = self._standing_votes()
-        held = self.state.rounds[-1] if self.state.rounds else None
-        joined, here, voted = self._counts(len(votes))
-        return StageView(
-            now=self._clock(),
-            view=self._view,
+        joined, here, voted = self._counts(len(self._standing_votes()))
+        return stage_view(
+            self.state,
+            self._view,
             code=self.code,
-            address=self._address,
+            now=self._clock(),
             joined=joined,
             here=here,
-            voted=voted + (sum(held.hands.values()) if held is not None else 0),
-            locked=self.state.locked,
-            allowed=list(allowed(self.state.phase)),
-            said=list(self.state.talk.attempt.choices) if self._view.debrief is not None else [],
+            voted=voted,
+            address=self._address,
             trouble=self._trouble,
         )
 

@@ -193,16 +193,33 @@ class Ack(msgspec.Struct, tag_field="t", tag="vote", omit_defaults=True):
     choice: str = ""
 
 
+class NextView(msgspec.Struct, omit_defaults=True):
+    """What usually comes next: an order (`leave` for going, "" for nothing) and the words for it.
+
+    `choice` is the letter that an advance goes on with, empty where it has to be chosen.
+    """
+
+    order: str
+    label: str
+    choice: str = ""
+
+
 class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
-    """The projector's view: the room's, who is there, and how to join. Never a distribution before the reveal."""
+    """The projector's view: the room's, who is there, and how to join. Never a distribution before the reveal.
+
+    `voted` counts the votes of people; `hands` a show of hands in the same round. `count` says both in words.
+    """
 
     now: float
     view: RoomView
     code: str
+    next: NextView
+    count: str
     address: str = ""
     joined: int = 0
     here: int = 0
     voted: int = 0
+    hands: int = 0
     locked: bool = False
     allowed: list[str] = []
     said: list[str] = []
@@ -223,9 +240,13 @@ class PersonView(msgspec.Struct, omit_defaults=True):
 
 
 class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=True):
-    """The facilitator's own view: votes as they come, what each line is worth, advice, notes, people."""
+    """The facilitator's own view: votes as they come, what each line is worth, advice, notes, people.
+
+    `next` follows the advice, unlike the stage's.
+    """
 
     stage: StageView
+    next: NextView
     results: list[ResultView]
     advice: list[str] = []
     share: int = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
+from simulator.seed import new_seed
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
+from simulator.workshop.retention import KEPT_DAYS, until
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
 
-KEPT_DAYS = 30
-DAY = 86_400.0
 LONGEST_TEAM = 24
 
 
@@ -51,11 +50,11 @@ async def open_room(
             scenario=scenario.source,
             file=Path(scenario.file).name or f"{scenario.id}.yaml",
             rubric=rubric.source,
-            seed=secrets.randbelow(2**31) if seed is None else seed,
+            seed=new_seed() if seed is None else seed,
             names=names,
             teams=tuple(teams),
             created=now,
-            until=now + days * DAY,
+            until=until(now, days),
             key=hashed(token),
         )
         try:

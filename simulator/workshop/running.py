@@ -10,14 +10,13 @@ from pathlib import Path
 
 from aiohttp import web
 
+from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import Ended
-from simulator.workshop.room import Damaged
 from simulator.workshop.server import Site
-from simulator.workshop.stores.base import NotStored, RoomStore, shared
+from simulator.workshop.stores.base import NotStored, RoomStore
 from simulator.workshop.stores.sqlite import SqliteStore
 
-DEFAULT_PORT = 8080
 ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
 """Seconds before each try to copy a room that has ended; until then it is in the shared store."""
 BACKLOG = 4096
@@ -108,7 +107,7 @@ class Running:
 
     def _archiving(self, store: RoomStore) -> Ended | None:
         """A room of a shared store is copied to this machine at its end, so that it can be reported without it."""
-        if shared(store) is None:
+        if store.shared() is None:
             return None
 
         async def keep(code: str) -> None:
@@ -126,6 +125,3 @@ class Running:
 def _reason(trouble: OSError) -> str:
     text = trouble.strerror or str(trouble)
     return "it is in use" if "in use" in text else text.rpartition(": ")[2]
-
-
-__all__ = ["BACKLOG", "DEFAULT_PORT", "CannotServe", "Damaged", "NotStored", "Running"]

@@ -52,7 +52,7 @@ def test_a_pack_is_the_same_for_the_same_files_and_comes_out_as_it_went_in():
 HOSTILE_NAMES = [
     "../out.yaml", "a/../../out.yaml", "/etc/out.yaml", "C:/out.yaml", "c:out.yaml", "..\\out.yaml", "a\\b.yaml", "./a.yaml",
     "a//b.yaml", ".hidden.yaml", "a/.b/c.yaml", "con.yaml", "LPT1.yml", "a .yaml", "a.yaml.", "new\nline.yaml", "\x1b[31m.yaml",
-    "a/" * 9 + "b.yaml", "x" * 200 + ".yaml", "run.sh", "a.yaml.exe", "‮a.yaml",
+    "a/" * 9 + "b.yaml", "x" * 200 + ".yaml", "run.sh", "a.yaml.exe", "\u202ea.yaml",
 ]  # fmt: skip
 
 

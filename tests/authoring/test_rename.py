@@ -151,3 +151,74 @@ def test_an_id_that_is_taken_gets_a_number_and_text_without_letters_the_place():
     data = text.replace("ask-first", "ask-first-of-course").encode()
     _, written = tag(read_bytes(data, "my-call.yaml", rubric()).part, data)
     assert [one.id for one in written] == ["opening-3", "ask-first-of-course-2"] or written[0].id != written[1].id
+
+
+VERSIONS = """\
+format: 1
+id: small
+title: Versions
+market: b2c
+people: {ann: {name: Ann}}
+needs: {shoes: Wet shoes., back: A bad back.}
+before: {met: You met.}
+chance: [[wet, dry]]
+start: opening
+turns:
+  opening:
+    says: Hello.
+    reveals: [shoes]
+    versions:
+      wet: {when: flag(wet) and not knows(shoes), says: "wet, isn't it?", reveals: [back]}
+      again: {when: flag(met), says: You again.}
+    choices:
+      - id: ask
+        say: wet
+        behaviour: discover
+        next: later
+        cases:
+          - {in: wet, sets: [wet-seen], reveals: [back], next: bye}
+          - {in: [again, wet], when: said(ask), next: [{when: flag(wet-seen), go: later}, {go: bye}]}
+  later:
+    says: Well?
+    versions: {wet: {when: flag(wet), says: Still raining.}}
+    choices:
+      - {id: go, say: Good bye., behaviour: advance, next: bye, cases: [{in: wet, behaviour: drift}]}
+endings:
+  bye:
+    kind: advance
+    says: Bye.
+    meeting: earned
+    versions: {wet: {when: knows(back), says: Stay dry.}}
+"""
+
+
+def test_a_version_is_renamed_in_its_turn_and_in_no_other() -> None:
+    new, count = renamed(VERSIONS, "opening/wet", "raining")
+    assert count == 3
+    assert [line for _, line in changed_words(VERSIONS, new.decode())] == [
+        'raining: {when: flag(wet) and not knows(shoes), says: "wet, isn\'t it?", reveals: [back]}',
+        "- {in: raining, sets: [wet-seen], reveals: [back], next: bye}",
+        "- {in: [again, raining], when: said(ask), next: [{when: flag(wet-seen), go: later}, {go: bye}]}",
+    ]
+
+
+def test_a_version_that_only_one_turn_has_needs_no_turn() -> None:
+    assert renamed(VERSIONS, "again", "old-friend")[1] == 2
+
+
+def test_of_a_version_that_several_turns_have_one_must_say_which() -> None:
+    with pytest.raises(CannotRename, match=r"several turns have a version `wet`: `opening/wet` and `later/wet`"):
+        renamed(VERSIONS, "wet", "raining", "version")
+    with pytest.raises(CannotRename, match=r"already a version called `again`"):
+        renamed(VERSIONS, "opening/wet", "again")
+
+
+@pytest.mark.parametrize(
+    ("old", "kind", "count"),
+    [("wet", "flag", 3), ("met", "flag", 2), ("wet-seen", "flag", 2), ("shoes", "need", 3), ("back", "need", 4),
+     ("ask", "choice", 2), ("later", "turn", 3), ("bye", "ending", 4)],
+)  # fmt: skip
+def test_names_are_found_in_versions_cases_and_chance(old: str, kind: str, count: int) -> None:
+    new, found = renamed(VERSIONS, old, "other", kind)
+    assert found == count
+    assert read_bytes(new, "small.yaml", rubric()).problems == ()

@@ -66,7 +66,7 @@ def test_walking_a_list_of_choices_tells_where_each_was_made() -> None:
     assert move is not None
     assert move.choice.id == "greet"
     assert nothing is None
-    assert gauges(table, state) == ([6200], 6600)
+    assert gauges(table, state) == ([62_000], 66_000)
 
 
 def gauges(table: Table, state: int) -> tuple[list[int], int]:

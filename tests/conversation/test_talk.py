@@ -7,7 +7,7 @@ import pytest
 from simulator.conversation.attempt import Carried, new_attempt, shuffled
 from simulator.conversation.machine import machine_for
 from simulator.conversation.talk import NotOnOffer, Talk, replay
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from tests.write import HEAD, rubric, scenario, talk, whole
 
 TWO_TURNS = """\
@@ -30,23 +30,23 @@ turns:
 
 def test_a_choice_moves_trust_and_patience_by_the_rubric():
     held = talk(scenario(TWO_TURNS), "ask")
-    assert (amount(held.trust("ann")), amount(held.patience)) == (50 + 6 * 2, 70 - 4)
+    assert (level(held.trust("ann")), level(held.patience)) == (50 + 6 * 2, 70 - 4)
 
 
 def test_pressure_costs_trust_for_harm_and_for_push_and_more_patience():
     held = talk(scenario(TWO_TURNS), "lean")
-    assert (amount(held.trust("ann")), amount(held.patience)) == (50 - 6 - 16, 70 - 8)
+    assert (level(held.trust("ann")), level(held.patience)) == (50 - 6 - 16, 70 - 8)
 
 
 def test_listening_gives_some_patience_back():
-    assert amount(talk(scenario(TWO_TURNS), "echo").patience) == 70 - 4 + 2
+    assert level(talk(scenario(TWO_TURNS), "echo").patience) == 70 - 4 + 2
 
 
 def test_a_sceptic_gains_more_from_candour_and_listening_only():
     head = HEAD.replace("{name: Ann}", "{name: Ann, trust: 10, scepticism: 0.37}")
     made = scenario(TWO_TURNS, head=head)
-    assert amount(talk(made, "echo").trust("ann")) == 10 + 12 * 1.37
-    assert amount(talk(made, "ask").trust("ann")) == 10 + 12
+    assert level(talk(made, "echo").trust("ann")) == 10 + 12 * 1.37
+    assert level(talk(made, "ask").trust("ann")) == 10 + 12
 
 
 def test_effects_are_added_before_the_bounds_are_kept_once():
@@ -62,8 +62,8 @@ def test_effects_are_added_before_the_bounds_are_kept_once():
         """
     )
     held = talk(made, "ask")
-    assert amount(held.trust("ann")) == 0
-    assert amount(held.patience) == 100
+    assert level(held.trust("ann")) == 0
+    assert level(held.patience) == 100
 
 
 def test_a_choice_is_on_offer_only_while_its_condition_holds():
@@ -173,8 +173,8 @@ endings:
 """
     )
     held = talk(made, "ask")
-    assert (amount(held.trust("ann")), amount(held.trust("bob"))) == (39, 34)
-    assert amount(held.steps[0].trust) == 34
+    assert (level(held.trust("ann")), level(held.trust("bob"))) == (39, 34)
+    assert level(held.steps[0].trust) == 34
 
 
 def test_an_attempt_replays_to_the_same_state():
@@ -201,8 +201,8 @@ def test_a_replay_goes_as_far_as_an_edited_scenario_still_allows():
 
 def test_what_an_earlier_meeting_left_is_carried_over():
     made = scenario(TWO_TURNS)
-    held = Talk(made, rubric(), new_attempt(made, rubric(), 1, Carried({"ann": 8000})))
-    assert amount(held.trust("ann")) == 80
+    held = Talk(made, rubric(), new_attempt(made, rubric(), 1, Carried({"ann": 80_000})))
+    assert level(held.trust("ann")) == 80
 
 
 def test_the_order_on_screen_depends_on_the_seed_alone_and_survives_an_edit():

@@ -259,7 +259,7 @@ def test_axe_finds_no_violation_in_any_phase(stage, phone, scheme):
 def test_the_private_page_drives_the_room_and_its_address_bar_tells_nothing(stage, phone):
     page = phone(viewport={"width": 1100, "height": 800}).open(stage.private_page)
     people = stage.people(4)
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Begin").click()
     expect(page.get_by_text("Wait here.")).to_be_visible()
     assert stage.room.token not in page.url
     page.get_by_role("button", name="Open the vote").click()

@@ -45,7 +45,7 @@ def test_it_plays_to_every_ending(path):
                 continue
             step = longer.steps[-1]
             # customers in the same tenth of trust and patience who know the same are met once
-            state = (longer.turn.id, step.trust // 1000, step.patience // 1000, tuple(sorted(longer.learnt)))
+            state = (longer.turn.id, step.trust // 10_000, step.patience // 10_000, tuple(sorted(longer.learnt)))
             if state not in seen:
                 seen.add(state)
                 waiting.append(longer)

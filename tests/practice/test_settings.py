@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.practice.settings import Preferences, Settings, coaches, read_settings, write_settings
+from simulator.practice.settings import LARGEST, Preferences, Settings, coaches, read_settings, write_settings
 
 
 def test_what_is_written_is_read_again(tmp_path):
@@ -40,6 +40,50 @@ def test_a_mistake_is_named_with_its_line(tmp_path, text, told):
 def test_a_file_that_is_no_text_is_a_sentence(tmp_path):
     (tmp_path / "settings.toml").write_bytes(b"\xff\xfe\x00")
     assert "cannot be read" in read_settings(tmp_path).problems[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "say_first = " + "9" * 5000,
+        "x = " + "[" * 5000,
+        "keys = []",
+        "keys = {a = [1]}",
+        "keys.quit.more = 'x'",
+        "theme = 1979-05-27",
+        "motion = nan",
+        "coaching = {}",
+        "[[theme]]",
+        "[theme.motion]",
+        "'' = 1",
+        "'a\u2028b' = 1",
+    ],
+)
+def test_a_setting_of_any_shape_is_a_sentence_and_the_default_holds(tmp_path, text):
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    read = read_settings(tmp_path)
+    assert read.problems
+    assert read.settings == Settings()
+
+
+def test_a_folder_a_pipe_and_a_huge_file_instead_of_the_settings_are_sentences(tmp_path):
+    import os
+
+    for name, make in (
+        ("folder", os.mkdir),
+        ("pipe", os.mkfifo),
+        ("huge", lambda path: path.write_bytes(b"#" * (LARGEST + 1))),
+    ):
+        (tmp_path / name).mkdir()
+        make(tmp_path / name / "settings.toml")
+        assert "cannot be read" in read_settings(tmp_path / name).problems[0]
+
+
+@pytest.mark.parametrize("keys", ["a\nb", "\x00", "\t", "\x7f", "\u2028", "é\\n", '"""'])
+def test_keys_of_any_characters_are_written_so_that_they_are_read_again(tmp_path, keys):
+    made = Settings(keys={keys: keys})
+    write_settings(tmp_path, made)
+    assert read_settings(tmp_path).settings == made
 
 
 def test_a_change_is_written_once_and_one_that_cannot_be_is_a_sentence_and_holds(tmp_path):

@@ -1,4 +1,4 @@
-"""Hostile files, by name. Each is reported with its place within a second and 200 MiB; none may crash."""
+"""Hostile files, by name. Each is reported with its place and within 200 MiB; none may crash."""
 
 from __future__ import annotations
 

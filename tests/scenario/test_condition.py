@@ -19,7 +19,7 @@ from simulator.scenario.condition import (
 )
 
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
-NUMBERS = st.integers(-99_999, 99_999)
+NUMBERS = st.integers(-99_999, 99_999).map(lambda hundredths: 10 * hundredths)
 ATOMS = st.one_of(
     st.builds(Call, st.sampled_from(["knows", "flag", "said"]), IDS),
     st.builds(
@@ -48,7 +48,7 @@ def written(condition: Condition) -> str:
             return f"{name}({argument})"
         case Compare(gauge=gauge, person=person, op=op, value=value):
             sign, value = ("-" if value < 0 else ""), abs(value)
-            return f"{gauge}{'.' + person if person else ''} {op} {sign}{value // 100}.{value % 100:02}"
+            return f"{gauge}{'.' + person if person else ''} {op} {sign}{value // 1000}.{value % 1000 // 10:02}"
         case Not(inner=inner):
             return f"not ({written(inner)})"
         case And(parts=parts):
@@ -98,7 +98,7 @@ def test_not_binds_before_and_and_and_before_or() -> None:
 
 class _State:
     def gauge(self, name: str, person: str | None) -> int:
-        return 4000
+        return 40_000
 
     def holds(self, call: str, argument: str) -> bool:
         return argument == "a"

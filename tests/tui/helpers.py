@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.conversation.talk import Talk
+from simulator.practice.keeps import Keeps
 from simulator.scenario.entry import Entry, broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric_file import read_rubric
 from simulator.tui.app import HelpfirstApp
-from simulator.tui.services import Keeps, Services
+from simulator.tui.services import Services
 
 HERE = Path(__file__).parent
 GOLDENS = HERE / "goldens"

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from simulator.workshop.address import lan_address, qr_lines
+from simulator.workshop.address import lan_address, qr_lines, room_at
 from simulator.workshop.codes import is_code
 from tests.run import helpfirst
 
@@ -57,3 +57,21 @@ def test_serve_says_when_it_cannot_listen():
     done = helpfirst("serve", "--bind", "192.0.2.1", "--port", "0")
     assert done.returncode == 1
     assert "Nothing can be served at 192.0.2.1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("k7q x2m", ("http://127.0.0.1:8080", "K7QX2M", "")),
+        ("10.0.4.17:8080/K7QX2M", ("http://10.0.4.17:8080", "K7QX2M", "")),
+        ("HTTPS://Vote.Example.com/k7qx2m", ("https://vote.example.com", "K7QX2M", "")),
+        ("http://10.0.4.17:8080/host#K7QX2M.a-token", ("http://10.0.4.17:8080", "K7QX2M", "a-token")),
+        ("http://10.0.4.17:8080/stage#K7QX2M", ("http://10.0.4.17:8080", "K7QX2M", "")),
+        ("ftp://a/K7QX2M", None),
+        ("http://a:99999/K7QX2M", None),
+        ("http://a/host", None),
+        ("??", None),
+    ],
+)
+def test_a_room_is_meant_by_its_code_its_address_or_the_facilitators_own_address(typed, meant):
+    assert room_at(typed) == meant

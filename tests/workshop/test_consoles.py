@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from simulator.plain.host import hands_in
 from simulator.workshop.codes import participant_id
 from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
 from tests.run import helpfirst
@@ -14,24 +13,6 @@ from tests.workshop.process import Host
 from tests.workshop.rooms import two_turns
 from tests.workshop.serving import served, until
 from tests.write import rubric
-
-
-@pytest.mark.parametrize(
-    ("line", "hands"),
-    [
-        ("a 7 b 3 c 12", {"a": 7, "b": 3, "c": 12}),
-        ("A7, B:3; c = 12", {"a": 7, "b": 3, "c": 12}),
-        ("a 0", {"a": 0}),
-        ("a 7 a 3", None),
-        ("a", None),
-        ("advance", None),
-        ("7", None),
-        ("timer 90", None),
-        ("", None),
-    ],
-)
-def test_a_show_of_hands_is_typed_as_it_is_counted(line, hands):
-    assert hands_in(line) == hands
 
 
 def test_a_whole_session_without_a_network_from_start_to_report(tmp_path):
@@ -69,7 +50,7 @@ def test_mistakes_at_the_console_are_answered_with_a_sentence(tmp_path):
         host.say("close", "No vote is open")
         host.say("dance", "no order `dance`")
         host.say("remove nobody", "nobody called nobody")
-        host.say("timer soon", "Say timer 90")
+        host.say("timer soon", "A timer is a number of seconds")
         host.say("z 4", "begins|The customer|vote can be opened|not on offer")
         host.say("?", "show of hands")
         host.say("start", "Turn 1")

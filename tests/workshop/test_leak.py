@@ -120,6 +120,10 @@ async def test_the_projector_is_sent_no_distribution_before_the_reveal(here):
             "voted",
             "locked",
             "allowed",
+            "next",
+            "order",
+            "label",
+            "count",
         }
         assert "Here comes the pitch" not in words(projector.heard)
 

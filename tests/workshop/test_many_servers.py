@@ -171,10 +171,7 @@ async def test_a_server_killed_in_mid_vote_loses_no_acknowledged_vote(here):
         await one.vote("abc"[number % 3])
         if number == 20:
             here.servers[1].kill()
-    moved = []
-    for one in people:
-        if one.origin != here.servers[0].url:
-            moved.append((one, await here.person(0, one.token)))
+    moved = [(one, await here.person(0, one.token)) for one in people if one.origin != here.servers[0].url]
     for old, new in moved:
         if not new.you.choice:
             await new.vote(old.pending or "c")

@@ -134,14 +134,14 @@ async def test_redis_drops_a_room_by_itself_when_its_time_has_come(store, redis)
 
 
 async def test_it_says_how_durable_an_acknowledgement_is(store, redis):
-    assert "last second" in await store.check()
+    assert "last second" in await store.durability(may_lose=False)
     await redis.config_set("appendfsync", "always")
-    assert "on the disk" in await store.check()
+    assert "on the disk" in await store.durability(may_lose=False)
     await redis.config_set("appendfsync", "everysec")
     await redis.config_set("appendonly", "no")
     with pytest.raises(NotStored, match="no append-only file"):
-        await store.check()
-    assert "loses every vote" in await store.check(may_lose=True)
+        await store.durability(may_lose=False)
+    assert "loses every vote" in await store.durability(may_lose=True)
     await redis.config_set("appendonly", "yes")
 
 

@@ -75,7 +75,7 @@ async def test_what_was_forgotten_is_not_left_in_the_file(tmp_path):
 
 def test_a_file_that_is_none_of_ours_is_left_alone_and_said_so(tmp_path):
     (tmp_path / FILE_NAME).write_text("a shopping list, quite long, so that it cannot be a header " * 20)
-    with pytest.raises(NotStored, match="damaged, or no file of rooms"):
+    with pytest.raises(NotStored, match=r"damaged, or was never a database\. Move it aside"):
         SqliteStore(tmp_path)
 
 

@@ -12,21 +12,31 @@ from simulator.scenario.kinds import (
     Effects,
     Field,
     Identifier,
+    Kind,
+    Language,
     Leads,
     ListOf,
     MapOf,
     Number,
     OneOf,
+    OneOrMore,
     Record,
     Reference,
     Text,
     When,
 )
 from simulator.scenario.problem import Problems, shown
-from simulator.scenario.reading.mismatch import expected, invisible_start, torn_in_brackets, unknown_key, wrong_set
+from simulator.scenario.reading.mismatch import (
+    expected,
+    invisible_start,
+    missing_keys,
+    torn_in_brackets,
+    unknown_key,
+    wrong_set,
+)
 from simulator.scenario.reading.part import Asked, Change, Part, within
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
-from simulator.scenario.reading.values import Bad, identifier, map_key, number, one_of, text, truth
+from simulator.scenario.reading.values import Bad, identifier, language, map_key, number, one_of, text, truth
 
 
 class Builder:
@@ -38,12 +48,16 @@ class Builder:
         self._readers: dict[type, Callable[[Any, Node, Scalar], Any]] = {
             Text: self._text, Identifier: self._identifier, Reference: self._reference, Number: self._number,
             Boolean: self._boolean, OneOf: self._one_of, When: self._when, Effects: self._effects,
-            Leads: self._leads, ListOf: self._list, MapOf: self._map, Record: self._record,
+            Leads: self._leads, Language: self._language, OneOrMore: self._one_or_more, ListOf: self._list, MapOf: self._map, Record: self._record,
         }  # fmt: skip
 
     def whole(self, record: Record, root: Node) -> Part:
         """The top level. Raises Bad where it is no mapping at all."""
         return self._record(record, root, Scalar(record.name, 1, 1, "", 1, 1))
+
+    def value(self, kind: Kind, node: Node, key: Scalar) -> Any:
+        """One value by its kind; `key` names it. Raises Bad."""
+        return self._readers[type(kind)](kind, node, key)
 
     def _record(self, record: Record, node: Node, key: Scalar, listed: bool = False) -> Part:
         if type(node) is not Mapping:
@@ -63,16 +77,7 @@ class Builder:
                     values[field_key] = readers[type(field.kind)](field.kind, value, entry_key)
                 except Bad:
                     part.bad.add(field_key)
-        for field in record.fields:
-            if field.required and field.key not in values and field.key not in part.bad:
-                line, column = part.place
-                self.problems.add(
-                    "HF102",
-                    line,
-                    column,
-                    f"this {record.name} has no `{field.key}`",
-                    f"Add `{field.key}:`. {field.help}",
-                )
+        missing_keys(self.problems, part)
         return part
 
     def _scalar(self, node: Node, name: str, wanted: str) -> Scalar:
@@ -142,6 +147,15 @@ class Builder:
         if type(node) is Mapping:
             raise expected(self.problems, "HF104", node, key.value, "the id of a turn or ending, or a list of entries")
         found: list[Part] = self._list(ListOf(kind.entry, least=1), node, key)
+        return found
+
+    def _language(self, _: Language, node: Node, key: Scalar) -> str:
+        return language(self._scalar(node, key.value, "a language"), key.value, self.problems)
+
+    def _one_or_more(self, kind: OneOrMore, node: Node, key: Scalar) -> list[Scalar]:
+        if type(node) is Scalar:
+            return [self._reference(kind.of, node, key)]
+        found: list[Scalar] = self._list(ListOf(kind.of, least=1), node, key)
         return found
 
     def _list(self, kind: ListOf, node: Node, key: Scalar) -> list[Any]:

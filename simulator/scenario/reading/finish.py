@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from simulator.scenario.model import PATIENCE, Choice, Effect, Next, Scenario, Turn
+from simulator.scenario.model import (
+    PATIENCE,
+    Case,
+    Choice,
+    Effect,
+    Ending,
+    Next,
+    Scenario,
+    Turn,
+)
 from simulator.scenario.reading.part import Asked, Change, Part
 from simulator.scenario.reading.tree import Scalar
 
@@ -29,19 +38,39 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
         values = {key: plain(value) for key, value in part.values.items()}
         return part.record.makes(**values, **more)  # type: ignore[misc]
 
+    def deed(part: Part) -> dict[str, Any]:
+        """What a choice and a case have in common, as far as it is set."""
+        values = {key: plain(value) for key, value in part.values.items() if key not in ("next", "effects", "cases")}
+        if "next" in part.values:
+            leads = part.values["next"]
+            values["next"] = (Next(leads.value),) if isinstance(leads, Scalar) else tuple(map(make, leads))
+        if "effects" in part.values:
+            values["effects"] = _effects(part.values["effects"], main)
+        return values
+
+    def case(part: Part) -> Case:
+        values = deed(part)
+        return Case(versions=values.pop("in", ()), **values)
+
     def choice(part: Part, turn: str, place: int) -> Choice:
-        values = {key: plain(value) for key, value in part.values.items() if key not in ("next", "effects")}
+        values = deed(part)
         tagged = "id" in values
         values.setdefault("id", f"{turn}.{place}")
-        leads = part.values["next"]
-        ways = (Next(leads.value),) if isinstance(leads, Scalar) else tuple(make(entry) for entry in leads)
-        return Choice(**values, next=ways, effects=_effects(part.values.get("effects", []), main), tagged=tagged)
+        return Choice(**values, cases=tuple(map(case, part.values.get("cases", ()))), tagged=tagged)
+
+    def versions(part: Part) -> tuple[Any, ...]:
+        return tuple(make(version, id=key.value) for key, version in part.values.get("versions", ()))
 
     def turn(key: str, part: Part) -> Turn:
-        values = {name: plain(value) for name, value in part.values.items() if name != "choices"}
+        values = {name: plain(value) for name, value in part.values.items() if name not in ("choices", "versions")}
         values.setdefault("speaker", main)
+        values.setdefault("says", "")
         choices = tuple(choice(item, key, place) for place, item in enumerate(part.values["choices"], 1))
-        return Turn(id=key, choices=choices, **values)
+        return Turn(id=key, choices=choices, versions=versions(part), **values)
+
+    def ending(key: str, part: Part) -> Ending:
+        values = {name: plain(value) for name, value in part.values.items() if name != "versions"}
+        return Ending(id=key, versions=versions(part), **values)
 
     def with_id(key: str, part: Part) -> Any:
         return make(part, id=key)
@@ -49,7 +78,7 @@ def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
     maps: dict[str, Callable[[str, Any], Any]] = {
         "people": with_id,
         "turns": turn,
-        "endings": with_id,
+        "endings": ending,
         "needs": lambda _, need: need,
         "before": lambda _, meaning: meaning,
         "allow": lambda _, reason: reason,

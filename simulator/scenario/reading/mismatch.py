@@ -38,6 +38,21 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
 
 
+def missing_keys(problems: Problems, part: Part) -> None:
+    """Keys that the record must have and does not."""
+    record = part.record
+    given = part.values.keys() | part.bad
+    for field in record.fields:
+        if field.required and field.key not in given:
+            hint = f"Add `{field.key}:`. {field.help}"
+            problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
+    if record.either and not given.intersection(record.either):
+        helps = {field.key: field.help for field in record.fields}
+        hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
+        neither = " nor ".join(f"`{key}`" for key in record.either)
+        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
+
+
 def torn_in_brackets(problems: Problems, key: Scalar) -> None:
     """A key inside { } that has no value, since a comma or a missing space made it."""
     name, colon, _ = key.value.partition(":")

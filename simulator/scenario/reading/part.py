@@ -20,7 +20,7 @@ class Asked(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One entry of `effects`: the key it was read from, and the change in hundredths."""
+    """One entry of `effects`: the key it was read from, and the change in thousandths."""
 
     key: Scalar
     by: int

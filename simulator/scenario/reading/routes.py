@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.scenario.problem import Problems, nearest, shown
+from simulator.scenario.reading.names import targets_of
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Scalar
 
@@ -28,7 +29,7 @@ def check_routes(
         if turn is not None and not turn.values.get("choices"):
             loose.add(key.value)
         for choice in turn.values.get("choices", ()) if turn is not None else ():
-            targets = _targets(choice)
+            targets = targets_of(choice)
             edges.setdefault(key.value, []).extend(targets)
             if not targets:
                 loose.add(key.value)
@@ -40,16 +41,9 @@ def check_routes(
         _report_loops(turns, certain, problems)
 
 
-def _targets(choice: Part) -> list[Scalar]:
-    leads = choice.values.get("next", ())
-    if isinstance(leads, Scalar):
-        return [leads]
-    return [entry.values["go"] for entry in leads if "go" in entry.values]
-
-
 def _always_leads(choice: Part) -> bool:
     """Whether the choice is always on offer and always leads to its first target."""
-    if "when" in choice.values or "when" in choice.bad:
+    if {"when", "once", "cases"} & (choice.values.keys() | choice.bad):
         return False
     leads = choice.values["next"]
     return isinstance(leads, Scalar) or not ("when" in leads[0].values or "when" in leads[0].bad)

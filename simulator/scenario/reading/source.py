@@ -15,7 +15,8 @@ from simulator.scenario.problem import Problems
 LARGEST = 256 * 1024
 """Bytes of the largest file that is read."""
 
-BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\n\r]")
+"""What ends a line, everywhere in this program. NEL, U+2028 and U+2029 do not: they are reported and replaced."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -70,7 +71,7 @@ def decode(data: bytes, file: str) -> tuple[Source, Problems]:
         text = data[start:].decode(encoding, "replace")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems.lines = BREAKS.split(text)
+    problems.lines = text.split("\n")
     if "\x00" in text or (not text.isprintable() and len(_FORBIDDEN.findall(text)) > 20 + len(text) // 50):
         problems.lines = []
         problems.add("HF003", 1, 1, "this is not a text file", "A scenario is a text file, saved as UTF-8.")

@@ -5,66 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.reading.mend import Whole
-from simulator.scenario.reading.part import Asked, Part, within
+from simulator.scenario.reading.names import Names, deeds, tellings
+from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.routes import check_routes
 from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.reading.versions import check_versions
 from simulator.scenario.rubric import Rubric
-
-UNKNOWN = {
-    "HF201": "there is no turn or ending called `{}`",
-    "HF202": "the rubric has no behaviour `{}`",
-    "HF203": "there is no person called `{}`",
-    "HF204": "there is no need called `{}`",
-    "HF205": "no choice sets a flag `{}`",
-    "HF206": "there is no choice with the id `{}`",
-}
 
 
 def check_structure(scenario: Part, whole: Whole, rubric: Rubric, problems: Problems) -> None:
     """Adds every structural problem that can be found without playing."""
-    _Check(scenario, whole, rubric, problems).run()
+    names = Names(scenario, whole, rubric, problems)
+    _Check(names).run()
+    check_versions(names)
 
 
 class _Check:
-    def __init__(self, scenario: Part, whole: Whole, rubric: Rubric, problems: Problems) -> None:
-        self.problems = problems
-        self.whole = whole
-        self.values = scenario.values
-        self.bad = scenario.bad
-        self.people = self._keys("people")
-        self.needs = self._keys("needs")
-        self.turns = self._keys("turns")
-        self.endings = self._keys("endings")
-        self.targets = None if self.turns is None or self.endings is None else {**self.turns, **self.endings}
-        self.behaviours = rubric.behaviours
-        self.choices: list[tuple[str, int, Part]] = [
-            (key.value, place, choice)
-            for key, turn in self.values.get("turns", ())
-            if turn is not None
-            for place, choice in enumerate(turn.values.get("choices", ()), 1)
-        ]
-        self.flags = {node.value for _, _, choice in self.choices for node in choice.values.get("sets", ())}
-        self.flags |= {key.value for key, _ in self.values.get("before", ())}
-        self.said: dict[str, Scalar] = {}
-        self.partial = whole.torn or any(
-            turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
-        )
-        """Whether what is missing may stand in a part that could not be read."""
-
-    def _keys(self, key: str) -> dict[str, Scalar] | None:
-        """Ids with their places; None where the mapping is not there, and nothing can be called unknown."""
-        if key in self.values:
-            found: dict[str, Scalar] = {}
-            for node, _ in self.values[key]:
-                found.setdefault(node.value, node)
-            return found
-        return None if key in self.bad or key != "needs" or self.whole.torn else {}
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.problems = names.problems
+        self.values = names.values
 
     def run(self) -> None:
         self._choice_ids()
@@ -75,31 +40,42 @@ class _Check:
             if turn is None:
                 continue
             if speaker := turn.values.get("speaker"):
-                self._name("HF203", speaker, self.people)
+                self.names.check("HF203", speaker, self.names.people)
+            for telling in tellings(turn):
+                self._common(telling, revealed)
             for choice in turn.values.get("choices", ()):
-                self._choice(choice, revealed)
+                for deed in deeds(choice):
+                    self._common(deed, revealed)
+                    self._deed(deed)
+        for _, ending in self.values.get("endings", ()):
+            for telling in tellings(ending) if ending is not None else ():
+                self._common(telling, revealed)
         self._top_targets()
         self._needs(revealed)
-        if self.turns and self.endings is not None:
-            check_routes(self.values, self.turns, self.endings, self.partial, self.problems)
+        names = self.names
+        if names.turns and names.endings is not None:
+            check_routes(self.values, names.turns, names.endings, names.partial, self.problems)
 
-    def _choice(self, choice: Part, revealed: set[str]) -> None:
-        values = choice.values
-        if behaviour := values.get("behaviour"):
-            self._name("HF202", behaviour, self.behaviours)
-        self._also(behaviour, values.get("also", ()))
-        for need in values.get("reveals", ()):
-            self._name("HF204", need, self.needs)
+    def _common(self, part: Part, revealed: set[str]) -> None:
+        """What turns, versions, choices and cases can all have."""
+        for need in part.values.get("reveals", ()):
+            self.names.check("HF204", need, self.names.needs)
             revealed.add(need.value)
+        if "when" in part.values:
+            self.names.check_condition(part.values["when"])
+
+    def _deed(self, deed: Part) -> None:
+        values = deed.values
+        if behaviour := values.get("behaviour"):
+            self.names.check("HF202", behaviour, self.names.behaviours)
+        self._also(behaviour, values.get("also", ()))
         for change in values.get("effects", ()):
             _, dot, person = change.key.value.partition(".")
             if dot:
-                self._name("HF203", change.key, self.people, person)
-        if "when" in values:
-            self._condition(values["when"])
+                self.names.check("HF203", change.key, self.names.people, person)
         leads = values.get("next")
         if isinstance(leads, Scalar):
-            self._name("HF201", leads, self.targets)
+            self.names.check("HF201", leads, self.names.targets)
         elif leads:
             self._entries(leads)
 
@@ -107,9 +83,9 @@ class _Check:
         always: Part | None = None
         for entry in entries:
             if "when" in entry.values:
-                self._condition(entry.values["when"])
+                self.names.check_condition(entry.values["when"])
             if "go" in entry.values:
-                self._name("HF201", entry.values["go"], self.targets)
+                self.names.check("HF201", entry.values["go"], self.names.targets)
             if always is not None:
                 self.problems.at(
                     entry.node,
@@ -123,7 +99,7 @@ class _Check:
     def _also(self, behaviour: Scalar | None, also: Iterable[Scalar]) -> None:
         before = {behaviour.value} if behaviour else set()
         for node in also:
-            self._name("HF202", node, self.behaviours)
+            self.names.check("HF202", node, self.names.behaviours)
             if node.value in before:
                 self.problems.at(
                     node,
@@ -133,40 +109,12 @@ class _Check:
                 )
             before.add(node.value)
 
-    def _name(
-        self, code: str, node: Scalar, known: Iterable[str] | None, name: str | None = None, offset: int = 0
-    ) -> None:
-        name = node.value if name is None else name
-        if known is None or name in known or name in self.whole.hidden:
-            return
-        line, column = within(node, offset)
-        known = list(known)
-        listed = f"There is: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}."
-        otherwise = listed if known else "The scenario has none yet."
-        hint = self.problems.did_you_mean(name, known, otherwise)
-        self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
-
-    def _condition(self, asked: Asked) -> None:
-        for atom in atoms(asked.condition):
-            if isinstance(atom, Compare):
-                if atom.person is not None:
-                    self._asked("HF203", asked, atom, atom.person, self.people)
-            elif atom.name == "knows":
-                self._asked("HF204", asked, atom, atom.argument, self.needs)
-            elif not self.partial:
-                known = self.flags if atom.name == "flag" else self.said
-                self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
-
-    def _asked(self, code: str, asked: Asked, atom: Compare | Call, name: str, known: Iterable[str] | None) -> None:
-        offset = atom.at + (len("trust.") if isinstance(atom, Compare) else 0)
-        self._name(code, asked.node, known, name, offset)
-
     def _choice_ids(self) -> None:
-        for turn, place, choice in self.choices:
+        for turn, place, choice in self.names.choices:
             node = choice.values.get("id")
             if node is None:
                 if "id" not in choice.bad:
-                    self.said.setdefault(f"{turn}.{place}", Scalar("", *choice.place, "", *choice.place))
+                    self.names.said.setdefault(f"{turn}.{place}", Scalar("", *choice.place, "", *choice.place))
                     self.problems.add(
                         "HF212",
                         *choice.place,
@@ -174,13 +122,13 @@ class _Check:
                         "`helpfirst tag FILE` writes the missing ids.",
                     )
                 continue
-            first = self.said.setdefault(node.value, node)
+            first = self.names.said.setdefault(node.value, node)
             if first is not node:
                 self._twice(node, first, "choice")
 
     def _shared_ids(self) -> None:
-        for name, node in (self.endings or {}).items():
-            if first := (self.turns or {}).get(name):
+        for name, node in (self.names.endings or {}).items():
+            if first := (self.names.turns or {}).get(name):
                 self._twice(node, first, "turn")
 
     def _twice(self, node: Scalar, first: Scalar, of: str) -> None:
@@ -202,11 +150,11 @@ class _Check:
             )
 
     def _top_targets(self) -> None:
-        if self.turns is None or self.endings is None:
+        if self.names.turns is None or self.names.endings is None:
             return
         wanted: tuple[tuple[str, str, str, dict[str, Scalar], dict[str, Scalar]], ...] = (
-            ("start", "HF214", "an ending, not a turn", self.turns, self.endings),
-            ("walk_out", "HF215", "a turn, not an ending", self.endings, self.turns),
+            ("start", "HF214", "an ending, not a turn", self.names.turns, self.names.endings),
+            ("walk_out", "HF215", "a turn, not an ending", self.names.endings, self.names.turns),
         )
         for key, code, what, right, wrong in wanted:
             node = self.values.get(key)
@@ -216,13 +164,20 @@ class _Check:
                 hint = f"`{key}` must name {'a turn' if key == 'start' else 'an ending'}."
                 self.problems.at(node, code, f"`{shown(node.value)}` is {what}", hint)
             else:
-                self._name("HF201", node, right)
+                self.names.check("HF201", node, right)
+
+    def _tell_needs(self) -> Iterator[Part]:
+        for _, turn in self.values.get("turns", ()):
+            if turn is not None:
+                yield from tellings(turn)
+        for _, _, choice in self.names.choices:
+            yield from deeds(choice)
 
     def _needs(self, revealed: set[str]) -> None:
-        if self.partial or any("reveals" in choice.bad for _, _, choice in self.choices):
+        if self.names.partial or any("reveals" in part.bad for part in self._tell_needs()):
             return
-        meant = {nearest(name, self.needs or ()) for name in revealed if name not in (self.needs or ())}
-        for name, node in (self.needs or {}).items():
+        meant = {nearest(name, self.names.needs or ()) for name in revealed if name not in (self.names.needs or ())}
+        for name, node in (self.names.needs or {}).items():
             if name not in revealed and name not in meant:
                 self.problems.at(
                     node,

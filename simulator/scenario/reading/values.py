@@ -134,6 +134,20 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
     return hundredths * kind.per // 100
 
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{4,8})*", re.ASCII)
+
+
+def language(node: Scalar, name: str, problems: Problems) -> str:
+    """A language as a BCP 47 tag: language, script, region and variants; extensions are not read. Raises Bad."""
+    if LANGUAGE.fullmatch(node.value):
+        return node.value
+    seen = f"`{shown(node.value)}`" if node.value else "nothing"
+    meant = node.value.strip().replace("_", "-")
+    hint = f"Write {meant}." if LANGUAGE.fullmatch(meant) else "Write the code of a language, like en, de or pt-BR."
+    problems.at(node, "HF120", f"`{name}` cannot be {seen}", hint)
+    raise Bad
+
+
 def truth(node: Scalar, name: str, problems: Problems) -> bool:
     """`true` or `false` and nothing else. Raises Bad."""
     if not node.style and node.value in ("true", "false"):

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from simulator.plain.host import hands_in
 from simulator.tui.page.footer import Key
 from simulator.tui.page.scene import binding
-from simulator.tui.room.asking import LEAVE, Asking, Question
-from simulator.tui.room.clock import Clock
+from simulator.tui.room.asking import Question
+from simulator.tui.room.room_page import Clock, RoomPage
+from simulator.workshop import facilitating
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import RoomView
+from simulator.workshop.messages import NextView, RoomView
 from simulator.workshop.step import Totals
 
 Result = TypeVar("Result")
-SCROLLS = (
-    binding("down,j", "scroll(1)", "down", "A line down.", id="down"),
-    binding("up,k", "scroll(-1)", "up", "A line up.", id="up"),
-    binding("pagedown,J", "page(1)", "further down", "A page down.", id="page-down"),
-    binding("pageup,K", "page(-1)", "further up", "A page up.", id="page-up"),
-)
 LOOKS = (
     *(binding(f"{n}", f"look({n - 1})", f"look at {n}", f"Look at line {n}; it is the one to go on with.", id=f"look-{n}")
       for n in range(1, 10)),
@@ -48,43 +42,19 @@ ORDERS = (
     binding("p", "people", "people", "Who is here; take somebody out, or let them in again."),
     binding("e", "end", "end the room", "End the room for everybody."),
 )
-TO_THE_END = 99_999
-"""Where the customer has just spoken, the end of it is shown first."""
-NEXT_WORDS = {
-    "start": "begin",
-    "open": "open the vote",
-    "close": "close the vote",
-    "discuss": "let them talk",
-    "reveal": "reveal",
-    "advance": "go on",
-    "end": "end the room",
-    "leave": "leave",
-}
 
 
-class Conducting(Asking[Result]):
+class Conducting(RoomPage[Result]):
     """A screen that gives orders. `looked_at` is the line under discussion, by place; None follows the votes."""
 
     client: HostClient
     looked_at: int | None = None
-    _round = (0, "")
     _busy = False
     _told = False
 
     def __init__(self, client: HostClient, clock: Clock | None = None) -> None:
-        super().__init__()
+        super().__init__(clock)
         self.client = client
-        self.clock = clock or Clock()
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.client.changed = self.heard
-        self.set_interval(1.0, self._tick)
-        self.heard()
-
-    def _tick(self) -> None:
-        if self.view is not None and self.view.deadline:
-            self.redraw()
 
     @property
     def view(self) -> RoomView | None:
@@ -104,15 +74,9 @@ class Conducting(Asking[Result]):
             self.notify(refused.why, markup=False, timeout=60)
         if self.client.stage is not None:
             self.clock.told(self.client.stage.now)
-        if self.view is not None and (self.view.turn, self.view.phase) != self._round:
-            self._round = (self.view.turn, self.view.phase)
+        if self.turned_the_page():
             self.looked_at = None
-            self.from_row = TO_THE_END if self.view.phase == "speaking" else 0
         self.redraw()
-
-    def allows(self, what: str) -> bool:
-        """Whether the room takes that order now."""
-        return self.client.stage is not None and what in self.client.stage.allowed
 
     # orders
 
@@ -134,30 +98,18 @@ class Conducting(Asking[Result]):
     def action_order(self, what: str) -> None:
         self.order(what)
 
-    def next_order(self) -> str:
-        """What usually comes next: a trigger, `leave`, or "" for nothing."""
-        view = self.view
-        if view is None:
-            return ""
-        if view.phase == "closed":
-            return "reveal" if view.vote > 1 else "discuss"
-        return {
-            "lobby": "start",
-            "speaking": "open",
-            "voting": "close",
-            "discussing": "open",
-            "revealed": "advance",
-            "debrief": "end",
-            "ended": "leave",
-        }.get(view.phase, "")
+    @property
+    def next(self) -> NextView:
+        """What usually comes next, as the room's own view says it."""
+        return self.client.stage.next if self.client.stage is not None else NextView("", "")
 
     def action_next(self) -> None:
-        match self.next_order():
+        match self.next.order:
             case "advance":
                 self.action_advance()
             case "end":
                 self.action_end()
-            case "leave":
+            case facilitating.LEAVE:
                 self.action_leave()
             case "":
                 return
@@ -199,19 +151,19 @@ class Conducting(Asking[Result]):
         self.ask(Question("Seconds:", self._timed, "90, or 90 close to close the vote with it; 0 for none"))
 
     def _timed(self, typed: str) -> None:
-        seconds, _, rest = typed.partition(" ")
-        if not seconds.isdigit() or rest.strip().lower() not in ("", "close"):
-            self.notify("A timer is a number of seconds: 90, or 90 close.", markup=False, timeout=6)
+        timer = facilitating.timer_of(typed)
+        if timer is None:
+            self.notify(facilitating.NO_TIMER, markup=False, timeout=6)
             return
-        self.order("timer", seconds=int(seconds), closes=bool(rest.strip()))
+        self.order("timer", seconds=timer.seconds, closes=timer.closes)
 
     def action_hands(self) -> None:
         self.ask(Question("Hands:", self._counted, "a 7 b 3 c 12"))
 
     def _counted(self, typed: str) -> None:
-        hands = hands_in(typed)
+        hands = facilitating.hands_of(typed)
         if hands is None:
-            self.notify("A show of hands is letters and numbers: a 7 b 3 c 12.", markup=False, timeout=6)
+            self.notify(facilitating.NO_HANDS, markup=False, timeout=6)
         else:
             self.run_worker(self._hands(hands), group="orders")
 
@@ -270,19 +222,13 @@ class Conducting(Asking[Result]):
 
     def next_key(self) -> list[Key]:
         """The footer's first key."""
-        what = self.next_order()
-        if not what:
+        what = self.next
+        if not what.order:
             return []
-        words = NEXT_WORDS[what]
-        if what == "open" and self.view is not None and self.view.vote:
-            words = "vote again"
-        if what == "advance":
-            letter = self.letter_looked_at.upper()
-            if not letter:
-                count = len(self.view.choices) if self.view is not None else 9
-                return [Key(f"1–{count}", "choose the line")]
-            words = f"go on with {letter}"
-        return [Key("space", words, "next")]
-
-
-__all__ = ["LEAVE", "LOOKS", "NEXT_WORDS", "ORDERS", "SCROLLS", "TO_THE_END", "Conducting"]
+        if what.order != "advance":
+            return [Key("space", what.label, "next")]
+        letter = self.letter_looked_at
+        if letter:
+            return [Key("space", facilitating.go_on_with(letter), "next")]
+        count = len(self.view.choices) if self.view is not None else 9
+        return [Key(f"1–{count}", what.label)]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.tui.page.footer import Key
 from simulator.tui.page.scene import binding
-from simulator.tui.room.conducting import SCROLLS, Conducting
+from simulator.tui.room.conducting import Conducting
+from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
 
 if TYPE_CHECKING:

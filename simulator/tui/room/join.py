@@ -10,13 +10,12 @@ from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, said, shorten, span
 from simulator.tui.page.scene import binding
-from simulator.tui.room.asking import LEAVE, Asking, Question
+from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.chips import choice_rows, fitting_rows
-from simulator.tui.room.clock import Clock
-from simulator.tui.room.conducting import SCROLLS, TO_THE_END
 from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import TALK
 from simulator.tui.room.revealed import reveal_rows, standing_sentence
+from simulator.tui.room.room_page import SCROLLS, Clock, RoomPage
 from simulator.tui.room.words import before_rows, says_rows, who_row
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.messages import Ask, RoomView
@@ -24,9 +23,10 @@ from simulator.workshop.messages import Ask, RoomView
 LETTERS = "abcdefghi"
 
 
-class JoinScreen(Asking[None]):
+class JoinScreen(RoomPage[None]):
     """`client` keeps the place: whoever loses the connection comes back as the same person with the vote kept."""
 
+    client: ParticipantClient
     SIDE = 0
     HELP = "A letter or a number votes; another one changes the vote while it is open. Nobody sees who voted for what."
     BINDINGS: ClassVar = [
@@ -38,27 +38,9 @@ class JoinScreen(Asking[None]):
     ]  # fmt: skip
 
     def __init__(self, client: ParticipantClient, *, clock: Clock | None = None) -> None:
-        super().__init__()
+        super().__init__(clock)
         self.client = client
-        self.clock = clock or Clock()
         self._asked: Ask | None = None
-        self._seen: tuple[int, str] = (0, "")
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        before = self.client.changed
-
-        def changed() -> None:
-            before()
-            self.heard()
-
-        self.client.changed = changed
-        self.set_interval(1.0, self._tick)
-        self.heard()
-
-    def _tick(self) -> None:
-        if self.view is not None and self.view.deadline:
-            self.redraw()
 
     @property
     def view(self) -> RoomView | None:
@@ -72,10 +54,7 @@ class JoinScreen(Asking[None]):
             self.app.exit()  # the command line says why
             return
         self.clock.told(self.client.clock)
-        view = self.view
-        if view is not None and (view.turn, view.phase) != self._seen:
-            self._seen = (view.turn, view.phase)
-            self.from_row = 0 if view.phase != "speaking" else TO_THE_END
+        self.turned_the_page()
         ask = self.client.ask
         if ask is not None and ask is not self._asked:
             self._asked = ask
@@ -158,6 +137,8 @@ class JoinScreen(Asking[None]):
             return [*before, *([BLANK] if before else []), *says]
         mine = self.client.pending or self.client.you.choice
         room = grid.height - len(self.top(grid)) - (3 if grid.wide else 1)
+        lines: list[Line] = []
+        chips: list[Line] = []
         for gap, short in ((1, False), (0, False), (0, True)):
             spoken = says_rows(view, width, parted=grid.height >= 20, short=short)
             chips = choice_rows(view.choices, width, gap=gap, lit={mine} if mine else None, lined=self.lined)

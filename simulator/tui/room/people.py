@@ -11,7 +11,7 @@ from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved, row, said, shorten, span
 from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.room.conducting import SCROLLS
+from simulator.tui.room.room_page import SCROLLS
 from simulator.workshop.client import HostClient
 from simulator.workshop.messages import PersonView
 

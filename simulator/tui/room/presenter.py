@@ -11,12 +11,11 @@ from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, shorten, span
 from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE, Question
-from simulator.tui.room.clock import Clock
-from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting
+from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
 from simulator.tui.room.group_outcome import debrief_rows
-from simulator.tui.room.invitation import count_rows, count_words, invitation, place, qr_rows
-from simulator.tui.room.projector_page import asked, lobby_rows, turn_rows
+from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
+from simulator.tui.room.room_page import SCROLLS, Clock
 from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ class PresenterScreen(Conducting[None]):
     def foot(self, here: Grid) -> Line:
         if here.wide or self.client.stage is None:
             return super().foot(here)
-        words = count_words(self.client.stage)
+        words = self.client.stage.count
         left = self.clock.left(self.client.stage.view.deadline)
         right = said(f"{left}  {words}" if left else words, "bold")
         if not self.client.online:
@@ -180,7 +179,7 @@ class PresenterScreen(Conducting[None]):
         keys = self.next_key()
         if phase == "closed" and self.view is not None:
             keys += [Key("v", "vote again", "again")]
-            keys += [Key("r", "reveal", "order('reveal')")] if self.next_order() != "reveal" else []
+            keys += [Key("r", "reveal", "order('reveal')")] if self.next.order != "reveal" else []
         if phase == "discussing":
             keys += [Key("r", "reveal", "order('reveal')")]
         if phase == "revealed":

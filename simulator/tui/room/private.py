@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.plain.host import natural
 from simulator.tui.page.footer import Key, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, span
 from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE
-from simulator.tui.room.clock import Clock
-from simulator.tui.room.conducting import LOOKS, ORDERS, SCROLLS, Conducting
+from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
 from simulator.tui.room.group_outcome import debrief_rows
-from simulator.tui.room.invitation import count_rows, count_words
 from simulator.tui.room.private_page import notes_rows, page_rows, room_rows
-from simulator.tui.room.projector_page import asked
+from simulator.tui.room.projector_page import asked, count_rows
+from simulator.tui.room.room_page import SCROLLS, Clock
+from simulator.workshop.advice import FEW, MANY
 from simulator.workshop.client import HostClient
+from simulator.workshop.messages import NextView
 
 PHASES = {
     "lobby": "The lobby",
@@ -35,8 +35,8 @@ class PrivateScreen(Conducting[None]):
     """Never to be shown to the room. `address` is the same view for a browser."""
 
     HELP = (
-        "Only you should see this. It advises after each vote: under 35 % on the most helpful line give a hint, up to "
-        "70 % let them talk, above that go on. Every key drives the room; what the projector shows follows."
+        f"Only you should see this. It advises after each vote: under {FEW} % on the most helpful line give a hint, up to "
+        f"{MANY} % let them talk, above that go on. Every key drives the room; what the projector shows follows."
     )
     BINDINGS: ClassVar = [
         *ORDERS,
@@ -100,23 +100,20 @@ class PrivateScreen(Conducting[None]):
         if here.wide or self.client.stage is None:
             return super().foot(here)
         left = self.clock.left(self.client.stage.view.deadline)
-        words = count_words(self.client.stage)
+        words = self.client.stage.count
         if here.width < 60:
             words = words.removesuffix(" have voted")
         right = said(f"{left}  {words}" if left else words, "bold")
         return ends(footer(self.keys(), here.text - right.width - 3), right, here.text)
 
-    def next_order(self) -> str:
+    @property
+    def next(self) -> NextView:
         """As everywhere, but after a first vote what the advice says."""
-        seen = self.client.private
-        if seen is None:
-            return ""
-        what = natural(seen)
-        return "leave" if what == "q" else what
+        return self.client.private.next if self.client.private is not None else NextView("", "")
 
     def keys(self) -> Sequence[Key]:
         phase = self.view.phase if self.view is not None else ""
-        usual = self.next_order()
+        usual = self.next.order
         keys = self.next_key()
         if phase in ("closed", "discussing"):
             keys += [Key("d", "let them talk", "order('discuss')")] if phase == "closed" and usual != "discuss" else []

@@ -1,18 +1,22 @@
-"""The projector's page before the reveal: the lobby, the customer's words, the choices. No votes are known here."""
+"""The projector's page before the reveal: how to come in, the customer's words, the choices. No votes are known here."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from simulator.tui.page.line import BLANK, Line, Span, block, said
 from simulator.tui.room.chips import choice_rows, fitting_rows
-from simulator.tui.room.invitation import code_rows, place, qr_rows
 from simulator.tui.room.words import before_rows, large_rows, says_rows, who_row
+from simulator.tui.themes import PLAIN
+from simulator.workshop.address import qr_lines
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
     from simulator.workshop.messages import RoomView, StageView
 
+_OTHER_WAY = str.maketrans(" █▄▀", "█ ▀▄")
 OPEN = "Take out a phone or a laptop and scan the code, or open"
 TALK = "Talk to a neighbour who voted for something else: why?"
 
@@ -60,6 +64,7 @@ def _code(stage: StageView, grid: Grid) -> list[Line]:
 def turn_rows(view: RoomView, grid: Grid, room: int, *, lined: bool = False) -> list[Line]:
     """Who speaks, what they say, and what can be answered: as generous as `room` rows allow."""
     tries = ((True, True, 1, 1), (True, False, 1, 1), (False, False, 1, 1), (False, False, 1, 0), (False, False, 0, 0))
+    lines: list[Line] = []
     for large, before, air, gap in tries:
         lines = _turn(view, grid, large=large and grid.wide, before=before, air=air, gap=gap, lined=lined)
         if len(lines) <= room:
@@ -87,3 +92,65 @@ def _turn(
     if view.phase == "discussing":
         lines += [*block(TALK, grid.speech, "bold accent"), *[BLANK] * air]
     return [*lines, *choice_rows(view.choices, grid.text, gap=gap, lined=lined)]
+
+
+def place(stage: StageView) -> str:
+    """The address as it is typed: without its scheme, which a browser adds, unless that is https."""
+    parts = urlsplit(stage.address)
+    return stage.address if parts.scheme == "https" else parts.netloc
+
+
+@lru_cache(maxsize=8)
+def _qr(url: str) -> tuple[str, ...]:
+    return tuple(qr_lines(url))
+
+
+def qr_rows(stage: StageView, width: int, theme: str) -> list[Line]:
+    """The address as a QR code, dark on light in every theme; nothing where it does not fit or nobody could come.
+
+    Without colours the light squares are drawn, since a terminal's own ink is mostly the lighter one.
+    """
+    if not stage.address:
+        return []
+    lines = _qr(f"{stage.address}/{stage.code}")
+    if len(lines[0]) > width:
+        return []
+    if theme == PLAIN:
+        return [Line((Span(line),)) for line in lines]
+    style = "text on page" if theme == "helpfirst-light" else "page on text"
+    return [Line((Span(line.translate(_OTHER_WAY), style),)) for line in lines]
+
+
+def code_rows(stage: StageView, width: int) -> list[Line]:
+    """The room's code in display letters."""
+    drawn = large_rows(stage.code, width, "accent", most=1)
+    return drawn if drawn is not None else [said(stage.code, "bold accent")]
+
+
+def invitation(stage: StageView, width: int, theme: str) -> list[Line]:
+    """All of it, for the side panel."""
+    qr = qr_rows(stage, width, theme)
+    lines = [*qr, BLANK] if qr else []
+    if stage.locked:
+        return [*lines, *block("The room is locked: nobody new can join.", width, "bold")]
+    lines += [said("Scan, or open" if qr else "Open", "muted"), *block(place(stage), width, "bold"), BLANK]
+    return [*lines, said("Room code", "muted"), BLANK, *code_rows(stage, width)]
+
+
+def count_rows(stage: StageView, width: int, *, large: bool) -> list[Line]:
+    """ "27 of 31 have voted" during a vote, and how many are here otherwise; never for what."""
+    voting = stage.view.phase == "voting"
+    expected = max(stage.here, stage.voted)
+    figure = f"{stage.voted} of {expected}" if voting else str(stage.here)
+    words = stage.count.removeprefix(figure).strip()
+    drawn = large_rows(figure, width, most=1) if large else None
+    if drawn is None:
+        return [Line((Span(figure, "bold"), Span(f" {words}", "muted")))]
+    lines = [*drawn, said(words, "muted")]
+    return [*lines, progress(stage.voted, expected, width)] if voting else lines
+
+
+def progress(done: int, of: int, width: int) -> Line:
+    """A thick line for those who have voted, a thin one for the others."""
+    end = width * done // of if of else 0
+    return Line((Span("━" * end, "accent"), Span("─" * (width - end), "rule")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.forget import forget_attempt
 from simulator.practice.keeper import Keeper
-from simulator.practice.log import ListedAttempt, log
+from simulator.practice.kept import ListedAttempt
 from simulator.practice.resume import reopen
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Key
@@ -20,7 +20,7 @@ from simulator.tui.services import Services
 from simulator.tui.words import counted, day, sentence
 
 if TYPE_CHECKING:
-    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.kept import KeptAttempt
 
 MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 UNREADABLE = "This attempt was recorded with files that this program cannot read any more."
@@ -57,7 +57,7 @@ class AttemptsScreen(Scrolling[bool]):
     def _load(self) -> None:
         attempts = self._services.learner.attempts
         try:
-            self.rows = log(attempts) if attempts is not None else []
+            self.rows = attempts.listed() if attempts is not None else []
         except NotKept:
             self.rows = []
         self.at = max(0, min(self.at, len(self.rows) - 1))
@@ -145,7 +145,7 @@ class AttemptsScreen(Scrolling[bool]):
         if kept.finished is None and talk.offered():
             from simulator.tui.screens.conversation import ConversationScreen
 
-            self.app.push_screen(ConversationScreen(self._services, talk, Keeper(attempts, kept.id), coach=coach))
+            self.app.push_screen(ConversationScreen(self._services, talk, Keeper(attempts, kept), coach=coach))
             return
         from simulator.tui.screens.debrief import DebriefScreen
 

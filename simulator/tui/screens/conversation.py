@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
+from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
 from simulator.scenario.model import Scenario
 from simulator.tui.page.footer import Key
@@ -16,7 +17,7 @@ from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene, binding
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.screens.own_words import OwnWords
-from simulator.tui.services import Keeps, Services
+from simulator.tui.services import Services
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
 

@@ -16,7 +16,7 @@ from simulator.tui.widgets.transcript import label_of
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
-    from simulator.practice.attempts import KeptAttempt
+    from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.services import Services

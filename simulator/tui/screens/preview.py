@@ -12,7 +12,7 @@ from simulator.authoring.desk import Desk
 from simulator.authoring.picture import leads
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
-from simulator.scenario.model import Choice, Turn, amount, points
+from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.tui.page.footer import Key
 from simulator.tui.page.grid import Grid
@@ -160,14 +160,14 @@ class PreviewScreen(Scrolling[None]):
         )
         trust, patience = changes.get(choice.id, (0, 0))
         breach = "  BREACH" if self.desk.rubric.is_breach(choice) else ""
-        return f"{choice.behaviour}  {worth}  trust {amount(trust):+} patience {amount(patience):+}{breach}"
+        return f"{choice.behaviour}  {worth}  trust {level(trust):+} patience {level(patience):+}{breach}"
 
     def _numbers(self, talk: Talk, width: int) -> list[Line]:
         people = talk.scenario.people.values()
-        trusts = [f"{person.name} {amount(talk.trust(person.id))}" for person in people]
+        trusts = [f"{person.name} {level(talk.trust(person.id))}" for person in people]
         flags = sorted({flag for step in talk.steps for flag in step.choice.sets})
         lines = [said("Customer", "bold"), *block(f"trust {', '.join(trusts)}", width)]
-        lines += block(f"patience {amount(talk.patience)}", width)
+        lines += block(f"patience {level(talk.patience)}", width)
         lines += block(f"knows {', '.join(talk.learnt) or 'nothing'}", width)
         return lines + (block(f"flags {', '.join(flags)}", width) if flags else [])
 
@@ -243,7 +243,7 @@ class PreviewScreen(Scrolling[None]):
             self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
             return
         rows = [
-            f"trust {amount(stand.trust)}, patience {amount(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
+            f"trust {level(stand.trust)}, patience {level(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
             f": {', '.join(stand.path) or 'at the start'}"
             for stand in stands
         ]

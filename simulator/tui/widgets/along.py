@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.model import POINT
 from simulator.tui.page.line import BLANK, Line, Span, beside, row, said
 from simulator.tui.widgets.columns import columns, fitting
 
@@ -23,8 +23,8 @@ def along_rows(review: Debrief, width: int, height: int = 2) -> list[Line]:
     numbers = range(len(review.decisions) - len(steps) + 1, len(review.decisions) + 1)
     lines: list[Line] = []
     for name, ink, values in (
-        ("Trust", "text", [step.trust / HUNDRED for step in steps]),
-        ("Patience", "muted", [step.patience / HUNDRED for step in steps]),
+        ("Trust", "text", [step.trust / POINT for step in steps]),
+        ("Patience", "muted", [step.patience / POINT for step in steps]),
     ):
         if lines:
             lines.append(BLANK)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.scenario.model import amount
+from simulator.scenario.model import level
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, row, said, span
 from simulator.tui.widgets.labels import Labels
@@ -89,7 +89,7 @@ def _points(step: Step, labels: Labels) -> Line:
 
 
 def _moved(before: int, now: int) -> str:
-    return f"{amount(before)} to {amount(now)}"
+    return f"{level(before)} to {level(now)}"
 
 
 def decision_title(decision: Decision, words: str = "") -> Line:

@@ -7,7 +7,7 @@ from simulator.tui.page.line import Line, Span, row
 
 
 def gauge(trust: int, before: int | None, width: int) -> Line:
-    """`trust` and `before` in hundredths; "closed" and "open" stand at the ends of `width` columns."""
+    """`trust` and `before` in thousandths; "closed" and "open" stand at the ends of `width` columns."""
     track = max(3, width - len("closed ") - len(" open"))
     now = _place(trust, track)
     then = None if before is None else _place(before, track)

@@ -32,6 +32,7 @@ def whole(found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line
     first = headline_rows(review, grid.text, large=True)
     least = max(len(words) + len(figures) - 1, LEAST)
     turned: list[Line] = []
+    room = 0
     for most in (2, 1):  # texts are cut shorter before anything leaves the page
         turned = beside(*turning_point_rows(found, COLUMN, right, most=most), RIGHT)
         room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight

@@ -51,7 +51,7 @@ def speaker_now(talk: Talk) -> str:
 
 
 def before_now(talk: Talk, person: str) -> int | None:
-    """That person's trust before the last choice, if it was said to them; in hundredths."""
+    """That person's trust before the last choice, if it was said to them; in thousandths."""
     last = talk.steps[-1] if talk.steps else None
     return last.trust_before if last is not None and last.turn.speaker == person else None
 

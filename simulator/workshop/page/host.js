@@ -5,7 +5,7 @@
   let seen = null, seq = 0, id = 0, shown = "";
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
-  const LABELS = { start: "Start", open: "Open the vote", close: "Close the vote", discuss: "Discuss", reveal: "Reveal", advance: "Go on",
+  const LABELS = { start: "Begin", open: "Open the vote", close: "Close the vote", discuss: "Let them talk", reveal: "Reveal", advance: "Go on",
     reset: "Reset this turn", end: "End the room" };
   const ALWAYS = ["reset", "end"];
   const PHASES = { lobby: "Lobby", speaking: "The customer speaks", voting: "Voting", closed: "The vote is closed",
@@ -14,11 +14,6 @@
   function act(what, more) {
     status("");
     if (!wire.say({ t: "do", id: ++id, seq, what, ...more })) status("The connection is lost. Nothing was done.");
-  }
-
-  function natural(view) {
-    if (view.phase === "closed") return view.vote > 1 || seen.share > 70 ? "reveal" : seen.share < 35 ? "open" : "discuss";
-    return { lobby: "start", speaking: "open", voting: "close", discussing: "open", revealed: "advance", debrief: "end" }[view.phase];
   }
 
   function button(className, text, click) {
@@ -51,10 +46,9 @@
     document.body.dataset.phase = view.phase;
     document.title = "Private: " + view.title;
     $("place").textContent = ["Room " + stage.code, stage.address && stage.address + "/" + stage.code, stage.locked && "locked"].filter(Boolean).join(" · ");
-    const voting = view.round && view.phase !== "revealed";
-    $("count").textContent = voting ? (stage.voted || 0) + " of " + (stage.here || 0) + " have voted" : (stage.here || 0) + " here";
+    $("count").textContent = stage.count;
     timer.set(view.deadline || 0, stage.now);
-    const now = JSON.stringify([view, seen.results, seen.advice, seen.people, stage.locked]);
+    const now = JSON.stringify([view, seen.next, seen.results, seen.advice, seen.people, stage.locked]);
     if (now === shown) return;
     shown = now;
     const focused = document.activeElement && document.activeElement.dataset.what;
@@ -86,12 +80,13 @@
   function named(node, what) { node.dataset.what = what; return node; }
 
   function orders(view, stage) {
-    const next = natural(view);
+    const next = seen.next.order;
     const may = (stage.allowed || []).filter((one) => !ALWAYS.includes(one) && !(one === "advance" && view.phase === "speaking"));
     if (next && !may.includes(next) && (stage.allowed || []).includes(next)) may.push(next);
     may.sort((one, other) => (other === next) - (one === next));
-    const label = (what) => (what === "open" && view.round ? "Vote again" : LABELS[what]);
-    $("orders").replaceChildren(...may.map((what) => named(button(what === next ? "next" : "", label(what), () => act(what)), what)));
+    const label = (what) => (what === next ? seen.next.label[0].toUpperCase() + seen.next.label.slice(1)
+      : what === "open" && view.round ? "Vote again" : LABELS[what]);
+    $("orders").replaceChildren(...may.map((what) => named(button(what === next ? "next" : "", label(what), () => act(what, what === next ? { choice: seen.next.choice || "" } : {})), what)));
     const more = [["Undo", () => act("undo"), "undo"]];
     for (const what of ALWAYS)
       if ((stage.allowed || []).includes(what) && !may.includes(what)) more.push([LABELS[what], () => confirm(LABELS[what] + "?") && act(what), what]);

@@ -137,8 +137,7 @@
   function say() {
     if (ended) return status(ended);
     if (!online) return status(view ? "Connection lost. Coming back…" : "Connecting…");
-    if (seen && view.round && !view.reveal) return status((seen.voted || 0) + " of " + (seen.here || 0) + " have voted");
-    if (seen) return status(view.phase === "lobby" ? (seen.here || 0) + " are here" : "");
+    if (seen) return status(["lobby", "voting"].includes(view.phase) ? seen.count : "");
     if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
     if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
     if (view && view.phase === "voting") return status(view.vote > 1 ? "Vote again." : "Decide alone.");

@@ -20,9 +20,3 @@ def open_store(address: str | None, folder: Path) -> RoomStore:
     from simulator.workshop.stores.redis import RedisStore
 
     return RedisStore(address)
-
-
-async def durability(store: RoomStore, *, may_lose: bool) -> str:
-    """A sentence on what an acknowledgement means there. Raises NotStored where it means too little."""
-    check = getattr(store, "check", None)
-    return "Every acknowledged vote is on the disk." if check is None else str(await check(may_lose=may_lose))

@@ -7,15 +7,16 @@ changes something has made it durable when it returns. Any method may raise NotS
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Protocol, cast
+from typing import Protocol
 
 import msgspec
 
+from simulator.stop import Trouble
 from simulator.workshop.step import Draft, RoomStep, Totals
 from simulator.workshop.vote import Answer, Kept, Vote
 
 
-class NotStored(Exception):
+class NotStored(Trouble):
     """The store cannot be used just now; the message is a sentence. Nothing of the operation was kept."""
 
 
@@ -135,6 +136,15 @@ class RoomStore(Protocol):
     async def rooms(self) -> Sequence[ListedRoom]:
         """All rooms, the newest last."""
 
+    async def durability(self, *, may_lose: bool) -> str:
+        """A sentence on what an acknowledgement means here. Raises NotStored where it means too little,
+
+        unless `may_lose` says that this was agreed to.
+        """
+
+    def shared(self) -> SharedStore | None:
+        """The same store as one that several servers use at once; None where only one process can."""
+
     async def close(self) -> None:
         """Waits for what is under way; afterwards the store cannot be used."""
 
@@ -154,8 +164,3 @@ class SharedStore(RoomStore, Protocol):
 
     async def crowd(self, code: str, round: int, server: str, here: int) -> Attendance:
         """Says that `server` has `here` people connected, and answers with how many there are in all."""
-
-
-def shared(store: RoomStore) -> SharedStore | None:
-    """The store as one that several servers share, where it is."""
-    return cast(SharedStore, store) if hasattr(store, "watch") else None

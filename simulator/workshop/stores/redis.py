@@ -69,8 +69,7 @@ class RedisStore:
         self._append = self._redis.register_script((LUA / "append.lua").read_text(encoding="utf-8"))
         self._votes = Votes(self._cast)
 
-    async def check(self, *, may_lose: bool = False) -> str:
-        """Says how durable an acknowledgement is; raises NotStored where it is not, unless that was agreed to."""
+    async def durability(self, *, may_lose: bool) -> str:
         await self._asked(self._redis.ping())
         try:
             found = await self._asked(self._redis.config_get("append*"))
@@ -248,6 +247,9 @@ class RedisStore:
             connected += int(count) if now - float(moment) < HERE_SECONDS else 0
         live = {_text(choice): int(count) for choice, count in counts.items() if int(count)}
         return Attendance(people - out, connected, voted, live)
+
+    def shared(self) -> RedisStore:
+        return self
 
     async def close(self) -> None:
         await self._votes.finished()

@@ -93,6 +93,12 @@ class SqliteStore:
         sql = "SELECT code, file, created, until, seq FROM room ORDER BY created, code"
         return await self.writer.run(lambda db: [ListedRoom(*row) for row in db.execute(sql)])
 
+    async def durability(self, *, may_lose: bool) -> str:
+        return "Every acknowledged vote is on the disk."
+
+    def shared(self) -> None:
+        return None
+
     async def close(self) -> None:
         self.writer.close()
 

@@ -45,5 +45,3 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID""",
     ),
 )
-
-VERSION = len(MIGRATIONS)

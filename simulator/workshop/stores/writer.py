@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from simulator.sql import DamagedFile, DatabaseFile, Unusable
 from simulator.workshop.stores.base import NotStored
-from simulator.workshop.stores.sqlite_schema import MIGRATIONS, VERSION
+from simulator.workshop.stores.sqlite_schema import MIGRATIONS
 
 Result = TypeVar("Result")
 Operation = Callable[[sqlite3.Connection], Any]
-BUSY_SECONDS = 10.0
 MOST_AT_ONCE = 2000
 
 
@@ -28,17 +28,19 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         """Opens or makes the file. Raises NotStored where that cannot be."""
-        self.path = path
+        self._file = DatabaseFile(path, "The file of rooms", MIGRATIONS)
         self.commits = 0
         self._waiting: queue.SimpleQueue[tuple[Operation, asyncio.Future[Any]] | None] = queue.SimpleQueue()
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = _open(path)
-            path.chmod(0o600)
-        except OSError as trouble:
-            raise NotStored(f"The folder for rooms, {path.parent}, cannot be made ({trouble.strerror}).") from None
-        except sqlite3.DatabaseError as trouble:
-            raise NotStored(self._sentence(trouble)) from None
+            opened = self._file.open()
+        except DamagedFile as trouble:
+            raise NotStored(f"{trouble} Move it aside to begin a new one.") from None
+        except Unusable as trouble:
+            raise NotStored(str(trouble)) from None
+        self.notice = opened.notice
+        """How the file was opened, where there is something to say."""
+        self._read_only = opened.read_only
+        self._connection = opened.connection
         self._thread = threading.Thread(target=self._run, name="rooms", daemon=True)
         self._thread.start()
 
@@ -75,7 +77,7 @@ class Writer:
         results: list[tuple[asyncio.Future[Any], Any, Exception | None]] = []
         connection = self._connection
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
             for operation, future in batch:
                 try:
                     results.append((future, operation(connection), None))
@@ -88,24 +90,9 @@ class Writer:
         except sqlite3.DatabaseError as trouble:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            sentence = self._sentence(trouble)
+            sentence = f"{self._file.unusable(trouble, 'written')} Nothing that was counted is lost."
             results = [(future, None, NotStored(sentence)) for _, future in batch]
         _answer(results)
-
-    def _sentence(self, trouble: sqlite3.Error) -> str:
-        text = str(trouble)
-        name = getattr(trouble, "sqlite_errorname", "")
-        if "full" in text or name.startswith("SQLITE_IOERR"):
-            why = "the disk is full, or cannot be written. Make room and go on: nothing that was counted is lost"
-        elif "readonly" in text:
-            why = "it may only be read"
-        elif "locked" in text:
-            why = "another program is holding it"
-        elif "not a database" in text or "malformed" in text:
-            why = "it is damaged, or no file of rooms. Move it aside to begin a new one"
-        else:
-            why = text
-        return f"The file of rooms, {self.path}, cannot be used: {why}."
 
 
 def _answer(results: list[tuple[asyncio.Future[Any], Any, Exception | None]]) -> None:
@@ -128,28 +115,3 @@ def _set(results: list[tuple[asyncio.Future[Any], Any, Exception | None]]) -> No
             future.set_result(value)
         else:
             future.set_exception(error)
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("BEGIN IMMEDIATE")
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > VERSION:
-            raise NotStored(
-                f"The file of rooms, {path}, was written by a newer Helpfirst (its version is {version}, this "
-                f"program knows {VERSION}). It is left untouched."
-            )
-        for number in range(version, VERSION):
-            for statement in MIGRATIONS[number]:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Scenario
 from simulator.tui.room.app import RoomApp
-from simulator.tui.room.clock import Clock
 from simulator.tui.room.join import JoinScreen
 from simulator.tui.room.presenter import PresenterScreen
 from simulator.tui.room.private import PrivateScreen
+from simulator.tui.room.room_page import Clock
 from simulator.workshop.client import HostClient, ParticipantClient
+from simulator.workshop.facilitator_views import private_view, stage_view
 from simulator.workshop.leads import leads
 from simulator.workshop.messages import PersonView, StageView, TeamView, You
 from simulator.workshop.orders import Order, draft
-from simulator.workshop.phase import allowed
-from simulator.workshop.private import private_view
 from simulator.workshop.room import Room, RoomState
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, RoomStep, Totals
@@ -67,17 +66,9 @@ class Staged:
         view = common(state, known)
         held = state.rounds[-1] if state.rounds else None
         votes = held.totals if held is not None and held.totals is not None else self.live
-        return StageView(
-            now=NOW,
-            view=view,
-            code=CODE,
-            address=ADDRESS,
-            joined=self.here,
-            here=self.here,
-            voted=sum(votes.values()),
-            locked=state.locked,
-            allowed=list(allowed(state.phase)),
-            said=list(state.talk.attempt.choices) if view.debrief is not None else [],
+        voted = sum(votes.values()) - (sum(held.hands.values()) if held is not None and held.totals is not None else 0)
+        return stage_view(
+            state, view, code=CODE, now=NOW, joined=self.here, here=self.here, voted=voted, address=ADDRESS
         )
 
     def presenter(self) -> HostClient:

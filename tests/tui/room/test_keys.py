@@ -196,8 +196,11 @@ async def test_somebody_is_taken_out_and_let_in_again_from_the_list():
 async def test_leaving_the_presenter_asks_first():
     running, _ = watched("vote")
     async with running.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "q", "y", "enter")
+        await press(pilot, "q")
+        assert running.is_running
+        await press(pilot, "y", "enter")
         await pilot.pause()
+        assert not running.is_running
     assert (running.return_code or 0) == 0
 
 

@@ -1,4 +1,7 @@
-"""The facilitator's own view of a room: votes as they come, advice, notes and people. Pure, like `snapshot`."""
+"""The facilitator's two views of a room: the projector's, and their own with votes as they come, advice, notes, people.
+
+Pure, like `snapshot`; `live` sends what they answer.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,48 @@ from collections.abc import Iterable, Mapping
 
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import advise
-from simulator.workshop.messages import PersonView, PrivateView, StageView, TeamView
+from simulator.workshop.facilitating import coming_next, count_words
+from simulator.workshop.messages import PersonView, PrivateView, RoomView, StageView, TeamView
 from simulator.workshop.orders import leaders
+from simulator.workshop.phase import allowed
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import points_of, results, teams
 from simulator.workshop.step import Totals
 from simulator.workshop.stores.base import Participant
 from simulator.workshop.vote import Kept
+
+
+def stage_view(
+    state: RoomState,
+    view: RoomView,
+    *,
+    code: str,
+    now: float,
+    joined: int,
+    here: int,
+    voted: int,
+    address: str = "",
+    trouble: str = "",
+) -> StageView:
+    """The projector's view. `voted` are the people with a vote in the round that is held; `now` in seconds since 1970."""
+    hands = sum(state.rounds[-1].hands.values()) if state.rounds else 0
+    shown = view.reveal.leaders if view.reveal is not None else ()
+    return StageView(
+        now=now,
+        view=view,
+        code=code,
+        next=coming_next(state.phase, len(state.rounds), leaders=shown),
+        count=count_words(state.phase, here, voted, hands),
+        address=address,
+        joined=joined,
+        here=here,
+        voted=voted,
+        hands=hands,
+        locked=state.locked,
+        allowed=list(allowed(state.phase)),
+        said=list(state.talk.attempt.choices) if view.debrief is not None else [],
+        trouble=trouble,
+    )
 
 
 def private_view(
@@ -25,7 +63,7 @@ def private_view(
 ) -> PrivateView:
     """`live` are the votes of the open round so far; after its close the frozen ones are shown instead."""
     if state.phase in (phases.DEBRIEF, phases.ENDED):
-        return PrivateView(stage, [], people=people)
+        return PrivateView(stage, stage.next, [], people=people)
     last: Totals = {}
     by_team: list[TeamView] = []
     if state.rounds:
@@ -36,12 +74,14 @@ def private_view(
     advice = advise(last, points_of(state))
     turn = state.talk.turn
     notes = turn.facilitator if turn is not None else None
+    most = leaders(last)
     return PrivateView(
         stage=stage,
+        next=coming_next(state.phase, len(state.rounds), advised=advice.what, leaders=most),
         results=results(state, leads, first, last),
         advice=advice.sentences() if state.rounds and not state.gate else [],
         share=advice.share,
-        leaders=leaders(last),
+        leaders=most,
         teams=by_team,
         notes=" ".join(notes.notes.split()) if notes is not None else "",
         questions=[" ".join(one.split()) for one in notes.questions] if notes is not None else [],

@@ -1,0 +1,166 @@
+"""What a file gives names to, and whether what refers to something names one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.scenario.condition import Call, Compare, atoms
+from simulator.scenario.model import FULL, POINT, level
+from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.mend import Whole
+from simulator.scenario.reading.part import Asked, Part, within
+from simulator.scenario.reading.tree import Node, Scalar, Sequence
+from simulator.scenario.rubric import Rubric
+
+UNKNOWN = {
+    "HF201": "there is no turn or ending called `{}`",
+    "HF202": "the rubric has no behaviour `{}`",
+    "HF203": "there is no person called `{}`",
+    "HF204": "there is no need called `{}`",
+    "HF205": "nothing sets a flag `{}`",
+    "HF206": "there is no choice with the id `{}`",
+    "HF219": "this turn has no version called `{}`",
+}
+
+
+def deeds(choice: Part) -> Iterator[Part]:
+    """The choice and its cases: all that say what its words do."""
+    yield choice
+    yield from choice.values.get("cases", ())
+
+
+def tellings(turn: Part) -> Iterator[Part]:
+    """The turn and its versions: all that say what the customer does there."""
+    yield turn
+    yield from (version for _, version in turn.values.get("versions", ()) if version is not None)
+
+
+class Names:
+    """The names that a scenario gives, as far as it could be read. `said` is filled by the check of choice ids."""
+
+    def __init__(self, scenario: Part, whole: Whole, rubric: Rubric, problems: Problems) -> None:
+        self.problems = problems
+        self.whole = whole
+        self.values = scenario.values
+        self.node = scenario.node
+        self.bad = scenario.bad
+        self.people = self._keys("people")
+        self.needs = self._keys("needs")
+        self.turns = self._keys("turns")
+        self.endings = self._keys("endings")
+        self.targets = None if self.turns is None or self.endings is None else {**self.turns, **self.endings}
+        self.behaviours = rubric.behaviours
+        self.choices: list[tuple[str, int, Part]] = [
+            (key.value, place, choice)
+            for key, turn in self.values.get("turns", ())
+            if turn is not None
+            for place, choice in enumerate(turn.values.get("choices", ()), 1)
+        ]
+        self.flags = {node.value for _, _, choice in self.choices for node in flags_set(choice)}
+        self.flags |= {key.value for key, _ in self.values.get("before", ())}
+        self.flags |= {node.value for flags in self.values.get("chance", ()) for node in flags}
+        self.said: dict[str, Scalar] = {}
+        self.partial = whole.torn or any(
+            turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
+        )
+        """Whether what is missing may stand in a part that could not be read."""
+
+    def _keys(self, key: str) -> dict[str, Scalar] | None:
+        """Ids with their places; None where the mapping is not there, and nothing can be called unknown."""
+        if key in self.values:
+            found: dict[str, Scalar] = {}
+            for node, _ in self.values[key]:
+                found.setdefault(node.value, node)
+            return found
+        return None if key in self.bad or key != "needs" or self.whole.torn else {}
+
+    def check(
+        self,
+        code: str,
+        node: Scalar,
+        known: Iterable[str] | None,
+        name: str | None = None,
+        offset: int = 0,
+        none: str = "The scenario has none yet.",
+    ) -> None:
+        """Adds the problem that `name`, the node's value, is not among what is known; None: nothing can be said."""
+        name = node.value if name is None else name
+        if known is None or name in known or name in self.whole.hidden:
+            return
+        line, column = within(node, offset)
+        known = list(known)
+        listed = f"There is: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}."
+        otherwise = listed if known else none
+        hint = self.problems.did_you_mean(name, known, otherwise)
+        self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
+
+    def check_condition(self, asked: Asked) -> None:
+        """Adds whatever the condition asks about that is not there, and comparisons that cannot come out two ways."""
+        for atom in atoms(asked.condition):
+            if isinstance(atom, Compare):
+                self._bounds(asked, atom)
+                if atom.person is not None:
+                    self._asked("HF203", asked, atom, atom.person, self.people)
+            elif atom.name == "knows":
+                self._asked("HF204", asked, atom, atom.argument, self.needs)
+            elif not self.partial:
+                known: Iterable[str] = self.flags if atom.name == "flag" else self.said
+                self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
+
+    def _bounds(self, asked: Asked, atom: Compare) -> None:
+        """A number that the gauge can never have tells nothing."""
+        most = FULL
+        if atom.gauge == "known":
+            if self.needs is None:
+                return
+            most = len(self.needs) * POINT
+        if not 0 <= atom.value <= most:
+            number, limit = level(atom.value), most // POINT
+            if atom.gauge == "known":
+                message = f"`known` is compared with {number}, and there are {limit} needs"
+                hint = f"It counts the needs that have been learnt: compare it with 0 to {limit}."
+            else:
+                message = f"`{atom.gauge}` is compared with {number}, which it can never be"
+                hint = f"It lies between 0 and {limit}: compare it with one of these."
+            self.problems.add("HF119", *within(asked.node, atom.at), message, hint)
+
+    def returns_to(self, turn: str) -> bool:
+        """Whether some way of choices leads from the turn back to it."""
+        waiting, reached = [turn], set[str]()
+        while waiting:
+            for target in self._leads(waiting.pop()):
+                if target == turn:
+                    return True
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+        return False
+
+    def _leads(self, turn: str) -> Iterator[str]:
+        for name, _, choice in self.choices:
+            if name == turn:
+                yield from (node.value for node in targets_of(choice))
+
+    def node_of(self, key: str, place: int) -> Node:
+        """The entry at that place, from 0, of a list at the top level."""
+        value = next(value for entry, value in self.node.entries if entry.value == key)
+        return value.items[place] if isinstance(value, Sequence) else value
+
+    def _asked(self, code: str, asked: Asked, atom: Compare | Call, name: str, known: Iterable[str] | None) -> None:
+        offset = atom.at + (len("trust.") if isinstance(atom, Compare) else 0)
+        self.check(code, asked.node, known, name, offset)
+
+
+def targets_of(choice: Part) -> list[Scalar]:
+    """Where the choice can lead, in any of its cases; the choice's own first."""
+    found: list[Scalar] = []
+    for deed in deeds(choice):
+        leads = deed.values.get("next", ())
+        found += [leads] if isinstance(leads, Scalar) else [e.values["go"] for e in leads if "go" in e.values]
+    return found
+
+
+def flags_set(choice: Part) -> Iterator[Scalar]:
+    """The flags that a choice sets, in any of its cases."""
+    for deed in deeds(choice):
+        yield from deed.values.get("sets", ())

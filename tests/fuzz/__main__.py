@@ -1,0 +1,81 @@
+"""`make fuzz`: a million changed files, going on where the last run ended. Says what was tried and what was found.
+
+    python -m tests.fuzz [--count N] [--kind KIND] [--first N] [--again]
+
+How far each kind has come stands in build/fuzz/tried.json; what made the program fail is kept beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+from tests.fuzz.kinds import KINDS, changed
+
+FOLDER = Path("build/fuzz")
+STRIDE = 500
+"""Files of one kind before it is another one's turn."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Tries changed files of every kind.")
+    parser.add_argument("--count", type=int, default=1_000_000, help="how many in all (a million)")
+    parser.add_argument("--kind", choices=sorted(KINDS), action="append", help="only this kind; may be repeated")
+    parser.add_argument("--first", type=int, help="begin with that number instead of where the last run ended")
+    parser.add_argument("--again", action="store_true", help="begin at 0 again")
+    arguments = parser.parse_args()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    record = FOLDER / "tried.json"
+    tried = Counter({} if arguments.again or not record.exists() else json.loads(record.read_text()))
+    names = arguments.kind or list(KINDS)
+    if arguments.first is not None:
+        tried.update({name: arguments.first - tried[name] for name in names})
+    before, taken, found = Counter(tried), Counter[str](), 0
+    began = said = time.monotonic()
+    try:
+        while (left := arguments.count - sum(tried[name] - before[name] for name in names)) > 0:
+            name = min(names, key=lambda one: (tried[one] - before[one]) / KINDS[one].few)
+            count = min(STRIDE, left)
+            good, bad = _try(name, tried[name], count)
+            tried[name] += count
+            taken[name] += good
+            found += bad
+            record.write_text(json.dumps(tried))
+            if time.monotonic() - said > 20:
+                said = time.monotonic()
+                print(_sum(tried - before, taken, found, said - began), flush=True)
+    except KeyboardInterrupt:
+        pass
+    print(_sum(tried - before, taken, found, time.monotonic() - began))
+    return 1 if found else 0
+
+
+def _try(name: str, first: int, count: int) -> tuple[int, int]:
+    """How many of the files were taken as good, and at how many the program failed."""
+    good = bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(first, first + count):
+            data, draw = changed(name, number)
+            try:
+                good += KINDS[name].read(data, Path(folder), draw)
+            except Exception:
+                bad += 1
+                kept = FOLDER / f"{name}-{number}"
+                kept.write_bytes(data)
+                print(f"{kept}\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+    return good, bad
+
+
+def _sum(tried: Counter[str], taken: Counter[str], found: int, seconds: float) -> str:
+    each = ", ".join(f"{name} {count:,} ({taken[name]:,} good)" for name, count in tried.items())
+    return f"{sum(tried.values()):,} in {seconds:,.0f} s: {each}. The program failed at {found}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""Every kind of file that the program reads: good ones to begin with, and what is done with a changed one.
+
+`read` raises nothing but AssertionError where something that must hold does not, and answers whether the file
+was taken as good.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from simulator.analysis.analysis import analyse
+from simulator.authoring.examine import examine
+from simulator.authoring.exports import exported_plays
+from simulator.authoring.items import items
+from simulator.authoring.items_report import items_json
+from simulator.authoring.pack import BadPack, read_pack
+from simulator.authoring.picture import picture
+from simulator.authoring.script import Script
+from simulator.authoring.script_page import script_page
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
+from simulator.debrief.markdown import markdown
+from simulator.debrief.page import html_page
+from simulator.debrief.report import report
+from simulator.debrief.review import debrief
+from simulator.practice.settings import Settings, read_settings, write_settings
+from simulator.scenario.campaign import is_campaign, read_campaign
+from simulator.scenario.condition import ConditionError, atoms, parse
+from simulator.scenario.library import Library
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import Problem, render
+from simulator.scenario.reader import read_bytes
+from simulator.scenario.rubric_file import RubricError, rubric_of
+from tests.fuzz import good
+from tests.fuzz.mutate import mutated, mutated_json
+from tests.write import rubric
+
+FEW = 300
+"""States that are explored of a changed scenario that is still good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Good files, how they are changed, what reads a changed one; and how many of them `make test` tries."""
+
+    seeds: tuple[bytes, ...]
+    change: Callable[[bytes, Random], bytes]
+    read: Callable[[bytes, Path, Random], bool]
+    few: int
+
+
+def told(problems: tuple[Problem, ...]) -> None:
+    """Each problem has a place in the file and can be shown."""
+    for problem in problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.message
+        assert problem.code != "HF009"
+        assert all(char == "\n" or char.isprintable() for char in render(problem))
+
+
+def a_scenario(data: bytes, folder: Path, draw: Random) -> bool:
+    reading = read_bytes(data, "example.yaml", rubric())
+    told(reading.problems)
+    assert (reading.scenario is None) == any(problem.is_error for problem in reading.problems)
+    is_campaign(data)
+    if reading.scenario is None:
+        return False
+    examined = examine(reading, rubric(), cap=FEW)
+    told(examined.problems)
+    if draw.random() < 0.2 and examined.graph is not None:
+        _played(reading.scenario, draw)
+        analyse(reading.scenario, rubric(), cap=FEW)
+        drawn = Script(picture(examined.graph), rubric())
+        drawn.markdown()
+        script_page(drawn)
+    return True
+
+
+def _played(scenario: Scenario, draw: Random) -> None:
+    talk = Talk(scenario, rubric(), new_attempt(scenario, rubric(), draw.randrange(2**31)))
+    for _ in range(40):
+        offered = talk.offered()
+        if talk.finished or not offered:
+            break
+        talk.choose(draw.choice(offered).id)
+    if talk.steps:
+        found = report(debrief(talk))
+        markdown(found)
+        html_page(found)
+
+
+def a_condition(data: bytes, folder: Path, draw: Random) -> bool:
+    text = data.decode("utf-8", "replace")
+    try:
+        list(atoms(parse(text)))
+    except ConditionError as error:
+        assert 0 <= error.at <= len(text)
+        assert str(error)
+        return False
+    return True
+
+
+def a_rubric(data: bytes, folder: Path, draw: Random) -> bool:
+    try:
+        found = rubric_of.__wrapped__(data, "own.yaml")
+    except RubricError as error:
+        told(error.problems)
+        assert error.problems
+        return False
+    reading = read_bytes(good.SCENARIOS[0], "example.yaml", found)
+    told(examine(reading, found, cap=FEW).problems)
+    return True
+
+
+def a_campaign(data: bytes, folder: Path, draw: Random) -> bool:
+    file = folder / "spring.yaml"
+    file.write_bytes(data)
+    found = read_campaign(file, good.SCENARIOS_BY_ID.get)
+    told(found.problems)
+    assert (found.campaign is None) == bool(found.errors)
+    return found.campaign is not None
+
+
+def a_settings_file(data: bytes, folder: Path, draw: Random) -> bool:
+    (folder / "settings.toml").write_bytes(data)
+    found = read_settings(folder)
+    assert isinstance(found.settings, Settings)
+    write_settings(folder, found.settings)
+    again = read_settings(folder)
+    assert again.settings == found.settings
+    assert again.problems == ()
+    return not found.problems
+
+
+def an_index(data: bytes, folder: Path, draw: Random) -> bool:
+    """The seed is only a number: the index is that of the folder at hand, since it keeps times and paths."""
+    place, expected = good.library(folder)
+    file = folder / "index.json"
+    file.write_bytes(mutated_json(good.index(folder), draw))
+    entries = Library([place], file).entries()
+    assert {entry.file for entry in entries} <= set(expected)
+    assert all(isinstance(entry.title + entry.market + entry.id, str) for entry in entries)
+    return [entry.file for entry in entries] == expected
+
+
+def a_pack(data: bytes, folder: Path, draw: Random) -> bool:
+    try:
+        name, files = read_pack(data)
+    except BadPack as error:
+        assert str(error)
+        return False
+    assert re.fullmatch("[a-z0-9-]+", name)
+    assert all(re.fullmatch(r"[A-Za-z0-9._/-]+\.ya?ml", path) and ".." not in path.split("/") for path in files)
+    return True
+
+
+def an_export(data: bytes, folder: Path, draw: Random) -> bool:
+    (folder / "export.json").write_bytes(data)
+    notes: list[str] = []
+    scenario = good.SCENARIOS_BY_ID["first-call"]
+    found = items(scenario, rubric(), list(exported_plays(folder, scenario.id, notes)) * 30)
+    json.dumps(items_json(found), allow_nan=False)
+    return found.plays > 0
+
+
+KINDS: dict[str, Kind] = {
+    "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 4000),
+    "condition": Kind(good.CONDITIONS, mutated, a_condition, 6000),
+    "rubric": Kind(good.RUBRICS, mutated, a_rubric, 600),
+    "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 1200),
+    "settings": Kind(good.SETTINGS, mutated, a_settings_file, 700),
+    "index": Kind((b"",), lambda data, draw: data, an_index, 500),
+    "pack": Kind(good.PACKS, good.mutated_pack, a_pack, 1500),
+    "export": Kind(good.EXPORTS, mutated_json, an_export, 800),
+}
+
+
+def changed(name: str, number: int) -> tuple[bytes, Random]:
+    """The changed file of that number, the same on every machine, and the chance that goes on from there."""
+    kind, draw = KINDS[name], Random(f"{name}/{number}")
+    return kind.change(draw.choice(kind.seeds), draw), draw
