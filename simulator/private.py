@@ -6,8 +6,10 @@ Windows keeps a user's folders to that user by itself; there these functions onl
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
+import threading
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -20,6 +22,8 @@ OURS = (
     "library-index.json*",
     "hosted.json*",
     "joined.json*",
+    "private-*.txt",
+    "held-*.lock",
     "packs",
     "debriefs",
 )
@@ -32,7 +36,10 @@ def private_folder(folder: Path) -> None:
     A folder that others own, or that holds more than this program's files, stays as open as it is: the files
     in it are closed one by one.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "it is a file, and no folder") from None
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):
@@ -59,7 +66,7 @@ def close_to_others(file: Path) -> None:
 def write_private(file: Path, text: str) -> None:
     """Writes the file whole or not at all, for its owner alone. Raises OSError."""
     private_folder(file.parent)
-    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:

@@ -42,7 +42,7 @@ class DamagedFile(Unusable):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenFile:
     """An open file. `read_only` where nothing can be written; `notice` is a sentence on how it was opened, or None."""
 
     connection: sqlite3.Connection
@@ -61,7 +61,7 @@ class DatabaseFile:
     name: str
     migrations: tuple[tuple[str, ...], ...]
 
-    def open(self) -> Opened:
+    def open(self) -> OpenFile:
         """Opens or makes it, durable at every commit. Raises Unusable, DamagedFile where its content is the trouble.
 
         Where the file may only be read it is opened for that.
@@ -108,7 +108,7 @@ class DatabaseFile:
             return self.path.is_file() and self.path.stat().st_size > 0 and os.access(self.path, os.R_OK)
         return False
 
-    def _open_to_write(self) -> Opened:
+    def _open_to_write(self) -> OpenFile:
         connection = _connect(str(self.path))
         try:
             before = _version(connection)
@@ -126,9 +126,9 @@ class DatabaseFile:
             connection.close()
             raise
         said_before = before > 0 and mode != "wal"
-        return Opened(connection, notice=None if carrier is None or said_before else self._shared(carrier))
+        return OpenFile(connection, notice=None if carrier is None or said_before else self._shared(carrier))
 
-    def _open_to_read(self) -> Opened:
+    def _open_to_read(self) -> OpenFile:
         """Without the files that SQLite would make beside it: where they cannot be made, nobody else writes either."""
         unfinished = any(self._part(ending).exists() for ending in PARTS[1:])
         connection = _connect(f"{self.path.as_uri()}?{'mode=ro' if unfinished else 'immutable=1'}", uri=True)
@@ -146,7 +146,7 @@ class DatabaseFile:
         except BaseException:
             connection.close()
             raise
-        return Opened(connection, True, f"{self.name}, {self.path}, may only be read: nothing new is kept in it.")
+        return OpenFile(connection, True, f"{self.name}, {self.path}, may only be read: nothing new is kept in it.")
 
     def _refuse_newer(self, version: int) -> None:
         if version > len(self.migrations):

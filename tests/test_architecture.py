@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.imports import circles, classes, graph
+
 ROOT = Path(__file__).parent.parent
 PURE = ("scenario", "conversation", "scoring", "analysis", "debrief")
 HEAVY = ("textual", "rich", "asyncio", "sqlite3")
@@ -57,6 +59,25 @@ def test_imports_go_one_way():
         [str(Path(sys.executable).with_name("lint-imports"))], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_no_module_imports_itself_through_others_not_even_inside_a_function():
+    assert circles(graph()) == []
+
+
+def test_a_screen_imports_no_other_screen():
+    imports = graph()
+    screens = {name for name in imports if name.startswith("simulator.tui.screens.")}
+    assert {name: imports[name] & screens for name in screens if imports[name] & screens} == {}
+
+
+def test_no_class_name_stands_in_two_packages():
+    twice = {name: where for name, where in classes().items() if len({module.split(".")[1] for module in where}) > 1}
+    assert {name: where for name, where in twice.items() if not name.startswith("_")} == {}
+
+
+def test_a_circle_is_found_where_there_is_one():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
 
 
 def test_no_file_is_longer_than_three_hundred_lines():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from simulator.analysis.graph import Graph
 from simulator.analysis.offer import Offer
 from simulator.conversation.table import Move, Table
+from simulator.scenario.language import words
 
 WORDS_PER_MINUTE = 200
 """A little under the 238 of silent reading of English non-fiction (Brysbaert 2019), since one also weighs it."""
@@ -22,11 +23,6 @@ class Minutes(NamedTuple):
 
     least: float
     most: float
-
-
-def words(text: str) -> int:
-    """Words as a reader counts them."""
-    return len(text.split())
 
 
 def reading(graph: Graph) -> Minutes | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
+from simulator.scenario.language import asks
 from simulator.scoring.score import Score, score_of
 from simulator.scoring.tally import NOTHING
 
@@ -43,7 +44,7 @@ def polite_words(say: str) -> int:
 
 def _only_question(moves: list[Move]) -> Move:
     """The one choice with a question mark; the first where none or several have one."""
-    asking = [move for move in moves if "?" in move.choice.say]
+    asking = [move for move in moves if asks(move.choice.say)]
     return asking[0] if len(asking) == 1 else moves[0]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from simulator.authoring.lint.wording import LONGEST_CHOICE, LONGEST_TURN, words
+from simulator.authoring.lint.wording import LONGEST_CHOICE, LONGEST_TURN
+from simulator.scenario.language import words
 from simulator.scenario.model import MARKETS
 
 Check = Callable[[str], str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
-from simulator.scenario.model import level
+from simulator.scenario.model import Case, level
 
 
 def condition_text(condition: Condition) -> str:
@@ -19,6 +19,14 @@ def condition_text(condition: Condition) -> str:
             return " and ".join(_within(part, Or) for part in parts)
         case Or(parts=parts):
             return " or ".join(condition_text(part) for part in parts)
+
+
+def case_text(case: Case) -> str:
+    """When a case holds: `in wet or dry and trust >= 40`."""
+    parts = [f"in {' or '.join(case.versions)}"] if case.versions else []
+    if case.when is not None:
+        parts.append(_within(case.when, Or) if parts else f"if {condition_text(case.when)}")
+    return " and ".join(parts)
 
 
 def _within(condition: Condition, wants_brackets: object) -> str:

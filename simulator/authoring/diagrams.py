@@ -51,12 +51,22 @@ def boxes(picture: Picture) -> Iterator[tuple[str, list[str], str]]:
     scenario = picture.scenario
     for name in picture.turns:
         turn = scenario.turns[name]
-        about = " · ".join(part for part in (turn.stage, "start" if name == scenario.start else "") if part)
-        yield name, [name, *_some(about), *_some(picture.mark("turn", name).upper()), short(turn.says)], "turn"
+        start = "start" if name == scenario.start else ""
+        about = " · ".join(part for part in (turn.stage, start, versions_text(len(turn.versions))) if part)
+        yield (
+            name,
+            [name, *_some(about), *_some(picture.mark("turn", name).upper()), short(turn.says or turn.scene)],
+            "turn",
+        )
     for name in picture.endings:
         ending = scenario.endings[name]
-        about = f"{ending.kind} · meeting {ending.meeting}"
+        about = " · ".join([ending.kind, f"meeting {ending.meeting}", *_some(versions_text(len(ending.versions)))])
         yield name, [name, about, *_some(picture.mark("ending", name).upper())], "ending"
+
+
+def versions_text(count: int) -> str:
+    """How many versions there are beside what stands there; "" for none."""
+    return f"{count} version{'s' * (count != 1)}" if count else ""
 
 
 def short(text: str) -> str:

@@ -19,14 +19,20 @@ from simulator.authoring.lint.dominance import dominated
 from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import giveaways
 from simulator.authoring.lint.honesty import honesty
+from simulator.authoring.lint.leftovers import leftovers
 from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
+from simulator.authoring.lint.onward import onward
+from simulator.authoring.lint.payoff import contradictions, payoff
 from simulator.authoring.lint.readiness import readiness
+from simulator.authoring.lint.retold import retold
+from simulator.authoring.lint.sameness import sameness
 from simulator.authoring.lint.temptation import temptations
 from simulator.authoring.lint.wording import lengths, tones
 from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
 from simulator.conversation.rules import compile_rules
 from simulator.conversation.table import Table
+from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
@@ -68,11 +74,15 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     graph = None if quick else explore(table, table.start, table.opening(), cap)
     these = decisions(scenario, rubric)
     found: list[Finding] = [
-        *giveaways(these),
+        *giveaways(these, lint_knows(scenario.lang)),
         *temptations(these),
         *dominated(these, rules),
         *honesty(scenario, rubric),
         *lengths(scenario),
+        *leftovers(scenario),
+        *sameness(scenario, rubric),
+        *retold(scenario),
+        *contradictions(scenario),
         *tones(these),
     ]
     if graph is None:
@@ -83,6 +93,8 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         found += [
             *proofs(graph),
             *farming(graph, these),
+            *payoff(graph),
+            *onward(graph),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
             *(readiness(scenario, rubric, min(cap, PROBED)) if graph.exact else ()),
         ]

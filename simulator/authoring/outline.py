@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.authoring.conditions import case_text, condition_text
 from simulator.authoring.picture import Picture, leads
 from simulator.scenario.visible import visible_line
 
@@ -31,11 +32,17 @@ def _lines(picture: Picture) -> Iterator[str]:
         start = " (start)" if name == scenario.start else ""
         yield ""
         yield f"{name}{start}{_flag(picture.mark('turn', name))}"
+        for version in turn.versions:
+            yield f"  ~ {version.id}: if {condition_text(version.when)}"
         width = max(len(choice.id) for choice in turn.choices)
         for choice in turn.choices:
             star = BEST if choice.id in picture.best else " "
             flag = _flag(picture.mark("choice", choice.id))
-            yield f"  {star} {choice.id:<{width}}  → {leads(choice)}{flag}"
+            once = " (once)" if choice.once else ""
+            yield f"  {star} {choice.id:<{width}}  → {leads(choice)}{once}{flag}"
+            for case in choice.cases:
+                if case.behaviour is not None:
+                    yield f"      {case_text(case)}: {case.behaviour} instead of {choice.behaviour}"
     yield from ("", "── endings " + "─" * 20, "")
     width = max(len(name) for name in picture.endings)
     for name in picture.endings:
@@ -43,6 +50,8 @@ def _lines(picture: Picture) -> Iterator[str]:
         walk_out = "; also when patience or trust runs out" if name == scenario.walk_out else ""
         flag = _flag(picture.mark("ending", name))
         yield f"  {name:<{width}}  {ending.kind}, meeting {ending.meeting}{walk_out}{flag}"
+        for last in ending.versions:
+            yield f"    ~ {last.id}: if {condition_text(last.when)}"
 
 
 def _flag(mark: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.analysis.graph import Graph
 from simulator.analysis.order import turn_order
-from simulator.authoring.conditions import condition_text
+from simulator.authoring.conditions import case_text, condition_text
 from simulator.authoring.finding import Finding
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.proofs import proofs
-from simulator.scenario.model import Choice, Scenario
+from simulator.scenario.model import Choice, Next, Scenario
 
 MARKS = {
     "HF301": "never reached",
@@ -83,21 +84,34 @@ def _marks(found: object) -> dict[tuple[str, str], str]:
 def _arrows(scenario: Scenario, turn: str, best: set[str]) -> list[Arrow]:
     ways: dict[str, list[Choice]] = {}
     for choice in scenario.turns[turn].choices:
-        for way in choice.next:
-            ways.setdefault(way.go, []).append(choice)
+        for one in choice.deeds:
+            for way in one.next or ():
+                ways.setdefault(way.go, []).append(choice)
     return [
         Arrow(
             turn,
             target,
             tuple(dict.fromkeys(choice.id for choice in choices)),
             any(choice.id in best for choice in choices),
-            any(choice.next[0].go == target and choice.next[0].when is None for choice in choices),
+            any(_always(choice, target) for choice in choices),
         )
         for target, choices in ways.items()
     ]
 
 
+def _always(choice: Choice, target: str) -> bool:
+    """Whether the choice leads there in every case, whatever the state."""
+    firsts = [choice.next[0], *(case.next[0] for case in choice.cases if case.next)]
+    return all(way.go == target and way.when is None for way in firsts)
+
+
 def leads(choice: Choice) -> str:
-    """Where a choice leads, in words: `a if trust < 20, else b`."""
-    parts = [f"{way.go} if {condition_text(way.when)}" if way.when is not None else way.go for way in choice.next]
+    """Where a choice leads, in words: `a if trust < 20, else b; in wet: c`."""
+    cases = [f"{case_text(case)}: {ways(case.next)}" for case in choice.cases if case.next]
+    return "; ".join([ways(choice.next), *cases])
+
+
+def ways(entries: Sequence[Next]) -> str:
+    """Where one list of entries leads, in words."""
+    parts = [f"{way.go} if {condition_text(way.when)}" if way.when is not None else way.go for way in entries]
     return ", else ".join(parts)

@@ -91,5 +91,5 @@ def _loop(graph: Graph) -> Iterator[Finding]:
         yield Finding(
             "HF306", Spot("choice", around[0], "next"),
             f"one can go round for ever here: {' → '.join((*around, around[0]))}, {after(path)}",
-            "Declare `walk_out`, so that patience ends it; or let a choice of the loop be said once: `when: not said(…)`.",
+            "Declare `walk_out`, so that patience ends it; or let a choice of the loop be said once: `once: true`.",
         )  # fmt: skip

@@ -139,7 +139,7 @@ turns:
         why: Naming what it cannot do is why they believe what it can.
         # The first entry that holds is taken. `when` can ask trust, patience, knows(need), said(choice), flag(name).
         next:
-          - {{when: trust >= 50 and knows(real-need), go: see-you-again}}
+          - {{when: trust >= {int(a.trust) + 10} and knows(real-need), go: see-you-again}}
           - go: think-it-over
 
 # How it ends. `meeting` is the measure: did you earn the right to meet again?

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
 from simulator.authoring.report import report
 from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.terminal import write_json
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
         "stages": list(analysis.stages),
         "covering_plays": None if plays is None else [list(play) for play in plays],
     }
-    print(json.dumps(shape, indent=2, ensure_ascii=False))
+    write_json(shape)
     return 0

@@ -34,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _list(arguments, rubric)
     campaign = _campaign(arguments, rubric)
     attempts = attempts_or_note(True)
+    if attempts is not None and attempts.store.read_only:
+        attempts = None
     run_id = attempts.open_run(campaign.id) if attempts else None
     under_way = _UnderWay(campaign, rubric, attempts, run_id, coach=arguments.coach)
     held = under_way.held()

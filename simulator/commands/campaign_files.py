@@ -17,11 +17,15 @@ from simulator.scenario.rubric import Rubric
 def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
     """The campaign files of the library by name; an own one hides a shipped one of the same name."""
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
-    return {
-        file.stem: file
-        for folder in paths.scenario_folders(own)
-        for file in sorted((folder / CAMPAIGNS).glob("*.y*ml"))
-    }
+    return {file.stem: file for folder in paths.scenario_folders(own) for file in _inside(folder / CAMPAIGNS)}
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Nothing where there is no such folder, or it cannot be looked into."""
+    try:
+        return sorted(folder.glob("*.y*ml"))
+    except OSError:
+        return []
 
 
 def holds_campaign(file: Path) -> bool:

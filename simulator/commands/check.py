@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from simulator.authoring.examine import examine_file
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
-from simulator.commands.terminal import with_progress
+from simulator.commands.terminal import with_progress, write_json
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.rubric import Rubric
@@ -59,7 +58,7 @@ def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
             for problem in one.problems:
                 print(render(problem) + "\n")
     if arguments.json:
-        print(json.dumps(listed, indent=2, ensure_ascii=False))
+        write_json(listed)
     else:
         print(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
     if unreadable:

@@ -6,7 +6,7 @@ import contextlib
 import sys
 from datetime import UTC, datetime
 
-from simulator.debrief.lessons import QUESTIONS, TRANSFER
+from simulator.debrief.lessons import QUESTIONS, transfer
 from simulator.plain.closing import write_report
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
@@ -33,7 +33,7 @@ def reflect_and_close(session: Session, attempts: Attempts | None, write: Write,
                 Reflections(attempts.store).answer(attempt_id, answers)
     write_report(full_report(session.talk, attempts, attempt_id), write)
     if present and attempts is not None and attempt_id is not None:
-        promise = _answer(ask, TRANSFER)
+        promise = _answer(ask, transfer(session.talk.scenario))
         if promise:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from simulator.commands.services import open_attempts
+from simulator.commands.services import attempts_to_read
 from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
 from simulator.stop import WRONG, Stop
 
@@ -13,9 +13,9 @@ from simulator.stop import WRONG, Stop
 def run(arguments: argparse.Namespace) -> int:
     if arguments.room is not None:
         return _room(arguments.room)
-    attempts, notice = open_attempts()
-    if attempts is None:
-        raise Stop(notice or "", WRONG)
+    if arguments.damaged:
+        return _damaged()
+    attempts = attempts_to_read()
     if arguments.all:
         gone = forget_all(attempts.store)
     elif arguments.scenario is not None:
@@ -30,6 +30,23 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
     if gone.lingers:
         print("Another Helpfirst holds the file: they leave the disk when that one is closed.", file=sys.stderr)
+    return 0
+
+
+def _damaged() -> int:
+    from simulator.paths import data_folder
+    from simulator.practice.salvage import salvage
+
+    done = salvage(data_folder())
+    if done.aside is None:
+        print("Nothing was changed: the file of your attempts is sound.")
+        return 0
+    kept = "1 attempt was" if done.attempts == 1 else f"{done.attempts} attempts were"
+    print(f"The damaged file is kept untouched as {done.aside}. {kept} carried over into a new one.")
+    if done.lost is None:
+        print("How many could not be read cannot be told.")
+    elif done.lost:
+        print(f"{done.lost} could not be read any more.")
     return 0
 
 

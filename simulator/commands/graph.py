@@ -7,18 +7,19 @@ import argparse
 from simulator.analysis.explore import explore
 from simulator.authoring.picture import picture
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import write_out
+from simulator.commands.terminal import PAGE, TEXT, write_out
 from simulator.conversation.table import compile_table
 
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     table = compile_table(scenario_for(arguments, rubric), rubric)
+    kind = TEXT
     made = picture(explore(table, table.start, table.opening()))
     if arguments.format == "svg":
         from simulator.authoring.svg import svg
 
-        text = svg(made)
+        text, kind = svg(made), PAGE
     elif arguments.format in ("mermaid", "dot"):
         from simulator.authoring import diagrams
 
@@ -27,5 +28,5 @@ def run(arguments: argparse.Namespace) -> int:
         from simulator.authoring.outline import outline
 
         text = outline(made) + "\n"
-    write_out(text, arguments.output)
+    write_out(text, arguments.output, kind)
     return 0

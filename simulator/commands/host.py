@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import logging
 import signal
 import socket
 import sys
@@ -13,8 +12,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.play import no_screen
-from simulator.paths import data_folder
+from simulator.commands.terminal import no_screen
+from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
 from simulator.stop import USAGE, WRONG, Stop
@@ -25,6 +24,7 @@ from simulator.workshop.host_tokens import HostKey, keep
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.running import CannotServe, Running
+from simulator.workshop.server_log import keep_log
 from simulator.workshop.simulate import SimulatedCrowd, worth_of
 from simulator.workshop.stores.base import NoRoom, NotStored
 from simulator.workshop.stores.sqlite import SqliteStore
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         from simulator.commands.room_screen import host_privately
 
         return host_privately(arguments)
-    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    keep_log(log_file(), alone=False)
     if arguments.server is not None:
         return _elsewhere(arguments)
     if (arguments.scenario is None) == (arguments.resume is None):
@@ -122,7 +122,15 @@ async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
             return await _resumed(store, arguments.resume)
         rubric = rubric_for(arguments)
         scenario = scenario_for(arguments, rubric)
-        return await open_room(store, scenario, rubric, names=arguments.names, teams=teams, days=arguments.keep_days)
+        return await open_room(
+            store,
+            scenario,
+            rubric,
+            names=arguments.names,
+            teams=teams,
+            days=arguments.keep_days,
+            each=arguments.joins_each,
+        )
     finally:
         await store.close()
 

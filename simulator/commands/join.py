@@ -6,14 +6,14 @@ import argparse
 import asyncio
 import contextlib
 import json
-import os
 import sys
 
-from simulator.commands.play import no_screen
 from simulator.commands.room_address import given_room
-from simulator.paths import data_folder
+from simulator.commands.terminal import no_screen
+from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
+from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
 
@@ -67,7 +67,7 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
 def _tokens() -> dict[str, str]:
     try:
         found = json.loads((data_folder() / TOKENS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, NoHome):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
@@ -80,8 +80,5 @@ def _keep(url: str, code: str, token: str) -> None:
     """So that the same person comes back; where it cannot be written, they come back as somebody new."""
     tokens = {**_tokens(), f"{url}/{code}": token}
     text = json.dumps(dict(list(tokens.items())[-KEPT_TOKENS:]), indent=1)
-    with contextlib.suppress(OSError):
-        data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = os.open(data_folder() / TOKENS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(file, "w", encoding="utf-8") as out:
-            out.write(text)
+    with contextlib.suppress(OSError, NoHome):
+        write_private(data_folder() / TOKENS, text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 from simulator import paths
+from simulator.commands.terminal import no_screen
 from simulator.stop import USAGE, Stop
 
 
@@ -14,7 +13,7 @@ def run(arguments: argparse.Namespace) -> int:
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     if own is not None and not own.is_dir():
         raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if no_screen():
         from simulator.commands.listing import run as list_library
 
         arguments.json = False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from simulator.commands.given import library_for
+from simulator.commands.terminal import write_json
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
             if entry.problem is not None:
                 row["problem"] = entry.problem
             rows.append(row)
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        write_json(rows)
         return 0
     sound = [entry for entry in entries if entry.problem is None]
     width = max((len(entry.id) for entry in sound), default=0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
+from simulator.commands import terminal
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, settings_or_note
+from simulator.commands.terminal import no_screen, write_json
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
@@ -41,11 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
     return run_app(services_for(arguments), start=scenario, coach=arguments.coach or None, seed=seed)
 
 
-def no_screen() -> bool:
-    """Whether the full-screen program cannot be shown here."""
-    return not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb"
-
-
 def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
     ids = [part.strip() for part in arguments.choose.split(",") if part.strip()]
     try:
@@ -58,7 +54,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     except NotKept as trouble:
         print(trouble, file=sys.stderr)
     if arguments.json:
-        _print_json(talk)
+        write_json(attempt_record(talk))
     else:
         from simulator.plain.tape import write_tape
 
@@ -86,19 +82,7 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
 
-    def write(line: str) -> None:
-        print(line, file=out, flush=True)
-
-    def ask(prompt: str) -> str:
-        out.write(prompt)
-        out.flush()
-        line = sys.stdin.readline()
-        if not sys.stdin.isatty():
-            write("")  # what was piped in is not echoed, so the prompt's line is ended here
-        if not line:
-            raise EOFError
-        return line
-
+    write, ask = partial(terminal.write, out=out), partial(terminal.ask, out=out)
     attempts = attempts_or_note(not arguments.no_save)
     settings = settings_or_note()
     again = talk_again(attempts, arguments.what_if, scenario) if arguments.what_if else None
@@ -117,7 +101,7 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
     if session.talk.finished:
         reflect_and_close(session, attempts, write, ask)
     if arguments.json:
-        _print_json(session.talk)
+        write_json(attempt_record(session.talk))
     return 0
 
 
@@ -130,7 +114,3 @@ def _left(attempts: Attempts | None, scenario: Scenario, rubric: Rubric) -> Goin
         return None
     kept, resumed = found
     return GoingOn(resumed.talk, going_on(attempts, kept, resumed), resumed.sentences())
-
-
-def _print_json(talk: Talk) -> None:
-    print(json.dumps(attempt_record(talk), indent=2, ensure_ascii=False))

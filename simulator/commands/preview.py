@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from simulator.authoring.desk import Desk
 from simulator.commands.given import rubric_for
+from simulator.commands.terminal import no_screen
 from simulator.stop import USAGE, Stop
 
 
@@ -16,11 +16,11 @@ def run(arguments: argparse.Namespace) -> int:
     if not path.is_file():
         also = f" `helpfirst new {path.stem}` writes one." if not path.exists() and path.suffix == ".yaml" else ""
         raise Stop(f"helpfirst: {path} is not a file.{also}", USAGE)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if no_screen():
         raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)
-    from simulator.commands.services import services_for
+    from simulator.commands.services import preferences_here
     from simulator.tui.preview import PreviewApp
     from simulator.tui.run import run_app
 
     rubric = rubric_for(arguments)
-    return run_app(PreviewApp(services_for(arguments), Desk(path, rubric)))
+    return run_app(PreviewApp(Desk(path, rubric), preferences_here()))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from simulator.commands.given import library_for, rubric_for
-from simulator.commands.services import open_attempts
-from simulator.commands.terminal import write_out
+from simulator.commands.services import attempts_to_read, note_damaged
+from simulator.commands.terminal import PAGE, write_json, write_out
 from simulator.plain.progress import write_progress
 from simulator.practice.kept import KeptAttempt
 from simulator.practice.learner import local_now
 from simulator.practice.overview import overview, with_records
 from simulator.practice.reviews import all_due, end_of_day, suggestions
-from simulator.stop import WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
-    attempts, notice = open_attempts()
-    if attempts is None:
-        raise Stop(notice or "", WRONG)
+    attempts = attempts_to_read()
     now = local_now()
     due = all_due(attempts.store, end_of_day(now))
     entries = library_for(arguments).entries()
@@ -34,13 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if arguments.json:
         rows = [_row(kept) for kept in attempts.all()]
-        print(json.dumps({"attempts": rows, "due": wanted}, indent=2, ensure_ascii=False))
+        write_json({"attempts": rows, "due": wanted})
+        note_damaged(attempts)
         return 0
     found = with_records(overview(attempts, entries, now), attempts)
+    note_damaged(attempts)
     if arguments.html:
         from simulator.practice.progress_page import progress_page
 
-        write_out(progress_page(found, rubric_for(arguments)), arguments.html)
+        write_out(progress_page(found, rubric_for(arguments)), arguments.html, PAGE)
         return 0
     write_progress(found, rubric_for(arguments), print)
     return 0
@@ -54,7 +52,11 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "digest": kept.attempt.digest,
         "seed": kept.attempt.seed,
         "finished": kept.finished is not None,
-        "choices": [{"turn": choice.turn, "choice": choice.choice} for choice in kept.choices],
+        "carried": kept.attempt.carried.record(),
+        "choices": [
+            {"turn": choice.turn, "choice": choice.choice} | ({"seconds": seconds} if seconds is not None else {})
+            for choice, seconds in zip(kept.choices, kept.seconds(), strict=True)
+        ],
         "ending": kept.ending,
         "score": kept.score or None,
         "started": kept.started.isoformat(),

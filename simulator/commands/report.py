@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from pathlib import Path
 
+from simulator.commands.terminal import JSON, PAGE, TEXT, write_out
 from simulator.paths import data_folder
-from simulator.stop import USAGE, WRONG, Stop
+from simulator.stop import WRONG, Stop
 from simulator.workshop.codes import as_typed
 from simulator.workshop.open_room import room_of
 from simulator.workshop.report import RoomReport, room_report, rounds_of
@@ -21,15 +21,18 @@ def run(arguments: argparse.Namespace) -> int:
         found = asyncio.run(_report(arguments.room, arguments.store))
     except (NotStored, Damaged) as trouble:
         raise Stop(f"helpfirst: {trouble}", WRONG) from None
+    kind = TEXT
     if arguments.format == "html":
+        kind = PAGE
         from simulator.workshop.report_page import html_page as write
     elif arguments.format == "csv":
         from simulator.workshop.report_text import as_csv as write
     elif arguments.format == "json":
+        kind = JSON
         from simulator.workshop.report_text import as_json as write
     else:
         from simulator.workshop.report_text import markdown as write
-    _write(write(found), arguments.output)
+    write_out(write(found), arguments.output, kind, newline="")
     return 0
 
 
@@ -57,14 +60,3 @@ async def _report(code: str | None, address: str | None) -> RoomReport:
         )
     finally:
         await store.close()
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        print(text, end="")
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    except OSError as trouble:
-        raise Stop(f"helpfirst: {output} cannot be written ({trouble.strerror}).", USAGE) from None
-    print(f"Written to {output}.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
-import logging
 import os
 import sys
 import threading
@@ -13,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.commands.room_address import given_room
-from simulator.paths import data_folder
+from simulator.commands.services import preferences_here
+from simulator.paths import data_folder, log_file
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
@@ -22,6 +22,7 @@ from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.codes import as_typed
 from simulator.workshop.open_room import Opened
 from simulator.workshop.room import Room
+from simulator.workshop.server_log import keep_log
 from simulator.workshop.simulate import SimulatedCrowd, worth_of
 
 TOKEN = "HELPFIRST_HOST_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -43,7 +44,7 @@ def present(arguments: argparse.Namespace, opened: Opened, port: int, address: s
     def first() -> PresenterScreen:
         return PresenterScreen(client, talk=room.talk, private=private, address=address)
 
-    status = run_app(RoomApp(first, [client]))
+    status = run_app(RoomApp(first, [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -61,7 +62,7 @@ def present_at(key: keys.HostKey, room: Room | None) -> int:
     def first() -> PresenterScreen:
         return PresenterScreen(client, talk=room.talk if room else None, private=private, address=key.url)
 
-    status = run_app(RoomApp(first, [client]))
+    status = run_app(RoomApp(first, [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -76,10 +77,10 @@ def _rehearse(arguments: argparse.Namespace, opened: Opened, url: str) -> None:
 
 def host_privately(arguments: argparse.Namespace) -> int:
     """`host --private CODE|URL`: the facilitator's own view, on this machine or another one."""
-    from simulator.commands.play import no_screen
+    from simulator.commands.terminal import no_screen
     from simulator.tui.room.private import PrivateScreen
 
-    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    keep_log(log_file(), alone=False)
     if arguments.plain or no_screen():
         raise Stop(
             "helpfirst host: --private needs a full screen. Without one, `helpfirst host --resume` drives the room."
@@ -87,7 +88,7 @@ def host_privately(arguments: argparse.Namespace) -> int:
     key = key_of(arguments.private, arguments.token_file)
     client = HostClient(key.url, key.code, key.token)
     address = f"{key.url}/host#{key.code}.{key.token}"
-    status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client]))
+    status = run_app(RoomApp(lambda: PrivateScreen(client, address=address), [client], preferences=preferences_here()))
     if client.refused is not None:
         raise Stop(f"helpfirst: {client.refused.why}", WRONG)
     return status
@@ -143,7 +144,7 @@ def join_on_screen(client: ParticipantClient, keep: Callable[[str], None]) -> in
             keep(known)
 
     client.changed = changed
-    status = run_app(RoomApp(lambda: JoinScreen(client), [client]))
+    status = run_app(RoomApp(lambda: JoinScreen(client), [client], preferences=preferences_here()))
     if client.refused is not None:
         if client.view is None:
             raise Stop(f"helpfirst: {client.refused.why}", WRONG)

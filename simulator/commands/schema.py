@@ -6,8 +6,9 @@ import argparse
 
 from simulator.authoring.schema import schema_text
 from simulator.commands.given import rubric_for
+from simulator.commands.terminal import JSON, write_out
 
 
 def run(arguments: argparse.Namespace) -> int:
-    print(schema_text(rubric_for(arguments)), end="")
+    write_out(schema_text(rubric_for(arguments)), None, JSON)
     return 0

@@ -8,7 +8,7 @@ from simulator.analysis.explore import explore
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import write_out
+from simulator.commands.terminal import PAGE, write_out
 from simulator.conversation.table import compile_table
 
 
@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "html":
         from simulator.authoring.script_page import script_page
 
-        write_out(script_page(script), arguments.output)
+        write_out(script_page(script), arguments.output, PAGE)
     else:
         write_out(script.markdown(), arguments.output)
     return 0

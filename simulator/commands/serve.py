@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import logging
 import signal
 import sys
 import threading
@@ -12,7 +11,8 @@ import time
 
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.host import teams_of
-from simulator.paths import data_folder
+from simulator.paths import data_folder, log_file
+from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.codes import PRIVATE, PUBLIC
@@ -20,12 +20,13 @@ from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
+from simulator.workshop.server_log import keep_log
 from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NotStored
 
 
 def run(arguments: argparse.Namespace) -> int:
-    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    keep_log(log_file(), alone=True)
     address, folder = arguments.store, data_folder()
     running = Running(
         folder,
@@ -47,12 +48,24 @@ def run(arguments: argparse.Namespace) -> int:
     base = f"https://{arguments.name[0]}" if arguments.name else f"http://{arguments.bind}:{running.port}"
     if opened is not None:
         print(f"Room {opened.code}: people join at {base}/{opened.code}")
-        print(f"Private: your own view is at {base}/host#{opened.code}.{opened.token} (show it to nobody)")
+        print(_private(f"{base}/host#{opened.code}.{opened.token}", opened.code))
     print(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.", file=sys.stderr)
     sys.stdout.flush()
     stopped.wait()
     running.stop()
     return 0
+
+
+def _private(address: str, code: str) -> str:
+    """Where the facilitator's own view is. What is not a terminal may be a journal: there the address goes to a file."""
+    if sys.stdout.isatty():
+        return f"Private: your own view is at {address} (show it to nobody)"
+    file = data_folder() / f"private-{code}.txt"
+    try:
+        write_private(file, f"{address}\n")
+    except OSError as trouble:
+        raise Stop(f"helpfirst: the private address cannot be written to {file} ({trouble.strerror}).", WRONG) from None
+    return f"Private: the address of your own view is in {file}, which only you can read"
 
 
 async def _open(arguments: argparse.Namespace) -> Opened | None:
@@ -71,6 +84,7 @@ async def _open(arguments: argparse.Namespace) -> Opened | None:
             names=arguments.names,
             teams=teams_of(arguments.teams),
             days=arguments.keep_days,
+            each=arguments.joins_each,
             length=PUBLIC if public else PRIVATE,
         )
     finally:

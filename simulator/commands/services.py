@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.practice.learner import Learner, local_now
-from simulator.practice.settings import Preferences, Settings, read_settings
+from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
 from simulator.scenario.entry import Entry
 from simulator.seed import new_seed
 from simulator.tui.services import Services
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 def open_attempts() -> tuple[Attempts | None, str | None]:
     """The attempts, and what the learner should be told. Never raises: practice goes on without saving."""
     from simulator.practice.attempts import Attempts
-    from simulator.practice.store import LearnerFile, NotKept
+    from simulator.practice.store import PRACTISE, LearnerFile, NotKept
 
     try:
         store = LearnerFile(paths.data_folder())
-    except NotKept as trouble:
-        return None, str(trouble)
-    return Attempts(store), store.notice
+    except (NotKept, paths.NoHome) as trouble:
+        return None, f"{trouble} {PRACTISE}"
+    return Attempts(store), f"{store.notice} {PRACTISE}" if store.read_only else store.notice
 
 
 def attempts_or_note(save: bool) -> Attempts | None:
@@ -42,12 +42,41 @@ def attempts_or_note(save: bool) -> Attempts | None:
     return attempts
 
 
+def attempts_to_read() -> Attempts:
+    """For commands that are about what was kept; a notice goes to standard error. Raises NotKept and NoHome."""
+    from simulator.practice.attempts import Attempts
+    from simulator.practice.store import LearnerFile
+
+    store = LearnerFile(paths.data_folder())
+    if store.notice and not store.read_only:
+        print(store.notice, file=sys.stderr)
+    return Attempts(store)
+
+
+def note_damaged(attempts: Attempts | None) -> None:
+    """Says which attempts had to be left out of what was just shown, if any."""
+    note = attempts.note() if attempts is not None else None
+    if note:
+        print(note, file=sys.stderr)
+
+
 def settings_or_note() -> Settings:
     """The settings for commands in lines; what is wrong with them goes to standard error."""
-    read = read_settings(paths.data_folder())
+    read = _settings()
     for problem in read.problems:
         print(problem, file=sys.stderr)
     return read.settings
+
+
+def _settings() -> SettingsReading:
+    folder = paths.data_folder_or_none()
+    return read_settings(folder) if folder is not None else SettingsReading(Settings())
+
+
+def preferences_here() -> Preferences:
+    """The settings as a running program holds them, written where they were read; nowhere without a folder."""
+    read = _settings()
+    return Preferences(read.settings, paths.data_folder_or_none(), read.problems)
 
 
 def services_for(arguments: argparse.Namespace) -> Services:
@@ -56,10 +85,12 @@ def services_for(arguments: argparse.Namespace) -> Services:
 
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     library = Library(paths.scenario_folders(own), paths.index_file())
+    folder = paths.data_folder_or_none()
     learner = Learner(
-        None if getattr(arguments, "no_save", False) else open_attempts, exports=paths.data_folder() / "debriefs"
+        None if getattr(arguments, "no_save", False) else open_attempts,
+        exports=folder / "debriefs" if folder is not None else None,
     )
-    read = read_settings(paths.data_folder())
+    preferences = preferences_here()
 
     def rubric() -> Rubric:
         from simulator.commands.given import rubric_for
@@ -84,8 +115,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
         clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
         say_first=getattr(arguments, "say_first", None) or None,
-        theme=read.settings.theme or None,
+        theme=preferences.now.theme or None,
         learner=learner,
-        preferences=Preferences(read.settings, paths.data_folder(), read.problems),
-        notices=read.problems,
+        preferences=preferences,
+        notices=preferences.problems,
     )

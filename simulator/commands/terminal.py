@@ -2,42 +2,74 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from simulator.stop import USAGE, Stop
+from simulator.streams import carries_everything
+
+TEXT, JSON, PAGE = "text", "json", "page"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def write(line: str) -> None:
-    """One line to standard output, at once."""
-    print(line, flush=True)
+def write(line: str, out: TextIO | None = None) -> None:
+    """One line to standard output, or to `out`, at once."""
+    print(line, file=out, flush=True)
 
 
-def ask(prompt: str) -> str:
-    """One line from standard input. Raises EOFError at its end."""
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
+def ask(prompt: str, out: TextIO | None = None) -> str:
+    """One line from standard input, after a prompt on standard output or `out`. Raises EOFError at its end."""
+    print(prompt, end="", file=out, flush=True)
     line = sys.stdin.readline()
     if not sys.stdin.isatty():
-        print(flush=True)  # what was piped in is not echoed, so the prompt's line is ended here
+        print(file=out, flush=True)  # what was piped in is not echoed, so the prompt's line is ended here
     if not line:
         raise EOFError
     return line
 
 
-def write_out(text: str, file: str | None) -> None:
-    """Raises Stop where the file cannot be written."""
+def no_screen() -> bool:
+    """Whether the full-screen program cannot be shown here: it reads, writes and draws on all three streams."""
+    return (
+        not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") == "dumb"
+    )
+
+
+def write_json(found: object) -> None:
+    """As JSON to standard output."""
+    write_out(json.dumps(found, indent=2, ensure_ascii=False) + "\n", None, JSON)
+
+
+def write_out(text: str, file: str | None, kind: str = TEXT, newline: str = "\n") -> None:
+    """The text to that file in UTF-8, or to standard output. Raises Stop where the file cannot be written.
+
+    Where standard output's encoding lacks characters, JSON has escapes for them and a page references, so that
+    nothing is lost; in other text they are replaced.
+    """
     if file is None:
+        if kind != TEXT and not carries_everything():
+            text = (
+                _NOT_ASCII.sub(_escaped, text) if kind == JSON else text.encode("ascii", "xmlcharrefreplace").decode()
+            )
         sys.stdout.write(text)
         return
     try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Stop(f"helpfirst: {file} cannot be written: {error.strerror or error}.", USAGE) from None
+        Path(file).write_text(text, encoding="utf-8", newline=newline)
+    except (OSError, ValueError) as error:
+        raise Stop(
+            f"helpfirst: {file} cannot be written: {getattr(error, 'strerror', None) or error}.", USAGE
+        ) from None
     print(f"{file} is written.", file=sys.stderr)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.commands.debrief import UNREADABLE
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
 from simulator.practice.resume import reopen, what_if
@@ -22,5 +23,5 @@ def talk_again(attempts: Attempts | None, wanted: str, scenario: Scenario) -> Ta
         raise Stop(f"helpfirst: --what-if takes an attempt and the number of a choice, 1 to {count}: {attempt_id}:1")
     talk = reopen(attempts, kept)
     if talk is None:
-        raise Stop(f"helpfirst: attempt {kept.id} was recorded by a version that this program cannot read.")
+        raise Stop(UNREADABLE.format(kept.id))
     return what_if(talk, kept.id, int(number))

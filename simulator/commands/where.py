@@ -10,13 +10,19 @@ from simulator import paths
 def run(arguments: argparse.Namespace) -> int:
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     rubric = paths.own_rubric(getattr(arguments, "rubric", None))
-    rows = {
-        "learner data": paths.data_folder(),
-        "settings": paths.data_folder() / "settings.toml",
-        "library index": paths.index_file(),
-        "log of errors": paths.log_file(),
-        "shipped scenarios": paths.shipped_scenarios(),
-        "installed packs": paths.packs_folder(),
+    rows: dict[str, object] = {"shipped scenarios": paths.shipped_scenarios()}
+    try:
+        rows = {
+            "learner data": paths.data_folder(),
+            "settings": paths.data_folder() / "settings.toml",
+            "library index": paths.index_file() or "none",
+            "log of errors": paths.log_file(),
+            **rows,
+            "installed packs": paths.packs_folder(),
+        }
+    except paths.NoHome as trouble:
+        rows = {"learner data": f"none. {trouble}", **rows}
+    rows |= {
         "own scenarios": own or f"none (give --scenarios DIR or set {paths.SCENARIOS_VARIABLE})",
         "rubric": rubric or "the shipped one",
     }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from simulator.debrief.lessons import QUESTIONS, TRANSFER
+from simulator.debrief.blocks import block_record
+from simulator.debrief.lessons import QUESTIONS, Lesson, transfer
 from simulator.debrief.record import attempt_record
 from simulator.debrief.report import Compared, Report
 from simulator.debrief.review import Decision
+from simulator.debrief.told import told
 
 
 def report_record(found: Report) -> dict[str, object]:
@@ -29,10 +31,18 @@ def report_record(found: Report) -> dict[str, object]:
             "first_try": _compared(found.first),
             "last_try": _compared(found.last),
             "ranges": {axis: list(span) for axis, span in found.ranges.items()} if found.ranges else None,
-            "keep": found.lessons.keep.id if found.lessons.keep else None,
-            "start": found.lessons.start.id if found.lessons.start else None,
-            "stop": found.lessons.stop.id if found.lessons.stop else None,
-            "transfer": {"question": TRANSFER, "promise": found.reflection.promise or None},
+            "keep": _behaviour(found.lessons.keep),
+            "start": _behaviour(found.lessons.start),
+            "stop": _behaviour(found.lessons.stop),
+            "transfer": {
+                "question": transfer(found.review.talk.scenario),
+                "promise": found.reflection.promise or None,
+            },
+            "blocks": [
+                {"section": section.name, **block_record(block)}
+                for section in told(found).sections
+                for block in section.blocks
+            ],
         },
     }
 
@@ -47,6 +57,10 @@ def _decision(found: Report, decision: Decision) -> dict[str, object]:
         "tempting": decision.tempting.id if decision.tempting else None,
         "possible": asdict(possible) if possible else None,
     }
+
+
+def _behaviour(lesson: Lesson | None) -> str | None:
+    return lesson.behaviour.id if lesson is not None else None
 
 
 def _compared(other: Compared | None) -> dict[str, float] | None:

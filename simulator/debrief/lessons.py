@@ -1,11 +1,14 @@
-"""Keep, start, stop: at most one of each, each a behaviour with its rule in a sentence."""
+"""Keep, start, stop: at most one of each, each a behaviour with the line it is about."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.debrief.review import Debrief
+from simulator.debrief.review import Debrief, Decision
+from simulator.debrief.turning import turning_points, unused_help
+from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Behaviour
 
 QUESTIONS = (
@@ -15,37 +18,106 @@ QUESTIONS = (
 )
 """Asked before any score is shown. Each may be skipped."""
 
-TRANSFER = "A customer of yours where this fits: what will you say, and by when?"
+_WHO = {"internal": "Somebody on your team"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """`word` is Keep, Start or Stop; `text` the behaviour and its line; `because` why, or what to say instead."""
+
+    word: str
+    behaviour: Behaviour
+    decision: Decision
+    text: str
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
     """What to keep doing, to start and to stop; None where the conversation shows nothing of the kind."""
 
-    keep: Behaviour | None
-    start: Behaviour | None
-    stop: Behaviour | None
+    keep: Lesson | None
+    start: Lesson | None
+    stop: Lesson | None
+
+    @property
+    def in_order(self) -> tuple[Lesson, ...]:
+        """As they are told: keep, start, stop; after a breach what to stop comes first."""
+        broken = self.stop is not None and self.stop.decision.step.breach
+        order = (self.stop, self.start, self.keep) if broken else (self.keep, self.start, self.stop)
+        return tuple(one for one in order if one is not None)
+
+
+def transfer(scenario: Scenario) -> str:
+    """The question that leads to the trainee's own work."""
+    return f"{_WHO.get(scenario.market, 'A customer of yours')} where this fits: what will you say, and by when?"
 
 
 def lessons(review: Debrief) -> Lessons:
-    """From the behaviours that were chosen and the better lines that were not."""
-    behaviours = review.talk.rubric.behaviours
-    helped: Counter[str] = Counter()
-    harmed: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for decision in review.decisions:
-        step = decision.step
-        if step.points.helpfulness > 0 and step.points.pushiness <= 0:
-            helped[step.choice.behaviour] += max(decision.trust_change, 0) + 1
-        elif step.points.helpfulness < 0 or step.points.pushiness > 0 or step.points.initiative < 0:
-            harmed[step.choice.behaviour] += max(-decision.trust_change, 0) + 1
-        if decision.better is not None:
-            missed[decision.better.behaviour] += 1
-    keep = _first(helped)
-    start = next((name for name, _ in missed.most_common() if name != keep), None)
-    stop = _first(harmed)
-    return Lessons(*(behaviours[name] if name is not None else None for name in (keep, start, stop)))
+    """From the behaviours that were chosen and the better lines that were not. A breach is the first thing to stop."""
+    decisions = review.decisions
+    helped = [d for d in decisions if _helped(d)]
+    broken = turning_points(review).loss
+    if broken is not None and broken.step.breach:
+        stopped: Decision | None = broken
+    else:
+        harmed = [d for d in decisions if _harmed(d)]
+        stopped = max(_most(harmed, "said"), key=lambda d: -d.trust_change, default=None)
+    kept = max(_most(helped, "said"), key=lambda d: d.trust_change, default=None)
+    known = kept.step.choice.behaviour if kept is not None else None
+    missed = [d for d in decisions if d.better is not None and d.better.behaviour != known]
+    missed = [d for d in missed if d is not stopped] or missed  # what to stop already says what to say instead
+    started = max(_most(missed, "better"), key=unused_help, default=None)
+    return Lessons(
+        _keep(review, kept) if kept is not None else None,
+        _start(review, started, started.better) if started is not None and started.better is not None else None,
+        _stop(review, stopped, told=stopped is started) if stopped is not None else None,
+    )
 
 
-def _first(counter: Counter[str]) -> str | None:
-    return next((name for name, _ in counter.most_common(1)), None)
+def _helped(decision: Decision) -> bool:
+    points = decision.step.points
+    return points.helpfulness > 0 and points.pushiness <= 0 and not decision.step.breach
+
+
+def _harmed(decision: Decision) -> bool:
+    points = decision.step.points
+    return not _helped(decision) and (points.helpfulness < 0 or points.pushiness > 0 or points.initiative < 0)
+
+
+def _most(decisions: Iterable[Decision], which: str) -> list[Decision]:
+    """The decisions of the behaviour that weighs most: each counts one, and the trust that it moved."""
+    weights: Counter[str] = Counter()
+    by: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        choice = decision.step.choice if which == "said" else decision.better
+        if choice is None:
+            continue
+        weights[choice.behaviour] += 1 + (abs(decision.trust_change) if which == "said" else 0)
+        by.setdefault(choice.behaviour, []).append(decision)
+    first = next((name for name, _ in weights.most_common(1)), None)
+    return by[first] if first is not None else []
+
+
+def _keep(review: Debrief, decision: Decision) -> Lesson:
+    choice = decision.step.choice
+    behaviour = review.talk.rubric.behaviours[choice.behaviour]
+    text = f"{behaviour.name}, as at choice {decision.number}: “{choice.say}”"
+    return Lesson("Keep", behaviour, decision, text, (choice.why or behaviour.rule,))
+
+
+def _start(review: Debrief, decision: Decision, better: Choice) -> Lesson:
+    behaviour = review.talk.rubric.behaviours[better.behaviour]
+    text = f"{behaviour.name}, where choice {decision.number} was: “{better.say}”"
+    return Lesson("Start", behaviour, decision, text, (better.why or behaviour.rule,))
+
+
+def _stop(review: Debrief, decision: Decision, *, told: bool) -> Lesson:
+    """What to say instead, or why not, where `told` says that what to start has the better line already."""
+    choice = decision.step.choice
+    behaviour = review.talk.rubric.behaviours[choice.behaviour]
+    text = f"{behaviour.name}, as at choice {decision.number}: “{choice.say}”"
+    if told:
+        return Lesson("Stop", behaviour, decision, text, (choice.why or behaviour.rule,))
+    instead = f"“{decision.better.say}”" if decision.better is not None else behaviour.rule
+    return Lesson("Stop", behaviour, decision, text, (f"Instead: {instead}",))

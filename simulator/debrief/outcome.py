@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.debrief.review import Debrief
 from simulator.scenario.model import HUNDRED, Ending, Sale
 
 _HEADLINES = {
@@ -9,6 +10,11 @@ _HEADLINES = {
     "open": "The door is still open.",
     "refused": "They will not see you again.",
 }
+_BROKEN = {
+    "earned": "A next meeting, on a broken trust.",
+    "open": "The door is open; trust is broken.",
+}
+"""What takes the place of praise after a breach."""
 _WALKED_AWAY = "You walked away well."
 _LEFT = "You left before the end."
 _STUCK = "The conversation could not go on."
@@ -21,6 +27,14 @@ def headline(ending: Ending | None, *, stuck: bool = False) -> str:
     if ending.kind == "walked-away-well" and ending.meeting == "earned":
         return _WALKED_AWAY
     return _HEADLINES[ending.meeting]
+
+
+def outcome_headline(review: Debrief) -> str:
+    """The headline of a debrief: never praise after a breach."""
+    ending = review.ending
+    if ending is not None and review.score.breaches and ending.meeting in _BROKEN:
+        return _BROKEN[ending.meeting]
+    return headline(ending, stuck=review.talk.stuck)
 
 
 def meeting_sentence(ending: Ending) -> str:

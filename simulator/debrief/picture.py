@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.report import Compared, Range, Report
+from simulator.debrief.spread import runs, spread
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
@@ -19,8 +20,11 @@ _EDGE = 38
 """Free space at every edge, so that 0 and 100 stand clear of the corners' names."""
 
 
-def plane(report: Report) -> str:
-    """Helpfulness against pushiness, with the running score after each choice as a numbered point."""
+def plane(report: Report, described: str) -> str:
+    """Helpfulness against pushiness, with the running score after each choice as a numbered point.
+
+    `described`, here and below, are the same figures in words, as HTML, for who cannot see the picture.
+    """
     scores = [decision.score for decision in report.review.decisions]
     dots = [(_x(s.pushiness.percent), _y(s.helpfulness.percent)) for s in scores]
     thresholds = report.review.talk.rubric.thresholds
@@ -29,17 +33,30 @@ def plane(report: Report) -> str:
     for (x1, y1), (x2, y2) in pairwise(dots):
         kind = "push" if x2 > x1 else "help"
         parts.append(f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
-    last_at = {(round(x), round(y)): number for number, (x, y) in enumerate(dots, start=1)}
-    for (x, y), number in last_at.items():
-        if number == len(dots):
-            parts.append(f'<rect class="now" x="{x - 11}" y="{y - 10}" width="22" height="20" rx="3"/>')
-        parts.append(f'<text class="{"now" if number == len(dots) else "dot"}" x="{x}" y="{y + 4}">{number}</text>')
-    described = f"Helpfulness against pushiness after each of {len(dots)} choices."
+    for x, y, numbers in _together(dots):
+        now = numbers[-1] == len(dots)
+        text = runs(numbers)
+        half = 4 + 4 * len(text)
+        if now:
+            parts.append(
+                f'<rect class="now" x="{x - half:.1f}" y="{y - 10:.1f}" width="{2 * half}" height="20" rx="3"/>'
+            )
+        parts.append(f'<text class="{"now" if now else "dot"}" x="{x:.1f}" y="{y + 4:.1f}">{text}</text>')
     return (
         f'<svg class="plane" viewBox="0 -22 {PLANE} {PLANE + 46}" role="img" aria-label="{described}">'
         f'<title>{described}</title><text class="axis help" x="0" y="-8">▲ more helpful</text>'
         f'{"".join(parts)}<text class="axis push end" x="{PLANE}" y="{PLANE + 18}">more pushy ●</text></svg>'
     )
+
+
+def _together(dots: Sequence[tuple[float, float]]) -> list[tuple[float, float, tuple[int, ...]]]:
+    """Numbers that would hide each other stand together, at the place of the latest."""
+    placed: list[tuple[float, float, tuple[int, ...]]] = []
+    for number, (x, y) in enumerate(dots, start=1):
+        near = [one for one in placed if abs(one[0] - x) < 20 and abs(one[1] - y) < 18]
+        placed = [one for one in placed if one not in near]
+        placed.append((x, y, tuple(sorted({number, *(n for one in near for n in one[2])}))))
+    return placed
 
 
 def marks_on_plane(marks: Sequence[tuple[float, float, str]], thresholds: Points) -> str:
@@ -89,7 +106,7 @@ def _y(percent: float) -> float:
     return PLANE - _EDGE - (PLANE - 2 * _EDGE) * percent / 100
 
 
-def bars(report: Report) -> str:
+def bars(report: Report, described: str) -> str:
     """The three axes, each with what is attainable at this ending, the first try and this one."""
     score = report.review.score
     rows = []
@@ -97,11 +114,11 @@ def bars(report: Report) -> str:
         zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     ):
         attainable = report.ranges.get(axis) if report.ranges else None
-        rows.append(_bar(place * 58, axis, share.percent, attainable, report.first))
-    return f'<svg class="bars" viewBox="0 0 420 170" role="img" aria-label="The three axes">{"".join(rows)}</svg>'
+        rows.append(_bar(place * 60, axis, share.percent, attainable, report.tries))
+    return f'<svg class="bars" viewBox="0 0 420 174" role="img" aria-label="{described}">{"".join(rows)}</svg>'
 
 
-def _bar(top: int, axis: str, value: float, attainable: Range | None, first: Compared | None) -> str:
+def _bar(top: int, axis: str, value: float, attainable: Range | None, tries: Sequence[tuple[str, Compared]]) -> str:
     start, width = 150, 230
     name = {"helpfulness": "help", "pushiness": "push"}.get(axis, "lead")
     low, high = attainable or (0.0, 100.0)
@@ -117,18 +134,30 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, first: Com
         f'<line class="{name} got" x1="{at(min(low, value)):.1f}" x2="{at(value):.1f}" y1="{top + 13}" y2="{top + 13}"/>',
         f'<text class="{name} tip" x="{at(value):.1f}" y="{top + 18}">{MARKS[axis]}</text>',
     ]
-    if attainable is not None:
-        best, worst = ("least", "most") if axis == "pushiness" else ("worst", "best")
-        parts.append(f'<text class="note" x="{at(low):.1f}" y="{top + 34}">{best} {low:.0f}</text>')
-        parts.append(f'<text class="note end" x="{at(high):.1f}" y="{top + 34}">{worst} {high:.0f}</text>')
-    if first is not None:
-        then = getattr(first, axis)
-        parts.append(f'<line class="before" x1="{at(then):.1f}" x2="{at(then):.1f}" y1="{top + 4}" y2="{top + 22}"/>')
-        parts.append(f'<text class="note mid" x="{at(then):.1f}" y="{top + 46}">first try {then:.0f}</text>')
+    if attainable is not None and low == high:
+        parts.append(_notes([(low, f"always {low:.0f}")], top + 34, start, width))
+    elif attainable is not None:
+        least, most = ("best", "worst") if axis == "pushiness" else ("worst", "best")
+        parts.append(_notes([(low, f"{least} {low:.0f}"), (high, f"{most} {high:.0f}")], top + 34, start, width))
+    then = sorted((getattr(other, axis), name.lower()) for name, other in tries)
+    for value_then, _ in then:
+        x = at(value_then)
+        parts.append(f'<line class="before" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 4}" y2="{top + 22}"/>')
+    parts.append(_notes([(one, f"{name} {one:.0f}") for one, name in then], top + 47, start, width))
     return "".join(parts)
 
 
-def tape(report: Report) -> str:
+def _notes(words: Sequence[tuple[float, str]], y: int, start: float, width: float) -> str:
+    """Words below a bar, each as near to its place as the others allow; a letter takes 6.5 at most."""
+    wanted = [(width * at / 100 - 3.25 * len(text), 6.5 * len(text)) for at, text in words]
+    starts = spread(wanted, width, 8) or [one for one, _ in wanted]
+    return "".join(
+        f'<text class="note" x="{start + x:.1f}" y="{y}">{text}</text>'
+        for x, (_, text) in zip(starts, words, strict=True)
+    )
+
+
+def tape(report: Report, described: str) -> str:
     """Trust and patience along the conversation, after each choice."""
     steps = [decision.step for decision in report.review.decisions]
     if not steps:
@@ -137,7 +166,7 @@ def tape(report: Report) -> str:
     patience = [steps[0].patience_before / POINT, *(step.patience / POINT for step in steps)]
     across = 720 / len(steps)
     return (
-        '<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="Trust and patience after each choice">'
+        f'<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="{described}">'
         f"{_line(trust, across, 'trust')}{_line(patience, across, 'patience')}"
         + "".join(
             f'<text class="note mid" x="{across * number:.1f}" y="134">{number}</text>'

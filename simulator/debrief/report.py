@@ -58,6 +58,12 @@ class Report:
     own_words: Mapping[int, str] = field(default_factory=dict)
     """What the trainee would have said, by the number of the decision."""
 
+    @property
+    def tries(self) -> tuple[tuple[str, Compared], ...]:
+        """The first try and the last one before this, by name; only the first where they are one."""
+        both = (("First try", self.first), ("Last try", self.last if self.last != self.first else None))
+        return tuple((name, one) for name, one in both if one is not None)
+
 
 def report(
     review: Debrief,
@@ -84,12 +90,12 @@ def report(
 
 
 def possible_sentence(possible: Possible) -> str:
-    """What a turning point opened or closed, in a sentence."""
+    """What a turning point opened or closed, in a sentence; empty where it changed nothing."""
     meeting = {"earned": "the next meeting", "open": "an open door", "refused": "no more than a refusal"}
     before = meeting[possible.before_meeting]
     if possible.after_meeting is None:
         return f"Before it, {before} was still possible."
-    after = {**meeting, "refused": "only a refusal"}[possible.after_meeting]
     if possible.after_meeting == possible.before_meeting:
-        return f"Before and after it, {before} was still possible."
+        return ""
+    after = {**meeting, "refused": "only a refusal"}[possible.after_meeting]
     return f"Before it, {before} was still possible; after it, {after}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.conversation.talk import Step, Talk
+from simulator.debrief.coaching import MARKS
 from simulator.scenario.model import Choice, Ending
 from simulator.scenario.rubric import Points, Profile
 from simulator.scoring.score import Score, running_scores
@@ -29,8 +30,14 @@ class Decision:
 
     @property
     def trust_change(self) -> int:
-        """Hundredths."""
+        """Thousandths."""
         return self.step.trust - self.step.trust_before
+
+    @property
+    def mark(self) -> str:
+        """● where it pushed, ▲ where it helped, otherwise nothing."""
+        points = self.step.points
+        return MARKS["pushiness"] if points.pushiness > 0 else MARKS["helpfulness"] if points.helpfulness > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

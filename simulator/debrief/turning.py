@@ -15,15 +15,25 @@ class TurningPoints:
     gain: Decision | None
     loss: Decision | None
 
+    @property
+    def in_order(self) -> tuple[Decision, ...]:
+        """As they are told: the gain first, but a breach before everything."""
+        broken = self.loss is not None and self.loss.step.breach
+        both = (self.loss, self.gain) if broken else (self.gain, self.loss)
+        return tuple(one for one in both if one is not None)
+
 
 def turning_points(review: Debrief) -> TurningPoints:
     """The largest gain and the largest loss of trust; ties to the earlier choice.
 
-    Where no trust was lost, the loss is the decision that left most help unused; where none did, there is none.
+    The first breach outweighs every other loss, and a breach is never a gain. Where no trust was lost, the loss is
+    the decision that left most help unused; where none did, there is none.
     """
     decisions = review.decisions
-    gain = max((d for d in decisions if d.trust_change > 0), key=lambda d: d.trust_change, default=None)
-    loss = min((d for d in decisions if d.trust_change < 0), key=lambda d: d.trust_change, default=None)
+    kept = [d for d in decisions if not d.step.breach]
+    gain = max((d for d in kept if d.trust_change > 0), key=lambda d: d.trust_change, default=None)
+    broken = next((d for d in decisions if d.step.breach), None)
+    loss = broken or min((d for d in decisions if d.trust_change < 0), key=lambda d: d.trust_change, default=None)
     return TurningPoints(gain, loss or _most_unused(decisions))
 
 

@@ -21,8 +21,12 @@ Ask = Callable[[str], str]
 HELP = (
     "Type the number of what you want to say.",
     "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
-    "? shows this help. q leaves; what you chose is kept, and you can go on later.",
+    "? shows this help.",
 )
+LEAVING = {
+    True: "q leaves; what you chose is kept, and you can go on later. s goes on without saving.",
+    False: "q leaves. Nothing of this conversation is saved.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ class Session:
                 self._choose(choice_id)
         if self.talk.ending is not None:
             self._speech.customer(self._last_speaker(), self.talk.ending.says)
-        elif self.talk.stuck:
+        else:
+            kept = " What you chose is kept." if self._keeper.keeps and self.talk.attempt.choices else ""
             self._speech.note(
-                "The conversation is stuck: nothing can follow here. What you chose is kept. "
+                f"The conversation is stuck: nothing can follow here.{kept} "
                 "This is a mistake in the scenario; `helpfirst check` says more."
             )
 
@@ -156,7 +161,7 @@ class Session:
 
     def _other(self, typed: str, count: int) -> None:
         if typed == "?":
-            for line in HELP:
+            for line in (*HELP, LEAVING[self._keeper.keeps]):
                 self._speech.note(line)
         elif typed == "n":
             self._notes()
@@ -200,7 +205,7 @@ class Session:
         try:
             self._keeper.taken_back(shorter)
         except NotKept as trouble:
-            self._speech.note(f"{trouble} Nothing was taken back.")
+            self._speech.note(str(trouble))
             return
         self.talk = shorter
         self._speech.note(f"Taken back: {' '.join(said.split())}")
@@ -211,7 +216,8 @@ class Session:
             self._keeper.chosen(self.talk, self._own_words[1])  # durable first: "You:" tells the trainee that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
-            self._speech.note(f"{trouble} Choose again to try once more, or type s to go on without saving.")
+            retry = "Choose again to try once more, or" if trouble.again else "Or"
+            self._speech.note(f"{trouble} {retry} type s to go on without saving.")
             return
         self._speech.you(step.choice.say)
         if step.choice.reply:

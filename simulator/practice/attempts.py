@@ -132,13 +132,13 @@ class Attempts:
         rows = self.store.rows(
             f"SELECT * FROM attempt WHERE finished IS NOT NULL{where} ORDER BY finished, attempt", values
         )
-        return [kept_attempt(row, ()) for row in rows]
+        return list(self._sound(rows, lambda row: kept_attempt(row, ())))
 
     def last_finished(self, scenario_id: str) -> KeptAttempt | None:
         """The attempt at that scenario that was finished last, what-ifs left aside."""
         rows = self.store.rows(
             "SELECT * FROM attempt WHERE scenario = ? AND finished IS NOT NULL AND parent IS NULL"
-            " ORDER BY finished DESC LIMIT 1",
+            " ORDER BY finished DESC LIMIT 5",
             (scenario_id,),
         )
         return next(iter(self._with_choices(rows)), None)
@@ -161,7 +161,7 @@ class Attempts:
         """The newest attempt of that time through a campaign that was left before its end, or None."""
         return self._one(
             "SELECT * FROM attempt WHERE run = ? AND finished IS NULL"
-            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 1",
+            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 5",
             (run,),
         )
 

@@ -10,11 +10,12 @@ from simulator.debrief.as_json import report_record
 from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Report
+from simulator.private import private_folder, write_private
 
 
 def export(found: Report, folder: Path, now: datetime) -> list[Path]:
     """Writes the three and answers their paths. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     stem = _free(folder, f"{found.review.talk.scenario.id}-{now:%Y-%m-%d-%H%M}")
     texts = {
         ".html": html_page(found),
@@ -23,7 +24,7 @@ def export(found: Report, folder: Path, now: datetime) -> list[Path]:
     }
     files = [folder / f"{stem}{ending}" for ending in texts]
     for file, text in zip(files, texts.values(), strict=True):
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_private(file, text)
     return files
 
 

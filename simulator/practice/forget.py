@@ -53,11 +53,12 @@ def _remove(store: LearnerFile, where: str, values: tuple[str, ...], *, everythi
         connection.execute(
             "DELETE FROM source WHERE digest NOT IN (SELECT digest FROM attempt UNION SELECT rubric FROM attempt)"
         )
-        _count_again(connection)
+        count_again(connection)
     return Forgotten(attempts, choices, lingers=not store.checkpoint())
 
 
-def _count_again(connection: sqlite3.Connection) -> None:
+def count_again(connection: sqlite3.Connection) -> None:
+    """How each scenario stands, from the attempts that are there; inside the caller's transaction."""
     connection.execute("DELETE FROM standing")
     connection.execute(
         "INSERT INTO standing (scenario, attempts, meeting, finished)"

@@ -10,6 +10,7 @@ from simulator.debrief.page import STYLE
 from simulator.debrief.picture import PLANE, marks_on_plane
 from simulator.practice.overview import Overview
 from simulator.practice.progress import Mark, trend
+from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES, Rubric
 from simulator.scenario.visible import visible
 
@@ -33,9 +34,9 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
             + _endings(found)
         )
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'{page_begins("en")}<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Helpfirst: progress</title><style>{STYLE}</style></head><body><main><h1>Progress</h1>{body}"
+        f"<title>Helpfirst: progress</title><style>{STYLE}</style></head><body><main><h1>Progress</h1>{directed(body)}"
         '<p class="muted">One conversation never judges a person.</p></main></body></html>'
     )
 

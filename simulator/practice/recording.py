@@ -23,8 +23,8 @@ def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[st
     found = connection.execute("SELECT choice FROM choice WHERE attempt = ? ORDER BY place", (attempt_id,))
     if row["finished"] is not None or [choice for (choice,) in found] != list(stands):
         raise GoneOnElsewhere(
-            "This conversation was gone on with in another terminal, and nothing is mixed: what you said last here is "
-            "not kept. Leave and open it again to see where it stands now."
+            "This conversation was gone on with in another terminal, so this is not kept. "
+            "Leave and open it again to see where it stands now."
         )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+
+from simulator.private import write_private
 
 FILE_NAME = "settings.toml"
 LARGEST = 256 * 1024
@@ -115,14 +115,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         "[keys]  # the id of a key binding and the keys it should have",
         *(f"{_quoted(name)} = {_quoted(keys)}" for name, keys in settings.keys.items()),
     ]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = folder / f"{FILE_NAME}.{os.getpid()}"
-    try:
-        part.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-        part.replace(folder / FILE_NAME)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    write_private(folder / FILE_NAME, "\n".join(lines) + "\n")
 
 
 class Preferences:

@@ -9,22 +9,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.practice.schema import MIGRATIONS
-from simulator.sql import DamagedFile, DatabaseFile, Opened, Unusable
+from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
 from simulator.stop import Trouble
 
 FILE_NAME = "attempts.sqlite3"
 NAME = "The file of your attempts"
 UNSAVED = "What was chosen last is not kept."
 PRACTISE = "You can practise, but nothing will be kept."
+"""What a front end that goes on without the file adds."""
 MEND = "`helpfirst forget --damaged` puts it aside untouched, and goes on with what can still be read of it."
 
 
 class NotKept(Trouble):
     """Nothing was saved, or nothing can be read; the message is a sentence for the learner."""
 
+    again = True
+    """Whether trying once more may help."""
+
 
 class GoneOnElsewhere(NotKept):
     """The same attempt was gone on with, or forgotten, by another terminal: trying again does not help."""
+
+    again = False
 
 
 def learner_file(folder: Path) -> DatabaseFile:
@@ -35,10 +41,10 @@ def learner_file(folder: Path) -> DatabaseFile:
 class LearnerFile:
     """An open learner's file. `notice` is a sentence about how it was opened, where there is something to say."""
 
-    def __init__(self, folder: Path) -> None:
-        """Opens or makes the file in `folder`; one that is damaged is put aside and a new one begun.
+    def __init__(self, folder: Path, *, replace_damaged: bool = True) -> None:
+        """Opens or makes the file in `folder`; one that is no database is put aside and a new one begun.
 
-        Raises NotKept where attempts cannot be kept there.
+        Raises NotKept where attempts cannot be kept there, or, without `replace_damaged`, the file is damaged.
         """
         self.file = learner_file(folder)
         self._one_writer = threading.Lock()  # what is due is settled in a thread, beside the keys
@@ -47,18 +53,18 @@ class LearnerFile:
             opened = self._open()
         except DamagedFile as trouble:
             try:
+                if not replace_damaged:
+                    raise
                 aside = self.file.put_aside()
                 opened = self._open()
             except (OSError, DamagedFile):
-                raise NotKept(f"{trouble} {PRACTISE}") from None
+                raise NotKept(str(trouble)) from None
         self._connection = opened.connection
         self._connection.row_factory = sqlite3.Row
-        self._connection.text_factory = _text
+        self._connection.text_factory = readable_text
         self.read_only = opened.read_only
         """Whether the file may only be read: then nothing more is kept."""
         self.notice = opened.notice
-        if opened.read_only:
-            self.notice = f"{opened.notice} {PRACTISE}"
         if aside is not None:
             self.notice = f"{NAME} was damaged. It is kept untouched as {aside}, and a new one was begun."
 
@@ -99,14 +105,14 @@ class LearnerFile:
             return not busy
         return False
 
-    def _open(self) -> Opened:
+    def _open(self) -> OpenFile:
         """Raises DamagedFile, and NotKept for whatever else is in the way."""
         try:
             return self.file.open()
         except DamagedFile:
             raise
         except Unusable as trouble:
-            raise NotKept(f"{trouble} {PRACTISE}") from None
+            raise NotKept(str(trouble)) from None
 
     def _not_kept(self, trouble: sqlite3.DatabaseError, doing: str, otherwise: str = "") -> NotKept:
         unusable = self.file.unusable(trouble, doing)
@@ -114,6 +120,6 @@ class LearnerFile:
         return NotKept(" ".join(part for part in (str(unusable), otherwise, mend) if part))
 
 
-def _text(data: bytes) -> str:
+def readable_text(data: bytes) -> str:
     """A damaged text is read with a mark in it, so that it costs its own row and not the query."""
     return data.decode("utf-8", "replace")

@@ -255,14 +255,19 @@ class _Parser:
             )
 
     def comparison(self, gauge: str, person: str | None, name: _Token) -> Condition:
+        example = 2 if gauge == "known" else 40
         op = self.take()
         if op.kind != "op" or op.text == "=":
-            hint = "Write == to compare." if op.text == "=" else f"Write for example: {name.text} >= 40"
+            hint = "Write == to compare." if op.text == "=" else f"Write for example: {name.text} >= {example}"
+            if name.text == "known" and op.text == "(":
+                hint = "It counts needs, as in known >= 2. Whether one is known is asked with knows(…)."
             raise ConditionError(f"`{name.text}` needs a comparison after it", min(op.at, len(self.text)), hint)
         number = self.take()
         if number.kind != "number":
             raise ConditionError(
-                f"a number was expected after `{op.text}`", number.at, f"Write for example: {name.text} {op.text} 40"
+                f"a number was expected after `{op.text}`",
+                number.at,
+                f"Write for example: {name.text} {op.text} {example}",
             )
         after = self.peek()
         if after.kind == "word" and after.at == number.at + len(number.text):

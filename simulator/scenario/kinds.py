@@ -31,13 +31,12 @@ class Reference:
 class Number:
     """`low` to `high` as an author writes them; kept as an integer in `per` parts of one.
 
-    `per` 100 admits two decimals, 2 halves, 1 whole numbers. `even` admits even whole numbers only.
+    `per` 100 admits two decimals, 2 halves, 1 whole numbers.
     """
 
     low: int
     high: int
     per: int = 100
-    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)

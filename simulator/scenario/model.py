@@ -7,11 +7,12 @@ the rubric stays exact; sales and scepticism are in hundredths; points on an axi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from simulator.scenario.condition import Condition
+from simulator.scenario.overlay import set_by
 
 HUNDRED = 100
 POINT = 1000
@@ -109,6 +110,11 @@ class Choice:
     tagged: bool = True
     """False where the author left the id out and the choice goes by its place (`TURN.N`)."""
 
+    @property
+    def deeds(self) -> tuple[Choice | Case, ...]:
+        """The choice and its cases: all that say what its words do."""
+        return (self, *self.cases)
+
     def as_case(self, case: Case | None) -> Choice:
         """The choice with what the case sets; a case that names a behaviour starts from that behaviour alone.
 
@@ -117,23 +123,14 @@ class Choice:
         if case is None:
             return self
         fresh = {} if case.behaviour is None else _BEHAVIOUR_ALONE
-        return replace(self, **{**fresh, **_set_by(case, _OF_A_CASE)})
+        return replace(self, **{**fresh, **set_by(case, _OF_A_CASE)})
 
 
 _BEHAVIOUR_ALONE: Mapping[str, Any] = {
     "also": (),
-    "helpfulness": None,
-    "pushiness": None,
-    "initiative": None,
-    "breach": None,
+    **dict.fromkeys(("helpfulness", "pushiness", "initiative", "breach")),
 }
 _OF_A_CASE = tuple(field.name for field in fields(Case) if field.name not in ("versions", "when"))
-
-
-def _set_by(overlay: Case | Version | EndingVersion, names: Iterable[str]) -> dict[str, Any]:
-    """What of those fields is set, by name."""
-    values = ((name, getattr(overlay, name)) for name in names)
-    return {name: value for name, value in values if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +176,14 @@ class Turn:
     drill: bool | None = None
     """Whether it may be a drill by itself; None leaves it to the program."""
 
+    @property
+    def tellings(self) -> tuple[Turn | Version, ...]:
+        """The turn and its versions: all that say what the customer does there."""
+        return (self, *self.versions)
+
     def as_version(self, version: Version | None) -> Turn:
         """The turn with what the version sets."""
-        return self if version is None else replace(self, **_set_by(version, _OF_A_VERSION))
+        return self if version is None else replace(self, **set_by(version, _OF_A_VERSION))
 
 
 _OF_A_VERSION = tuple(field.name for field in fields(Version) if field.name not in ("id", "when"))
@@ -223,7 +225,7 @@ class Ending:
 
     def as_version(self, version: EndingVersion | None) -> Ending:
         """The ending with what the version sets."""
-        return self if version is None else replace(self, **_set_by(version, ("says", "epilogue")))
+        return self if version is None else replace(self, **set_by(version, ("says", "epilogue")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,8 @@ TRUST = Record(
     (
         Field(
             "helpfulness",
-            Number(-50, 50, per=1, even=True),
-            "Trust for each point of helpfulness; an even whole number.",
+            Number(-50, 50, per=1),
+            "Trust for each point of helpfulness.",
             required=True,
         ),
         Field("pushiness", Number(-50, 50, per=1), "Trust for each point of pushiness above 0.", required=True),

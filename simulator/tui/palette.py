@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from simulator.tui.page.literal import literal
@@ -18,18 +17,14 @@ class Everything(Provider):
     """Lists all there is before anything is typed."""
 
     def _commands(self) -> Iterator[tuple[str, str, object]]:
-        for owner in (self.screen, self.app):
-            for made in type(owner).__dict__.get("BINDINGS", ()):
-                if isinstance(made, Binding) and made.tooltip and not made.action.startswith(_LEFT_OUT):
-                    yield made.tooltip.rstrip("."), made.key.split(",")[0], partial(owner.run_action, made.action)
+        seen = set()
+        for key, one in self.screen.active_bindings.items():
+            made = one.binding
+            if made.tooltip and made.id not in seen and not made.action.startswith(_LEFT_OUT):
+                seen.add(made.id)
+                yield made.tooltip.rstrip("."), key, partial(self.app.run_action, made.action, one.node)
         for name, words in NAMES.items():
-            yield f"Theme: {words.lower()}", "", partial(self._theme, name)
-
-    def _theme(self, name: str) -> None:
-        from simulator.tui.app import HelpfirstApp
-
-        if isinstance(self.app, HelpfirstApp):
-            self.app.use_theme(name)
+            yield f"Theme: {words.lower()}", "", partial(self.app.run_action, f"app.use_theme('{name}')")
 
     async def discover(self) -> Hits:
         for text, _key, run in self._commands():

@@ -1,26 +1,63 @@
-"""The application that `preview` runs: the same themes and keys, with the preview as its first screen."""
+"""The program that `preview` runs: an author's desk on the screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.app import HelpfirstApp
+from simulator.scenario.model import level
+from simulator.tui.page.visit import Visit
+from simulator.tui.program import Program
+from simulator.tui.screens.pick import PickScreen
+from simulator.tui.screens.preview import PreviewScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulator.authoring.desk import Desk
-    from simulator.tui.services import Services
+    from simulator.practice.settings import Preferences
 
 
-class PreviewApp(HelpfirstApp):
-    """Helpfirst with an author's desk."""
+class PreviewApp(Program):
+    """Shows the file of `desk` as it is played."""
 
-    def __init__(self, services: Services, desk: Desk) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences | None = None) -> None:
         self.desk = desk
-        super().__init__(services)
+        super().__init__(preferences, rubric=lambda: desk.rubric)
+        self._page = PreviewScreen(desk)
 
     def get_default_screen(self) -> Screen[None]:
-        from simulator.tui.screens.preview import PreviewScreen
+        return self._page
 
-        return PreviewScreen(self.desk)
+    def on_mount(self) -> None:
+        self.run_worker(self._flow(), group="flow")
+
+    async def _flow(self) -> None:
+        here = Visit(self, self._page)
+        while True:
+            await here.show(self._page)
+            path = await self._turn(here)
+            if path is not None:
+                self._page.jump(path)
+
+    async def _turn(self, here: Visit) -> tuple[str, ...] | None:
+        """To which turn, and with which customer: the choices that lead there, or None."""
+        desk = self.desk
+        if desk.talk is None:
+            return None
+        turns, reached = list(desk.talk.scenario.turns.values()), desk.reached()
+        rows = [f"{turn.id}  {turn.stage}{'' if turn.id in reached else '  NEVER REACHED'}" for turn in turns]
+        place = await here.over(PickScreen("To which turn?", rows))
+        if place is None:
+            return None
+        turn = turns[place].id
+        stands = desk.stands(turn)
+        if not stands:
+            self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
+            return None
+        rows = [
+            f"trust {level(stand.trust)}, patience {level(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
+            f": {', '.join(stand.path) or 'at the start'}"
+            for stand in stands
+        ]
+        which = 0 if len(stands) == 1 else await here.over(PickScreen(f"{turn}: with which customer?", rows))
+        return stands[which].path if which is not None else None

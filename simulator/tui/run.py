@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import importlib
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -13,18 +12,12 @@ from simulator.stop import INTERRUPTED
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
-    from simulator.tui.app import HelpfirstApp
+    from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 HUNG_UP = 129
 LOOK_SECONDS = 1.0
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
-_SOON = (
-    "simulator.scenario.reader",
-    "simulator.conversation.talk",
-    "simulator.tui.screens.brief",
-    "simulator.tui.screens.conversation",
-)
 
 
 def run(
@@ -40,7 +33,7 @@ def run(
         gc.enable()
 
 
-def run_app(app: HelpfirstApp) -> int:
+def run_app(app: Program) -> int:
     """Any application of ours, until it is left; the exit status. An unexpected error is raised again."""
     try:
         asyncio.run(_until_closed(app))
@@ -51,7 +44,7 @@ def run_app(app: HelpfirstApp) -> int:
     return app.return_code or 0
 
 
-async def _until_closed(app: HelpfirstApp) -> None:
+async def _until_closed(app: Program) -> None:
     loop = asyncio.get_running_loop()
     for name in _ENDINGS:
         number = getattr(signal, name, None)
@@ -68,23 +61,10 @@ async def _until_closed(app: HelpfirstApp) -> None:
         watching.cancel()
 
 
-async def _watch_terminal(app: HelpfirstApp) -> None:
+async def _watch_terminal(app: Program) -> None:
     """Ends the program when its terminal is gone and nobody signalled it, as under a parent that takes the hangup."""
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         return
     while sys.__stdin__.isatty():  # noqa: ASYNC110  nothing tells when a terminal goes
         await asyncio.sleep(LOOK_SECONDS)
     app.exit(None, HUNG_UP)
-
-
-def settle() -> None:
-    """After the first paint: what is loaded by now stays, so collecting need not look at it again."""
-    if not gc.isenabled():
-        gc.enable()
-        gc.freeze()
-
-
-def load_ahead() -> None:
-    """Imports what the next screens need, away from the keys. Called in a thread once the library is painted."""
-    for module in _SOON:
-        importlib.import_module(module)

@@ -1,4 +1,4 @@
-"""Words that several screens share: markets, levels, lengths, numbers, and a person's short name."""
+"""Words that several screens share: markets, levels, lengths, numbers and days."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
-_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "the")
 
 
 def number(count: int) -> str:
@@ -37,13 +36,6 @@ def kind_of_talk(market: str, level: int, minutes: int) -> str:
     if minutes:
         parts.append(f"about {minutes} minutes" if minutes > 1 else "about a minute")
     return ", ".join(part for part in parts if part)
-
-
-def short_name(name: str) -> str:
-    """How somebody is called in a label: the first name, or the whole where it begins with a title."""
-    first, _, rest = name.strip().partition(" ")
-    plain = first.rstrip(".,").casefold()
-    return name.strip() if not rest or first.endswith(".") or plain in _TITLES else first
 
 
 def day(when: date) -> str:

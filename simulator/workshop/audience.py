@@ -57,6 +57,16 @@ class Audience:
         """Participants with a socket that is open."""
         return frozenset(self._participants)
 
+    @property
+    def watched(self) -> bool:
+        """Whether a facilitator looks on."""
+        return bool(self._hosts)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody at all is connected."""
+        return not self._participants and not self._hosts
+
     def turn_out(self, participant: str) -> None:
         """Says so to that participant and closes every socket of theirs."""
         data = frame(encode(No("removed", REMOVED)))

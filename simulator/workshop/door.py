@@ -17,6 +17,7 @@ from simulator.workshop.connection import Connection, frame
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
+    Ack,
     Again,
     Ask,
     Do,
@@ -30,15 +31,17 @@ from simulator.workshop.messages import (
     encode,
     read_said,
 )
-from simulator.workshop.names import clean_name, unlike
+from simulator.workshop.names import clean_name
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.room import Damaged
+from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
-from simulator.workshop.vote import COUNTED, MOST
+from simulator.workshop.vote import COUNTED, MOST, Answer
 
 NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
 NO_HOST = "There is no room with that code, or the host token does not open it."
 WAIT = "Too many wrong codes have come from here. Wait a minute, then try again."
+CROWDED = "As many people have come from this address as the facilitator allows. Ask them to let you in."
 LOCKED = "The facilitator has locked this room: nobody new can join just now."
 FULL = "This server has all the people it can hold."
 BAD = "That was no message this server knows."
@@ -63,6 +66,7 @@ class Door:
         self._transport = transport
         self._address = address
         self._bucket = limits.Bucket(limits.MESSAGES_PER_SECOND, limits.MESSAGES_AT_ONCE, time.monotonic)
+        self._came = time.monotonic()
         self._room: LiveRoom | None = None
         self._connection: Connection | None = None
 
@@ -81,10 +85,14 @@ class Door:
                 self._transport.write(frame(encode(goodbye.no)))
             await self._socket.close(code=goodbye.code)
         except NotStored as trouble:
-            self._transport.write(frame(encode(No("store", str(trouble)))))
+            LOG.warning("%s", trouble)
+            self._transport.write(frame(encode(No("store", trouble.public))))
             await self._socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
         except (ConnectionError, TimeoutError):
             await self._socket.close(code=WSCloseCode.POLICY_VIOLATION)
+        except Exception:
+            LOG.exception("A socket ended in an error")
+            await self._socket.close(code=WSCloseCode.INTERNAL_ERROR)
         finally:
             if self._room is not None and self._connection is not None:
                 self._room.audience.leave(self._connection)
@@ -93,9 +101,9 @@ class Door:
         """Hears who it is, until that is settled: asking for a name or a team takes a second hello."""
         if self._hall.sockets > limits.MOST_SOCKETS:
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("room", FULL))
-        seconds: float | None = limits.HELLO_SECONDS
+        ends = time.monotonic() + limits.HELLO_SECONDS
         while self._connection is None:
-            message = await self._socket.receive(timeout=seconds)
+            message = await self._socket.receive(timeout=max(0.0, ends - time.monotonic()))
             if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
                 raise ConnectionResetError
             if message.type is not WSMsgType.TEXT or not self._bucket.take():
@@ -103,57 +111,77 @@ class Door:
             said = _read(message.data)
             if isinstance(said, Hello):
                 await self._participant(said)
-                seconds = None  # a name may take as long as it takes; the heartbeat watches the socket
+                ends = max(ends, self._came + limits.JOINING_SECONDS)  # a name takes a while, but not for ever
             elif isinstance(said, HostHello):
                 await self._host(said)
             else:
                 raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Say hello first."))
 
-    async def _find(self, code: str, known: str | None) -> LiveRoom | None:
-        """The room, or None; who has missed too often is refused unless their token is known there."""
-        limited = self._hall.misses.too_many(self._address)
-        if limited and known is None:
-            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
+    async def _find(self, code: str) -> LiveRoom | None:
         try:
-            room = await self._hall.room(as_typed(code))
+            return await self._hall.room(as_typed(code))
         except Damaged as damage:
             raise _Goodbye(WSCloseCode.INTERNAL_ERROR, No("room", str(damage))) from None
-        if limited and (room is None or known is None or await room.known(known) is None):
+
+    async def _slowly(self, known: bool) -> bool:
+        """Whether this address has missed too often; whoever says that they are known is looked up, but slowly."""
+        limited = self._hall.misses.too_many(self._address)
+        if limited and not known:
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
-        return room
+        if limited or self._hall.misses.slow:
+            await asyncio.sleep(limits.SLOW_SECONDS)
+        return limited
 
     async def _participant(self, hello: Hello) -> None:
         who = participant_id(hello.token) if hello.token else None
-        room = await self._find(hello.code, who)
+        limited = await self._slowly(who is not None)
+        room = await self._find(hello.code)
         known = await room.known(who) if room is not None and who is not None else None
+        if known is None and limited:
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
         if room is None or (known is None and room.state.ended):
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
         if known is not None and known.removed:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", REMOVED))
         if known is None:
-            if room.state.locked:
-                raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
-            wanted = _introduced(room, hello)
-            if isinstance(wanted, Ask):
-                self._transport.write(frame(encode(wanted)))
+            who = await self._join(room, hello)
+            if not who:
                 return
-            token = new_token()
-            who = participant_id(token)
-            try:
-                await room.join(Participant(who, *wanted))
-            except NoRoom:
-                raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM)) from None
-            self._transport.write(frame(encode(Joined(token))))
-        assert who is not None
+        else:
+            who = known.id
+            self._hall.metrics.reconnects += 1
         self._settle(room, "participant", who)
         self._answer(room.snapshot(who))
 
+    async def _join(self, room: LiveRoom, hello: Hello) -> str:
+        """Somebody new: their id, or "" where they are still asked for a name or a team."""
+        if room.state.locked:
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
+        if room.full_for(self._address):
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", CROWDED))
+        wanted = _introduced(room, hello)
+        if isinstance(wanted, Ask):
+            self._transport.write(frame(encode(wanted)))
+            return ""
+        token = new_token()
+        who = participant_id(token)
+        try:
+            await room.join(Participant(who, *wanted), self._address)
+        except NoRoom:
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM)) from None
+        self._hall.metrics.joins += 1
+        self._transport.write(frame(encode(Joined(token))))
+        return who
+
     async def _host(self, hello: HostHello) -> None:
-        room = await self._find(hello.code, None)
+        """A right host token is never refused: nobody guesses 256 bits, so what is limited is only the wrong ones."""
+        room = await self._find(hello.code)
         if room is None or not room.is_host(hello.token):
+            limited = await self._slowly(known=True)
             self._hall.misses.missed(self._address)
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_HOST))
+            no = No("wait", WAIT) if limited else No("room", NO_HOST)
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, no)
         self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
         self._settle(room, hello.role, "")
         self._answer(room.stage() if hello.role == "presenter" else room.private())
@@ -195,21 +223,30 @@ class Door:
         try:
             answer = await room.vote(connection.participant, said.r, said.n, said.choice)
         except NotStored as trouble:
-            self._answer(No("store", f"Your vote is not counted yet. {trouble}"))
+            self._answer(No("store", f"Your vote is not counted yet. {trouble.public}"))
             return
         self._hall.metrics.vote(answer.status, time.monotonic() - began)
-        self._answer(room.ack(said.n, answer))
+        self._answer(_ack(said.n, answer))
         if answer.status == COUNTED:
-            room.audience.tell_others(connection, room.ack(0, answer))
+            room.audience.tell_others(connection, _ack(0, answer))
 
     async def _order(self, room: LiveRoom, said: Do) -> None:
         order = Order(said.what, as_letter(said.choice), said.participant, said.seconds, said.closes, said.hands)
         try:
             await room.order(order, said.seq)
-        except (Refused, NotStored) as why:
+        except Refused as why:
             self._answer(Done(said.id, room.state.seq, str(why)))
             return
+        except NotStored as trouble:
+            LOG.warning("%s", trouble)
+            self._answer(Done(said.id, room.state.seq, trouble.public))
+            return
+        LOG.info("Room %s: %s.", room.code, said.what)
         self._answer(Done(said.id, room.state.seq))
+
+
+def _ack(asked: int, answer: Answer) -> Ack:
+    return Ack(answer.round, answer.status, asked, answer.n, answer.choice)
 
 
 def as_letter(text: str) -> str:
@@ -228,10 +265,9 @@ def _introduced(room: LiveRoom, hello: Hello) -> tuple[str, str] | Ask:
     """The name and team of somebody new, or the question that is still open."""
     made = room.made
     name = clean_name(hello.name) if made.names else ""
-    question = Ask(room.title, made.names, list(made.teams))
+    question = Ask(room.view.title, made.names, list(made.teams))
     if (made.names and not name) or (made.teams and hello.team not in made.teams):
         if hello.name or hello.team:
             question.why = "Please give a name that can be read, and choose a team from the list."
         return question
-    taken = {one.name for one in room.people.values()}
-    return (unlike(name, taken) if name else ""), (hello.team if made.teams else "")
+    return (room.name_for(name) if name else ""), (hello.team if made.teams else "")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 from typing import NamedTuple
+
+from simulator.private import write_private
 
 FILE = "hosted.json"
 MOST = 50
@@ -47,8 +48,4 @@ def forget(folder: Path, code: str) -> None:
 
 def _write(folder: Path, keys: list[HostKey]) -> None:
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = folder / f"{FILE}.new"
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            json.dump([key._asdict() for key in keys], out, indent=1)
-        new.replace(folder / FILE)
+        write_private(folder / FILE, json.dumps([key._asdict() for key in keys], indent=1))

@@ -1,7 +1,11 @@
-"""What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure."""
+"""What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure.
+
+`live` looks ahead with `LookAhead` while the customer speaks, so that a reveal waits for nothing.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
 from simulator.analysis.explore import explore
@@ -15,6 +19,23 @@ _WORDS = {"earned": "the next meeting", "open": "an open door", "refused": "a re
 def leads(talk: Talk) -> dict[str, str]:
     """A sentence for each choice on offer, by its id: from there, which ends are still possible."""
     return {choice.id: sentence(*_reachable(talk, choice.id)) for choice in talk.offered()}
+
+
+class LookAhead:
+    """What the lines of one room lead to, worked out once for each turn, in a thread."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], dict[str, str]] = {}
+
+    async def look(self, talk: Talk) -> None:
+        """Afterwards it is known for the turn at which `talk` stands."""
+        choices = talk.attempt.choices
+        if choices not in self._known:
+            self._known[choices] = await asyncio.to_thread(leads, talk)
+
+    def known(self, talk: Talk) -> dict[str, str]:
+        """By choice id; empty where nobody has looked yet."""
+        return self._known.get(talk.attempt.choices, {})
 
 
 def _reachable(talk: Talk, choice_id: str) -> tuple[list[Ending], bool]:

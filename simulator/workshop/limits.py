@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -12,7 +13,12 @@ HELLO_SECONDS = 10.0
 MESSAGES_PER_SECOND, MESSAGES_AT_ONCE = 10.0, 20.0
 ORDERS_PER_SECOND, ORDERS_AT_ONCE = 50.0, 200.0
 """For a facilitator, whose token has been seen: scripts may drive a room."""
-MISSES_PER_MINUTE, MISSES_IN_ALL = 20.0, 200.0
+MISSES_PER_MINUTE, MISSES_IN_ALL = 60.0, 200.0
+"""A class behind one address may mistype its code; whoever guesses gets nowhere near a code of 29 bits."""
+SLOW_SECONDS = 1.0
+"""How long whoever must not be refused is kept waiting where too many codes have been wrong."""
+JOINING_SECONDS = 600.0
+"""For a name and a team, in all."""
 MOST_SOCKETS = 20_000
 MOST_SOCKETS_EACH = 3
 MOST_ADDRESSES = 10_000
@@ -47,8 +53,25 @@ class Bucket:
         return self._tokens < 1
 
 
+def origin(address: str) -> str:
+    """What is counted as one address: an IPv4 address, or a network of 64 bits, which is what one home has in IPv6."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if found.version == 4:
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((found, 64), strict=False))
+
+
 class Misses:
-    """Wrong codes and tokens, by address and in all. Who has had too many is refused, right or wrong."""
+    """Wrong codes and tokens, by address and in all.
+
+    An address that has had too many is refused, right or wrong. Too many in all only slow everybody down: nobody may
+    lock a room by guessing from many places.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -58,7 +81,12 @@ class Misses:
     def too_many(self, address: str) -> bool:
         """Whether nothing from that address is looked up just now."""
         mine = self._each.get(address)
-        return self._all.empty or (mine is not None and mine.empty)
+        return mine is not None and mine.empty
+
+    @property
+    def slow(self) -> bool:
+        """Whether answers are to wait, wherever they go."""
+        return self._all.empty
 
     def missed(self, address: str) -> None:
         """One more wrong code or token from there."""

@@ -1,25 +1,29 @@
 """A room that is being held: its state, who is connected, and the one place where orders and votes take effect.
 
-`hall` makes it from the store, `door` brings people and what they say. Everything is durable before it is told.
+`held_rooms` makes it from the store, `door` brings people and what they say, `other_servers` what other servers do.
+Everything is durable before it is told.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
+from simulator.workshop.ballots import Ballots
 from simulator.workshop.codes import fits
 from simulator.workshop.facilitator_views import counted, persons, private_view, stage_view
-from simulator.workshop.leads import leads
+from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Ack, Event, PrivateView, RoomSnapshot, RoomView, StageView, You
+from simulator.workshop.messages import Event, PrivateView, RoomSnapshot, RoomView, StageView, You
+from simulator.workshop.names import NamesTaken
 from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.other_servers import OtherServers
 from simulator.workshop.room import RoomState
+from simulator.workshop.server_log import LOG, Tasks
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen, RoomStep
 from simulator.workshop.stores.base import (
@@ -48,14 +52,17 @@ class LiveRoom:
         self._room = room_of(kept.made)
         self._steps = list(kept.steps)
         self.state: RoomState = self._room.fold(self._steps)
-        self._ballots: dict[int, dict[str, Kept]] = {}
-        self._leads: dict[tuple[str, ...], dict[str, str]] = {}
+        self._ballots = Ballots()
+        self._ahead = LookAhead()
+        self._names = NamesTaken(one.name for one in kept.participants)
+        self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
+        self._among = store.shared()
+        self._crowd: tuple[int, Attendance] | None = None
         self._letters = frozenset(self.state.letters)
         self._view, self._trouble = common(self.state, {}), ""
-        self._elsewhere: OtherServers | None = None
         self._ended: Ended | None = None
 
     @classmethod
@@ -66,36 +73,39 @@ class LiveRoom:
         live = cls(store, kept, clock, address)
         live._ended = ended
         await live._settle()
-        if (among := store.shared()) is not None:
-            live._elsewhere = OtherServers(among, live.code, live)
-            live._elsewhere.follow()
         return live
-
-    @property
-    def title(self) -> str:
-        return self.state.talk.scenario.title
 
     def is_host(self, token: str) -> bool:
         return fits(token, self.keys)
 
-    async def join(self, participant: Participant) -> Participant:
-        """Adds somebody, durably. Raises NotStored."""
+    def full_for(self, address: str) -> bool:
+        """Whether as many have come from there as the room allows. Addresses are counted here, and kept nowhere."""
+        return 0 < self.made.each <= self._came_from[address]
+
+    async def join(self, participant: Participant, address: str = "") -> Participant:
+        """Adds somebody, durably. Raises NotStored, NoRoom."""
+        self._came_from[address] += 1
         joined = await self._store.join(self.code, participant)
         self.people[joined.id] = joined
+        self._names.take(joined.name)
         self.audience.stir()
         return joined
+
+    def name_for(self, wanted: str) -> str:
+        """The name, or one like it that nobody in the room has."""
+        return self._names.unlike(wanted)
 
     async def known(self, participant: str) -> Participant | None:
         """Who joined with that id, here or at another server. Raises NotStored."""
         one = self.people.get(participant)
-        if (among := self._store.shared()) is None:
+        if (among := self._among) is None:
             return one
         one = one or await among.person(self.code, participant)
         if one is not None:
             self.people[one.id] = one
             for held in self.state.rounds:  # they may have voted at another server
                 if (kept := await among.vote_of(self.code, held.number, participant)) is not None:
-                    self._ballots.setdefault(held.number, {})[participant] = kept
+                    self._ballots.put(held.number, participant, kept)
         return one
 
     async def catch_up(self) -> None:
@@ -109,7 +119,9 @@ class LiveRoom:
             return
         self._steps, self.keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
-        self.state, self._ballots = self._room.fold(self._steps), {}
+        self._names = NamesTaken(one.name for one in kept.participants)
+        self.state = self._room.fold(self._steps)
+        self._ballots.forget()
         for one in kept.participants:
             if one.removed:
                 self.audience.turn_out(one.id)
@@ -124,11 +136,11 @@ class LiveRoom:
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
         if choice not in self._letters:
-            kept = self._mine(round, participant)
+            kept = self._ballots.of(round, participant)
             return Answer(SHUT, round, kept.n, kept.choice)
         answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
         if answer.counted:
-            self._ballots.setdefault(round, {})[participant] = Kept(answer.n, answer.choice)
+            self._ballots.put(round, participant, Kept(answer.n, answer.choice))
             self.audience.stir()
         return answer
 
@@ -141,13 +153,13 @@ class LiveRoom:
             if made.what in ("remove", "restore") and made.participant not in self.people:
                 raise Refused("There is nobody of that name in the room.")
             if made.what == "reveal":
-                await self._look_ahead()
+                await self._ahead.look(self.state.talk)
             trial = RoomStep(seq + 1, made, Frozen() if made.what == "close" else None)
             gate = self._room.fold([*self._steps, trial]).gate
             try:
                 step = await self._store.append(self.code, made, seq, gate)
             except Conflict:
-                if self._elsewhere is None:
+                if self._among is None:
                     raise Refused("Another program holds this room too. Resume it here to go on.") from None
                 await self._catch_up()
                 raise Refused("The room has moved on since. Look again, then say it once more.") from None
@@ -160,7 +172,7 @@ class LiveRoom:
             await self._settle()
             self._tell_all()
             if made.what == "end" and self._ended is not None:
-                self._spawn(self._ended(self.code))
+                self._tasks.spawn(self._ended(self.code))
             return step
 
     def _set_removed(self, participant: str, removed: bool) -> None:
@@ -172,30 +184,13 @@ class LiveRoom:
     async def _settle(self) -> None:
         """After a step: the votes of this turn's rounds, the view, the clock, and a look ahead."""
         self._letters = frozenset(self.state.letters)
-        held = {one.number for one in self.state.rounds}
-        self._ballots = {number: votes for number, votes in self._ballots.items() if number in held}
-        for number in held - set(self._ballots):
-            self._ballots[number] = await self._store.votes(self.code, number)
+        await self._ballots.hold(self._store, self.code, {one.number for one in self.state.rounds})
         if self.state.phase == phases.REVEALED:
-            await self._look_ahead()
-        self._view = common(self.state, self._known_leads())
+            await self._ahead.look(self.state.talk)
+        self._view = common(self.state, self._ahead.known(self.state.talk))
         self._set_timer()
         if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
-            self._spawn(self._look_ahead())
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _look_ahead(self) -> None:
-        choices = self.state.talk.attempt.choices
-        if choices not in self._leads:
-            talk = self._room.talk(choices)
-            self._leads[choices] = await asyncio.to_thread(leads, talk)
-
-    def _known_leads(self) -> dict[str, str]:
-        return self._leads.get(self.state.talk.attempt.choices, {})
+            self._tasks.spawn(self._ahead.look(self.state.talk))
 
     def _set_timer(self) -> None:
         if self._timer is not None:
@@ -206,13 +201,17 @@ class LiveRoom:
             self._timer = asyncio.get_running_loop().call_later(wait, self._time_is_up, self.state.seq)
 
     def _time_is_up(self, seq: int) -> None:
+        self._timer = None
+
         async def close() -> None:
             try:
                 await self.order(Order("close"), seq)
-            except (Refused, NotStored):
-                return  # somebody closed it at that very moment, or the facilitator is told why when they do
+            except Refused:
+                return  # somebody closed it at that very moment
+            except NotStored as trouble:
+                LOG.warning("A timer could not close the vote: %s", trouble)
 
-        self._spawn(close())
+        self._tasks.spawn(close())
 
     def _tell_all(self) -> None:
         self.audience.show_participants(Event(self._view))
@@ -222,22 +221,18 @@ class LiveRoom:
         stage = self.stage()
         self.audience.show_hosts(stage, lambda: self.private(stage))
 
-    def _mine(self, round: int, participant: str) -> Kept:
-        return self._ballots.get(round, {}).get(participant, Kept(0, ""))
-
     def snapshot(self, participant: str) -> RoomSnapshot:
         """Everything that this participant may know."""
         one = self.people[participant]
-        mine = self._mine(self._view.round, participant)
-        earlier = self._mine(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
+        mine = self._ballots.of(self._view.round, participant)
+        earlier = (
+            self._ballots.of(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
+        )
         return RoomSnapshot(self._clock(), self._view, You(one.name, one.team, mine.n, mine.choice, earlier))
-
-    def ack(self, asked: int, answer: Answer) -> Ack:
-        return Ack(answer.round, answer.status, asked, answer.n, answer.choice)
 
     def stage(self) -> StageView:
         """The projector's view."""
-        joined, here, voted = self._counts(len(self._standing_votes()))
+        joined, here, voted = self._counts(len(self._ballots.standing(self._view.round, self.people)))
         return stage_view(
             self.state,
             self._view,
@@ -251,44 +246,53 @@ class LiveRoom:
         )
 
     @property
-    def _crowd(self) -> Attendance | None:
-        return self._elsewhere.crowd if self._elsewhere is not None else None
+    def round(self) -> int:
+        """The round that is held, open or closed; 0 for none."""
+        return self.state.rounds[-1].number if self.state.rounds else 0
+
+    def counted(self, round: int, crowd: Attendance) -> None:
+        """How many there were over all servers, while `round` was held."""
+        if (round, crowd) != self._crowd:
+            self._crowd = (round, crowd)
+            self.audience.stir()
+
+    @property
+    def _everywhere(self) -> Attendance | None:
+        return self._crowd[1] if self._crowd is not None and self._crowd[0] == self.round else None
 
     def _counts(self, voted: int) -> tuple[int, int, int]:
         """Joined, here, voted: over all servers where there are several, else what this one knows."""
-        if (crowd := self._crowd) is not None:
+        if (crowd := self._everywhere) is not None:
             return crowd.joined, crowd.here, crowd.voted
         return sum(not one.removed for one in self.people.values()), len(self.audience.here()), voted
 
     def private(self, stage: StageView | None = None) -> PrivateView:
         """The facilitator's own view."""
-        votes = self._standing_votes()
+        votes = self._ballots.standing(self._view.round, self.people)
         live, by_team = counted(self.people, votes)
-        if (crowd := self._crowd) is not None and self.state.gate:
+        if (crowd := self._everywhere) is not None and self.state.gate:
             live = dict(crowd.live)
         return private_view(
             stage or self.stage(),
             self.state,
-            self._known_leads(),
+            self._ahead.known(self.state.talk),
             persons(self.people.values(), self.audience.here(), votes, names=self.made.names),
             live,
             by_team,
         )
 
-    def _standing_votes(self) -> dict[str, Kept]:
-        votes = self._ballots.get(self._view.round, {})
-        return {who: kept for who, kept in votes.items() if who in self.people and not self.people[who].removed}
-
     @property
     def view(self) -> RoomView:
         return self._view
+
+    @property
+    def waits(self) -> bool:
+        """Whether a timer is going to close the vote, with nobody there to do it."""
+        return self._timer is not None
 
     def close(self, code: int, reason: str) -> None:
         """Drops everybody: the server stops, or the room is forgotten."""
         if self._timer is not None:
             self._timer.cancel()
-        if self._elsewhere is not None:
-            self._elsewhere.stop()
-        for task in self._tasks:
-            task.cancel()
+        self._tasks.cancel()
         self.audience.close(code, reason)

@@ -151,6 +151,8 @@ class RoomView(msgspec.Struct, omit_defaults=True):
     reveal: RevealView | None = None
     debrief: DebriefView | None = None
     brief: str = ""
+    lang: str = "en"
+    """The language of what was authored, as a BCP 47 tag."""
 
 
 class You(msgspec.Struct, omit_defaults=True):

@@ -13,6 +13,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.votes: Counter[str] = Counter()
+        self.joins = self.reconnects = 0
         self._took: Counter[float] = Counter()
         self._seconds = 0.0
 
@@ -24,13 +25,15 @@ class Metrics:
             if seconds <= bound:
                 self._took[bound] += 1
 
-    def text(self, sockets: int) -> str:
-        """All of it; `sockets` are those open now."""
+    def text(self, *, sockets: int, rooms: int, errors: int) -> str:
+        """All of it; `sockets` and `rooms` are those now, `errors` those that were logged."""
         answered = sum(self.votes.values())
         lines = [
-            "# HELP helpfirst_sockets Open WebSockets.",
-            "# TYPE helpfirst_sockets gauge",
-            f"helpfirst_sockets {sockets}",
+            *_one("helpfirst_sockets", "gauge", "Open WebSockets.", sockets),
+            *_one("helpfirst_rooms", "gauge", "Rooms that are held.", rooms),
+            *_one("helpfirst_joins_total", "counter", "People who joined a room.", self.joins),
+            *_one("helpfirst_reconnects_total", "counter", "People who came back to one.", self.reconnects),
+            *_one("helpfirst_errors_total", "counter", "Errors that were logged.", errors),
             "# HELP helpfirst_votes_total Votes answered, by what became of them.",
             "# TYPE helpfirst_votes_total counter",
             *(f'helpfirst_votes_total{{status="{status}"}} {count}' for status, count in sorted(self.votes.items())),
@@ -42,3 +45,7 @@ class Metrics:
             f"helpfirst_vote_seconds_count {answered}",
         ]
         return "\n".join(lines) + "\n"
+
+
+def _one(name: str, kind: str, says: str, value: int) -> tuple[str, str, str]:
+    return f"# HELP {name} {says}", f"# TYPE {name} {kind}", f"{name} {value}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
 
 LONGEST = 32
 
@@ -19,11 +19,26 @@ def _stands(character: str) -> bool:
     return not unicodedata.category(character).startswith("C")
 
 
-def unlike(name: str, taken: Collection[str]) -> str:
-    """The name, with the next free number where somebody in the room has it already."""
-    known = {one.casefold() for one in taken}
-    number, found = 1, name
-    while found.casefold() in known:
-        number += 1
-        found = f"{name} {number}"
-    return found
+class NamesTaken:
+    """The names in one room, and what somebody is called whose name is taken: one look-up, however many there are."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+        for name in taken:
+            self.take(name)
+
+    def take(self, name: str) -> None:
+        """Somebody is called that now."""
+        self._taken.add(name.casefold())
+
+    def unlike(self, name: str) -> str:
+        """The name, with the next free number where somebody has it already."""
+        base = name.casefold()
+        number = self._next.get(base, 1)
+        found = name if number == 1 else f"{name} {number}"
+        while found.casefold() in self._taken:
+            number += 1
+            found = f"{name} {number}"
+        self._next[base] = number
+        return found

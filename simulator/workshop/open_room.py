@@ -39,9 +39,10 @@ async def open_room(
     teams: Sequence[str] = (),
     days: int = KEPT_DAYS,
     length: int = PRIVATE,
+    each: int = 0,
     seed: int | None = None,
 ) -> Opened:
-    """A new room in its lobby, removed `days` days from now. Raises NotStored."""
+    """A new room in its lobby, removed `days` days from now; `each` as in NewRoom. Raises NotStored."""
     now = time.time()
     token = new_host_token()
     while True:
@@ -56,6 +57,7 @@ async def open_room(
             created=now,
             until=until(now, days),
             key=hashed(token),
+            each=each,
         )
         try:
             await store.create(room)

@@ -1,80 +1,118 @@
-"""What the other servers of a room do and count. `live` has one where its store is shared; nobody else does."""
+"""What the other servers over the same store do and count. The hall has one, whatever the number of its rooms.
+
+One subscription hears the bell of every room, and one heartbeat says and asks how many there are, in one round trip
+for all rooms that somebody is in. A room that nobody is in costs nothing.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import math
 import os
-from typing import Protocol
+import time
+from collections.abc import Mapping
 
-from simulator.workshop.audience import Audience
-from simulator.workshop.room import Damaged, RoomState
-from simulator.workshop.stores.base import Attendance, NoRoom, NotStored, SharedStore
+from simulator.workshop.live import LiveRoom
+from simulator.workshop.room import Damaged
+from simulator.workshop.server_log import LOG, Tasks
+from simulator.workshop.stores.base import NoRoom, NotStored, SharedStore
 
 PULSE_SECONDS = 0.5
-"""How often a server says how many it has, and asks how many there are."""
-
-
-class Here(Protocol):
-    """The room as this server holds it."""
-
-    audience: Audience
-    state: RoomState
-
-    async def catch_up(self) -> None: ...
-    def told_of(self, trouble: str) -> None: ...
+"""How often a server asks how many there are, for the rooms in which a facilitator looks on."""
+SAY_SECONDS = 2.0
+"""How often it says how many it has where that has not changed; the store forgets a server after six."""
 
 
 class OtherServers:
-    """Follows the bell of a room, and keeps count over all servers."""
+    """Follows the rooms of `rooms`, which the hall adds to and takes from."""
 
-    def __init__(self, store: SharedStore, code: str, here: Here) -> None:
-        self._crowd: Attendance | None = None
-        self._round = 0
-        self._store, self._code, self._here = store, code, here
+    def __init__(self, store: SharedStore, rooms: Mapping[str, LiveRoom]) -> None:
+        self._store, self._rooms = store, rooms
         self._server = os.urandom(6).hex()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks = Tasks()
+        self._wanted: dict[str, float] = {}
+        self._coming: set[str] = set()
+        self._said: dict[str, tuple[int, float]] = {}
+        self._away = ""
 
-    @property
-    def crowd(self) -> Attendance | None:
-        """The count, while it is of the round that is held."""
-        rounds = self._here.state.rounds
-        return self._crowd if self._round == (rounds[-1].number if rounds else 0) else None
-
-    def follow(self) -> None:
+    def start(self) -> None:
         """Begins; `stop` ends it."""
-        self._tasks = [asyncio.ensure_future(self._listen()), asyncio.ensure_future(self._count())]
+        self._tasks.spawn(self._listen())
+        self._tasks.spawn(self._beat())
 
     def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
+        self._tasks.cancel()
 
     async def _listen(self) -> None:
-        async for seq in self._store.watch(self._code):
-            if seq and seq <= self._here.state.seq:
-                continue  # our own step, or one that came along with it
-            while not await self._catch_up():  # noqa: ASYNC110  a store that is away says nothing
-                await asyncio.sleep(PULSE_SECONDS)
+        async for code, seq in self._store.bells():
+            for one in (code,) if code else tuple(self._rooms):
+                room = self._rooms.get(one)
+                if room is None or (seq and seq <= room.state.seq):
+                    continue  # none of ours, or our own step
+                self._wanted[one] = max(self._wanted.get(one, 0), seq or math.inf)
+                if one not in self._coming:
+                    self._coming.add(one)
+                    self._tasks.spawn(self._bring(one, room))
 
-    async def _catch_up(self) -> bool:
+    async def _bring(self, code: str, room: LiveRoom) -> None:
+        """Brings one room to where it has been heard to be; a store that is away is asked again."""
         try:
-            await self._here.catch_up()
-        except NotStored:
-            return False
-        except (NoRoom, Damaged):
-            pass  # removed, or beyond this version: people are told when they ask for it again
-        return True
+            while (wanted := self._wanted.pop(code, 0)) > room.state.seq:
+                try:
+                    await room.catch_up()
+                except NotStored:
+                    self._wanted[code] = max(wanted, self._wanted.get(code, 0))
+                    await asyncio.sleep(PULSE_SECONDS)
+                except (NoRoom, Damaged):
+                    return  # removed, or beyond this version: people are told when they ask for it again
+        finally:
+            self._coming.discard(code)
 
-    async def _count(self) -> None:
+    async def _beat(self) -> None:
         while True:
-            rounds = self._here.state.rounds
-            number = rounds[-1].number if rounds else 0
-            try:
-                crowd = await self._store.crowd(self._code, number, self._server, len(self._here.audience.here()))
-            except NotStored as trouble:
-                self._here.told_of(str(trouble))
-            else:
-                self._here.told_of("")
-                if crowd != self.crowd:
-                    self._crowd, self._round = crowd, number
-                    self._here.audience.stir()
+            await self._say()
+            await self._ask()
             await asyncio.sleep(PULSE_SECONDS)
+
+    async def _say(self) -> None:
+        now = time.monotonic()
+        news: dict[str, int] = {}
+        for code, room in self._rooms.items():
+            here = len(room.audience.here())
+            count, moment = self._said.get(code, (0, 0.0))
+            if here != count or (here and now - moment > SAY_SECONDS):
+                news[code] = here
+        gone = {code: 0 for code in self._said if code not in self._rooms}
+        if not news and not gone:
+            return
+        try:
+            await self._store.say_here(self._server, {**gone, **news})
+        except NotStored:
+            return  # what has not been said is said at the next beat
+        for code, here in {**gone, **news}.items():
+            if here:
+                self._said[code] = (here, now)
+            else:
+                self._said.pop(code, None)
+
+    async def _ask(self) -> None:
+        watched = [room for room in self._rooms.values() if room.audience.watched]
+        if not watched:
+            return
+        rounds = {room.code: room.round for room in watched}
+        try:
+            found = await self._store.crowds(rounds)
+        except NotStored as trouble:
+            self._tell(watched, trouble)
+            return
+        self._tell(watched, None)
+        for room in watched:
+            room.counted(rounds[room.code], found[room.code])
+
+    def _tell(self, watched: list[LiveRoom], trouble: NotStored | None) -> None:
+        words = str(trouble) if trouble is not None else ""
+        if words != self._away:
+            LOG.warning("%s", words or "The store answers again.")
+            self._away = words
+        for room in watched:
+            room.told_of(trouble.public if trouble is not None else "")

@@ -38,7 +38,7 @@ class TurnReport:
     """One turn that the group has left. Shares are whole per cent on the most helpful lines; times in seconds.
 
     `first_share` is None where there was no second vote to compare with, or too few voted; `told` says
-    whether the distribution may be shown at all.
+    whether anything may be said of the votes at all, and where it may not `by_majority` is None.
     """
 
     number: int
@@ -54,7 +54,7 @@ class TurnReport:
     share: int | None
     advice: Advice
     chosen: LineReport
-    by_majority: bool
+    by_majority: bool | None
     discussed: float
     took: float
     thinks: str
@@ -147,7 +147,7 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
         share=advice.share if told and votes else None,
         advice=advice,
         chosen=chosen,
-        by_majority=votes > 0 and last.get(chosen.letter, 0) == most,
+        by_majority=votes > 0 and last.get(chosen.letter, 0) == most if told else None,
         discussed=played.discussed,
         took=max(0.0, played.ended - played.began),
         thinks=said.turn.thinks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from simulator.debrief.coaching import MARKS, signed
+from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible
 from simulator.workshop.report import LineReport, RoomReport, TurnReport
@@ -43,13 +44,15 @@ def html_page(report: RoomReport) -> str:
         for axis, share in axes
     )
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'{page_begins(report.scenario.lang)}<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{title}: workshop</title><style>{_STYLE}</style></head><body><main>"
-        f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
-        + (f"<section><h2>Worth coming back to</h2><ul>{again}</ul></section>" if again else "")
-        + "".join(_turn(turn) for turn in report.turns)
-        + '<p class="muted">One conversation never judges a person.</p></main></body></html>\n'
+        + directed(
+            f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
+            + (f"<section><h2>Worth coming back to</h2><ul>{again}</ul></section>" if again else "")
+            + "".join(_turn(turn) for turn in report.turns)
+            + '<p class="muted">One conversation never judges a person.</p></main></body></html>\n'
+        )
     )
 
 

@@ -75,15 +75,17 @@ def _turn(turn: TurnReport) -> list[str]:
         first = f" {_count(line.first)} |" if both else ""
         mark = f"**{line.letter}**" if line.chosen else line.letter
         values = " | ".join(signed(value) for value in line.points)
-        out.append(f"| {mark} | {_md(line.choice.say)} |{first} {_count(line.last)} | {values} | {line.behaviours} |")
-    out += ["", *(f"{sentence}\n" for sentence in sentences(turn))]
+        out.append(
+            f"| {mark} | {_md(line.choice.say)} |{first} {_count(line.last)} | {values} | {_md(line.behaviours)} |"
+        )
+    out += ["", *(f"{_md(sentence)}\n" for sentence in sentences(turn))]
     return out
 
 
 def sentences(turn: TurnReport) -> list[str]:
     """What is said below a turn's table, by every writer."""
     taken = f"The group took {turn.chosen.letter}" + (
-        "." if turn.by_majority or not turn.votes else ", against its majority."
+        ", against its majority." if turn.votes and turn.by_majority is False else "."
     )
     said = [taken if turn.rounds else f"{taken[:-1]} without a vote."]
     if turn.rounds and not turn.told:
@@ -177,7 +179,7 @@ def _turn_json(turn: TurnReport) -> dict[str, object]:
         "who": turn.who,
         "says": turn.says,
         "rounds": turn.rounds,
-        "votes": turn.votes,
+        "votes": turn.votes if turn.told else None,
         "first_share": turn.first_share,
         "share": turn.share,
         "changed": turn.changed if turn.told else None,

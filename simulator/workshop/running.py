@@ -12,6 +12,7 @@ from aiohttp import web
 
 from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.held_rooms import Hall
+from simulator.workshop.listening import Port, raise_files
 from simulator.workshop.live import Ended
 from simulator.workshop.server import Site
 from simulator.workshop.stores.base import NotStored, RoomStore
@@ -19,7 +20,6 @@ from simulator.workshop.stores.sqlite import SqliteStore
 
 ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
 """Seconds before each try to copy a room that has ended; until then it is in the shared store."""
-BACKLOG = 4096
 
 
 class CannotServe(Exception):
@@ -87,20 +87,19 @@ class Running:
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
             await runner.setup()
             try:
-                listening = web.TCPSite(runner, self._host, self.port, backlog=BACKLOG)
+                listening = Port(runner, self._host, self.port, raise_files())
                 try:
-                    await listening.start()
+                    self.port = await listening.open()
                 except OSError as trouble:
                     raise CannotServe(
                         f"Nothing can be served at {self._host}, port {self.port} ({_reason(trouble)}). "
                         "Give another one with --port."
                     ) from None
-                server = listening._server
-                self.port = server.sockets[0].getsockname()[1] if server is not None else self.port  # type: ignore[attr-defined]
                 self._ready.set()
                 await self._stop.wait()
-                hall.close()
+                listening.close()
             finally:
+                hall.close()
                 await runner.cleanup()
         finally:
             await store.close()

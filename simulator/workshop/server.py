@@ -15,10 +15,14 @@ from aiohttp import web
 from simulator.workshop import limits
 from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import Hall
+from simulator.workshop.listening import Visitor
+from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
+HEALTH_SECONDS = 0.8
+"""A load balancer is answered by then, whatever the store does."""
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 _FILES = {
     "room.js": "text/javascript",
@@ -34,6 +38,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
+    "Server": "helpfirst",
 }
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -52,6 +57,7 @@ class Site:
     def application(self) -> web.Application:
         """The aiohttp application, ready to be run."""
         app = web.Application(client_max_size=limits.MESSAGE_BYTES, middlewares=[self._guard])
+        app.on_startup.append(self._start)
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
         app.router.add_get("/stage", self._page("index.html", "text/html"))
@@ -63,18 +69,27 @@ class Site:
         app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
         return app
 
+    async def _start(self, _: web.Application) -> None:
+        self.hall.start()
+
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuses a name that is not ours (DNS rebinding), and puts the safety headers on every answer."""
-        if host_name(request.host) not in self.names:
+        if isinstance(request.protocol, Visitor):
+            request.protocol.heard()
+        name, port = host_of(request.host)
+        if name not in self.names:
             return web.Response(status=421, text="This server does not go by that name.\n", headers=_HEADERS)
         try:
             answer = await handler(request)
         except web.HTTPException as error:
             answer = web.Response(status=error.status, text=f"{error.reason}\n", headers=_HEADERS)
+        except Exception:
+            LOG.exception("A request for a page ended in an error")
+            answer = web.Response(status=500, text="Something unexpected happened here.\n", headers=_HEADERS)
         if not answer.prepared:
             answer.headers.update(_HEADERS)
-            answer.headers["Content-Security-Policy"] = policy(request.host)
+            answer.headers["Content-Security-Policy"] = policy(name, port)
         return answer
 
     def _page(self, name: str, kind: str) -> Handler:
@@ -88,14 +103,19 @@ class Site:
     async def _health(self, _: web.Request) -> web.Response:
         """200 while votes can be kept, 503 while not: for a load balancer."""
         try:
-            await self.hall.store.rooms()
+            async with asyncio.timeout(HEALTH_SECONDS):
+                await self.hall.store.ping()
+        except TimeoutError:
+            return web.json_response({"ok": False, "why": "The store does not answer."}, status=503)
         except NotStored as trouble:
-            return web.json_response({"ok": False, "why": str(trouble)}, status=503)
+            return web.json_response({"ok": False, "why": trouble.public}, status=503)
         return web.json_response({"ok": True, "sockets": self.hall.sockets})
 
     async def _metrics(self, request: web.Request) -> web.Response:
         """Prometheus text, for this machine and for those who say a name of ours; no room's code is in it."""
-        return web.Response(text=self.hall.metrics.text(self.hall.sockets), content_type="text/plain", charset="utf-8")
+        hall = self.hall
+        text = hall.metrics.text(sockets=hall.sockets, rooms=hall.held, errors=hall.errors.seen)
+        return web.Response(text=text, content_type="text/plain", charset="utf-8")
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if not same_origin(request.headers.get("Origin"), request.host):
@@ -115,17 +135,19 @@ class Site:
         return socket
 
     def _address(self, request: web.Request) -> str:
-        if self.behind_proxy and (forwarded := request.headers.get("X-Forwarded-For")):
-            return forwarded.rpartition(",")[2].strip()
-        return request.remote or ""
+        forwarded = request.headers.getall("X-Forwarded-For", []) if self.behind_proxy else []
+        if forwarded:  # a client may have sent lines of its own; the proxy's comes last
+            return limits.origin(forwarded[-1].rpartition(",")[2].strip())
+        return limits.origin(request.remote or "")
 
 
-def host_name(host: str) -> str:
-    """The name in a Host header, without its port, in small letters."""
+def host_of(host: str) -> tuple[str, int | None]:
+    """The name in a Host header, in small letters, and its port; ("", None) for what is neither."""
     try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+        parts = urlsplit(f"//{host}")
+        return (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        return ""
+        return "", None
 
 
 def same_origin(origin: str | None, host: str) -> bool:
@@ -139,8 +161,9 @@ def same_origin(origin: str | None, host: str) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
 
 
-def policy(host: str) -> str:
-    """The Content-Security-Policy: our own files and our own socket, and nothing else."""
+def policy(name: str, port: int | None) -> str:
+    """The Content-Security-Policy: our own files and our own socket, and nothing else. `name` is one of ours."""
+    host = (f"[{name}]" if ":" in name else name) + (f":{port}" if port is not None else "")
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
         f"connect-src 'self' ws://{host} wss://{host}; "

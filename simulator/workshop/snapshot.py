@@ -40,6 +40,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         round=state.rounds[-1].number if state.rounds else 0,
         vote=len(state.rounds),
         deadline=state.deadline,
+        lang=scenario.lang,
     )
     if state.phase == phases.LOBBY:
         view.brief = _text(scenario.brief)

@@ -40,6 +40,22 @@ def test_a_turn_as_the_guide_shows_it_fits_into_what_new_writes():
     assert codes(text) == []
 
 
+def test_the_worked_turn_fits_into_what_new_writes_and_another_line_is_right_in_each_version():
+    turn = next(fragment for fragment in FRAGMENTS if "what-it-brings:" in fragment)
+    text = STARTER.replace("# How it ends.", f"{turn}\n# How it ends.")
+    shown_all = "behaviour: feature-dump\n        "
+    text = text.replace(f"{shown_all}why", f"{shown_all}sets: [neighbour-named]\n        why")
+    text = text.replace("all the others.\n        next: the-catch", "all the others.\n        next: what-it-brings")
+    assert codes(text) == []
+    scenario = read_bytes(text.encode(), "my-call.yaml", rubric()).scenario
+    assert scenario is not None
+    choices = scenario.turns["what-it-brings"].choices
+    stands = [rubric().points_of(choice).helpfulness for choice in choices]
+    promised = [rubric().points_of(choice.as_case(choice.cases[0] if choice.cases else None)) for choice in choices]
+    assert stands.index(max(stands)) == 0
+    assert [points.helpfulness for points in promised].index(4) == 1
+
+
 def test_what_the_guide_allows_can_be_allowed():
     allow = next(fragment for fragment in FRAGMENTS if fragment.startswith("allow:"))
     assert codes(STARTER.replace("start: opening\n", f"{allow}start: opening\n")) == ["HF420"]

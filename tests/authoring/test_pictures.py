@@ -138,3 +138,58 @@ def test_graph_and_script_write_to_a_file_or_say_why_not(tmp_path, capsys):
         assert target.read_text(encoding="utf-8")
     assert main(["graph", str(tmp_path / "my-call.yaml"), "-o", str(tmp_path / "no" / "where")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_versions_and_cases_are_in_script_outline_and_pictures():
+    text = """\
+format: 1
+id: my-call
+title: Small
+market: b2c
+people: {ann: {name: Ann}}
+needs: {shoes: Her shoes are wet.}
+chance: [[wet, dry]]
+start: door
+turns:
+  door:
+    scene: It knocks.
+    says: Yes?
+    versions:
+      rain: {when: flag(wet), scene: It pours., says: What a day., reveals: [shoes]}
+    choices:
+      - id: ask
+        say: May I ask you something?
+        behaviour: discover
+        once: true
+        next: bye
+        cases:
+          - {in: rain, when: trust < 60 or knows(shoes), behaviour: pressure, why: She stands in the rain., next: gone}
+      - {id: wait, say: I will come back., behaviour: drift, next: bye}
+endings:
+  bye: {kind: advance, says: Come in., meeting: earned, versions: {dry: {when: flag(dry), epilogue: It stayed dry.}}}
+  gone: {kind: lost, says: Not now., meeting: refused}
+"""
+    made = of(text)
+    script = Script(made, rubric()).markdown()
+    for part in (
+        "- wet or dry",
+        "*It knocks.*",
+        "**In the version rain**, if flag(wet):",
+        "Brings to light: shoes",
+        "- Can be said once",
+        "- **In rain and (trust < 60 or knows(shoes))** the same words count otherwise:",
+        "  - Shows: Pressure (helpfulness -1, pushiness +2, initiative +1)",
+        "  - Why: She stands in the rain.",
+        "  - Leads to: ending B (gone)",
+        "**In the version dry**, if flag(dry):",
+        "Later: It stayed dry.",
+    ):
+        assert part in script.replace("\\", ""), part
+    told = outline(made)
+    assert "~ rain: if flag(wet)" in told
+    assert "in rain and (trust < 60 or knows(shoes)): pressure instead of discover" in told
+    assert "→ bye; in rain and (trust < 60 or knows(shoes)): gone (once)" in told
+    arrows = {arrow.target: arrow for arrow in made.arrows}
+    assert arrows["gone"].choices == ("ask",)
+    assert not arrows["gone"].certain
+    assert "1 version" in mermaid(made)

@@ -68,7 +68,8 @@ def test_a_faultless_conversation_has_nothing_that_cost():
 
 def test_keep_start_and_stop_are_one_behaviour_each_at_most():
     found = lessons(reviewed("lean", "own"))
-    assert (found.keep.id, found.start.id, found.stop.id) == ("recover", "discover", "pressure")
+    named = [one.behaviour.id for one in (found.keep, found.start, found.stop)]
+    assert named == ["recover", "discover", "pressure"]
     best = lessons(reviewed("ask", "own"))
     assert (best.start, best.stop) == (None, None)
 
@@ -97,7 +98,8 @@ def test_a_sale_is_told_with_its_fit():
     assert sale_sentence(None) == "Nothing was sold."
 
 
-def test_what_was_possible_before_and_after_is_a_sentence():
+def test_what_was_possible_is_said_only_where_the_choice_changed_it():
+    assert possible_sentence(Possible("a", "earned", "b", "earned")) == ""
     assert possible_sentence(Possible("a", "earned", "b", "open")) == (
         "Before it, the next meeting was still possible; after it, an open door."
     )
@@ -138,7 +140,17 @@ def test_the_page_shows_hostile_text_as_text_and_needs_nothing_from_outside():
 
 def test_the_page_tells_things_in_their_order():
     page = html_page(hostile_report())
-    parts = ["Before any score", "<h1>", "The tape", "Where it turned", "The score", "Keep, start, stop", "Next time"]
+    parts = [
+        "Before any score you said",
+        "<h1",
+        'class="plane"',
+        'class="bars"',
+        "Choice 1 cost you most",
+        "Keep, start, stop",
+        "Next time",
+        "The whole conversation",
+        'class="tape"',
+    ]
     places = [page.index(part) for part in parts]
     assert places == sorted(places)
 

@@ -12,9 +12,14 @@ from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import CampaignReading, read_campaign
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.reader import read_scenario
+from simulator.scenario.words_name import is_words_file
 from tests.write import rubric
 
-FILES = {path.stem: path for path in sorted(shipped_scenarios().rglob("*.yaml")) if "campaigns" not in path.parts}
+FILES = {
+    path.stem: path
+    for path in sorted(shipped_scenarios().rglob("*.yaml"))
+    if "campaigns" not in path.parts and not is_words_file(path.name)
+}
 NAMES = tuple(FILES)
 CAMPAIGNS = tuple(sorted((shipped_scenarios() / "campaigns").glob("*.yaml")))
 

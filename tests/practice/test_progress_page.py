@@ -24,7 +24,7 @@ def test_the_page_has_a_column_for_each_attempt_and_the_record_of_each_behaviour
     page = page_of(home)
     assert page.count('<rect class="help"') == 2
     assert "2 finished attempts at 1 scenario. Next meetings earned: 1." in page
-    assert "<td>Discover</td><td>1 of 2</td><td>What hurts</td>" in page
+    assert re.search(r"<td[^>]*>Discover</td><td[^>]*>1 of 2</td><td[^>]*>What hurts</td>", page)
     assert page.count('class="then"') == 2
     assert not re.search(r"<script|url[(]|@import|https?://", page)
 

@@ -46,7 +46,7 @@ def test_a_rubric_is_read_once_while_its_bytes_stay_the_same(tmp_path: Path) -> 
     [
         ("helpfulness: 2\n", "helpfulness: 3\n", "HF108"),
         ("helpfulness: 2\n", "helpfulness: 1.5\n", "HF117"),
-        ("helpfulness: 6 ", "helpfulness: 5 ", "HF117"),
+        ("helpfulness: 6 ", "helpfulness: 5.5 ", "HF117"),
         ("pushiness: -8", "pushines: -8", "HF101"),
         ("sceptic: [candour, reflect]", "sceptic: [candor]", "HF202"),
         ("behaviours: {reflect: 2", "behaviours: {reflct: 2", "HF202"),

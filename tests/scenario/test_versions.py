@@ -211,3 +211,36 @@ def test_the_place_of_a_comparison_is_the_comparison() -> None:
     line = TEXT.replace("known < 1", "known < 3").splitlines()[problem.line - 1]
     assert line[problem.column - 1 :].startswith("known < 3")
     assert "0 to 2" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "mend"),
+    [
+        ("[[wet, dry], [alone, in-company]]", "[wet, dry]", "HF104", "Write [[wet, dry]]: one list for each draw."),
+        ("known < 1", "known", "HF112", "Write for example: known >= 2"),
+        (
+            "known < 1",
+            "known(chair)",
+            "HF112",
+            "It counts needs, as in known >= 2. Whether one is known is asked with knows(…).",
+        ),
+        (
+            "sets: []\n",
+            "say: Hm.\n",
+            "HF101",
+            "A case never changes `say`. Other words are a choice of their own, with a `when`.",
+        ),
+        ("    versions:\n      eighteen", "    version:\n      eighteen", "HF101", "Did you mean `versions`?"),
+        ("lang: en-IE", "lang: en_IE", "HF120", "Write en-IE."),
+        (
+            "- in: eighteen\n",
+            "- in: {eighteen: x}\n",
+            "HF104",
+            "Put each entry on a line of its own that starts with `- `.",
+        ),
+    ],
+)
+def test_a_slip_is_one_problem_and_its_mend_helps(old: str, new: str, code: str, mend: str) -> None:
+    assert old in TEXT
+    (problem,) = read(TEXT.replace(old, new, 1)).problems
+    assert (problem.code, problem.hint) == (code, mend)

@@ -14,7 +14,7 @@ from simulator.scenario.entry import Entry, broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric_file import read_rubric
-from simulator.tui.app import HelpfirstApp
+from simulator.tui.app import FLOW, HelpfirstApp
 from simulator.tui.services import Services
 
 HERE = Path(__file__).parent
@@ -58,6 +58,8 @@ def library() -> list[Entry]:
 
 class Kept:
     """A keeper that remembers what it was asked to keep, and can be made to fail."""
+
+    keeps = True
 
     def __init__(self) -> None:
         self.attempt_id: str | None = None
@@ -115,6 +117,13 @@ def folded(text: str) -> str:
 
 def words_of(lines: Iterable[str]) -> str:
     return folded(" ".join(lines))
+
+
+async def work_done(running: HelpfirstApp) -> None:
+    """When every worker has ended but the one that waits for what the trainee does next."""
+    workers = [one for one in running.workers if one.group != FLOW]
+    if workers:  # without any, Textual waits for all
+        await running.workers.wait_for_complete(workers)
 
 
 async def press(pilot: object, *keys: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from simulator.practice.settings import Preferences
 from simulator.tui.app import HelpfirstApp
 from tests.practice.week import Week
-from tests.tui.helpers import press, say
+from tests.tui.helpers import press, say, work_done
 from tests.tui.scenes import Lead
 
 
 async def settled(pilot: object, running: HelpfirstApp) -> None:
     """When what threads find out has arrived."""
-    await running.workers.wait_for_complete()
+    await work_done(running)
     await pilot.pause()  # type: ignore[attr-defined]
 
 

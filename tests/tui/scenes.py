@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from simulator.tui.app import HelpfirstApp
-from tests.tui.helpers import press, say
+from tests.tui.helpers import press, say, work_done
 
 DEBRIEF = ("enter", "escape")
 """From the last words over the reflection to the debrief."""
@@ -30,7 +30,7 @@ def talk(*choices: str, first: tuple[str, ...] = (), then: tuple[str, ...] = (),
         await say(pilot, running, *choices[:-1], go_on=coach)
         await say(pilot, running, *choices[-1:])
         await press(pilot, *then)
-        await running.workers.wait_for_complete()
+        await work_done(running)
         await pilot.pause()  # type: ignore[attr-defined]
 
     return lead

@@ -27,7 +27,7 @@ async def test_a_breach_is_named_and_caps_the_profile():
         text = screen_text(running)
         assert "Trust broken" in text
         assert "every van has had" in text
-        assert "a breach of trust" in text
+        assert "Choice 3 was not true, and cost you most" in text
 
 
 async def test_three_pages_on_a_small_screen_forth_and_back():
@@ -50,7 +50,7 @@ async def test_the_tape_shows_what_was_said_thought_and_better():
     async with running.run_test(size=(120, 40)) as pilot:
         await SCENES["tape"](pilot, running)
         text = folded(screen_text(running))
-        for words in ("Tell me their number", "Here comes the pitch.", "Behaviour cave", "Better “Ten minutes it is"):
+        for words in ("Tell me their number", "Here comes the pitch.", "Behaviour Cave.", "Better “Ten minutes it is"):
             assert words in text
         await press(pilot, "n")
         assert running.screen.from_row > 0

@@ -7,13 +7,14 @@ import sys
 
 PROBE = """
 import sys
-from simulator.cli import build_parser
+from simulator.cli import COMMANDS
+from simulator.cli_parser import parse
 from simulator.commands.services import services_for
 from simulator.scenario.entry import Entry
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.library import LibraryScreen
 import dataclasses
-services = services_for(build_parser()[0].parse_args([]))
+services = services_for(parse([], COMMANDS))
 entry = Entry("one", "One", "b2b", 1, 5, "/one.yaml", None, "Brief.", "Aim.", "Ann", "Buyer, A “firm”", "Hello…")
 services = dataclasses.replace(services, library=lambda: [entry])
 LibraryScreen._painted = lambda self: (print(*sys.modules, sep="\\n", file=sys.stderr), self.app.exit())

@@ -46,7 +46,8 @@ def test_serve_opens_a_room_says_where_and_stops_when_told(tmp_path, arguments, 
     assert len(found[1]) == length
     assert is_code(found[1])
     assert found[2].startswith("https://vote.example.com" if arguments else "http://127.0.0.1:")
-    assert "/host#" in private
+    assert "only you can read" in private
+    assert "/host#" in (tmp_path / f"private-{found[1]}.txt").read_text()
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 0

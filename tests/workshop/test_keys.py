@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 
 from simulator.workshop.host_tokens import FILE, MOST, HostKey, forget, keep, kept
 
@@ -31,3 +32,17 @@ def test_a_file_that_is_none_of_ours_is_no_key(tmp_path):
     for text in ("", "{}", "[1]", '[{"code": 1}]', "\x00"):
         (tmp_path / FILE).write_text(text)
         assert kept(tmp_path) == []
+
+
+def test_programs_that_write_at_once_leave_a_whole_file_and_nothing_beside_it(tmp_path):
+    def write(number: int) -> None:
+        for _ in range(20):
+            keep(tmp_path, HostKey(f"{number:06}", "http://x", "t" * 1000))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert kept(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]

@@ -9,8 +9,9 @@ import json
 from simulator.workshop.report import room_report
 from simulator.workshop.report_page import html_page
 from simulator.workshop.report_text import as_csv, as_json, duration, markdown, safe_cell
+from simulator.workshop.room import Room
 from tests.workshop.rooms import SCENARIO, Log
-from tests.write import whole
+from tests.write import rubric, whole
 
 
 def told(log: Log, *, anonymous: bool = True, recounts=None):
@@ -124,3 +125,29 @@ def test_json_says_null_where_votes_may_not_be_told():
 
 def test_durations_are_for_people():
     assert (duration(9.4), duration(110)) == ("9 s", "1 min 50 s")
+
+
+def test_where_few_voted_nothing_tells_whether_the_group_went_against_its_majority():
+    log = Log()
+    log.do("start")
+    log.vote(push=1)
+    log.do("reveal")
+    log.do("advance", log.letter("ask"))
+    found = told(log)
+    assert found.turns[0].by_majority is None
+    assert "majority" not in markdown(found)
+    turn = json.loads(as_json(found))["turns"][0]
+    assert (turn["by_majority"], turn["votes"], turn["share"]) == (None, None, None)
+    assert "against its majority" in markdown(told(log, anonymous=False))
+
+
+def test_in_markdown_an_inner_voice_is_text_and_never_markup():
+    log = Log(Room(whole(SCENARIO.replace("Here comes the pitch.", "'<img src=x onerror=x> [a](b) *c*'")), rubric(), 1))
+    log.do("start")
+    log.vote(ask=6)
+    log.do("reveal")
+    log.do("advance")
+    line = next(line for line in markdown(told(log)).split("\n") if "thought" in line)
+    assert "\\<img" in line
+    assert "\\[a\\](b)" in line
+    assert "\\*c\\*" in line

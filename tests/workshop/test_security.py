@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import make_mocked_request
+from multidict import CIMultiDict
 
 from simulator.workshop import limits
 from simulator.workshop.codes import ALPHABET, as_typed, is_code, new_code, new_host_token, participant_id
 from simulator.workshop.connection import frame
 from simulator.workshop.limits import Bucket, Misses
-from simulator.workshop.names import clean_name, unlike
-from simulator.workshop.server import host_name, same_origin
+from simulator.workshop.names import NamesTaken, clean_name
+from simulator.workshop.server import Site, host_of, same_origin
 from simulator.workshop.step import STEPS
 from tests.workshop.serving import raw, served, until
 
@@ -255,9 +257,10 @@ def test_a_bucket_fills_with_time_and_a_clock_set_back_takes_nothing_away():
 def test_misses_are_counted_by_address_and_in_all():
     misses = Misses(lambda: 0.0)
     for number in range(int(limits.MISSES_IN_ALL)):
-        assert not misses.too_many(f"10.0.0.{number}")
+        assert not misses.slow
         misses.missed(f"10.0.0.{number}")
-    assert misses.too_many("10.9.9.9")
+    assert misses.slow
+    assert not misses.too_many("10.9.9.9")  # guesses from many places slow everybody down, and lock nobody out
 
 
 @pytest.mark.parametrize(
@@ -272,16 +275,16 @@ def test_same_origin_is_scheme_and_whole_host(origin, host, same):
 
 
 def test_host_names_are_read_without_port():
-    assert host_name("[::1]:8080") == "::1"
-    assert host_name("Vote.Example.:443") == "vote.example"
-    assert host_name("[") == ""
+    assert host_of("[::1]:8080") == ("::1", 8080)
+    assert host_of("Vote.Example.:443") == ("vote.example", 443)
+    assert host_of("[") == host_of("a:b") == ("", None)
 
 
 def test_names_are_cleaned_and_never_given_twice():
     assert clean_name(" A\u0308nn\u200b \x1b[31m ") == "Änn [31m"
     assert clean_name("\u202e\u2066") == ""
     assert len(clean_name("x" * 99)) == 32
-    assert unlike("Ann", ["ann", "Ann 2"]) == "Ann 3"
+    assert NamesTaken(["ann", "Ann 2"]).unlike("Ann") == "Ann 3"
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65535, 65536])
@@ -290,3 +293,76 @@ def test_frames_are_whole_unmasked_text_frames(length):
     assert data[0] == 0x81
     assert data.endswith(b"x" * length)
     assert len(data) - length == (2 if length < 126 else 4 if length < 65536 else 10)
+
+
+async def test_a_right_host_token_is_let_in_however_many_wrong_ones_came_from_there(here, monkeypatch):
+    monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
+    for _ in range(int(limits.MISSES_IN_ALL)):
+        here.hall.misses.missed("127.0.0.1")
+    async with raw(here.url) as one:
+        await one.say(t="host", code=here.room.code, token=here.room.token, role="private")
+        assert await one.hear_until("private")
+    async with raw(here.url) as wrong:
+        await wrong.say(t="host", code=here.room.code, token="x" * 43, role="private")
+        assert (await wrong.hear_until("no"))["code"] == "wait"
+
+
+async def test_guesses_from_many_places_keep_nobody_out(here, monkeypatch):
+    monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
+    for number in range(int(limits.MISSES_IN_ALL)):
+        here.hall.misses.missed(f"10.0.0.{number}")
+    assert (await here.participant()).view is not None
+
+
+async def test_a_token_that_nobody_was_given_does_not_get_round_the_limit(here, monkeypatch):
+    monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
+    for _ in range(int(limits.MISSES_PER_MINUTE)):
+        here.hall.misses.missed("127.0.0.1")
+    async with raw(here.url) as one:
+        await one.say(t="hello", code=here.room.code, token="made-up")
+        assert (await one.hear_until("no"))["code"] == "wait"
+
+
+async def test_from_one_address_only_as_many_join_as_the_facilitator_allows(tmp_path):
+    async with served(tmp_path, each=2) as crowded:
+        first, _ = [await crowded.participant() for _ in range(2)]
+        third = await crowded.participant()
+        assert third.refused is not None
+        assert "this address" in third.refused.why
+        assert (await crowded.participant(first.token)).view is not None  # who was there comes back
+
+
+async def test_behind_a_proxy_its_own_line_is_believed_and_no_other(here):
+    site = Site(here.hall, behind_proxy=True)
+    headers = CIMultiDict([("X-Forwarded-For", "6.6.6.6"), ("X-Forwarded-For", "7.7.7.7, 2001:db8::1")])
+    assert site._address(make_mocked_request("GET", "/ws", headers=headers)) == "2001:db8::/64"
+
+
+async def test_nothing_of_a_host_header_but_a_name_and_a_port_gets_into_the_policy(here):
+    port = here.url.rpartition(":")[2]
+    async with aiohttp.ClientSession() as session:
+        for host in (f"localhost:{port}", f"LOCALHOST:{port}", "localhost:1; script-src * 'unsafe-inline'"):
+            async with session.get(here.url, headers={"Host": host}) as answer:
+                policy = answer.headers.get("Content-Security-Policy", "")
+                assert "*" not in policy
+                assert "unsafe" not in policy
+                assert answer.status != 200 or f"ws://localhost:{port} " in policy
+
+
+def test_five_hundred_people_of_one_name_are_told_apart_without_looking_at_each_other():
+    class Watched(set):
+        looks = 0
+
+        def __contains__(self, name: object) -> bool:
+            self.looks += 1
+            return super().__contains__(name)
+
+    names = NamesTaken()
+    names._taken = Watched()
+    found = []
+    for _ in range(500):
+        found.append(names.unlike("Ann"))
+        names.take(found[-1])
+    assert len(set(found)) == 500
+    assert found[-1] == "Ann 500"
+    assert names._taken.looks <= 1000

@@ -30,7 +30,7 @@ def farming(graph: Graph, decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]
             yield Finding(
                 "HF418", Spot("choice", round_[0], "next"),
                 f"the score can be farmed here: {' → '.join((*round_, round_[0]))} can be said again and again, at full marks",
-                f"Offer it once (`when: not said({round_[0]})`), or lead on. It begins {_begins(way)}.",
+                f"Offer it once (`once: true`), or lead on. It begins {_begins(way)}.",
             )  # fmt: skip
 
 

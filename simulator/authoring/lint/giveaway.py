@@ -9,6 +9,7 @@ from simulator.analysis.players import polite_words
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.chance import FEWEST, SIGNIFICANT, at_least
 from simulator.authoring.lint.decision import TurnOffer
+from simulator.scenario.language import asks
 
 REASON = re.compile(r"\b(?:because|since|so that|so you|so we|that way|which means|otherwise)\b", re.IGNORECASE)
 """What counts as giving a reason."""
@@ -32,7 +33,7 @@ def _only(test: Callable[[str], bool]) -> Cue:
 
 CUES: tuple[tuple[str, str, Cue, str], ...] = (
     ("HF401", "is the longest", _longest, "Make wrong choices long and some right ones short."),
-    ("HF402", "is the only question", _only(lambda say: "?" in say), "Let a pushy or a passive choice ask something too."),
+    ("HF402", "is the only question", _only(asks), "Let a pushy or a passive choice ask something too."),
     (
         "HF403", "is the only one with a reason", _only(lambda say: REASON.search(say) is not None),
         "Give wrong choices their reasons too: good people have some.",
@@ -44,9 +45,15 @@ CUES: tuple[tuple[str, str, Cue, str], ...] = (
 )  # fmt: skip
 
 
-def giveaways(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
+OF_WORDS = frozenset({"HF403", "HF404"})
+"""Cues that are words of English."""
+
+
+def giveaways(decisions: tuple[TurnOffer, ...], english: bool = True) -> Iterator[Finding]:
     """Each cue over all decisions of the scenario, where it points to a most helpful choice too often for chance."""
     for code, what, cue, hint in CUES:
+        if code in OF_WORDS and not english:
+            continue
         marked = [(decision, place) for decision in decisions if (place := cue(decision)) is not None]
         hits = [decision for decision, place in marked if place in decision.best]
         yield from _finding(code, what, [decision for decision, _ in marked], hits, 1, hint)

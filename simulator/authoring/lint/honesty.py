@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.authoring.finding import Finding, Spot
+from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Choice, Scenario, Turn
 from simulator.scenario.rubric import Rubric
 
@@ -18,7 +19,7 @@ NEW = frozenset({"tailor", "teach", "recover", "candour", "hold-value", "discove
 
 def honesty(scenario: Scenario, rubric: Rubric) -> Iterator[Finding]:
     """Choice by choice, in the order of the file."""
-    refused = _after_a_no(scenario)
+    refused = _after_a_no(scenario) if lint_knows(scenario.lang) else {}
     for turn in scenario.turns.values():
         for choice in turn.choices:
             if (

@@ -8,6 +8,7 @@ from simulator.analysis.chances import Chances
 from simulator.analysis.players import PLAYERS, play
 from simulator.authoring.finding import Finding, Spot
 from simulator.conversation.table import Table
+from simulator.scenario.language import lint_knows
 from simulator.scoring.score import Score
 
 NEAR = 20
@@ -27,8 +28,9 @@ THOUGHTLESS = {
 def players(table: Table, chances: Chances | None) -> Iterator[Finding]:
     """Players who never listen and come out like one who helps."""
     helpful = play(table, PLAYERS["most-helpful"]).score
+    english = lint_knows(table.scenario.lang)
     thoughtless: list[tuple[str, Score]] = [
-        (says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items()
+        (says, play(table, PLAYERS[name]).score) for name, says in THOUGHTLESS.items() if english or name != "politest"
     ]
     if chances is not None:
         thoughtless.append(("chooses at random", chances.score))

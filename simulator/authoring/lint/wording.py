@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.decision import TurnOffer
+from simulator.scenario.language import THIRDS_PER_CHARACTER, parted, words
 from simulator.scenario.model import Scenario
 
 LONGEST_TURN = 80
@@ -14,12 +15,7 @@ LONGEST_CHOICE = 40
 """Words."""
 TIMES, APART = 4, 16
 """A choice stands out where it has so many times the words of the shortest one, and so many more."""
-_LOUD = re.compile(r"!|\b[A-Z]{4,}\b")
-
-
-def words(text: str) -> int:
-    """Words as a word processor counts them."""
-    return len(text.split())
+_LOUD = re.compile(r"[!！﹗՜]|\b[A-Z]{4,}\b")
 
 
 def lengths(scenario: Scenario) -> Iterator[Finding]:
@@ -29,7 +25,7 @@ def lengths(scenario: Scenario) -> Iterator[Finding]:
         for choice in turn.choices:
             if (count := words(choice.say)) > LONGEST_CHOICE:
                 yield Finding(
-                    "HF414", Spot("choice", choice.id, "say"), f"this choice has {count} words; more than {LONGEST_CHOICE} are too many",
+                    "HF414", Spot("choice", choice.id, "say"), f"this choice has {_measure(choice.say, count, LONGEST_CHOICE)} are too many",
                     "Say it as one would say it: one thought.",
                 )  # fmt: skip
     for ending in scenario.endings.values():
@@ -39,9 +35,20 @@ def lengths(scenario: Scenario) -> Iterator[Finding]:
 def _speech(spot: Spot, says: str) -> Iterator[Finding]:
     if (count := words(says)) > LONGEST_TURN:
         yield Finding(
-            "HF413", spot, f"the customer speaks {count} words here; more than {LONGEST_TURN} are not read",
+            "HF413", spot, f"the customer speaks {_measure(says, count, LONGEST_TURN)} are not read",
             "Cut it, or let the trainee ask for the second half.",
         )  # fmt: skip
+
+
+def _has(decision: TurnOffer) -> str:
+    return "has" if all(parted(choice.say) for choice in decision.choices) else "reads like"
+
+
+def _measure(text: str, count: int, most: int) -> str:
+    """ "95 words; more than 80", or in characters where the script parts no words."""
+    if parted(text):
+        return f"{count} words; more than {most}"
+    return f"{len(text.replace(' ', ''))} characters; more than about {most * 3 // THIRDS_PER_CHARACTER}"
 
 
 def tones(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
@@ -70,6 +77,6 @@ def _proportion(decision: TurnOffer) -> Iterator[Finding]:
     if max(counts) >= TIMES * min(counts) and max(counts) - min(counts) >= APART:
         yield Finding(
             "HF416", Spot("choice", decision.choices[counts.index(max(counts))].id, "say"),
-            f"this choice has {max(counts)} words and the shortest one beside it {min(counts)}",
+            f"this choice {_has(decision)} {max(counts)} words and the shortest one beside it {min(counts)}",
             "Bring them closer together, so that nobody chooses by length.",
         )  # fmt: skip

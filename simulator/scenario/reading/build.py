@@ -28,6 +28,7 @@ from simulator.scenario.kinds import (
 from simulator.scenario.problem import Problems, shown
 from simulator.scenario.reading.mismatch import (
     expected,
+    flat_list,
     invisible_start,
     missing_keys,
     torn_in_brackets,
@@ -155,6 +156,8 @@ class Builder:
     def _one_or_more(self, kind: OneOrMore, node: Node, key: Scalar) -> list[Scalar]:
         if type(node) is Scalar:
             return [self._reference(kind.of, node, key)]
+        if type(node) is Mapping:
+            raise expected(self.problems, "HF104", node, key.value, f"the id of a {kind.of.to}, or a list of such ids")
         found: list[Scalar] = self._list(ListOf(kind.of, least=1), node, key)
         return found
 
@@ -171,6 +174,8 @@ class Builder:
                 f"`{key.value}` has {len(node.items)} entries",
                 f"At most {kind.most} are allowed.",
             )
+        if isinstance(kind.item, ListOf) and any(type(item) is Scalar for item in node.items):
+            raise flat_list(self.problems, node, key)
         read = self._listed if isinstance(kind.item, Record) else self._readers[type(kind.item)]
         items = []
         for item in node.items:

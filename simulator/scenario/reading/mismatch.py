@@ -18,6 +18,10 @@ HINTS = {
 }
 
 
+NEVER_CHANGE = ("say", "id", "once")
+"""Keys of a choice that no case can set."""
+
+
 def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
     """A key that the record does not have, and what was probably meant."""
     word, record = key.value, part.record
@@ -34,6 +38,8 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
         return
     given = [name for name in known if name not in part.values and name not in part.bad]
     hint = problems.did_you_mean(word, given) or problems.did_you_mean(word, known)
+    if record.name == "case" and word in NEVER_CHANGE:
+        hint = f"A case never changes `{word}`. Other words are a choice of their own, with a `when`."
     otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
     problems.at(key, "HF101", f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
 
@@ -101,6 +107,14 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
             if not node.value:
                 hint += " Or delete the key."
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
+    return Bad()
+
+
+def flat_list(problems: Problems, node: Sequence, key: Scalar) -> Bad:
+    """A list of texts where a list of lists belongs. To be raised."""
+    texts = [shown(item.value) for item in node.items[:4] if isinstance(item, Scalar)]
+    listed = ", ".join(texts) + (", …" if len(node.items) > len(texts) else "")
+    problems.at(node, "HF104", f"`{key.value}` must be a list of lists", f"Write [[{listed}]]: one list for each draw.")
     return Bad()
 
 

@@ -35,6 +35,11 @@ def tellings(turn: Part) -> Iterator[Part]:
     yield from (version for _, version in turn.values.get("versions", ()) if version is not None)
 
 
+def versions_misspelt(turn: Part) -> bool:
+    """Whether a key that the turn does not have was meant to be `versions`: then nothing in it is called unknown."""
+    return "versions" not in turn.values and any(key.value.startswith("version") for key, _ in turn.node.entries)
+
+
 class Names:
     """The names that a scenario gives, as far as it could be read. `said` is filled by the check of choice ids."""
 
@@ -59,6 +64,8 @@ class Names:
         self.flags = {node.value for _, _, choice in self.choices for node in flags_set(choice)}
         self.flags |= {key.value for key, _ in self.values.get("before", ())}
         self.flags |= {node.value for flags in self.values.get("chance", ()) for node in flags}
+        self.flags_partial = "chance" in self.bad
+        """Whether flags may stand in a list of chance that could not be read."""
         self.said: dict[str, Scalar] = {}
         self.partial = whole.torn or any(
             turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
@@ -103,7 +110,7 @@ class Names:
                     self._asked("HF203", asked, atom, atom.person, self.people)
             elif atom.name == "knows":
                 self._asked("HF204", asked, atom, atom.argument, self.needs)
-            elif not self.partial:
+            elif not self.partial and not (atom.name == "flag" and self.flags_partial):
                 known: Iterable[str] = self.flags if atom.name == "flag" else self.said
                 self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.reading.mend import Whole
-from simulator.scenario.reading.names import Names, deeds, tellings
+from simulator.scenario.reading.names import Names, deeds, tellings, versions_misspelt
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.routes import check_routes
 from simulator.scenario.reading.tree import Scalar
@@ -174,7 +174,7 @@ class _Check:
             yield from deeds(choice)
 
     def _needs(self, revealed: set[str]) -> None:
-        if self.names.partial or any("reveals" in part.bad for part in self._tell_needs()):
+        if self.names.partial or any("reveals" in part.bad or versions_misspelt(part) for part in self._tell_needs()):
             return
         meant = {nearest(name, self.names.needs or ()) for name in revealed if name not in (self.names.needs or ())}
         for name, node in (self.names.needs or {}).items():

@@ -6,6 +6,7 @@ import re
 
 from simulator.scenario.kinds import MapOf, Number
 from simulator.scenario.problem import Problems, shown, visible
+from simulator.scenario.reading.folding import joined
 from simulator.scenario.reading.tree import Scalar
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,7 +24,7 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
 
     What would steer a terminal is written out (`\\x1b`), with a warning.
     """
-    value = node.value
+    value = joined(node, problems.lines)
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
             "Indent the text under it more deeply than its key."
@@ -127,9 +128,6 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
     if hundredths * kind.per % 100:
         wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
         problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
-        raise Bad
-    if kind.even and hundredths % 200:
-        problems.at(node, "HF117", f"`{name}` is {value}", "It must be an even whole number.")
         raise Bad
     return hundredths * kind.per // 100
 

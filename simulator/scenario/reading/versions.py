@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.scenario.problem import shown
-from simulator.scenario.reading.names import Names, flags_set
+from simulator.scenario.reading.names import Names, flags_set, versions_misspelt
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Scalar
 
@@ -19,7 +19,7 @@ def check_versions(names: Names) -> None:
     for key, turn in names.values.get("turns", ()):
         if turn is not None:
             _conditions_twice(turn, "turn", names)
-            if "versions" not in turn.bad:
+            if "versions" not in turn.bad and not versions_misspelt(turn):
                 _cases_of(turn, names)
             if not names.partial:
                 _unasked(turn, names)

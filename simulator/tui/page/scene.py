@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import Screen
 
-from simulator.tui.page.footer import Key, footer
+from simulator.tui.page.footer import Key, Offer, bound, footer
 from simulator.tui.page.grid import SMALLEST, Grid, grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, grounded, moved, row, span
 from simulator.tui.page.lines import Lines
 from simulator.tui.page.tones import without_surfaces
 
-if TYPE_CHECKING:
-    from simulator.tui.app import HelpfirstApp
-
 Result = TypeVar("Result")
 
 
-def binding(keys: str, action: str, words: str, tooltip: str, *, id: str = "") -> Binding:
-    """A key with an id, so that it can be given another one, and a tooltip, which the help page shows."""
-    return Binding(keys, action, words, tooltip=tooltip, id=id or action.replace("(", "-").strip(")'"), show=False)
-
-
 class Scene(Screen[Result]):
-    """A screen that paints itself from lines. Subclasses give `page`, `side`, `keys` and what is pressed."""
+    """A screen that paints itself from lines. Subclasses give `page`, `side`, `offers` and what is pressed.
+
+    It takes what it needs by its constructor, knows no other screen, and answers whoever shows it.
+    """
 
     AUTO_FOCUS = ""
     SIDE = 39
@@ -38,7 +33,28 @@ class Scene(Screen[Result]):
     Scene #side { display: none; }
     Scene Input { background: $surface; color: $foreground; }
     """
-    app: HelpfirstApp
+    HELP = ""
+    """What the help page says about it."""
+    FOOT: ClassVar[Sequence[Offer]] = ()
+    """The footer's keys, the most important first, where they are always the same."""
+    _waiting: asyncio.Future[Result] | None = None
+
+    def next_answer(self) -> asyncio.Future[Result]:
+        """Its next answer. For whoever shows it, who then shows something else or asks again."""
+        self._waiting = asyncio.get_running_loop().create_future()
+        return self._waiting
+
+    @property
+    def answered(self) -> bool:
+        """Whether it has said what the person wants, and nobody has asked again."""
+        return self._waiting is not None and self._waiting.done()
+
+    def answer(self, result: Result) -> None:
+        """Says what the person wants. Where nobody asked, the screen is taken away with that result."""
+        if self._waiting is None:
+            self.dismiss(result)
+        elif not self._waiting.done():  # a second key before the first was answered says nothing new
+            self._waiting.set_result(result)
 
     def compose(self) -> ComposeResult:
         yield Lines(self._page, id="page")
@@ -84,9 +100,13 @@ class Scene(Screen[Result]):
         """The side panel."""
         return []
 
+    def offers(self) -> Sequence[Offer]:
+        """The footer's keys, the most important first, by the ids of their bindings."""
+        return self.FOOT
+
     def keys(self) -> Sequence[Key]:
-        """The footer's keys, the most important first."""
-        return ()
+        """The footer's keys as they are bound now, also where the settings give other ones."""
+        return bound(self.offers(), self.active_bindings.values())
 
     def corner(self) -> str:
         """The quiet title at the bottom right of a page without a panel."""
@@ -105,21 +125,9 @@ class Scene(Screen[Result]):
 
     def _footer(self, here: Grid) -> Line:
         width = here.width - here.side - here.margin - 2 if here.side else here.text
-        foot = footer(self._as_bound(self.keys()), width)
+        foot = footer(self.keys(), width)
         corner = self.corner()
         return ends(foot, row(span(corner, "muted")), width) if corner and here.wide and not here.side else foot
-
-    def _as_bound(self, keys: Sequence[Key]) -> Sequence[Key]:
-        """The keys as the trainee has set them, where the settings give other ones."""
-        given = self.app.services.preferences.now.keys
-        if not given:
-            return keys
-        ids = {made.action: made.id for owner in (self.app, self) for made in type(owner).__dict__.get("BINDINGS", ())}
-        shown = []
-        for key in keys:
-            other = given.get(ids.get(key.action.removeprefix("app.")) or "")
-            shown.append(key._replace(key=other.split(",")[0]) if other else key)
-        return shown
 
     def _side(self, width: int, height: int) -> list[Line]:
         lines = at_height(self.side(self.grid), height)

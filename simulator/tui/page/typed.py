@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from simulator.tui.page.line import Line, Zone
 from simulator.tui.page.lines import Lines
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
+
     from simulator.tui.page.scene import Scene
 
 
 class TypedLine:
-    """Belongs to one screen, whose page marks a row with `MARK`. Submitting is the screen's business."""
+    """Belongs to one screen, whose page marks with `room` where it stands. Submitting is the screen's business."""
 
     MARK = "typed-line"
     LONGEST = 400
@@ -19,13 +22,18 @@ class TypedLine:
     def __init__(self, hint: str = "") -> None:
         self._hint = hint
 
-    def open(self, screen: Scene[Any]) -> None:
-        """Mounts the line, ready to be typed in."""
-        if not screen.is_current or screen.query("Input"):
+    @classmethod
+    def room(cls, line: Line, width: int) -> Line:
+        """The line with room to type after it, up to column `width`."""
+        return Line(line.spans, (*line.zones, Zone(line.width, width, cls.MARK)))
+
+    def open(self, screen: Scene[Any], text: str = "") -> None:
+        """Mounts the line with that text in it, ready to be typed in."""
+        if not screen.is_current or self.is_open(screen):
             return
         from textual.widgets import Input
 
-        line = Input(placeholder=self._hint, compact=True, max_length=self.LONGEST, select_on_focus=False)
+        line = Input(text, placeholder=self._hint, compact=True, max_length=self.LONGEST, select_on_focus=False)
         line.styles.layer = "typing"
         line.styles.dock = "top"
         line.styles.height = 1
@@ -35,10 +43,13 @@ class TypedLine:
         self.place(screen)
         line.focus()
 
-    def close(self, screen: Scene[Any]) -> None:
+    def is_open(self, screen: Scene[Any]) -> bool:
+        return bool(screen.query("Input"))
+
+    def close(self, screen: Scene[Any]) -> AwaitRemove:
         """Takes it away again."""
-        for line in screen.query("Input"):
-            line.remove()
+        screen.set_focus(None)  # so that the screen's own keys count again at once
+        return screen.query("Input").remove()
 
     def clear(self, screen: Scene[Any]) -> None:
         """Empties it for what is asked next."""
@@ -55,11 +66,11 @@ class TypedLine:
 
     def place(self, screen: Scene[Any]) -> None:
         """Moves it to its row; out of sight where that row is not on the page."""
-        here = screen.grid
         rows = screen.query_one("#page", Lines).lines
-        y = next((y for y, row in enumerate(rows) if any(zone.mark == self.MARK for zone in row.zones)), None)
+        found = next(((y, zone) for y, row in enumerate(rows) for zone in row.zones if zone.mark == self.MARK), None)
         for line in screen.query("Input"):
-            line.display = y is not None
-            if y is not None:
-                line.styles.margin = (y, 0, 0, here.margin)
-                line.styles.width = min(here.text, 76)
+            line.display = found is not None
+            if found is not None:
+                y, zone = found
+                line.styles.margin = (y, 0, 0, zone.start)
+                line.styles.width = max(4, zone.end - zone.start)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from textual.widget import Widget
-
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import Line, Span, cells, row, shorten, span
-from simulator.tui.page.scene import binding
+from simulator.tui.page.line import Line, Span, row, shorten, span
 from simulator.tui.page.scrolling import Scrolling
+from simulator.tui.page.typed import TypedLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -32,13 +31,8 @@ LEAVE = binding("escape", "drop_question", "never mind", "Leave the line at the 
 class Asking(Scrolling[Result]):
     """`ask` opens the line; enter answers, escape leaves it."""
 
-    DEFAULT_CSS = """
-    Asking { layers: page line; }
-    Asking Input {
-        layer: line; dock: bottom; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
-    }
-    """
     question: Question | None = None
+    _line = TypedLine()
 
     def ask(self, question: Question) -> None:
         """Asks it, in place of what was asked before."""
@@ -46,50 +40,34 @@ class Asking(Scrolling[Result]):
         self.call_later(self._open)
 
     async def _open(self) -> None:
-        from textual.widgets import Input
-
-        await self.query("Input").remove()
-        question = self.question
-        if question is None:
+        await self._line.close(self)
+        if self.question is None:
             return
-        line = Input(placeholder=question.hint, compact=True, max_length=200)
-        await self.mount(line)
-        line.focus()
-        self._set(line)
+        self._line = TypedLine(self.question.hint)
         self.redraw()
+        self._line.open(self)
+        self.call_after_refresh(self._line.place, self)
 
     def on_resize(self) -> None:
         super().on_resize()
-        for line in self.query("Input"):
-            self._set(line)
-
-    def _set(self, line: Widget) -> None:
-        here = self.grid
-        before = here.margin + self._label_width(here)
-        line.styles.margin = (0, 0, 1 if here.wide else 0, before)
-        line.styles.width = max(4, here.margin + here.text - before)
-
-    def _label_width(self, here: Grid) -> int:
-        return cells(self._label(here)) + 1 if self.question is not None else 0
-
-    def _label(self, here: Grid) -> str:
-        return shorten(self.question.label, here.text * 2 // 3) if self.question is not None else ""
+        self.call_after_refresh(self._line.place, self)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         question, self.question = self.question, None
-        await self.query("Input").remove()
+        await self._line.close(self)
         self.redraw()
         if question is not None:
             question.then(event.value.strip())
 
     async def action_drop_question(self) -> None:
         self.question = None
-        await self.query("Input").remove()
+        await self._line.close(self)
         self.redraw()
 
     def _footer(self, here: Grid) -> Line:
         if self.question is not None:
-            return row(span(self._label(here), "bold"), Span(" "))
+            label = shorten(self.question.label, here.text * 2 // 3)
+            return TypedLine.room(row(span(label, "bold"), Span(" ")), here.text)
         return self.foot(here)
 
     def foot(self, here: Grid) -> Line:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from simulator.tui.page.footer import Key
-from simulator.tui.page.scene import binding
+from simulator.tui.page.footer import Key, binding
 from simulator.tui.room.asking import Question
 from simulator.tui.room.room_page import Clock, RoomPage
 from simulator.workshop import facilitating

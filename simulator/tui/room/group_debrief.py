@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.page.footer import Key
-from simulator.tui.page.scene import binding
+from simulator.tui.page.footer import Key, binding
 from simulator.tui.room.conducting import Conducting
 from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
 
 if TYPE_CHECKING:
-    from simulator.conversation.talk import Talk
+    from simulator.debrief.report import Report
+    from simulator.practice.learner import Learner
 
 
 class GroupDebrief(DebriefScreen, inherit_bindings=False):
@@ -29,8 +29,8 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         binding("q", "done", "leave", "Leave. The room is kept."),
     ]
 
-    def __init__(self, page: Conducting[None], talk: Talk) -> None:
-        super().__init__(page.app.services, talk, coach=False)
+    def __init__(self, page: Conducting[None], found: Report, learner: Learner) -> None:
+        super().__init__(found, learner)
         self._page_below = page
 
     def on_mount(self) -> None:

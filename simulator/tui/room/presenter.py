@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.page.footer import Key, footer
+from simulator.scenario.short_names import short_name
+from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, shorten, span
-from simulator.tui.page.scene import binding
 from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
 from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -74,10 +73,10 @@ class PresenterScreen(Conducting[None]):
             self._debrief_of = ()
             return
         if self._debrief_of != tuple(stage.said):
-            from simulator.tui.room.group_debrief import GroupDebrief
+            from simulator.tui.room.flow import group_debrief
 
             self._debrief_of = tuple(stage.said)
-            self.app.push_screen(GroupDebrief(self, self._talk(stage.said)))
+            self.app.run_worker(group_debrief(self, self._talk(stage.said)), group="flow", exclusive=True)
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
 from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two, large_rows, who_row
 from simulator.tui.widgets.worth import INKS, worth_rows
-from simulator.tui.words import sentence, short_name
+from simulator.tui.words import sentence
 
 BESIDE = 60
 """From this width on the worth of a line stands beside its bars, on a page without a panel."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from simulator.tui.page.scene import binding
+from simulator.tui.page.footer import binding
 from simulator.tui.room.asking import Asking
 from simulator.workshop.messages import RoomView
 from simulator.workshop.reconnecting import RoomClient

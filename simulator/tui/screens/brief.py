@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, said, span
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.person import person_head
 from simulator.tui.words import kind_of_talk
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Person, Scenario
-    from simulator.tui.services import Services
 
 
-class BriefScreen(Scrolling[None]):
-    """Shown before the first word is said; it asks for nothing but enter."""
+class BriefScreen(Scrolling[bool]):
+    """Shown before the first word is said; answers whether to begin. `coach` is whether the coach is to speak."""
 
     HELP = "Read where you stand and what you are there for. Nothing is recorded before your first answer."
     BINDINGS: ClassVar = [
@@ -32,19 +29,24 @@ class BriefScreen(Scrolling[None]):
         binding("q", "back", "back", "Back to the library.", id="leave"),
     ]
 
-    def __init__(self, services: Services, scenario: Scenario, *, coach: bool, seed: int | None = None) -> None:
+    def __init__(self, scenario: Scenario, *, coach: bool) -> None:
         super().__init__()
-        self._services = services
-        self._seed = seed
         self.scenario = scenario
         self.coach = coach
 
-    def top(self, grid: Grid) -> list[Line]:
-        scenario = self.scenario
-        kind = kind_of_talk(scenario.market, scenario.level, scenario.minutes)
-        if not grid.wide:
-            return [header(said(scenario.title, "bold"), said(kind, "muted"), grid)]
-        return [BLANK, moved(said(scenario.title, "bold"), grid.margin), moved(said(kind, "muted"), grid.margin), BLANK]
+    INK = "bold"
+
+    def heading(self) -> str:
+        return self.scenario.title
+
+    def _kind(self) -> str:
+        return kind_of_talk(self.scenario.market, self.scenario.level, self.scenario.minutes)
+
+    def beside_title(self) -> Line:
+        return said(self._kind(), "muted")
+
+    def below_title(self) -> tuple[str, ...]:
+        return (self._kind(),)
 
     def body(self, grid: Grid) -> list[Line]:
         scenario = self.scenario
@@ -73,26 +75,18 @@ class BriefScreen(Scrolling[None]):
             lines += [BLANK, BLANK, *_who(person, grid.side_text)]
         return [moved(line, grid.side_margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("enter", "begin", "begin"),
-            Key("c", "coach off" if self.coach else "coach on", "coach"),
-            Key("v", "what counts", "app.rubric"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "back"),
-        )
+    def offers(self) -> Sequence[Offer]:
+        return ("begin", ("coach", "coach off" if self.coach else "coach on"), "rubric", "help", "back")
 
     def action_begin(self) -> None:
-        from simulator.tui.screens.conversation import begin
-
-        self.app.switch_screen(begin(self._services, self.scenario, coach=self.coach, seed=self._seed))
+        self.answer(True)
 
     def action_coach(self) -> None:
         self.coach = not self.coach
         self.redraw()
 
     def action_back(self) -> None:
-        self.dismiss()
+        self.answer(False)
 
 
 def _who(person: Person, width: int) -> list[Line]:

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.conversation.talk import Talk
+from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.outcome import headline
+from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.scenario.rubric import AXES
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, shorten, span
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, span
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 from simulator.tui.widgets.worth import INKS
 
-TITLE = "Side by side"
 SAME = "The same until here."
 ALIKE = "Not one line is different."
 
@@ -26,12 +24,14 @@ ALIKE = "Not one line is different."
 class CompareScreen(Scrolling[None]):
     """The earlier one at the left, or above where it is narrow."""
 
+    TITLE = "Side by side"
     SIDE = 0
     HELP = "What was said in both is said once, quietly. From where they part, each line stands beside the other."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,c,q,enter,escape,backspace", "close", "back", "Back to the debrief."),
     ]
+    FOOT = ("close", SCROLLS, "help")
 
     def __init__(self, then: Talk, now: Debrief) -> None:
         super().__init__()
@@ -40,11 +40,6 @@ class CompareScreen(Scrolling[None]):
 
     def corner(self) -> str:
         return self._now.talk.scenario.title
-
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said(TITLE, "bold accent"), grid.margin), BLANK]
-        return [header(said(TITLE, "bold"), BLANK, grid)]
 
     @property
     def _names(self) -> tuple[str, str]:
@@ -63,21 +58,17 @@ class CompareScreen(Scrolling[None]):
         same = next((at for at, (one, other) in enumerate(pairs) if _said(one) != _said(other)), len(pairs))
         for at, (one, other) in enumerate(pairs):
             if at < same and one is not None:
-                text = shorten(span(_said(one) or "").text, grid.text - 4)
-                lines += item(Span(str(at + 1), "muted"), text, grid.text, "muted", hang=4)
+                lines += item(Span(str(at + 1), "muted"), span(_said(one) or "").text, grid.text, "muted", hang=4)
                 continue
             if at == same and same:
                 lines += [BLANK, said(SAME, "soft"), BLANK]
-            lines += [*_side([_line(one, width), _line(other, width)], two, width), BLANK]
+            lines += [*_side([_line(self._then, one, width), _line(self._now, other, width)], two, width), BLANK]
         if same == len(pairs):
             lines += [BLANK, *block(ALIKE, grid.text, "soft")]
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)
 
 
 def _side(blocks: list[list[Line]], two: bool, width: int) -> list[Line]:
@@ -89,7 +80,7 @@ def _head(review: Debrief, name: str, width: int) -> list[Line]:
     for axis in AXES:
         value = getattr(review.score, axis).percent
         spans += [Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{value:<5.0f}", "bold")]
-    told = headline(review.ending, stuck=review.talk.stuck)
+    told = outcome_headline(review)
     return [said(name, "muted"), *block(told, width, "bold"), row(*spans, Span(review.profile.name, "soft"))]
 
 
@@ -102,12 +93,15 @@ def _said(decision: Decision | None) -> str | None:
     return " ".join(decision.step.choice.say.split()) if decision is not None else None
 
 
-def _line(decision: Decision | None, width: int) -> list[Line]:
+def _line(review: Debrief, decision: Decision | None, width: int) -> list[Line]:
+    """What was said, what followed, what it was worth and did to their trust; a turning point is named."""
     if decision is None:
         return [said("It was over.", "muted", indent=4)]
-    points = decision.step.points
-    mark = Span("● ", "push") if points.pushiness > 0 else Span("▲ ", "help" if points.helpfulness > 0 else "page")
-    if points.helpfulness <= 0 and points.pushiness <= 0:
-        mark = Span("  ")
+    step = decision.step
     rows = item(Span(str(decision.number), "bold"), _said(decision) or "", width - 2, hang=2)
-    return [row(mark, *rows[0].spans), *(moved(line, 2) for line in rows[1:])]
+    ink = "push" if step.points.pushiness > 0 else "help"
+    mark = Span(f"{decision.mark} ", ink) if decision.mark else Span("  ")
+    lines = [row(mark, *rows[0].spans), *(moved(line, 2) for line in rows[1:])]
+    lines += block(step.choice.reply, width - 4, "italic soft", indent=4)
+    lines += block(worth_sentence(decision), width - 4, "muted", indent=4)
+    return [*lines, *block(turned_here(review, decision), width - 4, "bold", indent=4)]

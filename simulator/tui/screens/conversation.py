@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
-from simulator.scenario.model import Scenario
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
-from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.screens.own_words import OwnWords
-from simulator.tui.services import Services
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
 
@@ -28,14 +24,30 @@ TAKE_BACK_UP_TO = 2
 """The hardest level at which a line may be taken back."""
 
 
-def begin(services: Services, scenario: Scenario, *, coach: bool, seed: int | None = None) -> ConversationScreen:
-    """A new attempt at the scenario, on its screen."""
-    attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
-    return ConversationScreen(services, Talk(scenario, services.rubric(), attempt), services.keeper(), coach=coach)
+class OwnWords:
+    """What the trainee would say at each turn, before the choices appear; never scored. Each turn is asked once."""
+
+    def __init__(self, wanted: bool) -> None:
+        self.wanted = wanted
+        self._typed: dict[int, str] = {}  # by how many choices stood when they were typed
+
+    def asks(self, place: int) -> bool:
+        """Whether the trainee is to speak first there."""
+        return self.wanted and place not in self._typed
+
+    def keep(self, place: int, words: str) -> None:
+        """Keeps what was typed; nothing for somebody who skipped."""
+        self._typed[place] = " ".join(words.split())
+
+    def at(self, place: int) -> str:
+        """What was typed there."""
+        return self._typed.get(place, "")
 
 
-class ConversationScreen(Scene[None]):
-    """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at."""
+class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
+    """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at. `change` writes a
+    setting down, here whether the trainee says it first.
+    """
 
     HELP = (
         "Say what you would say. The person's words, face and mood tell you how it landed; there are no numbers "
@@ -57,13 +69,15 @@ class ConversationScreen(Scene[None]):
         binding("q", "leave", "leave", "Leave. What you said is saved."),
     ]
 
-    def __init__(self, services: Services, talk: Talk, keeper: Keeps, *, coach: bool) -> None:
+    def __init__(
+        self, talk: Talk, keeper: Keeps, *, coach: bool, say_first: bool = False, change: Callable[..., None]
+    ) -> None:
         super().__init__()
-        self._services = services
         self._keeper = keeper
+        self._change = change
         self.talk = talk
         self.coach = coach
-        self.own_words = OwnWords(services.says_first)
+        self.own_words = OwnWords(say_first)
         self._line = TypedLine("enter alone skips")
         self.view = View(self._next())
 
@@ -77,23 +91,23 @@ class ConversationScreen(Scene[None]):
     def side(self, grid: Grid) -> list[Line]:
         return panel(self.talk, grid)
 
-    def keys(self) -> Sequence[Key]:
-        last = Key("q", "leave, saved" if self.talk.steps else "leave", "leave")
-        notes = () if self.grid.wide else (Key("n", "notes", "notes"),)
-        help_ = Key("?", "help", "app.help")
+    def offers(self) -> Sequence[Offer]:
+        saved = self._keeper.keeps and bool(self.talk.steps)
+        last = ("leave", "leave, saved" if saved else "leave")
+        notes = () if self.grid.wide else ("notes",)
         if self.view.below == OVER:
-            return (Key("enter", "look back", "go_on"), *notes, help_, last)
+            over = (("go_on", "look back"),) if self.talk.steps else ()
+            return (*over, *notes, "help", last)
         if self.view.below == SAY:
-            return (Key("enter", "then the choices", "skip"), Key("esc", "skip", "skip"))
+            return (Key("enter", "then the choices", "skip"), "skip")
         if self.view.below == COACH:
-            back = (Key("r", "take it back", "take_back"),) if self.may_take_back else ()
-            return (Key("enter", "go on", "go_on"), *back, *notes, Key("c", "coach off", "coach"), help_, last)
-        count = len(self.talk.shown())
-        digits = f"1–{count}" if count > 1 else "1"
-        look = () if self.grid.width < 80 else (Key("↑↓", "look closer"),)
-        coach = (Key("c", "coach off" if self.coach else "coach on", "coach"),)
-        first = (Key("w", "choices at once" if self.own_words.wanted else "say it first", "say_first"),)
-        return (Key(digits, "say it"), *look, *notes, help_, last, *coach, *first)
+            back = ("take_back",) if self.may_take_back else ()
+            return (("go_on", "go on"), *back, *notes, ("coach", "coach off"), "help", last)
+        say = ("say-1" if (count := len(self.talk.shown())) < 2 else f"say-1..say-{count}", "say it")
+        look = () if self.grid.width < 80 else (("up down", "look closer"),)
+        coach = ("coach", "coach off" if self.coach else "coach on")
+        first = ("say_first", "choices at once" if self.own_words.wanted else "say it first")
+        return (say, *look, *notes, "help", last, coach, first)
 
     @property
     def may_take_back(self) -> bool:
@@ -117,7 +131,8 @@ class ConversationScreen(Scene[None]):
             self._keeper.chosen(self.talk, words or None)  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
-            self.notify(f"{trouble} Choose again, or press s to go on without saving.", markup=False, timeout=12)
+            retry = "Choose again, or" if trouble.again else "Or"
+            self.notify(f"{trouble} {retry} press s to go on without saving.", markup=False, timeout=12)
             return
         self._show(View(COACH if self.coach else self._next()))
 
@@ -129,8 +144,8 @@ class ConversationScreen(Scene[None]):
     def _show(self, view: View) -> None:
         """Shows that below the line; where the trainee is to speak first, with the line to type in."""
         self.view = replace(view, own_words=self.own_words.at(len(self.talk.steps)) if view.below == CHOOSE else "")
-        self.redraw()
         self._ask()
+        self.redraw()
 
     def _ask(self) -> None:
         if self.view.below == SAY:
@@ -156,7 +171,7 @@ class ConversationScreen(Scene[None]):
 
     def action_say_first(self) -> None:
         self.own_words.wanted = not self.own_words.wanted
-        self.app.change_settings(say_first=self.own_words.wanted)
+        self._change(say_first=self.own_words.wanted)
         if self.view.below == CHOOSE and self._next() == SAY and self.view.focus is None:
             self._show(View(SAY))
             return
@@ -170,8 +185,8 @@ class ConversationScreen(Scene[None]):
                 self.action_say(self.view.focus)
         elif self.view.below == COACH:
             self._show(View(self._next()))
-        elif self.view.below == OVER:
-            self._debrief()
+        elif self.view.below == OVER and self.talk.steps:
+            self.answer("over")
 
     def action_look(self, by: int) -> None:
         """Up and down one line of reading: what was said above, what you can say below."""
@@ -210,7 +225,7 @@ class ConversationScreen(Scene[None]):
         try:
             self._keeper.taken_back(shorter)
         except NotKept as trouble:
-            self.notify(f"{trouble} Nothing was taken back.", markup=False, timeout=12)
+            self.notify(str(trouble), markup=False, timeout=12)
             return
         self.talk = shorter
         self._show(View(CHOOSE))
@@ -220,18 +235,10 @@ class ConversationScreen(Scene[None]):
         self.notify("From here on nothing is saved.", markup=False)
 
     def action_notes(self) -> None:
-        from simulator.tui.screens.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen(self.talk))
+        self.answer("notes")
 
     def action_leave(self) -> None:
-        self.dismiss()
-
-    def _debrief(self) -> None:
-        from simulator.tui.screens.reflection import ReflectionScreen
-
-        attempt = self._keeper.attempt_id
-        self.app.switch_screen(ReflectionScreen(self._services, self.talk, attempt, coach=self.coach))
+        self.answer("leave")
 
 
 LOOKING_BACK = 3

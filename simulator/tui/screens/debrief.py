@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.conversation.talk import Talk
 from simulator.debrief.report import Reflection, Report
+from simulator.debrief.told import told
 from simulator.practice.gathering import with_outlook
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import Line, moved, said
-from simulator.tui.page.scene import Scene, binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.services import Services
 from simulator.tui.widgets import pages
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from simulator.practice.learner import Learner
 
-class DebriefScreen(Scrolling[None]):
-    """Two pages where there is room for two columns; otherwise three. `found` is all that is known so far."""
+Wanted = Literal["tape", "replay", "compare", "done"]
+
+
+class DebriefScreen(Scrolling[Wanted]):
+    """Two pages where there is room for two columns; otherwise three. `found` is all that is known so far; `learner`
+    keeps the promise and says where debriefs are written.
+    """
 
     SIDE = 0
     HELP = (
@@ -44,27 +48,16 @@ class DebriefScreen(Scrolling[None]):
         binding("q", "done", "done", "Back to the library."),
     ]
     PAGES = ("Where you stood", "Turning points", "Keep, start, stop")
+    BEFORE = "What you said before"
     WIDE_PAGES = ("Where it turned", "Keep, start, stop")
 
-    def __init__(
-        self,
-        services: Services,
-        talk: Talk,
-        attempt_id: str | None = None,
-        *,
-        coach: bool,
-        answers: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, found: Report, learner: Learner, attempt_id: str | None = None) -> None:
         super().__init__()
-        self._services = services
+        self._learner = learner
         self._attempt_id = attempt_id
-        self._coach = coach
-        found = services.learner.quick_report(talk, attempt_id)
-        if any(answers) and not any(found.reflection.answers):  # they could not be kept, and are shown all the same
-            found = replace(found, reflection=replace(found.reflection, answers=answers))
         self.found = found
-        self.waiting = bool(talk.steps)
-        self.place = 0
+        self.waiting = bool(found.review.talk.steps)
+        self.place = self._first  # the answers stand one page before, and are known already
         self._line = TypedLine("enter alone skips")
         self._typing = False
 
@@ -86,42 +79,52 @@ class DebriefScreen(Scrolling[None]):
         return self.found.review.talk.scenario.title
 
     @property
+    def _first(self) -> int:
+        """The page of the outcome: after that of the reflection, where there was one."""
+        return 1 if any(self.found.reflection.answers) else 0
+
+    @property
     def _pages(self) -> Sequence[str]:
-        return self.WIDE_PAGES if self.grid.wide else self.PAGES
+        return [*[self.BEFORE] * self._first, *(self.WIDE_PAGES if self.grid.wide else self.PAGES)]
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
             return [Line()]
         self.place = min(self.place, len(self._pages) - 1)
-        place = said(f"{self.place + 1} of {len(self._pages)}", "muted")
+        first = self._first
+        told_at = f"{self.place + 1 - first} of {len(self._pages) - first}" if self.place >= first else ""
+        place = said(told_at, "muted")
         return [header(said("Debrief", "bold"), place, grid), *([Line()] if grid.height >= 20 else [])]
 
     def body(self, grid: Grid) -> list[Line]:
         place = min(self.place, len(self._pages) - 1)
+        whole = told(self.found)
         if place == len(self._pages) - 1:
-            lines = pages.next_time(self.found, grid, typing=self._typing, mark=TypedLine.MARK)
+            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK)
+        elif place < self._first:
+            lines = pages.before(whole, grid)
         elif grid.wide:
-            lines = pages.whole(self.found, grid, waiting=self.waiting, cross=self.lined)
-        elif place == 0:
-            lines = pages.stood(self.found, grid, waiting=self.waiting, cross=self.lined)
+            lines = pages.whole(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
+        elif place == self._first:
+            lines = pages.stood(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
         else:
-            lines = pages.turning(self.found, grid)
+            lines = pages.turning(whole, self.found, grid, cross=self.lined)
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
+    def offers(self) -> Sequence[Offer]:
         if self._typing:
             return (Key("enter", "keep it"), Key("esc", "not now", "back"))
         last = self.place >= len(self._pages) - 1
-        onward = Key("enter", "write it down" if last else self._pages[self.place + 1].lower(), "next")
+        onward = ("next", "write it down" if last else self._pages[self.place + 1].lower())
         loss = self.found.turning.loss
         return (
             *(() if last and self.found.reflection.promise else (onward,)),
-            Key("t", "whole tape", "tape"),
-            Key("r", f"replay from {loss.number}" if loss is not None else "replay", "replay"),
-            Key("e", "export", "export"),
-            Key("?", "help", "app.help"),
-            Key("q", "done", "done"),
-            *((Key("c", "compare", "compare"),) if self._attempt_id is not None else ()),
+            "tape",
+            ("replay", f"replay from {loss.number}" if loss is not None else "replay"),
+            "export",
+            "help",
+            "done",
+            *(("compare",) if self._attempt_id is not None else ()),
         )
 
     def action_next(self) -> None:
@@ -162,14 +165,14 @@ class DebriefScreen(Scrolling[None]):
         if not text:
             return
         reflection = Reflection(self.found.reflection.answers, text)
-        reflections = self._services.learner.reflections
+        reflections = self._learner.reflections
         if reflections is None or self._attempt_id is None:
             self.notify("Nothing is saved, so this promise is only shown here.", markup=False, timeout=6)
         else:
             from simulator.practice.store import NotKept
 
             try:
-                reflections.promise(self._attempt_id, text, self._services.learner.clock())
+                reflections.promise(self._attempt_id, text, self._learner.clock())
             except NotKept as trouble:
                 self.notify(str(trouble), markup=False, timeout=10)
         self.found = replace(self.found, reflection=reflection)
@@ -181,33 +184,20 @@ class DebriefScreen(Scrolling[None]):
         self.redraw()
 
     def action_tape(self) -> None:
-        from simulator.tui.screens.tape import TapeScreen
-
-        self.app.push_screen(TapeScreen(self.found))
-
-    def action_replay(self) -> None:
-        from simulator.tui.screens.replay import ReplayScreen
-
-        if self.found.review.decisions:
-            self.app.push_screen(
-                ReplayScreen(self._services, self.found, self._attempt_id, coach=self._coach), self._replayed
-            )
-
-    def _replayed(self, conversation: Scene[None] | None) -> None:
-        if conversation is not None:
-            self.app.switch_screen(conversation)
+        self.answer("tape")
 
     def action_compare(self) -> None:
-        other = self._services.learner.beside(self.found.review.talk, self._attempt_id)
-        if other is None:
-            self.notify("There is no other attempt at this conversation yet.", markup=False, timeout=4)
-            return
-        from simulator.tui.screens.compare import CompareScreen
+        self.answer("compare")
 
-        self.app.push_screen(CompareScreen(other, self.found.review))
+    def action_done(self) -> None:
+        self.answer("done")
+
+    def action_replay(self) -> None:
+        if self.found.review.decisions:
+            self.answer("replay")
 
     def action_export(self) -> None:
-        folder = self._services.learner.exports
+        folder = self._learner.exports
         if folder is None:
             self.notify("There is no folder to write to.", markup=False, timeout=4)
             return
@@ -215,12 +205,9 @@ class DebriefScreen(Scrolling[None]):
 
         found = with_outlook(self.found) if self.waiting else self.found
         try:
-            files = export(found, folder, self._services.learner.clock())
+            files = export(found, folder, self._learner.clock())
         except OSError as trouble:
             self.notify(f"{folder} cannot be written to ({trouble.strerror}).", markup=False, timeout=10)
             return
         names = ", ".join(file.name for file in files)
         self.notify(f"Written to {folder}: {names}.", markup=False, timeout=15)
-
-    def action_done(self) -> None:
-        self.dismiss()

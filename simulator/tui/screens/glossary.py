@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.scenario.rubric import Behaviour, Rubric
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, said, span
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, span
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 
 if TYPE_CHECKING:
     from simulator.practice.overview import Records
-
-TITLE = "Behaviours, in your own words"
 
 
 class GlossaryScreen(Scrolling[None]):
     """The best example is the line of yours that won most trust."""
 
+    TITLE = "Behaviours, in your own words"
     SIDE = 0
     HELP = "Every behaviour of the rubric. Below it stands the line of your own with which it won most."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,q,enter,escape,backspace", "close", "back", "Back to your progress."),
     ]
+    FOOT = ("close", SCROLLS, "help")
 
     def __init__(self, rubric: Rubric, records: Records | None) -> None:
         super().__init__()
         self._rubric = rubric
         self._records = records
-
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said(TITLE, "bold accent"), grid.margin), BLANK]
-        return [header(said(TITLE, "bold"), BLANK, grid)]
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 80)
@@ -59,8 +51,5 @@ class GlossaryScreen(Scrolling[None]):
         record = self._records.ever.get(name) if self._records is not None else None
         return f"chosen {record.chosen} of {record.offered} times on offer" if record is not None else ""
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

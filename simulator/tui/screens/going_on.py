@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.resume import going_on
-from simulator.tui.page.footer import Key
+from simulator.scenario.short_names import label_of
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, block, moved, said
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.transcript import label_of
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
-    from simulator.scenario.model import Scenario
-    from simulator.tui.services import Services
 
 
-class GoingOnScreen(Scrolling[None]):
+class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
     """Shown instead of the brief where there is something to go on with."""
 
     SIDE = 0
@@ -33,33 +29,21 @@ class GoingOnScreen(Scrolling[None]):
         binding("n", "anew", "begin anew", "Begin anew, from the brief. What you said before stays recorded."),
         binding("b,q,escape,backspace", "close", "back", "Back to the library."),
     ]
+    FOOT = ("go_on", "anew", "help", "close")
 
-    def __init__(
-        self,
-        services: Services,
-        kept: KeptAttempt,
-        resumed: Resumed,
-        *,
-        scenario: Scenario,
-        coach: bool,
-        seed: int | None = None,
-    ) -> None:
+    def __init__(self, kept: KeptAttempt, resumed: Resumed, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self._services = services
         self._kept = kept
         self._resumed = resumed
-        self._scenario = scenario
-        self._coach = coach
-        self._seed = seed
+        self._clock = clock
 
-    def top(self, grid: Grid) -> list[Line]:
-        title = said(self._scenario.title, "bold accent" if grid.wide else "bold")
-        return [BLANK, moved(title, grid.margin), BLANK] if grid.wide else [header(title, BLANK, grid)]
+    def heading(self) -> str:
+        return self._resumed.talk.scenario.title
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 66)
         talk, kept = self._resumed.talk, self._kept
-        when = day(kept.started.astimezone(self._services.clock().tzinfo))
+        when = day(kept.started.astimezone(self._clock().tzinfo))
         told = f"You left this conversation on {when}, after {counted(len(kept.choices), 'choice')}."
         lines = [BLANK, *block(told, width, "bold")]
         for sentence in self._resumed.sentences():
@@ -73,24 +57,11 @@ class GoingOnScreen(Scrolling[None]):
             lines += [BLANK, said(f"{name} answered", "muted"), *block(talk.turn.says, width)]
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("enter", "go on", "go_on"),
-            Key("n", "begin anew", "anew"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
-        )
-
     def action_go_on(self) -> None:
-        from simulator.tui.screens.conversation import ConversationScreen
-
-        keeper = going_on(self._services.learner.attempts, self._kept, self._resumed)
-        self.app.switch_screen(ConversationScreen(self._services, self._resumed.talk, keeper, coach=self._coach))
+        self.answer("go on")
 
     def action_anew(self) -> None:
-        from simulator.tui.screens.brief import BriefScreen
-
-        self.app.switch_screen(BriefScreen(self._services, self._scenario, coach=self._coach, seed=self._seed))
+        self.answer("anew")
 
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer("back")

@@ -1,88 +1,60 @@
-"""Help: what the screen is for and every key of it, taken from the bindings themselves."""
+"""Help: what the screen is for and every key of it, as they are bound now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
-from textual.screen import Screen
-
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, said
-from simulator.tui.page.scene import Scene, binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.line import BLANK, Line, Span, block, item, moved
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 
-_SPOKEN = {
-    "question_mark": "?",
-    "slash": "/",
-    "colon": ":",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-    "pagedown": "page down",
-    "pageup": "page up",
-}
 KEYS = 18
 ABOUT = (
     "You talk with somebody who has a need, and choose what to say. Be eager to help: ask, listen, say what is true, "
     "and agree a next step. Pushing costs trust; leaving it all to them costs initiative. What counts is whether they "
     "want to see you again, and the number follows.",
-    "The mouse works everywhere: press a line to say it, a key below to use it; shift and drag selects text.",
+    "The mouse works everywhere: press a line to say it, a key below to use it; drag over text to mark it, and ctrl+c "
+    "copies it.",
 )
 
 
 class HelpScreen(Scrolling[None]):
-    """For the screen below it."""
+    """`purpose` is what the screen below is for, `keys` groups of its keys with what each does."""
 
+    TITLE = "Help"
     SIDE = 0
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,q,enter,escape,backspace,question_mark", "close", "back", "Back to where you were."),
     ]
+    FOOT = ("close", SCROLLS)
 
-    def __init__(self, about: Screen[object]) -> None:
+    def __init__(self, purpose: str, keys: Iterable[Sequence[tuple[str, str]]]) -> None:
         super().__init__()
-        self._about = about
-
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said("Help", "bold accent"), grid.margin), BLANK]
-        return [header(said("Help", "bold"), BLANK, grid)]
+        self._purpose = purpose
+        self._keys = list(keys)
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 84)
         lines = [BLANK]
-        if isinstance(self._about, Scene) and self._about.HELP:
-            lines += [*block(self._about.HELP, width), BLANK]
-        for bindings in (self._keys_of(self._about), self._keys_of(self.app)):
-            for keys, tooltip in bindings:
-                lines += item(Span(keys, "bold"), tooltip, width, hang=KEYS)
+        if self._purpose:
+            lines += [*block(self._purpose, width), BLANK]
+        for group in self._keys:
+            for keys, tooltip in group:
+                lines += _key(keys, tooltip, width)
             lines.append(BLANK)
         for paragraph in ABOUT:
             lines += [*block(paragraph, width, "soft"), BLANK]
         return [moved(line, grid.margin) for line in lines]
 
-    def _keys_of(self, owner: object) -> list[tuple[str, str]]:
-        """Keys and tooltips in the order of the bindings; the nine digits as one."""
-        rows: list[tuple[str, str]] = []
-        for made in type(owner).__dict__.get("BINDINGS", ()):
-            if not isinstance(made, Binding) or not made.tooltip:
-                continue
-            if made.action.startswith("say("):
-                if made.key == "1":
-                    rows.append(("1 to 9", "Say that line."))
-                continue
-            keys = ", ".join(_SPOKEN.get(key, key) for key in made.key.split(","))
-            rows.append((keys, made.tooltip))
-        return rows
-
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)
+
+
+def _key(keys: str, tooltip: str, width: int) -> list[Line]:
+    """In two columns; the keys stand above where they are too many for theirs."""
+    if len(keys) < KEYS:
+        return item(Span(keys, "bold"), tooltip, width, hang=KEYS)
+    return [*block(keys, width, "bold"), *block(tooltip, width - KEYS, indent=KEYS)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
-from textual.widget import Widget
 
-from simulator.tui.page.footer import Key
+from simulator.scenario.entry import Entry
+from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
-from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.scene import Scene
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.preview import preview, preview_rows
 from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
 from simulator.tui.words import day
@@ -20,26 +21,22 @@ from simulator.tui.words import day
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from simulator.practice.reflections import Promise
+    from simulator.practice.learner import Learner
     from simulator.practice.status import Statuses
-    from simulator.scenario.entry import Entry
-    from simulator.scenario.model import Scenario
-    from simulator.tui.services import Services
 
 
-class LibraryScreen(Scene[None]):
-    """Pick a conversation. Nothing is read but the library's index until one begins."""
+Wanted = Entry | Literal["progress", "settings"]
+
+
+class LibraryScreen(Scene[Wanted]):
+    """Pick a conversation. Nothing is read but the library's index until one begins.
+
+    `painted` is called once, after the first paint.
+    """
 
     SIDE = 45
     _painted_once = False
-    _asked = False
     HELP = "Pick a conversation and begin. The preview says whom you meet and what you are there for."
-    DEFAULT_CSS = """
-    LibraryScreen { layers: page search; }
-    LibraryScreen Input {
-        layer: search; dock: top; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
-    }
-    """
     BINDINGS: ClassVar = [
         binding("enter", "begin", "begin", "Begin the selected conversation."),
         binding("down,j", "move(1)", "down", "The next conversation.", id="down"),
@@ -58,12 +55,16 @@ class LibraryScreen(Scene[None]):
         binding("q", "app.quit", "quit", "Quit Helpfirst.", id="quit"),
     ]
 
-    def __init__(self, services: Services) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], learner: Learner, *, painted: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__()
-        self._services = services
-        self._all: Sequence[Entry] = services.library()
+        self._all = entries
+        self._learner = learner
+        self._on_painted = painted
+        self._line = TypedLine("title, person, market, level or behaviour")
         self._typed = ""
-        self.shelf = Shelf(list(self._all), 0, keeps=services.learner.keeps)
+        self.shelf = Shelf(list(entries), 0, keeps=learner.keeps)
         self._last: dict[str, str] = {}
         self._told: str | None = None
 
@@ -72,21 +73,9 @@ class LibraryScreen(Scene[None]):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        from simulator.tui.run import load_ahead, settle
-
-        settle()
-        if not self.app.is_headless:
-            self.set_timer(0.05, lambda: self.run_worker(load_ahead, thread=True, exit_on_error=False))
+        self._on_painted()
         self._painted_once = True
         self._look_again()
-        if self._services.preferences.now.keys:
-            self.run_worker(self._check_keys, thread=True, exit_on_error=False)
-
-    def _check_keys(self) -> None:
-        from simulator.tui.bindings import unknown
-
-        for told in unknown(self._services.preferences.now.keys):
-            self.app.call_from_thread(self.notify, told, markup=False, timeout=12)
 
     def on_screen_resume(self) -> None:
         self.redraw()
@@ -96,11 +85,11 @@ class LibraryScreen(Scene[None]):
 
     def _look_again(self) -> None:
         """Asks in a thread how every scenario stands: the page is there already, and only words are filled in."""
-        if self._services.learner.keeps:
+        if self._learner.keeps:
             self.run_worker(self._look, thread=True, group="statuses", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
-        found = self._services.learner.statuses(self._all)
+        found = self._learner.statuses(self._all)
         self.app.call_from_thread(self._arrived, found)
 
     def _arrived(self, found: Statuses) -> None:
@@ -123,7 +112,7 @@ class LibraryScreen(Scene[None]):
             )
 
     def _look_back(self, scenario_id: str) -> None:
-        text = self._services.learner.last_time(scenario_id)
+        text = self._learner.last_time(scenario_id)
         self.app.call_from_thread(self._looked_back, scenario_id, text)
 
     def _looked_back(self, scenario_id: str, text: str) -> None:
@@ -135,12 +124,12 @@ class LibraryScreen(Scene[None]):
         when = known.finished.get(entry.id) if entry is not None and known is not None else None
         if entry is None or when is None or not self._last.get(entry.id):
             return "", ""
-        return f"Last time, {day(when.astimezone(self._services.clock().tzinfo))}", self._last[entry.id]
+        return f"Last time, {day(when.astimezone(self._learner.clock().tzinfo))}", self._last[entry.id]
 
     @property
     def finding(self) -> bool:
         """Whether the search line is open."""
-        return bool(self.query("Input"))
+        return self._line.is_open(self)
 
     def page(self, grid: Grid) -> list[Line]:
         foot = [] if grid.wide else preview_rows(self.shelf.selected, grid)
@@ -149,24 +138,29 @@ class LibraryScreen(Scene[None]):
     def side(self, grid: Grid) -> list[Line]:
         return preview(self.shelf.selected, grid, self._last_time())
 
-    def keys(self) -> Sequence[Key]:
+    def offers(self) -> Sequence[Offer]:
         if self.finding:
-            return (Key("enter", "done"), Key("esc", "show all", "show_all"))
+            return (Key("enter", "done"), "show_all")
+        kept = self._learner.keeps
         return (
-            Key("enter", "begin", "begin"),
-            *((Key("d", "next due", "next_due"),) if self._due else ()),
-            Key("/", "find", "find"),
-            *((Key("p", "progress", "progress"),) if self._services.learner.keeps else ()),
-            *(() if self._due else (Key("r", "what counts", "app.rubric"),)),
-            *(() if self._services.learner.keeps else (Key("t", "theme", "app.next_theme"),)),
-            Key("?", "help", "app.help"),
-            Key("q", "quit", "app.quit"),
-            *((Key("o", "settings", "settings"),) if self._services.learner.keeps else ()),
+            "begin",
+            *(("next_due",) if self._due else ()),
+            "find",
+            *(("progress",) if kept else ()),
+            *(() if self._due else ("rubric-too",)),
+            *(() if kept else ("theme",)),
+            "help",
+            "quit",
+            *(("settings",) if kept else ()),
         )
 
     @property
     def _due(self) -> tuple[str, ...]:
         return self.shelf.statuses.due if self.shelf.statuses is not None else ()
+
+    def is_due(self, entry: Entry) -> bool:
+        """Whether it is suggested for today."""
+        return entry.id in self._due
 
     def pressed(self, mark: Hashable) -> None:
         if isinstance(mark, int):
@@ -193,70 +187,23 @@ class LibraryScreen(Scene[None]):
         self.action_move(next((at for at in places if at > here), places[0]) - here)
 
     def action_progress(self) -> None:
-        from simulator.tui.screens.progress import ProgressScreen
-
-        self.app.push_screen(ProgressScreen(self._services))
+        self.answer("progress")
 
     def action_settings(self) -> None:
-        from simulator.tui.screens.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen(self._services))
+        self.answer("settings")
 
     def action_begin(self) -> None:
-        entry = self.shelf.selected
-        if entry is None:
-            return
-        opened = entry.problem or self._services.open(entry)
-        if isinstance(opened, str):
-            from simulator.tui.screens.trouble import TroubleScreen
+        if self.shelf.selected is not None:
+            self.answer(self.shelf.selected)
 
-            self.app.push_screen(TroubleScreen(entry, opened))
-        else:
-            self._begin(entry, opened)
-
-    def _begin(self, entry: Entry, scenario: Scenario) -> None:
-        """At a conversation that is due, first asks after the oldest promise; once in a run of the program."""
-        promise = None if self._asked or entry.id not in self._due else self._promise()
-        if promise is None:
-            self.app.open_brief(scenario)
-            return
-        from simulator.tui.screens.promise import PromiseScreen
-
-        self._asked = True
-        self.app.push_screen(PromiseScreen(self._services, promise), lambda _: self.app.open_brief(scenario))
-
-    def _promise(self) -> Promise | None:
-        """One that was made before today."""
-        from simulator.practice.store import NotKept
-
-        today = self._services.learner.clock().date()
-        try:
-            made = self._services.learner.promises()
-        except NotKept:
-            return None
-        return next((one for one in made if one.promised.date() < today), None)
-
-    async def action_find(self) -> None:
-        if self.finding:
-            return
-        from textual.widgets import Input
-
-        search = Input(self._typed, placeholder="title, person, market, level or behaviour", compact=True)
-        await self.mount(search)
-        search.focus()
-        self._place(search)
+    def action_find(self) -> None:
+        self._line.open(self, self._typed)
         self.redraw()
+        self.call_after_refresh(self._line.place, self)
 
     def on_resize(self) -> None:
         super().on_resize()
-        for search in self.query("Input"):
-            self._place(search)
-
-    def _place(self, search: Widget) -> None:
-        here = self.grid
-        label = len("Find: ")
-        search.styles.margin = (1 if here.wide else 0, 0, 0, here.margin + label)
-        search.styles.width = here.text - label
+        self.call_after_refresh(self._line.place, self)
 
     @on(events.Key)
     def _keys_while_finding(self, event: events.Key) -> None:
@@ -269,7 +216,7 @@ class LibraryScreen(Scene[None]):
         await self._leave_search()
 
     async def _leave_search(self) -> None:
-        await self.query("Input").remove()
+        await self._line.close(self)
         self.redraw()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, block, moved, said
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 from simulator.tui.widgets.panel import notes_rows, person_rows
 
 
 class NotesScreen(Scrolling[None]):
     """Where the side panel has no room."""
 
+    TITLE = "Notes"
+    AIR = 2
     SIDE = 0
     HELP = "What is known: it is the same as in the side panel of a larger window."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,n,q,enter,escape,backspace", "close", "back", "Back to the conversation."),
     ]
+    FOOT = ("close", SCROLLS, "help")
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self._talk = talk
 
-    def top(self, grid: Grid) -> list[Line]:
-        title = said(self._talk.scenario.title, "muted")
-        if grid.wide:
-            return [BLANK, moved(said("Notes", "bold accent"), grid.margin), BLANK, BLANK]
-        return [header(said("Notes", "bold"), title, grid)]
+    def beside_title(self) -> Line:
+        return said(self._talk.scenario.title, "muted")
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 72)
@@ -43,8 +40,5 @@ class NotesScreen(Scrolling[None]):
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
@@ -14,11 +13,10 @@ from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, moved, row, said, span
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 FEW = 4
@@ -26,7 +24,7 @@ FEW = 4
 
 
 class PreviewScreen(Scrolling[None]):
-    """Opens at the start of the file's conversation. The file is only ever read."""
+    """Opens at the start of the file's conversation. The file is only ever read. Answers when another turn is wanted."""
 
     HELP = (
         "The conversation of the file you are writing, with the numbers that a trainee never sees. Save in your "
@@ -40,6 +38,7 @@ class PreviewScreen(Scrolling[None]):
         binding("t", "turn", "a turn", "Jump to any turn, with any customer who can come to it."),
         binding("q", "leave", "quit", "Close the preview."),
     ]
+    FOOT = (("say-1..say-9", "say"), "back", ("turn", "to a turn"), "restart", "help", "leave")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -189,12 +188,6 @@ class PreviewScreen(Scrolling[None]):
             lines.append(said(f"… and {len(problems) - most} more", "muted"))
         return [said("Problems", "bold"), *lines, BLANK] if lines else []
 
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("1-9", "say"), Key("b", "back", "back"), Key("t", "to a turn", "turn"), Key("r", "restart", "restart"),
-            Key("?", "help", "app.help"), Key("q", "quit", "leave"),
-        )  # fmt: skip
-
     def pressed(self, mark: object) -> None:
         if isinstance(mark, tuple) and mark[0] == "choice":
             self.action_say(mark[1])
@@ -220,43 +213,13 @@ class PreviewScreen(Scrolling[None]):
         self.redraw()
 
     def action_turn(self) -> None:
-        talk = self.desk.talk
-        if talk is not None:
-            from simulator.tui.screens.pick import PickScreen
+        if self.desk.talk is not None:
+            self.answer(None)
 
-            reached = self.desk.reached()
-            rows = [
-                f"{turn.id}  {turn.stage}{'' if turn.id in reached else '  NEVER REACHED'}"
-                for turn in talk.scenario.turns.values()
-            ]
-            self.app.push_screen(PickScreen("To which turn?", rows), self._turn_picked)
-
-    def _turn_picked(self, number: int | None) -> None:
-        talk = self.desk.talk
-        if number is None or talk is None or number >= len(talk.scenario.turns):
-            return
-        from simulator.tui.screens.pick import PickScreen
-
-        turn = list(talk.scenario.turns)[number]
-        stands = self.desk.stands(turn)
-        if not stands:
-            self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
-            return
-        rows = [
-            f"trust {level(stand.trust)}, patience {level(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
-            f": {', '.join(stand.path) or 'at the start'}"
-            for stand in stands
-        ]
-
-        def picked(which: int | None) -> None:
-            if which is not None:
-                self.desk.jump(stands[which].path)
-                self._moved()
-
-        if len(stands) == 1:
-            picked(0)
-        else:
-            self.app.push_screen(PickScreen(f"{turn}: with which customer?", rows), picked)
+    def jump(self, path: tuple[str, ...]) -> None:
+        """Says that path instead."""
+        self.desk.jump(path)
+        self._moved()
 
     def action_leave(self) -> None:
         self.app.exit()

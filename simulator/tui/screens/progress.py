@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.services import Services
 from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:
+    from simulator.practice.learner import Learner
+    from simulator.practice.overview import Records
     from simulator.practice.reflections import Promise
+    from simulator.scenario.entry import Entry
+    from simulator.scenario.rubric import Rubric
 
 NOTHING = "No conversation has been finished yet. Begin with one at the first level: it takes five minutes."
 UNKEPT = "Nothing is kept in this run, so there is no progress to look at."
 
 
-class ProgressScreen(Scrolling[None]):
+class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     """Two pages where there is room for two columns; otherwise four."""
 
     SIDE = 0
@@ -51,9 +53,11 @@ class ProgressScreen(Scrolling[None]):
     PAGES = ("How it goes", "Behaviours", "What is coming", "Endings")
     WIDE_PAGES = ("How it goes", "Endings")
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, learner: Learner, entries: Sequence[Entry], rubric: Rubric) -> None:
         super().__init__()
-        self._services = services
+        self._learner = learner
+        self._entries = entries
+        self._rubric = rubric
         self.found: Overview | None = None
         self.trouble = ""
         self.place = 0
@@ -61,7 +65,7 @@ class ProgressScreen(Scrolling[None]):
 
     def _load(self) -> None:
         try:
-            self.found = self._services.learner.overview(self._services.library())
+            self.found = self._learner.overview(self._entries)
         except NotKept as trouble:
             self.trouble = str(trouble)
 
@@ -74,7 +78,7 @@ class ProgressScreen(Scrolling[None]):
             self.run_worker(self._work_out, thread=True, group="records", exclusive=True, exit_on_error=False)
 
     def _work_out(self) -> None:
-        attempts = self._services.learner.attempts
+        attempts = self._learner.attempts
         if self.found is not None and attempts is not None:
             found = with_records(self.found, attempts)
             self.app.call_from_thread(self._worked_out, found)
@@ -118,7 +122,7 @@ class ProgressScreen(Scrolling[None]):
         return [moved(line, grid.margin) for line in lines]
 
     def _whole(self, found: Overview, grid: Grid) -> list[Line]:
-        rubric, right = self._services.rubric(), grid.text - RIGHT
+        rubric, right = self._rubric, grid.text - RIGHT
         trends = trend_rows(found.marks, found.today, COLUMN)
         drawn = journey(found.marks, found.best, rubric, COLUMN, 15, self.lined)
         promise = promise_rows(self._promise, right)
@@ -127,7 +131,7 @@ class ProgressScreen(Scrolling[None]):
         return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], RIGHT)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:
-        rubric = self._services.rubric()
+        rubric = self._rubric
         told = block(tally(found), grid.text, "muted")
         if grid.text < 70:
             trends = trend_rows(found.marks, found.today, grid.text, gap=0)
@@ -138,7 +142,7 @@ class ProgressScreen(Scrolling[None]):
         return [*told, BLANK, *beside(trends, drawn, left + 4), BLANK, said(JUDGES, "muted")]
 
     def _behaviours(self, found: Overview, grid: Grid) -> list[Line]:
-        return record_rows(found.records, self._services.rubric(), grid.text)
+        return record_rows(found.records, self._rubric, grid.text)
 
     def _ahead(self, found: Overview, grid: Grid) -> list[Line]:
         promise = promise_rows(self._promise, min(grid.text, 70))
@@ -152,16 +156,15 @@ class ProgressScreen(Scrolling[None]):
     def _promise(self) -> Promise | None:
         return self.found.promises[0] if self.found is not None and self.found.promises else None
 
-    def keys(self) -> Sequence[Key]:
+    def offers(self) -> Sequence[Offer]:
         if self.found is None or not self.found.marks:
-            return (Key("b", "back", "close"), Key("?", "help", "app.help"))
-        onward = self._pages[(self.place + 1) % len(self._pages)].lower()
+            return ("close", "help")
         return (
-            Key("enter", onward, "next"),
-            Key("a", "all attempts", "attempts"),
-            Key("g", "glossary", "glossary"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
+            ("next", self._pages[(self.place + 1) % len(self._pages)].lower()),
+            "attempts",
+            "glossary",
+            "help",
+            "close",
         )
 
     def action_next(self) -> None:
@@ -174,10 +177,10 @@ class ProgressScreen(Scrolling[None]):
             self.place -= 1
             self.redraw()
         else:
-            self.dismiss()
+            self.answer(None)
 
     def action_promise(self, kept: int) -> None:
-        promise, reflections = self._promise, self._services.learner.reflections
+        promise, reflections = self._promise, self._learner.reflections
         if promise is None or reflections is None or self.found is None:
             return
         try:
@@ -192,18 +195,18 @@ class ProgressScreen(Scrolling[None]):
         self.redraw()
 
     def action_attempts(self) -> None:
-        from simulator.tui.screens.attempts import AttemptsScreen
-
-        self.app.push_screen(AttemptsScreen(self._services), self._changed)
-
-    def _changed(self, changed: bool | None) -> None:
-        if changed:
-            self._load()
-            self.redraw()
-            self._look_closer()
+        self.answer("attempts")
 
     def action_glossary(self) -> None:
-        from simulator.tui.screens.glossary import GlossaryScreen
+        self.answer("glossary")
 
-        records = self.found.records if self.found is not None else None
-        self.app.push_screen(GlossaryScreen(self._services.rubric(), records))
+    @property
+    def records(self) -> Records | None:
+        """What the closer look has found so far."""
+        return self.found.records if self.found is not None else None
+
+    def look_again(self) -> None:
+        """Attempts were forgotten."""
+        self._load()
+        self.redraw()
+        self._look_closer()

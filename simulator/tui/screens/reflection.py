@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import QUESTIONS
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, block, marked, moved, said
-from simulator.tui.page.scene import Scene, binding
+from simulator.tui.page.line import BLANK, Line, block, moved, said
+from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.services import Services
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -22,8 +20,8 @@ TITLE = "Before any score"
 WHY = "One line each, for yourself. Enter skips one."
 
 
-class ReflectionScreen(Scene[None]):
-    """Leads on to the debrief. `answers` are those given so far; an empty one was skipped."""
+class ReflectionScreen(Scene[tuple[str, ...]]):
+    """`answers` are those given so far, and in the end its answer; an empty one was skipped."""
 
     SIDE = 0
     HELP = "What you make of it before you see what the program makes of it. It is kept with the attempt, and private."
@@ -32,12 +30,9 @@ class ReflectionScreen(Scene[None]):
         binding("escape,q", "skip", "to the debrief", "Skip what is left and see the debrief."),
     ]
 
-    def __init__(self, services: Services, talk: Talk, attempt_id: str | None, *, coach: bool) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self._services = services
-        self._talk = talk
-        self._attempt_id = attempt_id
-        self._coach = coach
+        self._title = title
         self._line = TypedLine()
         self.answers: list[str] = []
 
@@ -50,7 +45,7 @@ class ReflectionScreen(Scene[None]):
         self.call_after_refresh(self._line.place, self)
 
     def corner(self) -> str:
-        return self._talk.scenario.title
+        return self._title
 
     def page(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 66)
@@ -63,16 +58,16 @@ class ReflectionScreen(Scene[None]):
             ink = "bold" if now else "soft" if at < len(self.answers) else "muted"
             lines += [moved(line, grid.margin) for line in block(question, width, ink)]
             if now:
-                lines.append(marked(BLANK, grid.width, TypedLine.MARK))
+                lines.append(moved(TypedLine.room(BLANK, min(grid.text, 76)), grid.margin))
             else:
                 answer = self.answers[at] if at < len(self.answers) else ""
                 lines.append(moved(said(answer[: width - 1], ""), grid.margin))
             lines += gap
         return lines
 
-    def keys(self) -> Sequence[Key]:
+    def offers(self) -> Sequence[Offer]:
         onward = "next question" if len(self.answers) + 1 < len(QUESTIONS) else "to the debrief"
-        return (Key("enter", onward), Key("esc", "skip them", "skip"))
+        return (Key("enter", onward), ("skip", "skip them"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -84,7 +79,7 @@ class ReflectionScreen(Scene[None]):
     def _answered(self, text: str) -> None:
         self.answers.append(" ".join(text.split()))
         if len(self.answers) == len(QUESTIONS):
-            self._done()
+            self.answer(tuple(self.answers))
             return
         self._line.clear(self)
         self.redraw()
@@ -92,18 +87,4 @@ class ReflectionScreen(Scene[None]):
 
     def action_skip(self) -> None:
         self.answers.append(" ".join(self._line.text(self).split()))
-        self._done()
-
-    def _done(self) -> None:
-        from simulator.practice.store import NotKept
-        from simulator.tui.screens.debrief import DebriefScreen
-
-        reflections = self._services.learner.reflections
-        if any(self.answers) and reflections is not None and self._attempt_id is not None:
-            try:
-                reflections.answer(self._attempt_id, self.answers)
-            except NotKept as trouble:
-                self.notify(str(trouble), markup=False, timeout=10)
-        self.app.switch_screen(
-            DebriefScreen(self._services, self._talk, self._attempt_id, coach=self._coach, answers=tuple(self.answers))
-        )
+        self.answer(tuple(self.answers))

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.debrief.coaching import MARKS, signed
 from simulator.scenario.rubric import AXES, Behaviour, Rubric
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 from simulator.tui.widgets.worth import INKS
 
 NAME = 16
-TITLE = "What counts"
 IDEA = "Selling is helping. The measure of a good conversation is whether you earned the right to meet again."
 
 
 class RubricScreen(Scrolling[None]):
     """One key away from everywhere: nobody should have to guess what is rewarded."""
 
+    TITLE = "What counts"
     SIDE = 0
     HELP = (
         "The rubric in force: what each behaviour is worth, from -2 to 2, and the rules that move trust and patience."
@@ -31,19 +28,14 @@ class RubricScreen(Scrolling[None]):
         *SCROLL_KEYS,
         binding("b,v,r,q,enter,escape,backspace", "close", "back", "Back to where you were."),
     ]
+    FOOT = ("close", SCROLLS, "help")
 
     def __init__(self, rubric: Rubric) -> None:
         super().__init__()
         self._rubric = rubric
 
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [
-                BLANK,
-                *(moved(line, grid.margin) for line in (said(TITLE, "bold accent"), said(IDEA, "muted"))),
-                BLANK,
-            ]
-        return [header(said(TITLE, "bold"), BLANK, grid)]
+    def below_title(self) -> tuple[str, ...]:
+        return (IDEA,)
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 108)
@@ -85,11 +77,8 @@ class RubricScreen(Scrolling[None]):
             lines += item(span(profile.name), profile.says, width, "soft", hang=18)
         return lines
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("↑↓", "scroll"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)
 
 
 def _legend(width: int) -> Line:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, ClassVar, NamedTuple
 
-from simulator.practice.settings import Settings
-from simulator.tui.page.footer import Key
+from simulator.practice.settings import Preferences
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, fit, grounded, marked, moved, row, said
-from simulator.tui.page.scene import binding
-from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.services import Services
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, moved, row
+from simulator.tui.page.listing import LIST_KEYS, MOVES, Listing
 from simulator.tui.themes import DEFAULT, NAMES
 
 COACHING = {"by-level": "at the first level", "on": "on", "off": "off"}
@@ -28,7 +25,7 @@ class SettingRow(NamedTuple):
     means: str
 
 
-CHOICES = (
+ROWS = (
     SettingRow("theme", "Theme", NAMES, "Also t, from the library."),
     SettingRow("coaching", "Coach", COACHING, "Speaks after every choice; otherwise only in the debrief."),
     SettingRow(
@@ -41,87 +38,73 @@ CHOICES = (
 )
 
 
-class SettingsScreen(Scrolling[None]):
-    """Enter takes the next value; it is written at once."""
+class SettingsScreen(Listing[None]):
+    """Enter takes the next value; it is written at once, by `change`, or where it is the theme by `use_theme`."""
 
+    TITLE = "Settings"
+    AIR = 2
     SIDE = 0
+    WIDTH = 72
     HELP = "What you set here holds for the next time. Keys are given other keys in the file, by the id of a binding."
     BINDINGS: ClassVar = [
-        binding("down,j", "move(1)", "down", "The next setting.", id="down"),
-        binding("up,k", "move(-1)", "up", "The setting before.", id="up"),
-        binding("enter,space", "change", "change", "The next value."),
+        *LIST_KEYS,
+        binding("enter,space", "take", "change", "The next value.", id="change"),
         binding("b,q,o,escape,backspace", "close", "back", "Back to the library."),
     ]
+    FOOT = ("change", MOVES, "help", "close")
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, preferences: Preferences, change: Callable[..., None], use_theme: Callable[[str], None]) -> None:
         super().__init__()
-        self._services = services
-        self.at = 0
+        self._preferences = preferences
+        self._change = change
+        self._use_theme = use_theme
 
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said("Settings", "bold accent"), grid.margin), BLANK, BLANK]
-        return [header(said("Settings", "bold"), BLANK, grid)]
+    def above(self, grid: Grid) -> list[Line]:
+        return [] if grid.wide else [BLANK]
 
-    def body(self, grid: Grid) -> list[Line]:
-        width = min(grid.text, 72)
-        preferences = self._services.preferences
-        lines = [] if grid.wide else [BLANK]
-        for at, choice in enumerate(CHOICES):
-            lines += [*self._row(grid, at, choice, width), BLANK]
+    def count(self) -> int:
+        return len(ROWS)
+
+    def gap(self, grid: Grid) -> int:
+        return 1
+
+    def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
+        setting = ROWS[at]
+        value = setting.values.get(self._value(setting), "")
+        first = row(
+            Span(fit(setting.label, LABEL), "bold" if lit else ""), Span(value.lower(), "bold" if lit else "soft")
+        )
+        return [first, *block(setting.means, width - LABEL, "muted", indent=LABEL)]
+
+    def below(self, grid: Grid) -> list[Line]:
+        preferences, width = self._preferences, min(grid.text, self.WIDTH)
+        lines: list[Line] = []
         if preferences.now.keys:
             keys = ", ".join(f"{name} is {key}" for name, key in preferences.now.keys.items())
-            lines += [moved(line, grid.margin) for line in (*block(f"Keys: {keys}.", width, "soft"), BLANK)]
-        told = [f"Kept in {preferences.file}."] if preferences.file is not None else ["Nothing is written here."]
-        for text in (*told, *preferences.problems):
-            lines += [moved(line, grid.margin) for line in block(text, width, "muted")]
-        return lines
+            lines += [*block(f"Keys: {keys}.", width, "soft"), BLANK]
+        told = f"Kept in {preferences.file}." if preferences.file is not None else "Nothing is written here."
+        for text in (told, *preferences.problems):
+            lines += block(text, width, "muted")
+        return [moved(line, grid.margin) for line in lines]
 
-    def _row(self, grid: Grid, at: int, choice: SettingRow, width: int) -> list[Line]:
-        lit = at == self.at
-        value = choice.values.get(self._value(choice), "")
-        line = row(
-            Span("▌" if lit else " ", "accent"),
-            Span(" "),
-            Span(fit(choice.label, LABEL), "bold" if lit else ""),
-            Span(value.lower(), "bold" if lit else "soft"),
-        )
-        first = grounded(line, width + 2, "focus") if lit else line
-        means = block(choice.means, width - LABEL, "muted", indent=LABEL + 2)
-        lead = max(0, grid.margin - 2)
-        return [marked(moved(one, lead), grid.width, at) for one in (first, *means)]
-
-    def _value(self, choice: SettingRow) -> object:
-        now: Settings = self._services.preferences.now
-        value = getattr(now, choice.key)
-        return (value or DEFAULT) if choice.key == "theme" else value
-
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("enter", "change", "change"),
-            Key("↑↓", "move"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
-        )
+    def _value(self, setting: SettingRow) -> object:
+        value = getattr(self._preferences.now, setting.key)
+        return (value or DEFAULT) if setting.key == "theme" else value
 
     def pressed(self, mark: Hashable) -> None:
         if isinstance(mark, int):
             self.at = mark
-            self.action_change()
+            self.take()
 
-    def action_move(self, by: int) -> None:
-        self.at = max(0, min(len(CHOICES) - 1, self.at + by))
-        self.redraw()
-
-    def action_change(self) -> None:
-        choice = CHOICES[self.at]
-        values = list(choice.values)
-        value = values[(values.index(self._value(choice)) + 1) % len(values)]
-        if choice.key == "theme" and not self.app.no_color:
-            self.app.use_theme(str(value))
+    def take(self) -> None:
+        setting = ROWS[self.at]
+        values = list(setting.values)
+        value = values[(values.index(self._value(setting)) + 1) % len(values)]
+        if setting.key == "theme":
+            self._use_theme(str(value))
         else:
-            self.app.change_settings(**{choice.key: value})
+            self._change(**{setting.key: value})
         self.redraw()
 
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

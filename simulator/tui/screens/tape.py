@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
+from simulator.debrief.blocks import Heading
 from simulator.debrief.report import Report
-from simulator.tui.page.footer import Key
+from simulator.debrief.told import told
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, moved, said
-from simulator.tui.page.scene import binding
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.along import along_rows
-from simulator.tui.widgets.decision import decision_rows, decision_title, no_decisions
-from simulator.tui.widgets.labels import Labels
-from simulator.tui.widgets.transcript import label_of
+from simulator.tui.widgets.pages import tape
 
 
 class TapeScreen(Scrolling[None]):
@@ -32,46 +28,29 @@ class TapeScreen(Scrolling[None]):
         binding("p,left", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
         binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
+    FOOT = ("next-choice", "choice-before", "rubric", "help", "close")
 
     def __init__(self, found: Report) -> None:
         super().__init__()
         self._found = found
-        self._review = found.review
+        self._told = told(found)
         self._starts: list[int] = []
 
     def corner(self) -> str:
-        return self._review.talk.scenario.title
+        return self._found.review.talk.scenario.title
 
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said("The whole tape", "bold accent"), grid.margin), BLANK]
-        return [header(said("The whole tape", "bold"), said(self.corner(), "muted"), grid)]
+    def heading(self) -> str:
+        title = self._told.section("tape")[0]
+        return title.text if isinstance(title, Heading) else ""
+
+    def beside_title(self) -> Line:
+        return said(self.corner(), "muted")
 
     def body(self, grid: Grid) -> list[Line]:
-        width = min(grid.text, 90)
-        lines: list[Line] = [*([] if grid.wide else [BLANK]), *along_rows(self._review, width)]
-        self._starts = []
-        for decision in self._review.decisions:
-            lines.append(BLANK)
-            self._starts.append(len(lines))
-            lines += decision_rows(self._found, decision, width, title=decision_title(decision), full=True)
-            lines.append(BLANK)
-        talk = self._review.talk
-        if talk.ending is not None and talk.steps:
-            name = label_of(talk.scenario, talk.steps[-1].turn.speaker)
-            last = Labels(width, (f"{name} thought",))
-            last.add(f"{name} said", talk.ending.says)
-            lines += [BLANK, said("  At the end", "bold"), BLANK, *last.lines, BLANK]
-        return [moved(line, grid.margin) for line in (lines if self._review.decisions else no_decisions())]
-
-    def keys(self) -> Sequence[Key]:
-        return (
-            Key("n", "next choice", "choice(1)"),
-            Key("p", "choice before", "choice(-1)"),
-            Key("v", "what counts", "app.rubric"),
-            Key("?", "help", "app.help"),
-            Key("b", "back", "close"),
-        )
+        lines, starts = tape(self._told, self._found, grid)
+        lead = [] if grid.wide else [BLANK]
+        self._starts = [start + len(lead) for start in starts]
+        return [moved(line, grid.margin) for line in (*lead, *lines)]
 
     def action_choice(self, by: int) -> None:
         starts = [start - 1 for start in self._starts]
@@ -82,4 +61,4 @@ class TapeScreen(Scrolling[None]):
         self.redraw()
 
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

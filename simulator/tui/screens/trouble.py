@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.scenario.entry import Entry
-from simulator.tui.page.footer import Key
+from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, block, moved, said
-from simulator.tui.page.scene import binding
+from simulator.tui.page.line import BLANK, Line, block, moved
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 
@@ -20,16 +17,15 @@ class TroubleScreen(Scrolling[None]):
     SIDE = 0
     HELP = "The library lists every file. One that has a mistake says so here, and can be played once it is mended."
     BINDINGS: ClassVar = [*SCROLL_KEYS, binding("b,q,enter,escape,backspace", "close", "back", "Back to the library.")]
+    FOOT = ("close", "help")
 
     def __init__(self, entry: Entry, problem: str) -> None:
         super().__init__()
         self._entry = entry
         self._problem = problem
 
-    def top(self, grid: Grid) -> list[Line]:
-        if grid.wide:
-            return [BLANK, moved(said(self._entry.title, "bold accent"), grid.margin), BLANK]
-        return [header(said(self._entry.title, "bold"), BLANK, grid)]
+    def heading(self) -> str:
+        return self._entry.title
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 90)
@@ -41,8 +37,5 @@ class TroubleScreen(Scrolling[None]):
         ]
         return [moved(line, grid.margin) for line in lines]
 
-    def keys(self) -> Sequence[Key]:
-        return (Key("b", "back", "close"), Key("?", "help", "app.help"))
-
     def action_close(self) -> None:
-        self.dismiss()
+        self.answer(None)

@@ -1,24 +1,29 @@
 """The three axes as bars from 0 to 100, beside the first and the last try and the exact range of this ending.
 
-┄ was out of reach, ─ attainable, ━ what you got, │ an earlier try. Below stand the words for them, or where the
-range is not known the rubric's threshold.
+┄ was out of reach, ─ attainable, ━ what you got, │ an earlier try. Below stand the words for them, or where nothing
+of that is known the rubric's threshold. Which words show is the same for all three bars: all with figures, in full or
+in short; without the last try, the same; without figures; only the ends of the range. The first of these that fits
+under every bar is taken, each word as near to its place as the others allow.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.debrief.coaching import MARKS
+from simulator.debrief.spread import spread
 from simulator.scenario.rubric import AXES
-from simulator.tui.page.line import BLANK, Line, Span, ends, row, said
+from simulator.tui.page.line import BLANK, Line, Span, cells, ends, row, said
 from simulator.tui.widgets.worth import INKS, NAMES
 
 if TYPE_CHECKING:
     from simulator.debrief.report import Range, Report
 
 _THRESHOLDS = {"helpfulness": "helpful from", "pushiness": "pushy from", "initiative": "leading from"}
-FIGURES = 34
-"""From so many columns on the words have figures beside them."""
+GAP = 2
+LEAD = 19
+"""Columns of the name and the figure before a track that is not stacked."""
+_SHORT = {"first try": "first", "last try": "last"}
 
 
 def bars(found: Report, width: int, *, stacked: bool, gap: int = 1, waiting: bool = False) -> list[Line]:
@@ -26,66 +31,87 @@ def bars(found: Report, width: int, *, stacked: bool, gap: int = 1, waiting: boo
 
     While the exact range is `waiting` to be worked out its words are left blank, so that nothing else moves.
     """
+    size = width if stacked else width - LEAD
+    scales = _scales(found, size, waiting=waiting)
     lines: list[Line] = []
-    for axis in AXES:
+    for axis, scale in zip(AXES, scales, strict=True):
         if lines:
             lines += [BLANK] * gap
-        lines += _bar(found, axis, width, stacked=stacked, waiting=waiting)
+        lines += _bar(found, axis, scale, width, stacked=stacked)
     return lines
 
 
-def _bar(found: Report, axis: str, width: int, *, stacked: bool, waiting: bool) -> list[Line]:
+def figures(found: Report, width: int) -> list[Line]:
+    """The three figures without their tracks: in one row where they fit, otherwise below each other."""
+    parts = []
+    for axis in AXES:
+        percent = getattr(found.review.score, axis).percent
+        parts.append((Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{NAMES[axis]} "), Span(f"{percent:.0f}", "bold")))
+    gap = (width - sum(sum(cells(one.text) for one in part) for part in parts)) // 2
+    if gap < 2:
+        return [row(*part) for part in parts]
+    between = Span(" " * min(gap, 6))
+    return [row(*parts[0], between, *parts[1], between, *parts[2])]
+
+
+def _bar(found: Report, axis: str, scale: str, width: int, *, stacked: bool) -> list[Line]:
     percent = getattr(found.review.score, axis).percent
     name = row(Span(f"{MARKS[axis]} ", INKS[axis]), Span(NAMES[axis]))
-    lead = 0 if stacked else 19
-    size = width - lead
     figure = said(f"{percent:.0f}", "bold")
-    tries = _tries(found, axis)
     between = found.ranges.get(axis) if found.ranges is not None else None
-    track = _track(axis, percent, between, [value for _, value in tries], size)
-    if between is None and not tries and not waiting:
-        threshold = getattr(found.review.talk.rubric.thresholds, axis)
-        words = _placed([(threshold, f"{_THRESHOLDS[axis]} {threshold}", 0.5)], size)
-    else:
-        words = _placed(_words(axis, between, tries, size), size)
-    scale = said(words, "muted", indent=lead)
+    tries = [getattr(other, axis) for _, other in found.tries]
     if stacked:
-        return [ends(name, figure, width), row(*track), scale]
-    return [row(*ends(name, figure, lead - 2).spans, Span("  "), *track), scale]
+        return [ends(name, figure, width), row(*_track(axis, percent, between, tries, width)), said(scale, "muted")]
+    track = _track(axis, percent, between, tries, width - LEAD)
+    return [row(*ends(name, figure, LEAD - 2).spans, Span("  "), *track), said(scale, "muted", indent=LEAD)]
 
 
-def _tries(found: Report, axis: str) -> list[tuple[str, float]]:
-    """The first try and the last one before this, or only the first where they are one."""
-    if found.first is None:
-        return []
-    tries = [("first try", getattr(found.first, axis))]
-    if found.last is not None and found.last is not found.first and found.last != found.first:
-        tries.append(("last try", getattr(found.last, axis)))
-    return tries
+class Word(NamedTuple):
+    """A word for a place on a bar, 0 to 100; `part` of it stands left of the place, 0 to 1."""
+
+    at: float
+    text: str
+    part: float = 0.5
 
 
-def _words(
-    axis: str, between: Range | None, tries: list[tuple[str, float]], size: int
-) -> list[tuple[float, str, float]]:
-    """What to say where, the most important first: position, text, and which part of it stands there."""
-    marked = [(value, name, 0.5) for name, value in tries]
-    if between is not None:
-        low, high = between
+def _scales(found: Report, size: int, *, waiting: bool) -> list[str]:
+    """The row below each track."""
+    if found.ranges is None and not found.tries:
+        thresholds = found.review.talk.rubric.thresholds
+        words = [Word(at, f"{_THRESHOLDS[axis]} {at}") for axis, at in zip(AXES, thresholds, strict=True)]
+        return ["" if waiting else _placed([word], size) or "" for word in words]
+    for tries, figured in ((2, True), (1, True), (2, False), (1, False), (0, True), (0, False)):
+        for short in (False, True):
+            rows = [_placed(_words(found, axis, tries, short=short, figured=figured), size) for axis in AXES]
+            if all(one is not None for one in rows):
+                return [one or "" for one in rows]
+    return [""] * len(AXES)
+
+
+def _words(found: Report, axis: str, tries: int, *, short: bool, figured: bool) -> list[Word]:
+    """In the order of their places."""
+    words = [Word(getattr(one, axis), _SHORT[name.lower()] if short else name.lower())
+             for name, one in found.tries[:tries]]  # fmt: skip
+    between = found.ranges.get(axis) if found.ranges is not None else None
+    if between is not None and between[0] == between[1]:
+        words.append(Word(between[0], "always"))
+    elif between is not None:
         least, most = ("best", "worst") if axis == "pushiness" else ("worst", "best")
-        span = [(low, least, 0.0), (high, most, 1.0)] if low != high else [(low, "always", 0.5)]
-        marked = [*marked[:1], *span, *marked[1:]]
-    return [(at, f"{text} {at:.0f}" if size >= FIGURES else text, part) for at, text, part in marked]
+        words = [Word(between[0], least, 0.0), *words, Word(between[1], most, 1.0)]
+    ordered = sorted(words, key=lambda word: word.at)
+    return [word._replace(text=f"{word.text} {word.at:.0f}") if figured else word for word in ordered]
 
 
-def _placed(words: list[tuple[float, str, float]], size: int) -> str:
-    """The words on one row; one that would touch another is left out."""
-    cells = [" "] * size
-    for at, text, part in words:
-        start = max(0, min(round(at * (size - 1) / 100 - part * (len(text) - 1)), size - len(text)))
-        if start < 0 or "".join(cells[max(0, start - 2) : start + len(text) + 2]).strip():
-            continue
-        cells[start : start + len(text)] = text
-    return "".join(cells).rstrip()
+def _placed(words: list[Word], size: int) -> str | None:
+    """The words on one row; None where they do not fit."""
+    wanted = [(round(one.at * (size - 1) / 100 - one.part * (len(one.text) - 1)), len(one.text)) for one in words]
+    starts = spread(wanted, size, GAP)
+    if starts is None:
+        return None
+    text = ""
+    for start, one in zip(starts, words, strict=True):
+        text = text.ljust(int(start)) + one.text
+    return text
 
 
 def _track(axis: str, percent: float, between: Range | None, tries: list[float], size: int) -> list[Span]:

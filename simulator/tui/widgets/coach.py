@@ -4,32 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.debrief.coaching import behaviour_names, verdict
+from simulator.debrief.coaching import MARKS, behaviour_names, signed, verdict
+from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, item, row, said, span
-from simulator.tui.widgets.worth import worth_rows
+from simulator.tui.widgets.worth import INKS, worth_rows
 
 if TYPE_CHECKING:
-    from simulator.conversation.talk import Talk
+    from simulator.conversation.talk import Step, Talk
 
 
-def coach_rows(talk: Talk, width: int, *, learnt: bool, height: int, wide: bool) -> list[Line]:
-    """For the last choice; `learnt` adds what it revealed. Blanks go first where it does not fit."""
+def coach_rows(talk: Talk, width: int, *, learnt: bool, height: int, most: int, wide: bool) -> list[Line]:
+    """For the last choice; `learnt` adds what it revealed.
+
+    Where it does not fit in `height` the blanks go first, then the bars become figures in one row, then the names of
+    the behaviours go. Where it does not fit in `most` either, what was learnt goes, which the notes have, and at last
+    the figures: the verdict and the reason stay.
+    """
     step = talk.steps[-1]
     speech = min(width, 66)
-    air = [BLANK]
-    top = [*([said("Coach", "muted")] if wide else []), *block(verdict(step, talk.rubric), speech, "bold")]
+    head = [*([said("Coach", "muted")] if wide else []), *block(verdict(step, talk.rubric), speech, "bold")]
     several = "s" if step.choice.also else ""
-    top.append(row(Span(f"Behaviour{several}: ", "muted"), span(behaviour_names(step, talk.rubric), "soft")))
+    names = [row(Span(f"Behaviour{several}: ", "muted"), span(behaviour_names(step, talk.rubric), "soft"))]
+    broken: list[Line] = []
     if step.breach:
-        top += block("This is a breach of trust: whatever follows, it stands.", speech, "bold")
+        broken = block("This is a breach of trust: whatever follows, it stands.", speech, "bold")
     worth = worth_rows(step.points, width)
+    figures = _figures(step)
     why = block(step.choice.why, speech)
     news: list[Line] = []
     if learnt:
         for need in step.learnt:
             news += item(Span("+", "bold accent"), f"Learnt: {talk.scenario.needs[need]}", width)
-    parts = [part for part in (top, worth, why, news) if part]
-    full = [line for at, part in enumerate(parts) for line in ([*air, *part] if at else part)]
-    if len(full) <= height:
-        return full
-    return [line for part in parts for line in part]
+    full = [[*head, *names, *broken], worth, why, news]
+    airy = [line for part in full if part for line in (BLANK, *part)][1:]
+    close = [line for part in full for line in part]
+    brief = [*head, *broken, *figures, *why, *news]
+    for rows, room in ((airy, height), (close, height), ([*head, *names, *brief[len(head) :]], height), (brief, most)):
+        if len(rows) <= room:
+            return rows
+    return [*head, *broken, *figures, *why] if len(brief) - len(news) <= most else [*head, *broken, *why]
+
+
+def _figures(step: Step) -> list[Line]:
+    """The points in one row: "▲ +2  ● -1  ◆ +1"."""
+    spans: list[Span] = []
+    for axis, value in zip(AXES, step.points, strict=True):
+        spans += [Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{signed(value)}   ", "bold")]
+    return [row(*spans)]

@@ -61,19 +61,41 @@ def journey(
     corners(canvas, rubric, Share(round(last.initiative), 100, 0), last.profile)
     for at, mark in enumerate(marks):
         canvas.write(*_place(mark, width, height), "▪", "" if at >= len(marks) - LATELY else "muted")
-    named = [(marks[0], "first"), *([(best, "best")] if best is not None else [])]
-    for mark, name in named:
-        if _place(mark, width, height) != _place(last, width, height):
-            x, y = _place(mark, width, height)
-            canvas.write(x, y, "▪", "")
-            canvas.write(x + 2 if x + 2 + len(name) < width else x - 1 - len(name), y, name, "soft")
     x, y = _place(last, width, height)
-    chip = " best now " if best is not None and _place(best, width, height) == (x, y) and len(marks) > 1 else " now "
-    canvas.write(max(0, min(x - 2, width - len(chip))), y, chip, "bold page on accent")
+    at_best = best is not None and _place(best, width, height) == (x, y) and len(marks) > 1
+    chip = " best now " if at_best else " now "
+    start = max(0, min(x - 2, width - len(chip)))
+    taken = {(start + at, y) for at in range(len(chip))}
+    for place, name in _named(marks, best, width, height).items():
+        if place != (x, y):
+            canvas.write(*place, "▪", "")
+            _name(canvas, place, name, taken)
+    canvas.write(start, y, chip, "bold page on accent")
     top = row(Span("▲", "help"), Span(" more helpful", "muted"))
     told = "Where each attempt ended." if width >= 40 else "Each attempt."
     below = ends(said(told, "muted"), row(Span("more pushy ", "muted"), Span("●", "push")), width)
     return [top, *canvas.rows(), below]
+
+
+def _named(marks: Sequence[Mark], best: Mark | None, width: int, height: int) -> dict[tuple[int, int], str]:
+    """The first and the best by their places; one name where they share it."""
+    first = _place(marks[0], width, height)
+    if best is None:
+        return {first: "first"}
+    place = _place(best, width, height)
+    return {first: "first and best"} if place == first else {first: "first", place: "best"}
+
+
+def _name(canvas: Canvas, place: tuple[int, int], name: str, taken: set[tuple[int, int]]) -> None:
+    """The name right of its square, or left of it, or in the row above or below: where no other name stands."""
+    x, y = place
+    spots = [(x + 2, y), (x - 1 - len(name), y), (x, y - 1), (x, y + 1)]
+    for at, row_at in spots:
+        cells = {(at + step, row_at) for step in range(-1, len(name) + 1)}
+        if at >= 0 and at + len(name) <= canvas.width and 0 < row_at < canvas.height - 1 and not cells & taken:
+            canvas.write(at, row_at, name, "soft")
+            taken |= cells
+            return
 
 
 def _place(mark: Mark, width: int, height: int) -> tuple[int, int]:

@@ -1,84 +1,160 @@
-"""The pages of the debrief, from its report: where it turned, where you stood, turning points, next time."""
+"""The pages of the debrief: what is told, laid out for a screen, with the plane, the bars and the tape drawn in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.page.line import BLANK, Line, at_height, beside, block, said
-from simulator.tui.widgets.bars import bars
-from simulator.tui.widgets.decision import turning_point_rows
-from simulator.tui.widgets.lessons import before_rows, lesson_rows, transfer_rows
-from simulator.tui.widgets.outcome import headline_rows, outcome_rows, profile_rows
+from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
+from simulator.debrief.told import JUDGES
+from simulator.tui.page.line import BLANK, Line, at_height, beside, block, marked
+from simulator.tui.widgets.along import along_rows
+from simulator.tui.widgets.bars import bars, figures
+from simulator.tui.widgets.letters import display, width_of
 from simulator.tui.widgets.plane import plane
+from simulator.tui.widgets.telling import block_rows, by_heading, section_rows
 
 if TYPE_CHECKING:
+    from simulator.debrief.blocks import Told
     from simulator.debrief.report import Report
     from simulator.tui.page.grid import Grid
 
-JUDGES = "One conversation never judges a person."
+__all__ = ["COLUMN", "JUDGES", "RIGHT", "before", "next_time", "stood", "tape", "turning", "whole"]
 COLUMN = 50
 RIGHT = 58
-"""Where the second column begins, from the margin."""
+"""Where the second column begins at 120 columns, from the margin."""
+GAP = 8
 LEAST, TALLEST = 11, 15
 """Rows of the plane."""
+READABLE = 90
+"""Texts in one column are no wider."""
 
 
-def whole(found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line]:
+def before(told: Told, grid: Grid) -> list[Line]:
+    """What was answered before any score."""
+    title, *rows = told.section("before")
+    return [*_headline(title, grid.text, large=False), BLANK, *section_rows(rows, min(grid.text, READABLE))]
+
+
+def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line]:
     """Outcome, plane, bars and turning points on one page of two columns."""
-    review = found.review
-    right = grid.text - RIGHT
-    words = [BLANK, *outcome_rows(review, right), BLANK, *profile_rows(review, right), BLANK]
-    figures = bars(found, right, stacked=False, gap=1 if len(words) < 8 else 0, waiting=waiting)
-    first = headline_rows(review, grid.text, large=True)
-    least = max(len(words) + len(figures) - 1, LEAST)
-    turned: list[Line] = []
-    room = 0
-    for most in (2, 1):  # texts are cut shorter before anything leaves the page
-        turned = beside(*turning_point_rows(found, COLUMN, right, most=most), RIGHT)
-        room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight
-        if room >= least:
-            break
-    height = max(least, min(TALLEST, room))
-    drawn = plane(review, COLUMN, height, cross=cross)
-    facts = [*at_height(words, len(drawn) - len(figures) - 1), *figures, said(JUDGES, "muted")]
-    return [*first, *beside(drawn, facts, RIGHT), BLANK, *turned]
+    at = grid.text // 2 + 2
+    column, right = at - GAP, grid.text - at
+    headline, *outcome = told.section("outcome")
+    first = _headline(headline, grid.text, large=True)
+    score = told.section("score")
+    words = [BLANK, *section_rows(outcome, right), BLANK]
+    profile = [one for one in score if isinstance(one, Paragraph) and one.tone != "quiet"]
+    words += [*section_rows(profile, right), BLANK] if profile else []
+    turned = turning_rows(told, grid.text, at)
+    if not _drawn(told):
+        return [*first, *words, *section_rows(score, right), BLANK, *turned]
+    gap = 1 if len(words) < 8 else 0
+    drawn_bars = bars(found, right, stacked=False, gap=gap, waiting=waiting)
+    least = max(len(words) + len(drawn_bars) - 1, LEAST)
+    room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight
+    height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room))
+    drawn = plane(found.review, column, height, cross=cross)
+    facts = [*at_height(words, len(drawn) - len(drawn_bars) - 1), *drawn_bars, *block(JUDGES, right, "muted")]
+    return [*first, *beside(drawn, facts, at), BLANK, *turned]
 
 
-def stood(found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line]:
-    """The first page of a small screen."""
-    review = found.review
-    head = [*headline_rows(review, grid.text, large=False), *outcome_rows(review, grid.text), BLANK]
-    if grid.text < 70:
-        figures = bars(found, grid.text, stacked=True, gap=0, waiting=waiting)
-        drawn = plane(review, grid.text, 10, cross=cross)
-        return [*head, *drawn, BLANK, *figures, BLANK, *block(JUDGES, grid.text, "muted")]
-    left = grid.text - 34
-    height = max(10, min(14, grid.height - 5 - len(head)))
-    drawn = plane(review, left, height, cross=cross)
-    figures = [BLANK, *bars(found, 30, stacked=True, gap=1 if height >= 12 else 0, waiting=waiting)]
-    judges = block(JUDGES, 30, "muted")
-    return [*head, *beside(drawn, [*at_height(figures, len(drawn) - len(judges)), *judges], left + 4)]
-
-
-def turning(found: Report, grid: Grid) -> list[Line]:
-    """The two turning points, one below the other."""
-    width = min(grid.text, 76)
+def turning_rows(told: Told, width: int, at: int = 0) -> list[Line]:
+    """The turning points, beside each other from column `at` on where there are two; one alone takes the width."""
+    groups = by_heading(told.section("turning"))
+    points = [group for group in groups if isinstance(group[0], Heading)]
+    alone = [one for group in groups if not isinstance(group[0], Heading) for one in group]
     lines: list[Line] = []
-    for most in (2, 1):
-        gain, loss = turning_point_rows(found, width, width, most=most)
-        lines = [*gain, BLANK, *loss]
-        if len(lines) <= grid.height - 3:
-            break
+    if at and len(points) == 2:
+        return beside(section_rows(points[0], at - GAP), section_rows(points[1], width - at), at)
+    for group in [*points, alone] if alone else points:
+        lines += [*([BLANK] if lines else []), *section_rows(group, min(width, READABLE))]
     return lines
 
 
-def next_time(found: Report, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
-    """Keep, start, stop; the question for a customer of one's own; the profile; what was answered before."""
-    width = min(grid.text, 70)
+def stood(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line]:
+    """The first page of a small screen. After a breach that is what it shows, and the plane waits."""
+    headline, *outcome = told.section("outcome")
+    score = told.section("score")
+    head = [*_headline(headline, grid.text, large=False), *section_rows(outcome, grid.text), BLANK]
+    profile = [one for one in score if isinstance(one, Paragraph) and one.tone != "quiet"]
+    judges = [one for one in score if isinstance(one, Paragraph) and one.tone == "quiet"]
+    if not _drawn(told):
+        return [*head, *section_rows(score, grid.text)]
+    if found.review.score.breaches:
+        broken = by_heading(told.section("turning"))[0]
+        shares = [*figures(found, grid.text), *section_rows(judges, grid.text), BLANK]
+        return [*head, *shares, *section_rows(broken, min(grid.text, READABLE))]
+    head += section_rows(profile, grid.text)
+    if grid.text < 70:
+        below = bars(found, grid.text, stacked=True, gap=0, waiting=waiting)
+        drawn = plane(found.review, grid.text, 10, cross=cross)
+        return [*head, BLANK, *drawn, BLANK, *below, BLANK, *section_rows(judges, grid.text)]
+    left = grid.text - 34
+    height = max(10, min(14, grid.height - 5 - len(head)))
+    drawn = plane(found.review, left, height, cross=cross)
+    below = bars(found, 30, stacked=True, gap=1 if height >= 12 else 0, waiting=waiting)
+    said = section_rows(judges, 30)
+    return [*head, *beside(drawn, [*at_height([BLANK, *below], len(drawn) - len(said)), *said], left + 4)]
+
+
+def turning(told: Told, found: Report, grid: Grid, *, cross: bool) -> list[Line]:
+    """The second page of a small screen: the turning points; after a breach the plane, and what is left of them."""
+    if not found.review.score.breaches or not _drawn(told):
+        return turning_rows(told, grid.text)
+    rest = [one for group in by_heading(told.section("turning"))[1:] for one in group]
+    drawn = plane(found.review, min(grid.text, 60), 10, cross=cross)
+    return [*drawn, BLANK, *section_rows(rest, min(grid.text, READABLE))]
+
+
+def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
+    """Keep, start, stop, and the question for a customer of one's own; below it the line that is typed."""
+    width = min(grid.text, READABLE)
     gap = [BLANK, BLANK] if grid.wide else [BLANK]
-    title = [said("Keep, start, stop", "bold accent"), BLANK, BLANK] if grid.wide else []
-    lines = [*title, *lesson_rows(found, width), *gap, *transfer_rows(found, width, typing=typing, mark=mark), *gap]
-    lines += [*profile_rows(found.review, width), *gap]
-    answered = before_rows(found, width)
-    lines += [*answered, *gap] if answered else []
-    return [*lines, *block(JUDGES, width, "muted")]
+    title, *rows = told.section("lessons")
+    lines = [*_headline(title, width, large=False), BLANK]
+    for one in rows:
+        lines += block_rows(one, width, least=8)
+    question, *rest = told.section("next")
+    lines += [*gap, *section_rows([question], width), *([BLANK] if grid.wide else [])]
+    for one in rest:
+        lines += block_rows(one, width)
+        if isinstance(one, Paragraph) and one.tone == "strong" and typing:
+            lines.append(marked(BLANK, width, mark))
+    return lines
+
+
+def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
+    """The whole conversation, and the rows at which its choices begin. Its heading is the screen's.
+
+    Where there is room for two columns of text, what was said and done stands left and the notes on it right.
+    """
+    two = grid.text >= 2 * 60 + GAP
+    width = (grid.text - GAP) // 2 if two else min(grid.text, READABLE)
+    lines = along_rows(found.review, width)
+    starts: list[int] = []
+    for group in by_heading([one for one in told.section("tape")[1:] if not isinstance(one, Figure)]):
+        lines += [BLANK, BLANK] if lines and grid.wide else [BLANK] if lines else []
+        if isinstance(group[0], Heading):
+            starts.append(len(lines))
+        if two and isinstance(group[-1], Rows):
+            rows = group[-1].rows
+            notes = next((at for at, row in enumerate(rows) if row.label == "Behaviour"), len(rows))
+            left = section_rows([*group[:-1], Rows(rows[:notes])], width)
+            right = [BLANK, BLANK, *section_rows([Rows(rows[notes:])], width)]
+            lines += beside(left, right, width + GAP) if notes < len(rows) else left
+        else:
+            lines += section_rows(group, width)
+    return lines, starts
+
+
+def _headline(heading: Block, width: int, *, large: bool) -> list[Line]:
+    """In display letters where there is room and every letter is in the set, in bold otherwise."""
+    assert isinstance(heading, Heading)
+    drawn = width_of(heading.text) if large else None
+    if drawn is None or drawn > width:
+        return block(heading.text, width, "bold accent")
+    return display(heading.text, "accent")
+
+
+def _drawn(told: Told) -> bool:
+    return any(isinstance(one, Figure) for one in told.section("score"))

@@ -1,22 +1,26 @@
 """Helpfulness against pushiness, with the path of the running score: four tones of ground, a braille line, numbers.
 
 Pushiness runs right, helpfulness up, split at the rubric's thresholds. The last point is a chip. Two cells stay
-free at every edge, so that 0 and 100 do not stand on it.
+free at every edge, so that 0 and 100 do not stand on it. Numbers that would touch are written together, "1–3".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.debrief.spread import runs
 from simulator.scoring.score import profile_of
 from simulator.scoring.share import Share
 from simulator.tui.page.line import Line, Span, ends, row, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.debrief.review import Debrief
     from simulator.scenario.rubric import Rubric
 
 EDGE = 2
+EACH = "Each number is a choice."
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
@@ -85,19 +89,47 @@ def plane(review: Debrief, width: int, height: int, *, cross: bool = False) -> l
         (column_of(d.score.pushiness.percent, width), row_of(d.score.helpfulness.percent, height))
         for d in review.decisions
     ]
-    for at, (x, y) in enumerate(points):
-        number = str(at + 1)
-        if at == len(points) - 1:
-            canvas.write(max(0, min(x - 1, width - len(number) - 2)), y, f" {number} ", "bold page on accent")
-        else:
-            canvas.write(x, y, number, "bold")
+    labels = _labels(points, width)
+    for label in labels:
+        canvas.write(label.x, label.y, label.text, "bold page on accent" if label.last else "bold")
     scores = [d.score for d in review.decisions]
     for at in range(1, len(points)):
         pushier = scores[at].pushiness.percent > scores[at - 1].pushiness.percent
         _path(canvas, points[at - 1], points[at], "push" if pushier else "help")
-    below = said("Each number is a choice.", "muted")
+    below = said("Every choice left you here." if len(set(points)) == 1 < len(points) else EACH, "muted")
     top = row(Span("▲", "help"), Span(" more helpful", "muted"))
     return [top, *canvas.rows(), ends(below, row(Span("more pushy ", "muted"), Span("●", "push")), width)]
+
+
+class Label(NamedTuple):
+    """The numbers of one place, or of places so near that they would hide each other; `last` holds the last choice."""
+
+    x: int
+    y: int
+    text: str
+    numbers: tuple[int, ...]
+    last: bool
+
+
+def _labels(points: Sequence[tuple[int, int]], width: int) -> list[Label]:
+    """No number hides another: those that would touch are written together, at the place of the latest."""
+    labels: list[Label] = []
+    for number, (x, y) in enumerate(points, start=1):
+        label = _label((number,), x, y, width, last=number == len(points))
+        while (near := next((one for one in labels if _touch(one, label)), None)) is not None:
+            labels.remove(near)
+            label = _label(tuple(sorted((*near.numbers, *label.numbers))), x, y, width, last=label.last)
+        labels.append(label)
+    return labels
+
+
+def _label(numbers: tuple[int, ...], x: int, y: int, width: int, *, last: bool) -> Label:
+    text = f" {runs(numbers)} " if last else runs(numbers)
+    return Label(max(0, min(x - last, width - len(text))), y, text, numbers, last)
+
+
+def _touch(one: Label, other: Label) -> bool:
+    return one.y == other.y and one.x <= other.x + len(other.text) and other.x <= one.x + len(one.text)
 
 
 def corners(canvas: Canvas, rubric: Rubric, initiative: Share, profile: str) -> None:

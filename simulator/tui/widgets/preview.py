@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, grounded, moved, row, said, shorten, span, wrap
 from simulator.tui.widgets.person import person_head
-from simulator.tui.words import kind_of_talk, sentence, short_name
+from simulator.tui.words import kind_of_talk, sentence
 
 if TYPE_CHECKING:
     from simulator.scenario.entry import Entry

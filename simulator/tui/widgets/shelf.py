@@ -23,6 +23,7 @@ from simulator.tui.page.line import (
     shorten,
     span,
 )
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
     found = len(shelf.entries)
     if finding or typed:
         what = row(Span("Find: ", "bold accent"), span("" if finding else typed, ""))
+        what = TypedLine.room(what, grid.text) if finding else what
         tally = f"{found} of {total}"
     else:
         first, tally = _news(shelf, total)

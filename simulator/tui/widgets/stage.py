@@ -11,24 +11,25 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
+from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, marked, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, moved, row, said, shorten, span
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
 
 CHOOSE, COACH, OVER, SAY = "choose", "coach", "over", "say"
 SAY_TEXT = "What would you say? In your own words, before you see the choices."
-OWN_WORDS = "typed-line"
-"""Marks the row at which the line for one's own words stands."""
 LEAST_TALK = 4
 OVER_TEXT = "The conversation is over."
+AFTERWARDS = "Press enter to look back on it."
+NEVER_BEGUN = "Nothing can be said at the first turn: a mistake in the scenario. `helpfirst check` says more."
 STUCK_TEXT = "The conversation cannot go on: nothing can follow here."
 
 
@@ -148,16 +149,17 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
     """The rows below the line, and whether a blank row stands above it."""
     if view.below == COACH:
         least = min(newest_height(talk, grid.speech), 6)
-        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=height - 3 - least, wide=grid.wide)
-        most = height - 1 - min(LEAST_TALK, least)
+        most = height - 1 - (min(LEAST_TALK, least) if grid.height >= 15 else 0)  # the reason is not cut for the talk
+        room = height - 3 - least
+        rows = coach_rows(talk, grid.text, learnt=not grid.wide, height=room, most=most, wide=grid.wide)
         return _aired([moved(line, grid.margin) for line in rows[:most]], grid)
     if view.below == OVER:
         text = OVER_TEXT if talk.finished else STUCK_TEXT
-        rows = [said(text, "bold"), *block("Press enter to look back on it.", grid.text, "soft")]
+        rows = [said(text, "bold"), *block(AFTERWARDS if talk.steps else NEVER_BEGUN, grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
     if view.below == SAY:
-        lines = [*block(SAY_TEXT, grid.text, "bold"), BLANK, marked(BLANK, grid.width, OWN_WORDS), BLANK]
-        return _aired([moved(line, grid.margin) if not line.zones else line for line in lines], grid)
+        lines = [*block(SAY_TEXT, grid.text, "bold"), BLANK, TypedLine.room(BLANK, min(grid.text, 76)), BLANK]
+        return _aired([moved(line, grid.margin) for line in lines], grid)
     yours = _yours(view, grid)
     rows, air = _choices(talk, view, grid, height - len(yours))
     return [*yours, *rows], air or bool(yours)

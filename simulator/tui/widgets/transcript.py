@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.scenario.short_names import label_of
 from simulator.tui.page.line import BLANK, Line, block, ends, said
-from simulator.tui.words import short_name
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
-    from simulator.scenario.model import Scenario
 
 YOURS = 6
 """How far your own lines are indented."""
@@ -26,13 +25,6 @@ class Speech(NamedTuple):
     label: str
     text: str
     tone: str = ""
-
-
-def label_of(scenario: Scenario, person: str) -> str:
-    """How a speaker is labelled: the short name, or the whole where two share it."""
-    name = short_name(scenario.people[person].name)
-    same = [other for other in scenario.people.values() if short_name(other.name) == name]
-    return name if len(same) == 1 else scenario.people[person].name
 
 
 def from_newest(talk: Talk, *, fresh: bool) -> Iterator[Speech]:

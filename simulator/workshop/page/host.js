@@ -43,6 +43,7 @@
     const stage = seen.stage, view = stage.view;
     $("room").hidden = false;
     $("title").textContent = view.title;
+    tongue(view.lang);
     document.body.dataset.phase = view.phase;
     document.title = "Private: " + view.title;
     $("place").textContent = ["Room " + stage.code, stage.address && stage.address + "/" + stage.code, stage.locked && "locked"].filter(Boolean).join(" · ");

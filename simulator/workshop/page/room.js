@@ -150,6 +150,7 @@
     $("enter").hidden = true;
     $("room").hidden = false;
     $("title").textContent = view.title;
+    tongue(view.lang);
     if (seen) $("place").replaceChildren("Open ", make("b", "", (seen.address || location.host).replace("http://", "")), make("br"), "Room code", make("br"), make("b", "code", code));
     else $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
     document.title = view.title;

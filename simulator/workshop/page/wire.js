@@ -68,10 +68,19 @@ function key() {
 
 const $ = (id) => document.getElementById(id);
 
+// Each paragraph runs the way its first letter does: authored and typed text may be in any language.
+const DIRECTED = new Set(["p", "b", "li", "span", "button", "dt", "dd"]);
+
+// What was authored is in the language of the scenario; what this page says of itself is in English.
+function tongue(lang) {
+  for (const id of ["title", "talk", "notes", "choices"]) if ($(id)) $(id).lang = lang || "en";
+}
+
 // Everything that was authored or typed becomes text, and nothing else: this is the only way onto the page.
 function make(tag, className, ...inside) {
   const node = document.createElement(tag);
   if (className) node.className = className;
+  if (DIRECTED.has(tag)) node.dir = "auto";
   node.append(...inside.filter((one) => one !== "" && one != null));
   return node;
 }

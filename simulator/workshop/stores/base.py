@@ -6,7 +6,7 @@ changes something has made it durable when it returns. Any method may raise NotS
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -15,9 +15,23 @@ from simulator.stop import Trouble
 from simulator.workshop.step import Draft, RoomStep, Totals
 from simulator.workshop.vote import Answer, Kept, Vote
 
+AWAY = "it cannot be reached"
+
 
 class NotStored(Trouble):
-    """The store cannot be used just now; the message is a sentence. Nothing of the operation was kept."""
+    """The store cannot be used just now; the message is a sentence. Nothing of the operation was kept.
+
+    `public` is what people in a room are told: why, without an address or a path.
+    """
+
+    def __init__(self, sentence: str, why: str = AWAY) -> None:
+        """`why` ends the sentence "Votes cannot be saved just now: …"."""
+        super().__init__(sentence)
+        self.why = why
+
+    @property
+    def public(self) -> str:
+        return f"Votes cannot be saved just now: {self.why}. Nothing that was counted is lost."
 
 
 class CodeTaken(Exception):
@@ -40,7 +54,8 @@ class NewRoom(msgspec.Struct, frozen=True):
     """What a room is made with, and keeps for ever. `scenario` and `rubric` are the bytes of the files.
 
     `names`: whether participants are asked for a name. `created` and `until` in seconds since 1970; after
-    `until` the room is removed. `key` is the SHA-256 of the first host token.
+    `until` the room is removed. `key` is the SHA-256 of the first host token. `each`: how many may join from one
+    address, 0 for any number.
     """
 
     code: str
@@ -53,6 +68,7 @@ class NewRoom(msgspec.Struct, frozen=True):
     created: float
     until: float
     key: bytes
+    each: int = 0
 
 
 class Participant(msgspec.Struct, frozen=True):
@@ -136,6 +152,9 @@ class RoomStore(Protocol):
     async def rooms(self) -> Sequence[ListedRoom]:
         """All rooms, the newest last."""
 
+    async def ping(self) -> None:
+        """Returns where the store answers."""
+
     async def durability(self, *, may_lose: bool) -> str:
         """A sentence on what an acknowledgement means here. Raises NotStored where it means too little,
 
@@ -143,17 +162,20 @@ class RoomStore(Protocol):
         """
 
     def shared(self) -> SharedStore | None:
-        """The same store as one that several servers use at once; None where only one process can."""
+        """What several servers over this store share; None where only one process can use it."""
 
     async def close(self) -> None:
         """Waits for what is under way; afterwards the store cannot be used."""
 
 
-class SharedStore(RoomStore, Protocol):
-    """A backend that several servers use at once, and through which they hear of one another."""
+class SharedStore(Protocol):
+    """Through which several servers over one store hear of one another."""
 
-    def watch(self, code: str) -> AsyncIterator[int]:
-        """The number of each step that any server appends from now on; 0 where one may have been missed."""
+    def bells(self) -> AsyncIterator[tuple[str, int]]:
+        """The room and the number of each step that any server appends from now on, over one connection for all.
+
+        ("", 0) where something may have been missed. Ends only by being cancelled.
+        """
         ...
 
     async def person(self, code: str, participant: str) -> Participant | None:
@@ -162,5 +184,8 @@ class SharedStore(RoomStore, Protocol):
     async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
         """What is stored for one person in a round."""
 
-    async def crowd(self, code: str, round: int, server: str, here: int) -> Attendance:
-        """Says that `server` has `here` people connected, and answers with how many there are in all."""
+    async def say_here(self, server: str, here: Mapping[str, int]) -> None:
+        """Says how many people `server` has connected, by room; 0 where it has none any more. One round trip."""
+
+    async def crowds(self, rounds: Mapping[str, int]) -> dict[str, Attendance]:
+        """How many there are in each of these rooms over all servers, in the round named. One round trip."""

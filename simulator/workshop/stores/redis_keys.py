@@ -8,6 +8,14 @@ PREFIX = "helpfirst"
 ROOMS = f"{PREFIX}:rooms"
 """A sorted set of codes by the second they were made in."""
 
+BELLS = f"{PREFIX}:{{*}}:bell"
+"""A pattern of the bells of all rooms."""
+
+
+def room_of_bell(channel: str) -> str:
+    """Whose bell it is."""
+    return channel.partition("{")[2].partition("}")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class RoomKeys:
@@ -42,10 +50,6 @@ class RoomKeys:
     def here(self) -> str:
         """How many people each server has connected, and when it said so."""
         return self._key("here")
-
-    @property
-    def log(self) -> str:
-        return self._key("log")
 
     @property
     def bell(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from simulator.workshop.stores.base import NotStored
+from simulator.workshop.stores.redis_connection import text
 from simulator.workshop.stores.redis_keys import RoomKeys
 from simulator.workshop.vote import Answer, Vote
 
@@ -52,24 +53,20 @@ class Votes:
         arguments: list[Any] = [place[1]]
         for vote, _ in batch:
             arguments += (vote.participant, vote.n, vote.choice)
-        names = [keys.room, keys.people, keys.out, keys.votes(place[1]), keys.counts(place[1]), keys.log]
+        names = [keys.room, keys.people, keys.out, keys.votes(place[1]), keys.counts(place[1])]
         try:
             answers = await self._run(names, arguments)
         except NotStored as trouble:
             for _, future in batch:
                 if not future.done():
-                    future.set_exception(NotStored(str(trouble)))
+                    future.set_exception(NotStored(str(trouble), trouble.why))
             return
         for number, (vote, future) in enumerate(batch):
             status, n, choice = answers[3 * number : 3 * number + 3]
             if not future.done():
-                future.set_result(Answer(_text(status), vote.round, int(n), _text(choice)))
+                future.set_result(Answer(text(status), vote.round, int(n), text(choice)))
 
     async def finished(self) -> None:
         """Waits for what is under way."""
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def _text(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value

@@ -93,6 +93,9 @@ class SqliteStore:
         sql = "SELECT code, file, created, until, seq FROM room ORDER BY created, code"
         return await self.writer.run(lambda db: [ListedRoom(*row) for row in db.execute(sql)])
 
+    async def ping(self) -> None:
+        await self.writer.run(lambda db: db.execute("SELECT 1").fetchone())
+
     async def durability(self, *, may_lose: bool) -> str:
         return "Every acknowledged vote is on the disk."
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from simulator.sql import DamagedFile, DatabaseFile, Unusable
+from simulator.sql import DamagedFile, DatabaseFile, Unusable, why
 from simulator.workshop.stores.base import NotStored
 from simulator.workshop.stores.sqlite_schema import MIGRATIONS
 
@@ -91,7 +91,7 @@ class Writer:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             sentence = f"{self._file.unusable(trouble, 'written')} Nothing that was counted is lost."
-            results = [(future, None, NotStored(sentence)) for _, future in batch]
+            results = [(future, None, NotStored(sentence, why(trouble))) for _, future in batch]
         _answer(results)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.helpers import check_golden, screen_text
+from tests.tui.helpers import check_golden, screen_text, work_done
 from tests.tui.room.scenes import SCENES
 
 SIZES = (pytest.param((40, 15), marks=pytest.mark.slow), (80, 24), (120, 40))
@@ -16,7 +16,7 @@ async def test_the_screen_is_the_one_that_was_agreed(name, size):
     running = SCENES[name](None)
     async with running.run_test(size=size) as pilot:
         await pilot.pause()
-        await running.workers.wait_for_complete()  # what is worked out beside the screen is part of it
+        await work_done(running)  # what is worked out beside the screen is part of it
         await pilot.pause()
         text = screen_text(running)
     assert len(text.split("\n")) == size[1]

@@ -214,7 +214,7 @@ async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone(
         await pilot.pause()
         assert isinstance(running.screen, GroupDebrief)
         await press(pilot, "t")
-        assert "The whole tape" in screen_text(running)
+        assert "The whole conversation" in screen_text(running)
         await press(pilot, "b", "u")
         assert orders.given == [("undo", "", {})]
         staged.do("undo")

@@ -1,6 +1,6 @@
--- A batch of votes of one round, in one atomic step: gate, compare, replace, count, log.
+-- A batch of votes of one round, in one atomic step: gate, compare, replace, count. Neither a time nor the order of votes is kept.
 -- The rule is that of simulator/workshop/vote.py; the shared suite and a state machine hold the two together.
--- KEYS: room, people, out, votes of the round, counts of the round, log
+-- KEYS: room, people, out, votes of the round, counts of the round
 -- ARGV: round, then participant, n, choice for each vote
 -- Answers status, n, choice for each vote, as they stand afterwards.
 local round = tonumber(ARGV[1])
@@ -34,7 +34,6 @@ for i = 2, #ARGV, 3 do
       redis.call('HINCRBY', KEYS[5], kept_choice, -1)
     end
     redis.call('HINCRBY', KEYS[5], choice, 1)
-    redis.call('XADD', KEYS[6], '*', 'round', round, 'participant', who, 'n', n, 'choice', choice)
     kept_n, kept_choice = n, choice
   end
   answers[#answers + 1] = status
@@ -42,7 +41,7 @@ for i = 2, #ARGV, 3 do
   answers[#answers + 1] = kept_choice
 end
 if counted then
-  for place = 4, 6 do
+  for place = 4, 5 do
     redis.call('EXPIREAT', KEYS[place], room[2])
   end
 end

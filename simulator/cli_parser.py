@@ -1,0 +1,118 @@
+"""How a command is declared, and the parser: only what the command line names is built, unless help wants all.
+
+Building all of them costs more than painting the first screen may.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, NoReturn
+
+from simulator import __version__
+from simulator.seed import seed_of
+from simulator.stop import USAGE, Stop
+
+Options = Callable[[argparse.ArgumentParser], None]
+"""Adds a command's own options to its parser."""
+
+
+class Command(NamedTuple):
+    """One word of the command line. `module` is the file in `commands/` that runs it, where it has another name."""
+
+    name: str
+    says: str
+    example: str
+    options: Options
+    module: str = ""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in a sentence and where to look, with exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Stop(f"{self.prog}: {message}.\nTry `{self.prog} --help`.", USAGE)
+
+
+def parse(argv: Sequence[str], commands: Mapping[str, Command]) -> argparse.Namespace:
+    """The arguments, with the `module` to run. Raises Stop for wrong usage, and SystemExit after printing help."""
+    word = argv[0] if argv else "-"
+    if word in commands:
+        return _parser([commands[word]]).parse_args(argv)
+    if not word.startswith("-"):
+        import difflib
+
+        near = difflib.get_close_matches(word, commands, n=1)
+        also = f" Did you mean `helpfirst {near[0]}`?" if near else " `helpfirst --help` lists the commands."
+        raise Stop(f"helpfirst: there is no command `{word}`.{also}")
+    if not any(argument.startswith(("-h", "--h")) for argument in argv):
+        with contextlib.suppress(Stop):  # what is wrong is said by the whole parser, which knows every command
+            return _parser([commands[argument] for argument in argv if argument in commands]).parse_args(argv)
+    return _parser(list(commands.values())).parse_args(argv)
+
+
+def _parser(commands: Sequence[Command]) -> Parser:
+    parser = Parser(
+        prog="helpfirst",
+        description="Practise sales conversations: did you help, or did you push?",
+        epilog="Without a command the library opens. Example: helpfirst play laptop-for-a-nephew",
+    )
+    parser.add_argument("--version", action="version", version=f"helpfirst {__version__}")
+    parser.set_defaults(module="library")
+    folders(parser)
+    if commands:
+        added = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+        for command in commands:
+            own = added.add_parser(
+                command.name, help=command.says, description=command.says, epilog=f"Example: {command.example}"
+            )
+            own.set_defaults(module=command.module or command.name)
+            command.options(own)
+    return parser
+
+
+def folders(parser: argparse.ArgumentParser) -> None:
+    """The options of whatever looks into the library."""
+    # SUPPRESS: an option given before the command must survive the command's own default
+    parser.add_argument(
+        "--scenarios",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="a folder of own scenarios, shown with the library",
+    )
+    rubric(parser)
+
+
+def rubric(parser: argparse.ArgumentParser) -> None:
+    """The option of whatever knows what is rewarded."""
+    parser.add_argument("--rubric", metavar="FILE", default=argparse.SUPPRESS, help="an organisation's own rubric")
+
+
+def output(parser: argparse.ArgumentParser) -> None:
+    """The option of whatever writes one result."""
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+
+
+def seed(text: str) -> int:
+    """The type of a seed."""
+    try:
+        return seed_of(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
+
+
+def count(text: str) -> int:
+    """The type of a number of people or days."""
+    return _number(text, 1, 5000, "a number")
+
+
+def port(text: str) -> int:
+    """The type of a port."""
+    return _number(text, 0, 65535, "a port")
+
+
+def _number(text: str, least: int, most: int, what: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what} from {least} to {most}")
+    return int(text)

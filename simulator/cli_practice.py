@@ -1,0 +1,69 @@
+"""The commands of a learner, for the parser. It imports nothing that a command needs."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.cli_parser import Command, folders, output, rubric, seed
+
+
+def _play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+    parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    parser.add_argument("--say-first", action="store_true", help="say it in your own words before the choices appear")
+    parser.add_argument(
+        "--what-if", metavar="ATTEMPT:N", help="an attempt again from its choice N, line by line; both are kept"
+    )
+    parser.add_argument("--seed", type=seed, metavar="N", help="the order in which choices are shown")
+    parser.add_argument("--choose", metavar="ID,ID…", help="play these choice ids without asking")
+    parser.add_argument("--json", action="store_true", help="the attempt as JSON on standard output")
+    parser.add_argument("--no-save", action="store_true", help="do not record this attempt")
+    folders(parser)
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="the list as JSON")
+    folders(parser)
+
+
+def _progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
+    parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
+    folders(parser)
+
+
+def _campaign(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
+    parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    folders(parser)
+
+
+def _debrief(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
+    parser.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
+    parser.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
+    output(parser)
+
+
+def _forget(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="the id of one attempt")
+    which.add_argument("--scenario", metavar="ID", help="every attempt at that scenario")
+    which.add_argument("--room", metavar="CODE", help="a workshop's room, with all its votes")
+    which.add_argument("--damaged", action="store_true", help="what is damaged: put aside, and the rest carried over")
+    which.add_argument("--all", action="store_true", help="every attempt, and what is due")
+
+
+COMMANDS = (
+    Command("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach", _play),
+    Command("list", "List the library.", "helpfirst list --json", _library, "listing"),
+    Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", rubric),
+    Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),
+    Command(
+        "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
+    ),
+    Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),
+    Command("forget", "Remove attempts for good.", "helpfirst forget --scenario laptop-for-a-nephew", _forget),
+    Command("where", "Show the folders and files in use.", "helpfirst where", folders),
+)

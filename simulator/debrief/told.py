@@ -1,0 +1,105 @@
+"""The debrief, told once: which sentences, in which order. The app, plain mode and the exports only show them.
+
+First what was answered before any score, then the outcome, the score, the turning points, what to take along, what
+comes next, and at last the whole conversation.
+"""
+
+from __future__ import annotations
+
+from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
+from simulator.debrief.coaching import verdict
+from simulator.debrief.lessons import QUESTIONS, transfer
+from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
+from simulator.debrief.report import Report
+from simulator.debrief.review import Decision
+from simulator.debrief.standing import breach_sentence, standing
+from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
+from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
+from simulator.scenario.short_names import label_of
+
+LESSONS = "Keep, start, stop"
+JUDGES = "One conversation never judges a person."
+LEFT = "What you said is kept; there is no outcome to look at."
+REFERRAL = "They told somebody else about you."
+ASKED_AGAIN = "You will be asked how it went when this comes back."
+NO_CHANGE = "Nothing here calls for a change."
+NOTHING_SAID = "Nothing was said."
+
+
+def told(found: Report) -> Told:
+    """The whole debrief. What is not known (yet) is left out of it."""
+    sections = (
+        Section("before", _before(found)),
+        Section("outcome", _outcome(found)),
+        Section("score", _score(found)),
+        Section("turning", turning_blocks(found)),
+        Section("lessons", _lessons(found)),
+        Section("next", _next(found)),
+        Section("tape", _tape(found)),
+    )
+    title = one_line(found.review.talk.scenario.title)
+    return Told(title, tuple(section for section in sections if section.blocks))
+
+
+def _before(found: Report) -> tuple[Block, ...]:
+    answers = zip(QUESTIONS, found.reflection.answers, strict=False)
+    rows = tuple(Row(question, one_line(answer), joint=" ") for question, answer in answers if answer.strip())
+    return (Heading("Before any score you said"), Rows(rows)) if rows else ()
+
+
+def _outcome(found: Report) -> tuple[Block, ...]:
+    review = found.review
+    ending = review.ending
+    headline = Heading(outcome_headline(review), 1)
+    broken = [Paragraph(breach_sentence(review), "strong")] if review.score.breaches else []
+    if ending is None:
+        return (headline, *broken, Paragraph(LEFT))
+    epilogue = one_line(ending.epilogue)
+    texts = [meeting_sentence(ending) if ending.kind == "walked-away-well" else "", epilogue]
+    texts.append(REFERRAL if ending.referral else "")
+    if ending.sale is not None or not (review.talk.scenario.market == "internal" or "sold" in epilogue.lower()):
+        texts.append(sale_sentence(ending.sale))  # not where there is nothing to sell, or the author has said it
+    return (headline, *broken, *(Paragraph(one_line(text)) for text in texts if text))
+
+
+def _score(found: Report) -> tuple[Block, ...]:
+    review = found.review
+    judges = Paragraph(JUDGES, "quiet")
+    if not review.decisions:
+        return (judges,)
+    name, says = standing(review)
+    profile = [] if review.score.breaches else [Paragraph(name, "strong"), Paragraph(says)]
+    return (*profile, plane_figure(review), bars_figure(found), judges)
+
+
+def _lessons(found: Report) -> tuple[Block, ...]:
+    rows: list[Row] = []
+    for one in found.lessons.in_order:
+        rows += (Row(one.word, one_line(one.text), "strong"), *(Row("", one_line(text)) for text in one.because))
+    return (Heading(LESSONS), Rows(tuple(rows)) if rows else Paragraph(NO_CHANGE))
+
+
+def _next(found: Report) -> tuple[Block, ...]:
+    promise = one_line(found.reflection.promise)
+    kept: list[Block] = [Quote(f"“{promise}”"), Paragraph(ASKED_AGAIN, "quiet")] if promise else []
+    return (Heading("Next time"), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
+
+
+def _tape(found: Report) -> tuple[Block, ...]:
+    review = found.review
+    blocks: list[Block] = [Heading("The whole conversation")]
+    if not review.decisions:
+        return (*blocks, Paragraph(NOTHING_SAID))
+    blocks.append(tape_figure(review))
+    for decision in review.decisions:
+        blocks += [Heading(tape_title(found, decision), 3, decision.mark), Rows(tape_rows(found, decision))]
+    if review.ending is not None:
+        name = label_of(review.talk.scenario, review.decisions[-1].step.turn.speaker)
+        blocks += [Heading("At the end", 3), Rows((Row(f"{name} said", quoted(review.ending.says)),))]
+    return tuple(blocks)
+
+
+def tape_title(found: Report, decision: Decision) -> str:
+    """ "Choice 2. You owned the fault, and asked what they need."; a breach is named."""
+    breach = ", a breach of trust" if decision.step.breach else ""
+    return f"Choice {decision.number}{breach}. {verdict(decision.step, found.review.talk.rubric)}"

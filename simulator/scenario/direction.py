@@ -1,0 +1,33 @@
+"""Pages for people of every language: which language a page is in, and which way each of its paragraphs runs.
+
+Whoever writes HTML or Markdown calls these; the pages that a server sends do the same in their own script.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_BLOCK = re.compile(
+    r"<(p|h[1-6]|li|dt|dd|td|th|em|strong|span|blockquote|figcaption|summary|title)(?=[ >])(?![^>]*\sdir=)"
+)
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def page_begins(lang: str) -> str:
+    """The first tags of a page up to its head, in the language of the scenario that it tells of."""
+    return f'<!doctype html>\n<html lang="{escape(lang, quote=True)}">'
+
+
+def isolated(text: str) -> str:
+    """Text for a line that it shares with other words: what runs from right to left is set apart, invisibly.
+
+    Where it is no HTML (Markdown, plain text) nothing else keeps "b)", a colon or a full stop at their places.
+    """
+    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
+
+
+def directed(body: str) -> str:
+    """HTML in which each block of text runs the way its first letter does, whatever stands beside it."""
+    return _BLOCK.sub(r'<\1 dir="auto"', body)

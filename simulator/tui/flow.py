@@ -1,0 +1,280 @@
+"""Which screen follows which. Read from the top, it is the way of a trainee through the program.
+
+Screens know nothing of one another: each takes what it needs, and answers what the person wants. They are imported
+when they are first shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from simulator.tui.page.visit import Visit, visit
+
+if TYPE_CHECKING:
+    from simulator.conversation.talk import Talk
+    from simulator.debrief.report import Report
+    from simulator.practice.keeps import Keeps
+    from simulator.practice.kept import KeptAttempt
+    from simulator.practice.reflections import Promise
+    from simulator.practice.resume import Resumed
+    from simulator.scenario.model import Scenario
+    from simulator.tui.program import Program
+    from simulator.tui.screens.library import LibraryScreen
+    from simulator.tui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A conversation to hold: where it stands, what keeps it, and whether the coach speaks."""
+
+    talk: Talk
+    keeper: Keeps
+    coach: bool
+
+
+async def practise_from(
+    app: Program,
+    library: LibraryScreen,
+    services: Services,
+    start: Scenario | None = None,
+    *,
+    coach: bool | None = None,
+    seed: int | None = None,
+) -> None:
+    """The library, which is shown already, and whatever is chosen there; first of all `start`, if there is one."""
+    flow = Flow(app, services, coach, seed)
+    here = Visit(app, library)
+    if start is not None:
+        await flow.practise(start)
+    while True:
+        match await here.show(library):
+            case "progress":
+                await flow.progress()
+            case "settings":
+                await flow.settings(here)
+            case entry:
+                opened = entry.problem or services.open(entry)
+                if isinstance(opened, str):
+                    from simulator.tui.screens.trouble import TroubleScreen
+
+                    await here.over(TroubleScreen(entry, opened))
+                else:
+                    await flow.practise(opened, due=library.is_due(entry))
+
+
+class Flow:
+    """What can be done from the library. `coach` and `seed` as the command line gave them, None for the settings'."""
+
+    def __init__(self, app: Program, services: Services, coach: bool | None = None, seed: int | None = None) -> None:
+        self._app = app
+        self._services = services
+        self._coach, self._seed = coach, seed
+        self._asked_after = False
+
+    async def practise(self, scenario: Scenario, *, due: bool = False) -> None:
+        """One scenario: the promise that is open, the brief, the conversation, the debrief, and again from there."""
+        with visit(self._app) as here:
+            if due:
+                await self._promise(here)
+            held = await self._brief(here, scenario)
+            while held is not None:
+                held = await self.conversation(here, held)
+
+    async def _promise(self, here: Visit) -> None:
+        """Asks after the oldest promise that was made before today; once in a run of the program."""
+        promise = None if self._asked_after else self._open_promise()
+        if promise is None:
+            return
+        from simulator.tui.screens.promise import PromiseScreen
+
+        self._asked_after = True
+        if await here.show(PromiseScreen(promise)):
+            self._happened(promise)
+
+    async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
+        """The brief, or first whether to go on where it was left. None for back to the library."""
+        from simulator.tui.screens.brief import BriefScreen
+
+        coach = self._coach if self._coach is not None else self._services.coaches(scenario.level)
+        left = self._left(scenario)
+        if left is not None:
+            from simulator.practice.resume import going_on
+            from simulator.tui.screens.going_on import GoingOnScreen
+
+            kept, resumed = left
+            match await here.show(GoingOnScreen(kept, resumed, self._services.learner.clock)):
+                case "back":
+                    return None
+                case "go on":
+                    return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
+        brief = BriefScreen(scenario, coach=coach)
+        return self._begun(scenario, brief.coach, self._seed) if await here.show(brief) else None
+
+    async def conversation(self, here: Visit, held: Held) -> Held | None:
+        """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
+        from simulator.tui.screens.conversation import ConversationScreen
+
+        services = self._services
+        screen = ConversationScreen(
+            held.talk, held.keeper, coach=held.coach, say_first=services.says_first, change=self._app.change_settings
+        )
+        while (wanted := await here.show(screen)) == "notes":
+            from simulator.tui.screens.notes import NotesScreen
+
+            await here.over(NotesScreen(screen.talk))
+        if wanted == "leave":
+            return None
+        from simulator.tui.screens.reflection import ReflectionScreen
+
+        attempt_id = held.keeper.attempt_id
+        answers = await here.show(ReflectionScreen(screen.talk.scenario.title))
+        self._reflected(attempt_id, answers)
+        return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, answers=answers)
+
+    async def debrief(
+        self, here: Visit, talk: Talk, attempt_id: str | None, *, coach: bool, answers: tuple[str, ...] = ()
+    ) -> Held | None:
+        """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        screen = DebriefScreen(self._report(talk, attempt_id, answers), self._services.learner, attempt_id)
+        while True:
+            match await here.show(screen):
+                case "tape":
+                    from simulator.tui.screens.tape import TapeScreen
+
+                    await here.over(TapeScreen(screen.found))
+                case "compare":
+                    await self._compare(here, screen.found, attempt_id)
+                case "replay":
+                    again = await self._replay(here, screen.found, attempt_id, coach=coach)
+                    if again is not None:
+                        return again
+                case "done":
+                    return None
+
+    async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
+        other = self._services.learner.beside(found.review.talk, attempt_id)
+        if other is None:
+            self._app.notify("There is no other attempt at this conversation yet.", markup=False, timeout=4)
+            return
+        from simulator.tui.screens.compare import CompareScreen
+
+        await here.over(CompareScreen(other, found.review))
+
+    async def _replay(self, here: Visit, found: Report, attempt_id: str | None, *, coach: bool) -> Held | None:
+        """From one of its decisions as a what-if, or anew."""
+        from simulator.practice.resume import what_if
+        from simulator.tui.screens.replay import ANEW, ReplayScreen
+
+        talk = found.review.talk
+        match await here.over(ReplayScreen(found)):
+            case None:
+                return None
+            case number if number == ANEW:
+                return self._begun(talk.scenario, coach)
+            case number:
+                return Held(what_if(talk, attempt_id, number), self._services.keeper(), coach)
+
+    async def progress(self) -> None:
+        """How it has been going, every attempt, and the behaviours."""
+        from simulator.tui.screens.progress import ProgressScreen
+
+        with visit(self._app) as above:
+            screen = ProgressScreen(self._services.learner, self._services.library(), self._services.rubric())
+            while (wanted := await above.show(screen)) is not None:
+                if wanted == "attempts":
+                    if await self._attempts():
+                        screen.look_again()
+                else:
+                    from simulator.tui.screens.glossary import GlossaryScreen
+
+                    await above.over(GlossaryScreen(self._services.rubric(), screen.records))
+
+    async def _attempts(self) -> bool:
+        """Every attempt; whether one was forgotten. One that was left is gone on with, the others open in their debrief."""
+        from simulator.tui.screens.attempts import AttemptsScreen
+
+        titles = {entry.id: entry.title for entry in self._services.library()}
+        screen = AttemptsScreen(self._services.learner, titles)
+        with visit(self._app) as above:
+            while (opened := await above.show(screen)) is not None:
+                await self._attempt(*opened)
+        return screen.changed
+
+    async def _attempt(self, kept: KeptAttempt, talk: Talk) -> None:
+        coach = self._services.coaches(talk.scenario.level)
+        with visit(self._app) as here:
+            if kept.finished is None and talk.offered():
+                from simulator.practice.keeper import Keeper
+
+                held: Held | None = Held(talk, Keeper(self._services.learner.attempts, kept), coach)
+            else:
+                held = await self.debrief(here, talk, kept.id, coach=coach)
+            while held is not None:
+                held = await self.conversation(here, held)
+
+    async def settings(self, here: Visit) -> None:
+        from simulator.tui.screens.settings import SettingsScreen
+
+        await here.over(SettingsScreen(self._app.preferences, self._app.change_settings, self._app.action_use_theme))
+
+    # what has to be kept on the way, said in a sentence where it cannot be
+
+    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None) -> Held:
+        """A new attempt at the scenario."""
+        from simulator.conversation.attempt import new_attempt
+        from simulator.conversation.talk import Talk
+
+        services = self._services
+        attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
+        return Held(Talk(scenario, services.rubric(), attempt), services.keeper(), coach)
+
+    def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
+        if not self._services.learner.keeps:
+            return None
+        from simulator.practice.store import NotKept
+
+        try:
+            return self._services.learner.left(scenario, self._services.rubric())
+        except NotKept as trouble:
+            self._app.notify(str(trouble), markup=False, timeout=10)
+            return None
+
+    def _open_promise(self) -> Promise | None:
+        from simulator.practice.store import NotKept
+
+        today = self._services.learner.clock().date()
+        try:
+            made = self._services.learner.promises()
+        except NotKept:
+            return None
+        return next((one for one in made if one.promised.date() < today), None)
+
+    def _happened(self, promise: Promise) -> None:
+        from simulator.practice.store import NotKept
+
+        reflections = self._services.learner.reflections
+        try:
+            if reflections is not None:
+                reflections.done(promise.attempt, "yes")
+        except NotKept as trouble:
+            self._app.notify(str(trouble), markup=False, timeout=10)
+
+    def _reflected(self, attempt_id: str | None, answers: tuple[str, ...]) -> None:
+        from simulator.practice.store import NotKept
+
+        reflections = self._services.learner.reflections
+        if not any(answers) or reflections is None or attempt_id is None:
+            return
+        try:
+            reflections.answer(attempt_id, answers)
+        except NotKept as trouble:
+            self._app.notify(str(trouble), markup=False, timeout=10)
+
+    def _report(self, talk: Talk, attempt_id: str | None, answers: tuple[str, ...]) -> Report:
+        found = self._services.learner.quick_report(talk, attempt_id)
+        if any(answers) and not any(found.reflection.answers):  # they could not be kept, and are shown all the same
+            return replace(found, reflection=replace(found.reflection, answers=answers))
+        return found

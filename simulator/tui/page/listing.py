@@ -1,0 +1,107 @@
+"""A list with one row lit: moved by keys and wheel, taken by enter or a click, always in view."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar, TypeVar
+
+from simulator.tui.page.footer import binding
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved
+from simulator.tui.page.scrolling import Scrolling
+
+Result = TypeVar("Result")
+
+LIST_KEYS = (
+    binding("down,j", "move(1)", "down", "The next one.", id="down"),
+    binding("up,k", "move(-1)", "up", "The one before.", id="up"),
+    binding("pagedown,d", "move(10)", "further down", "Ten further.", id="page-down"),
+    binding("pageup,u", "move(-10)", "further up", "Ten back.", id="page-up"),
+    binding("home,g", "move(-99999)", "first", "The first one.", id="first"),
+    binding("end,G", "move(99999)", "last", "The last one.", id="last"),
+)
+MOVES = ("up down", "move")
+"""For a footer."""
+
+
+def entry(rows: list[Line], grid: Grid, width: int, mark: Hashable, *, lit: bool) -> list[Line]:
+    """The rows of one entry, `width` columns of text; where it is lit, a bar in the margin and the focus surface."""
+    lead = max(0, grid.margin - 2)
+    made = []
+    for line in rows:
+        whole = Line((Span("▌" if lit else " ", "accent"), Span(" "), *line.spans))
+        whole = grounded(whole, width + 2, "focus") if lit else whole
+        made.append(marked(moved(whole, lead), grid.width, mark))
+    return made
+
+
+class Listing(Scrolling[Result]):
+    """Subclasses give `count`, `row_of`, and what `take` does with the one that is lit, at place `at` from 0."""
+
+    BINDINGS: ClassVar = [*LIST_KEYS]
+    WIDTH = 84
+    """Columns of an entry's text at most."""
+    NOTHING = "There is nothing here yet."
+    at = 0
+    _lit = (0, 1)
+
+    def count(self) -> int:
+        """How many entries there are."""
+        raise NotImplementedError
+
+    def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
+        """The rows of one entry, each at most `width` columns."""
+        raise NotImplementedError
+
+    def take(self) -> None:
+        """The entry that is lit was chosen."""
+
+    def gap(self, grid: Grid) -> int:
+        """Blank rows between entries."""
+        return 0
+
+    def above(self, grid: Grid) -> list[Line]:
+        """What stands before the entries and scrolls with them."""
+        return []
+
+    def below(self, grid: Grid) -> list[Line]:
+        """What stands after them."""
+        return []
+
+    def body(self, grid: Grid) -> list[Line]:
+        lines = self.above(grid)
+        if not self.count():
+            return [*lines, moved(Line((Span(self.NOTHING, "soft"),)), grid.margin)]
+        self.at = max(0, min(self.at, self.count() - 1))
+        width = min(grid.text, self.WIDTH)
+        for at in range(self.count()):
+            rows = entry(self.row_of(at, width, lit=at == self.at), grid, width, at, lit=at == self.at)
+            if at == self.at:
+                self._lit = len(lines), len(rows)
+            lines += [*rows, *[BLANK] * self.gap(grid)]
+        return [*lines, *self.below(grid)]
+
+    def first_row(self, room: int) -> int:
+        start, height = self._lit
+        if self.at == 0:
+            return 0  # with what stands above the first one
+        if self.at == self.count() - 1:
+            return start  # with what stands below the last one
+        return max(min(self.from_row, start), start + height - room)
+
+    def pressed(self, mark: Hashable) -> None:
+        """A click lights an entry; a second one takes it."""
+        if isinstance(mark, int) and mark == self.at:
+            self.take()
+        elif isinstance(mark, int):
+            self.action_move(mark - self.at)
+
+    def rolled(self, by: int) -> None:
+        self.action_move(by)
+
+    def action_move(self, by: int) -> None:
+        self.at = max(0, min(self.count() - 1, self.at + by))
+        self.redraw()
+
+    def action_take(self) -> None:
+        self.take()

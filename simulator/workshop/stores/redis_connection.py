@@ -1,0 +1,73 @@
+"""The connections to one Redis: a pool for requests, one more for the bells, and its troubles as sentences."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+from redis.exceptions import ConnectionError as LostConnection
+from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import TimeoutError as TookTooLong
+
+from simulator.workshop.stores.base import NotStored
+
+ANSWER_SECONDS = 5.0
+CONNECTIONS = 48
+"""For requests, from one server; who needs one more waits for it. No room holds one."""
+LOST = (LostConnection, TookTooLong, OSError)
+
+
+class RedisConnection:
+    """`redis` for requests, `bells` for the one subscription. Connects when it is first used."""
+
+    def __init__(self, url: str) -> None:
+        """`url` as redis-py takes it. Raises NotStored for an address that is none."""
+        waits: dict[str, Any] = {
+            "socket_timeout": ANSWER_SECONDS,
+            "socket_connect_timeout": ANSWER_SECONDS,
+            "health_check_interval": 15,
+        }
+        try:
+            pool = BlockingConnectionPool.from_url(
+                url,
+                max_connections=CONNECTIONS,
+                timeout=ANSWER_SECONDS,
+                retry=Retry(ExponentialBackoff(cap=0.5, base=0.05), 6),
+                retry_on_error=[LostConnection, TookTooLong],
+                **waits,
+            )
+            self.redis = Redis.from_pool(pool)
+            self.bells = Redis.from_url(url, **waits)
+        except ValueError as trouble:
+            raise NotStored(f"That is no address of a Redis: {trouble}") from None
+        self.where = _without_password(url)
+
+    async def asked(self, asked: Any) -> Any:
+        """What Redis answers. Raises NotStored."""
+        try:
+            return await asked
+        except LOST:
+            raise NotStored(f"The Redis at {self.where} cannot be reached just now.") from None
+        except ResponseError as trouble:
+            raise NotStored(
+                f"The Redis at {self.where} refuses: {str(trouble)[:200]}.", "the store refuses them"
+            ) from None
+
+    async def close(self) -> None:
+        """Closes all of them."""
+        for client in (self.redis, self.bells):
+            with contextlib.suppress(RedisError, OSError):
+                await client.aclose()
+
+
+def text(value: bytes | str) -> str:
+    """What Redis keeps, as text."""
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def _without_password(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

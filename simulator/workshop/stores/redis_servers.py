@@ -1,0 +1,100 @@
+"""What several servers over one Redis hear of one another: steps, people, votes, and how many are where."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Mapping
+
+import msgspec
+
+from simulator.workshop.stores.base import Attendance, Participant
+from simulator.workshop.stores.redis_connection import ANSWER_SECONDS, LOST, RedisConnection, text
+from simulator.workshop.stores.redis_keys import BELLS, RoomKeys, room_of_bell
+from simulator.workshop.vote import Kept
+
+HERE_SECONDS = 6.0
+"""A server that has not said for so long how many are connected to it counts for none."""
+
+
+class RedisServers:
+    """The SharedStore over a connection that its store closes."""
+
+    def __init__(self, connection: RedisConnection) -> None:
+        self._connection = connection
+
+    async def bells(self) -> AsyncIterator[tuple[str, int]]:
+        """One subscription to the bells of all rooms, on a connection of its own beside those for requests."""
+        while True:
+            with contextlib.suppress(*LOST):
+                async with self._connection.bells.pubsub() as listening:
+                    await listening.psubscribe(BELLS)
+                    while True:
+                        message = await listening.get_message(timeout=ANSWER_SECONDS - 1)
+                        if message is None:
+                            continue
+                        if message["type"] == "pmessage":
+                            yield room_of_bell(text(message["channel"])), int(message["data"])
+                        else:  # it stands now, for the first time or again: whatever rang before was missed
+                            yield "", 0
+            await asyncio.sleep(ANSWER_SECONDS / 10)
+
+    async def person(self, code: str, participant: str) -> Participant | None:
+        keys = RoomKeys(code)
+        async with self._connection.redis.pipeline(transaction=True) as pipe:
+            pipe.hget(keys.people, participant)
+            pipe.sismember(keys.out, participant)
+            kept, out = await self._connection.asked(pipe.execute())
+        return None if kept is None else participant_of(kept, bool(out))
+
+    async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
+        found = await self._connection.asked(self._connection.redis.hget(RoomKeys(code).votes(round), participant))
+        return None if found is None else kept_of(found)
+
+    async def say_here(self, server: str, here: Mapping[str, int]) -> None:
+        now = time.time()
+        async with self._connection.redis.pipeline(transaction=False) as pipe:
+            for code, count in here.items():
+                keys = RoomKeys(code)
+                if count:
+                    pipe.hset(keys.here, server, f"{count} {now:.0f}")
+                    pipe.expire(keys.here, 60)
+                else:
+                    pipe.hdel(keys.here, server)
+            await self._connection.asked(pipe.execute())
+
+    async def crowds(self, rounds: Mapping[str, int]) -> dict[str, Attendance]:
+        async with self._connection.redis.pipeline(transaction=False) as pipe:
+            for code, round in rounds.items():
+                keys = RoomKeys(code)
+                pipe.hgetall(keys.here)
+                pipe.hlen(keys.people)
+                pipe.scard(keys.out)
+                pipe.hlen(keys.votes(round))
+                pipe.hgetall(keys.counts(round))
+            found = await self._connection.asked(pipe.execute())
+        return {code: _attendance(*found[5 * place : 5 * place + 5]) for place, code in enumerate(rounds)}
+
+
+def _attendance(
+    servers: dict[bytes, bytes], people: int, out: int, voted: int, counts: dict[bytes, bytes]
+) -> Attendance:
+    now, connected = time.time(), 0
+    for said in servers.values():
+        count, _, moment = text(said).partition(" ")
+        connected += int(count) if now - float(moment) < HERE_SECONDS else 0
+    live = {text(choice): int(count) for choice, count in counts.items() if int(count)}
+    return Attendance(people - out, connected, voted, live)
+
+
+def participant_of(data: bytes, removed: bool) -> Participant:
+    """Somebody as they were kept."""
+    found = msgspec.json.decode(data)
+    return Participant(found["id"], found["name"], found["team"], removed)
+
+
+def kept_of(value: bytes | str) -> Kept:
+    """A vote as it was kept: its number and its letter."""
+    n, _, choice = text(value).partition(" ")
+    return Kept(int(n), choice)

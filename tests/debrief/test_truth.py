@@ -1,0 +1,132 @@
+"""What the debrief says follows from what was said: a breach outweighs, and the best name is not cheap."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from simulator.debrief.blocks import Heading, sentences
+from simulator.debrief.lessons import lessons, transfer
+from simulator.debrief.report import report
+from simulator.debrief.review import debrief
+from simulator.debrief.standing import FEW, breach_sentence, standing
+from simulator.debrief.told import told
+from simulator.scenario.rubric import LIMIT
+from simulator.tui.page.grid import grid
+from tests.debrief.paint import SIZES, first_page, lettered
+from tests.debrief.plays import broken_reports, reports
+from tests.debrief.test_debrief import reviewed
+from tests.write import HEAD, scenario, talk
+
+plays = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@plays
+@given(broken_reports())
+def test_a_breach_is_the_turning_point_that_cost_most_and_is_told_first(found):
+    first = next(one for one in found.review.decisions if one.step.breach)
+    assert found.turning.loss is first
+    assert found.turning.in_order[0] is first
+    assert found.turning.gain is None or not found.turning.gain.step.breach
+    points = [one for one in told(found).section("turning") if isinstance(one, Heading)]
+    assert points[0].text.startswith(f"Choice {first.number} ")
+
+
+@plays
+@given(broken_reports())
+def test_a_breach_is_the_first_thing_to_stop_with_the_line_and_what_to_say_instead(found):
+    stop = found.lessons.in_order[0]
+    assert stop is found.lessons.stop
+    assert stop.decision is found.turning.loss
+    assert stop.decision.step.choice.say in stop.text
+    better = stop.decision.better
+    told_in = " ".join(text for one in found.lessons.in_order for text in (one.text, *one.because))
+    assert better is None or better.say in told_in
+
+
+@plays
+@given(broken_reports())
+def test_the_sentence_about_a_breach_stands_on_page_one_at_every_size_without_scrolling(found):
+    sentence = "".join(breach_sentence(found.review).split())
+    assert not next(iter(sentences(told(found)))).startswith("You ")  # no praise in the headline
+    for width, height in SIZES:
+        here = grid(width, height, 0)
+        lines = first_page(found, here)[: height - 3]
+        right = here.text // 2 + 2 if here.wide else 0
+        assert sentence in "".join(lettered(lines, right).split()), (width, height)
+
+
+@plays
+@given(reports())
+def test_the_best_name_is_given_only_where_nothing_pushed_hard_and_there_was_enough_to_go_by(found):
+    review = found.review
+    name, says = standing(review)
+    pushed = [one.step.points.pushiness for one in review.decisions]
+    if review.profile.id == "trusted-advisor" and name == review.profile.name:
+        assert len(pushed) >= FEW
+        assert max(pushed) < LIMIT
+        assert not review.score.breaches
+    if "free to choose" in says:
+        assert not any(one > 0 for one in pushed)
+
+
+TALK = """\
+start: one
+turns:
+  one: {says: Go on., choices: [{id: a, say: What hurts, behaviour: discover, next: two},
+    {id: a2, say: Sign today, behaviour: pressure, next: two}]}
+  two: {says: And., choices: [{id: b, say: Tell me more, behaviour: discover, next: three},
+    {id: b2, say: Let me know, behaviour: drift, next: three}]}
+  three: {says: So., choices: [{id: c, say: As you say, behaviour: reflect, next: four},
+    {id: c2, say: It has wings, behaviour: feature-dump, next: four}]}
+  four: {says: Well., choices: [{id: d, say: Thursday, behaviour: advance, next: five},
+    {id: d2, say: Today or never, behaviour: pressure, next: five}]}
+  five: {says: Hm., choices: [{id: e, say: It suits you, behaviour: tailor, next: 'yes'},
+    {id: e2, say: It never failed, behaviour: mislead, next: 'yes'},
+    {id: e3, say: Never mind, behaviour: drift, next: 'no'}]}
+"""
+
+
+def test_four_good_lines_and_one_that_pushed_are_nearly_the_best_and_the_choice_is_named():
+    name, says = standing(debrief(talk(scenario(TALK), "a", "b", "c", "d2", "e")))
+    assert name == "Nearly: trusted advisor, but for choice 4"
+    assert says == "You helped, and you led; choice 4 pushed as hard as one line can."
+    assert standing(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))[0] == "Trusted advisor"
+
+
+def test_three_decisions_are_few_to_go_by():
+    assert standing(debrief(talk(scenario(TALK), "a", "b", "c")))[0] == "Nearly: trusted advisor, on three choices"
+
+
+def test_the_headline_is_never_praise_after_a_breach():
+    found = report(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e2")))
+    assert next(iter(sentences(told(found)))) == "A next meeting, on a broken trust."
+
+
+def test_a_faultless_talk_says_that_nothing_would_have_helped_more():
+    found = report(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))
+    said = list(sentences(told(found)))
+    assert "No choice cost you their trust, and no line on offer would have helped more than yours." in said
+    assert not any("cost you most" in one for one in said)
+
+
+def test_what_to_stop_quotes_the_line_and_says_what_to_say_instead():
+    stop = lessons(debrief(talk(scenario(TALK), "a2", "b", "c", "d2", "e"))).stop
+    assert stop.text == "Pressure, as at choice 1: “Sign today”"
+    assert stop.because == ("Instead: “What hurts”",)
+
+
+@pytest.mark.parametrize(
+    ("market", "who"),
+    [("b2b", "A customer of yours"), ("b2c", "A customer of yours"), ("internal", "Somebody on your team")],
+)
+def test_the_transfer_question_is_about_the_people_of_the_market(market, who):
+    made = scenario(TALK, head=HEAD.replace("market: b2b", f"market: {market}"))
+    assert transfer(made) == f"{who} where this fits: what will you say, and by when?"
+
+
+def test_before_you_spoke_is_what_they_thought_and_then_is_what_followed():
+    text = list(sentences(told(report(reviewed("lean", "own")))))
+    assert text[text.index("Before") + 1] == "you spoke, Ann thought “Here it comes.”"
+    said = [text[at + 1] for at, one in enumerate(text) if one == "You said" and at > text.index("Before")]
+    assert said[0] == "“Sign today”"
