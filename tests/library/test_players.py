@@ -6,21 +6,12 @@ import pytest
 
 from tests.library.shelf import NAMES, analysed, came_to, player, shipped
 
-FAR = 35
-"""Points of helpfulness that lie between listening and not listening."""
 THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
 PRESSURE_PAYS_TODAY: frozenset[str] = frozenset()
 """Scenarios whose lesson is that pressure may pay today. None so far: their pushy player may earn a meeting."""
 
 each = pytest.mark.parametrize("name", NAMES)
-
-
-@each
-@pytest.mark.parametrize("rule", THOUGHTLESS)
-def test_a_player_who_does_not_listen_ends_far_below_one_who_helps(name, rule):
-    helpful = player(name, "most-helpful").score.helpfulness.percent
-    assert player(name, rule).score.helpfulness.percent <= helpful - FAR
 
 
 @each
