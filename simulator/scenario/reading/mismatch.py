@@ -47,12 +47,16 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
+_MOST_STRANGERS = 50
+"""Unknown keys of a record that are held against the missing ones."""
+
+
 def missing_keys(problems: Problems, part: Part) -> None:
     """Keys that the record must have and does not."""
     record = part.record
     given = part.values.keys() | part.bad
     known = {field.key for field in record.fields}
-    strangers = [key.value for key, _ in part.node.entries if key.value not in known]
+    strangers = [key.value for key, _ in part.node.entries if key.value not in known][:_MOST_STRANGERS]
     for field in record.fields:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             hint = f"Add `{field.key}:`. {field.help}"
