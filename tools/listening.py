@@ -16,7 +16,7 @@ from functools import cache
 
 from simulator.analysis.analysis import Analysis, analyse
 from simulator.analysis.blind import BlindReader, Tally, features, trained
-from simulator.analysis.decisions import Decision, decisions
+from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.players import Played, polite_words
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
@@ -43,12 +43,12 @@ class Heard:
 
     scenario: Scenario
     analysis: Analysis
-    faced: tuple[Decision, ...]
+    faced: tuple[FacedDecision, ...]
 
     @property
-    def turns(self) -> dict[str, list[Decision]]:
+    def turns(self) -> dict[str, list[FacedDecision]]:
         """Its decisions by turn."""
-        found: dict[str, list[Decision]] = defaultdict(list)
+        found: dict[str, list[FacedDecision]] = defaultdict(list)
         for one in self.faced:
             found[one.turn].append(one)
         return found
@@ -67,7 +67,7 @@ def heard() -> dict[str, Heard]:
     return found
 
 
-def chance(faced: Sequence[Decision]) -> float:
+def chance(faced: Sequence[FacedDecision]) -> float:
     """How often a guess is right, 0 to 1."""
     return sum(one.chance for one in faced) / len(faced)
 
@@ -108,7 +108,7 @@ def _auc(reader: BlindReader, wins: dict[str, bool]) -> float:
     return above / (len(right) * len(wrong)) if right and wrong else 0.5
 
 
-def kinds(one: Decision) -> list[str]:
+def kinds(one: FacedDecision) -> list[str]:
     """For each line of a decision whether it is the best, the second best, pushy or passive, or "" for none of these."""
     helpful = [points.helpfulness for points in one.points]
     rest = sorted((value for place, value in enumerate(helpful) if place not in one.best), reverse=True)

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from simulator.analysis.decisions import Decision
+from simulator.analysis.decisions import FacedDecision
 
 COUNTS = Path(__file__).with_name("blind.json")
 SMOOTHING = 0.5
@@ -65,7 +65,7 @@ class BlindReading:
     words: tuple[str, ...]
 
 
-def tally(decisions: Iterable[Decision]) -> Tally:
+def tally(decisions: Iterable[FacedDecision]) -> Tally:
     """What stands in the best lines of those decisions and what in the others."""
     best: Counter[str] = Counter()
     rest: Counter[str] = Counter()
@@ -115,7 +115,7 @@ def shipped_tallies() -> dict[str, Tally]:
     return tallies
 
 
-def read(reader: BlindReader, decisions: Sequence[Decision], most_words: int = 10) -> BlindReading:
+def read(reader: BlindReader, decisions: Sequence[FacedDecision], most_words: int = 10) -> BlindReading:
     """How that reader fares at those decisions."""
     right = 0
     gave: Counter[str] = Counter()

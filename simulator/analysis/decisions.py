@@ -16,7 +16,7 @@ FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class FacedDecision:
     """One turn with the ids and the words on offer at it, in the order of the file, and what each is worth there."""
 
     turn: str
@@ -36,13 +36,13 @@ class Decision:
         return len(self.best) / len(self.choices)
 
 
-def decisions(graph: Graph, fewest: int = FEWEST) -> tuple[Decision, ...]:
+def decisions(graph: Graph, fewest: int = FEWEST) -> tuple[FacedDecision, ...]:
     """Every decision with at least so many choices that a play can meet, in the order of the file."""
-    met: dict[Decision, int] = {}
+    met: dict[FacedDecision, int] = {}
     for _, offer, _ in graph.rows():
         if len(offer.moves) >= fewest:
             choices = [move.choice for move in offer.moves]
             ids, says = tuple(choice.id for choice in choices), tuple(choice.say for choice in choices)
             turn = graph.table.stops[offer.place].turn.id
-            met.setdefault(Decision(turn, ids, says, tuple(move.points for move in offer.moves)), offer.place)
+            met.setdefault(FacedDecision(turn, ids, says, tuple(move.points for move in offer.moves)), offer.place)
     return tuple(sorted(met, key=lambda decision: (met[decision], decision.points)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from simulator.analysis.blind import BlindReader
-from simulator.analysis.decisions import Decision
+from simulator.analysis.decisions import FacedDecision
 from simulator.analysis.starts import Start, starts
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.table import STUCK, Move, Table
@@ -72,7 +72,7 @@ PLAYERS: dict[str, Rule] = {
 """Each rule gets what is on offer in the order of the file. `only-question` serves the lint alone."""
 
 
-def most_frequent(decisions: Iterable[Decision]) -> Rule:
+def most_frequent(decisions: Iterable[FacedDecision]) -> Rule:
     """Takes, of each set of words on offer, those that are the best most often, whatever the customer says."""
     won: Counter[tuple[tuple[str, ...], str]] = Counter()
     for decision in decisions:

@@ -9,7 +9,7 @@ import pytest
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
 from simulator.analysis.blind import COUNTS, blind_reader, features, read, tally, trained
-from simulator.analysis.decisions import Decision, decisions
+from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.explore import explore
 from simulator.analysis.minimal import minimise
 from simulator.conversation.table import compile_table
@@ -44,7 +44,7 @@ endings:
 """
 
 
-def decided(text: str) -> tuple[Decision, ...]:
+def decided(text: str) -> tuple[FacedDecision, ...]:
     scenario = read_text(text).scenario
     assert scenario is not None
     return decisions(minimise(explore(compile_table(scenario, RUBRIC))))
@@ -71,7 +71,9 @@ def test_features_are_words_and_pairs_whatever_their_case_and_apostrophes():
 def test_a_word_that_always_wins_gives_the_line_away():
     points = (Points(4, 0, 2), Points(0, 0, 0), Points(-2, 0, -2))
     told = [
-        Decision(f"t{n}", ("a", "b", "c"), (f"Honestly it is number {n}", f"See page {n}", f"Ring {n} later"), points)
+        FacedDecision(
+            f"t{n}", ("a", "b", "c"), (f"Honestly it is number {n}", f"See page {n}", f"Ring {n} later"), points
+        )
         for n in range(6)
     ]
     fared = read(trained([tally(told[:5])]), told[5:])
