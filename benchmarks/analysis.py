@@ -15,12 +15,12 @@ from random import Random
 
 from benchmarks.generated import guarded, layered
 from benchmarks.measure import Beside, least_in_turn
+from benchmarks.plays import RandomPlays
 from simulator.analysis.analysis import analyse
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import Graph
-from simulator.analysis.minimal import fold
+from simulator.analysis.minimal import minimise
 from simulator.analysis.outlook import outlook
-from simulator.analysis.plays import RandomPlays
 from simulator.analysis.ranges import Ranges
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import Table, compile_table
@@ -63,7 +63,7 @@ def _plays(rubric: Rubric) -> Beside:
     def bare() -> None:
         draw = Random(1).random
         for _ in range(PLAYS):
-            node = graph.start
+            node = graph.starts[0]
             while targets := onward[node]:
                 node = targets[int(draw() * len(targets))]
 
@@ -105,8 +105,8 @@ def _explored(name: str, scenario: Scenario, rubric: Rubric, most: float) -> Bes
     graph = _graph(compile_table(scenario, rubric))
 
     def bare() -> None:
-        met = {graph.start}
-        waiting = [graph.start]
+        met = set(graph.starts)
+        waiting = list(met)
         while waiting:
             node = waiting.pop()
             if node >= graph.first:
@@ -137,7 +137,7 @@ def _debriefed(scenario: Scenario, rubric: Rubric) -> Beside:
 
 
 def _graph(table: Table) -> Graph:
-    return explore(table, table.start, table.opening())
+    return explore(table)
 
 
 def worst() -> None:
@@ -148,7 +148,7 @@ def worst() -> None:
         times = [time.perf_counter()]
         graph = _graph(table)
         times.append(time.perf_counter())
-        folded = fold(graph)
+        folded = minimise(graph)
         times.append(time.perf_counter())
         for axis in range(3):
             Ranges(folded, axis)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.measure import Beside, least_in_turn
-from simulator.analysis.plays import RandomPlays
+from benchmarks.plays import RandomPlays
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk, talk_through

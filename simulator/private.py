@@ -23,7 +23,7 @@ OURS = (
     "hosted.json*",
     "joined.json*",
     "private-*.txt",
-    "held-*.lock",
+    "rooms.lock",
     "packs",
     "debriefs",
 )

@@ -61,7 +61,7 @@ def pages() -> dict[str, str]:
     told = room_report(log.room, log.steps, code="K7QX2M", created=0.0, people=9, anonymous=True, recounts=None)
     return {
         "debrief": html_page(report(debrief(talk(made, "y")))),
-        "script": script_page(Script(picture(explore(table, table.start, table.opening())), rubric())),
+        "script": script_page(Script(picture(explore(table)), rubric())),
         "room": room_page(told),
     }
 

@@ -82,10 +82,9 @@ def _ways(one: Shown) -> Iterator[str]:
 
 def _turns(one: Shown) -> Iterator[str]:
     yield from ("## Turn by turn: what helps, the traps, what to ask the room", "")
-    table = one.analysis.graph.table
-    rank, _ = turn_order(table)
-    for place in sorted(range(len(table.stops)), key=lambda place: rank[place]):
-        yield from _turn(one.scenario, table.stops[place].turn)
+    rank, _ = turn_order(one.analysis.graph.table)
+    for _, turn in sorted(zip(rank, one.scenario.turns, strict=True)):
+        yield from _turn(one.scenario, one.scenario.turns[turn])
 
 
 def _turn(scenario: Scenario, turn: Turn) -> Iterator[str]:

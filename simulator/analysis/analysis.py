@@ -10,8 +10,8 @@ from simulator.analysis.chances import chances
 from simulator.analysis.coverage import Stuck, coverage, covering_plays
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import fold
-from simulator.analysis.minutes import Minutes, reading
+from simulator.analysis.minimal import minimise
+from simulator.analysis.minutes import Minutes, minutes
 from simulator.analysis.order import Loop, loop
 from simulator.analysis.players import PLAYERS, Played, play
 from simulator.analysis.prospects import Reach, reaches
@@ -27,7 +27,7 @@ class Analysis:
 
     `endings` holds each ending that can be reached, in the order of the file; where not `exact`, those that
     were found. `stuck` likewise. `shares` is what becomes of a player who chooses evenly, 0 to 1; `players`
-    begins with that one, `random`. `paths` counts complete attempts and `longest` the choices of the longest.
+    begins with that one, `random`. Versions and cases that nobody meets are in `never_met`. `paths` counts complete attempts and `longest` the choices of the longest.
     Those, the shares, the ranges and `minutes` are None as well where there is a `loop` without a cost.
     """
 
@@ -39,6 +39,7 @@ class Analysis:
     unreachable_turns: tuple[str, ...] | None
     unreachable_endings: tuple[str, ...] | None
     never_offered: tuple[str, ...] | None
+    never_met: tuple[str, ...] | None
     stuck: tuple[Stuck, ...]
     loop: Loop | None
     endings: dict[str, Reach]
@@ -55,10 +56,10 @@ class Analysis:
 
 
 def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
-    """Explores everything from the start of the scenario, exactly, up to `cap` states."""
+    """Explores everything from every draw of chance and nothing carried over, exactly, up to `cap` states."""
     table = compile_table(scenario, rubric)
-    explored = explore(table, table.start, table.opening(), cap)
-    graph = fold(explored)
+    explored = explore(table, cap=cap)
+    graph = minimise(explored)
     met = coverage(graph)
     even = chances(graph)
     shares = None
@@ -67,7 +68,7 @@ def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
         shares = {table.endings[node].id: share for node, share in even.shares.items()}
         likely = max(shares, key=shares.__getitem__, default=None)
         axes = (even.score.helpfulness, even.score.pushiness, even.score.initiative)
-        players["random"] = Played((), even.score, profile_of(*axes, rubric.thresholds), likely)
+        players["random"] = Played((), 0, even.score, profile_of(*axes, rubric.thresholds), likely)
     players.update({name: play(table, rule) for name, rule in PLAYERS.items()})
     endings = reaches(graph)
     if not graph.exact:
@@ -80,7 +81,8 @@ def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
         longest=even.longest if even is not None else None,
         unreachable_turns=_missing(scenario.turns, met.turns, graph.exact),
         unreachable_endings=_missing(scenario.endings, frozenset(endings), graph.exact),
-        never_offered=_missing((move.choice.id for move in table.moves), met.offered, graph.exact),
+        never_offered=_missing(dict.fromkeys(move.choice.id for move in table.moves), met.offered, graph.exact),
+        never_met=met.never_met if graph.exact or not met.never_met else None,
         stuck=met.stuck,
         loop=loop(graph),
         endings=endings,
@@ -88,7 +90,7 @@ def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
         players=players,
         behaviours=met.behaviours,
         stages=met.stages,
-        minutes=reading(graph),
+        minutes=minutes(graph),
         graph=graph,
     )
 
@@ -105,5 +107,5 @@ def _with_played(scenario: Scenario, endings: dict[str, Reach], players: dict[st
     for played in players.values():
         if played is not None and played.ending is not None and played.ending not in found:
             ending = scenario.endings[played.ending]
-            found[played.ending] = Reach(ending, played.choices, None, None, None)
+            found[played.ending] = Reach(ending, played.choices, played.seed, None, None, None)
     return {name: found[name] for name in scenario.endings if name in found}

@@ -12,13 +12,18 @@ from simulator.analysis.ranges import Range
 EXACT_IN_JSON = 2**53
 """Beyond this, readers of JSON may round a number: it is written as a string."""
 
-_PLAYERS = ("random", "first", "longest", "most-helpful", "most-pushy", "most-passive")
+_PLAYERS = (
+    "random", "first", "longest", "shortest", "politest", "most-questions", "most-helpful", "most-pushy", "most-passive",
+)  # fmt: skip
 
 
 def as_json(analysis: Analysis) -> dict[str, Any]:
     """Plain values, ready for `json.dumps`."""
-    paths, loop = analysis.paths, analysis.loop
-    stuck = [{"turn": place.turn, "choice": place.choice, "path": list(place.path)} for place in analysis.stuck]
+    paths, loop, minutes, plays = analysis.paths, analysis.loop, analysis.minutes, analysis.covering_plays()
+    stuck = [
+        {"turn": place.turn, "choice": place.choice, "path": list(place.path), "seed": place.seed}
+        for place in analysis.stuck
+    ]
     return {
         "scenario": analysis.scenario.id,
         "exact": analysis.exact,
@@ -28,9 +33,14 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
         "unreachable_endings": _list(analysis.unreachable_endings),
         "never_offered": _list(analysis.never_offered),
         "stuck": stuck if analysis.exact or stuck else None,
-        "loop": None if loop is None else {"path": list(loop.path), "round": list(loop.round)},
+        "loop": None if loop is None else {"path": list(loop.path), "seed": loop.seed, "round": list(loop.round)},
+        "never_met": _list(analysis.never_met),
         "endings": {name: _ending(analysis, reach) for name, reach in analysis.endings.items()},
         "players": {name: _player(analysis.players[name]) for name in _PLAYERS},
+        "minutes": None if minutes is None else [round(minutes.least, 1), round(minutes.most, 1)],
+        "behaviours": analysis.behaviours,
+        "stages": list(analysis.stages),
+        "covering_plays": None if plays is None else [list(play) for play in plays],
     }
 
 
@@ -46,6 +56,7 @@ def _ending(analysis: Analysis, reach: Reach) -> dict[str, Any]:
         "pushiness": _range(reach.pushiness),
         "initiative": _range(reach.initiative),
         "path": list(reach.path),
+        "seed": reach.seed,
     }
 
 

@@ -17,7 +17,7 @@ class Chances:
     """`attempts` counts complete attempts; `shares` gives each ending's node its part of even play, 0 to 1.
 
     `score` is the even player's: each axis a ratio of expected sums, over attempts that get stuck as well.
-    `longest` is the most choices that any attempt makes.
+    `longest` is the most choices that any attempt makes. Every draw of chance counts by itself, and evenly.
     """
 
     attempts: int
@@ -37,21 +37,26 @@ def chances(graph: Graph) -> Chances | None:
     first, size = graph.first, graph.first + graph.states
     rows = [(node - first, offer, targets) for node, offer, targets in graph.rows()]
     depth, ways = [0] * size, [0] * size
-    ways[graph.start] = 1
+    weights = graph.weighted()
+    for node, weight in weights.items():
+        ways[node] = weight
     for state, _, targets in rows:
-        node = state + first
-        way, next_depth = ways[node], depth[node] + 1
+        way, next_depth = ways[state + first], depth[state + first] + 1
+        if not way:
+            continue
         for target in targets:
             ways[target] += way
             if depth[target] < next_depth:
                 depth[target] = next_depth
     longest = max(depth)
-    whole = lcm(*{len(targets) for _, _, targets in rows if targets}) ** longest
+    deal = lcm(*{len(targets) for _, _, targets in rows if targets}) ** longest
+    whole = deal * sum(weights.values())
     parts = [0] * size
-    parts[graph.start] = whole
+    for node, weight in weights.items():
+        parts[node] = deal * weight
     gains, limits = [0, 0, 0], [0, 0, 0]
     for state, offer, targets in rows:
-        if not targets:
+        if not targets or not parts[state + first]:
             continue
         part = parts[state + first] // len(targets)
         for target in targets:

@@ -1,26 +1,33 @@
-"""Exact exploration: every reachable turn and customer from one point, merged, up to a stated cap.
+"""Exact exploration: every reachable turn and customer from where attempts begin, merged, up to a stated cap.
 
-It goes turn by turn in the order of the conversation and works on all customers of a turn at once, so that a
+It goes place by place in the order of the conversation and works on all customers there at once, so that a
 choice is one look-up for everybody's trust and one for the rest of the state. It never samples.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
-from itertools import compress, repeat
+from itertools import repeat
 
 from simulator.analysis.cuts import Cuts, what_is_asked
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.halves import WALKED_OUT, After, Alike
+from simulator.analysis.halves import WALKED_OUT, After
 from simulator.analysis.offer import Offer
 from simulator.analysis.order import in_order, turn_order
-from simulator.conversation.table import STUCK, WIDTH, Move, Table
+from simulator.analysis.starts import Start, starts
+from simulator.conversation.customer import WIDTH
+from simulator.conversation.table import STUCK, Move, Slot, Table, Ways
 
 
-def explore(table: Table, place: int, state: int, cap: int = CAP, asked: Cuts | None = None) -> Graph:
-    """All that can follow from that turn and customer; `asked` is worked out where it is not given."""
-    return _Explorer(table, asked or what_is_asked(table), cap).run(place, state)
+def explore(table: Table, begun: Iterable[Start] | None = None, cap: int = CAP, asked: Cuts | None = None) -> Graph:
+    """All that can follow from there: from every draw of chance, where nothing is said.
+
+    `asked` is worked out where it is not given.
+    """
+    if asked is None:
+        asked = what_is_asked(table, [start.state for start in begun] if isinstance(begun, list) else ())
+    return _Explorer(table, asked, cap).run(starts(table) if begun is None else begun)
 
 
 class _Capped(Exception):
@@ -30,25 +37,31 @@ class _Capped(Exception):
 class _Explorer:
     def __init__(self, table: Table, asked: Cuts, cap: int) -> None:
         self.table = table
+        self.asked = asked
         self.cap = cap
         self.graph = Graph(table, nodes=[{} for _ in table.stops])
-        self.trust = (1 << WIDTH * (table.gauges - 1)) - 1
-        self.rest = (table.asked | (1 << WIDTH * table.gauges) - 1) & ~self.trust
-        self.alike = [Alike(asked, place) for place in range(len(table.stops))]
+        self.trust = (1 << WIDTH * (table.customer.gauges - 1)) - 1
+        self.rest = (table.customer.marks | (1 << WIDTH * table.customer.gauges) - 1) & ~self.trust
         self.halves: dict[int, tuple[After, After]] = {}
-        self.offers: dict[tuple[bool | int, ...], Offer] = {}
+        self.landings = {ways: _Landing(self, ways) for ways in asked.after}
+        self.offers: dict[tuple[int, ...], Offer] = {}
         self.rank, self.cyclic = turn_order(table)
         self.waiting: list[list[tuple[int, int]]] = [[] for _ in table.stops]
         self.queue: list[tuple[int, int]] = []
 
-    def run(self, place: int, state: int) -> Graph:
+    def run(self, begun: Iterable[Start]) -> Graph:
         graph = self.graph
         try:
-            graph.start = self.node(place, state)
+            for start in begun:
+                if len(graph.starts) >= self.cap:
+                    raise _Capped
+                node = self.node(start.place, start.state)
+                graph.starts.append(node)
+                graph.begun.append(start)
             while self.queue:
                 _, place = heappop(self.queue)
                 batch, self.waiting[place] = self.waiting[place], []
-                self.turn(place, batch)
+                self.place(place, batch)
         except _Capped:
             graph.exact = False
         if self.cyclic or not graph.exact:
@@ -60,11 +73,9 @@ class _Explorer:
         if place == STUCK:
             return self.graph.stuck
         if place >= len(self.table.stops):
-            return place - len(self.table.stops)
-        alike = self.alike[place]
-        return self.merged_node(place, alike[state & self.trust] | alike[state & self.rest])
-
-    def merged_node(self, place: int, merged: int) -> int:
+            return self.ending(place, state)
+        alike = self.asked.stops[place]
+        merged = alike[state & self.trust] | alike[state & self.rest]
         nodes, graph = self.graph.nodes[place], self.graph
         node = nodes.get(merged)
         if node is None:
@@ -74,64 +85,87 @@ class _Explorer:
             graph.offers.append(None)
             graph.targets.append(())
             if not self.waiting[place]:
-                heappush(self.queue, (self.rank[place], place))
+                heappush(self.queue, (self.rank[self.table.stops[place].number], place))
             self.waiting[place].append((node, merged))
         return node
 
-    def turn(self, place: int, batch: list[tuple[int, int]]) -> None:
-        """Says everything there is to say to every customer who came to that turn."""
-        moves = self.table.stops[place].moves
+    def ending(self, place: int, state: int) -> int:
+        """The node of an ending; in which of its versions it was met is kept aside."""
+        number = place - len(self.table.stops)
+        for version, (test, _) in enumerate(self.table.last_words[number]):
+            if test(state):
+                self.graph.last_words.add((number, version))
+                break
+        return number
+
+    def place(self, place: int, batch: list[tuple[int, int]]) -> None:
+        """Says everything there is to say to every customer who came there."""
+        slots = self.table.stops[place].slots
+        always = [slot.always for slot in slots]
         states = [state for _, state in batch]
-        rows: Iterable[tuple[int, ...]]
-        if all(move.when is None for move in moves):
-            rows = zip(*(self.targets(move, states) for move in moves), strict=True)
-            offered: Iterable[Offer] = repeat(self.offer(place, (True,) * len(moves)))
-        else:
-            masks = [tuple(move.when is None or move.when(state) for move in moves) for state in states]
-            answers = [
-                iter(self.targets(move, [state for state, mask in zip(states, masks, strict=True) if mask[slot]]))
-                for slot, move in enumerate(moves)
-            ]
-            rows = [tuple(next(answer) for answer in compress(answers, mask)) for mask in masks]
-            offered = [self.offer(place, mask) for mask in masks]
+        moves = [move for move in always if move is not None]
         graph, first = self.graph, self.graph.first
-        for (node, _), offer, targets in zip(batch, offered, rows, strict=False):
-            graph.offers[node - first] = offer
-            graph.targets[node - first] = targets
+        if len(moves) == len(slots):
+            rows = zip(*(self.targets(move, states) for move in moves), strict=True)
+            for (node, _), offer, targets in zip(batch, repeat(self.offer(place, moves)), rows, strict=False):
+                graph.offers[node - first] = offer
+                graph.targets[node - first] = targets
+        else:
+            columns = [self.column(slot, move, states) for slot, move in zip(slots, always, strict=True)]
+            for (node, _), row in zip(batch, zip(*columns, strict=True), strict=True):
+                said = [one for one in row if one is not None]
+                graph.offers[node - first] = self.offer(place, [move for move, _ in said])
+                graph.targets[node - first] = tuple([target for _, target in said])
         graph.order.extend(node for node, _ in batch)
 
-    def offer(self, place: int, offered: tuple[bool, ...]) -> Offer:
-        found = self.offers.get((place, *offered))
+    def column(self, slot: Slot, always: Move | None, states: list[int]) -> Sequence[tuple[Move, int] | None]:
+        """For each of these customers what one choice amounts to and where it leads; None where it is not on offer."""
+        if always is not None:
+            return list(zip(repeat(always), self.targets(always, states), strict=False))
+        by: dict[int, tuple[Move, list[int]]] = {}
+        for place, state in enumerate(states):
+            if (move := slot.at(state)) is not None:
+                by.setdefault(move.number, (move, []))[1].append(place)
+        found: list[tuple[Move, int] | None] = [None] * len(states)
+        for move, places in by.values():
+            for place, target in zip(places, self.targets(move, [states[place] for place in places]), strict=True):
+                found[place] = move, target
+        return found
+
+    def offer(self, place: int, moves: list[Move]) -> Offer:
+        key = (place, *[move.number for move in moves])
+        found = self.offers.get(key)
         if found is None:
-            found = Offer.of(place, tuple(compress(self.table.stops[place].moves, offered)))
-            self.offers[place, *offered] = found
+            found = self.offers[key] = Offer.of(place, tuple(moves))
         return found
 
     def targets(self, move: Move, states: list[int]) -> list[int]:
         """Where one choice leads each of these customers, as nodes."""
-        straight = bool(move.next) and move.next[0][0] is None
         if move.number not in self.halves:
-            to = move.next[0][1] if straight else STUCK
-            alike = self.alike[to] if 0 <= to < len(self.alike) else None
-            patience, end = self.table.gauges - 1, self.table.gauges
+            alike, marks = self.asked.after[move.next], self.table.customer.marks
+            patience, end = self.table.customer.gauges - 1, self.table.customer.gauges
             self.halves[move.number] = (
                 After(self.table, move, 0, patience, 0, alike),
-                After(self.table, move, patience, end, self.table.asked, alike),
+                After(self.table, move, patience, end, marks, alike),
             )
         low, high = self.halves[move.number]
-        trust, rest = self.trust, self.rest
-        afters = [low[state & trust] | high[state & rest] for state in states]
-        nodes = {after: self.target(move, after, straight) for after in dict.fromkeys(afters)}
-        return [nodes[after] for after in afters]
+        trust, rest, landing = self.trust, self.rest, self.landings[move.next]
+        return [landing[low[state & trust] | high[state & rest]] for state in states]
 
-    def target(self, move: Move, after: int, straight: bool) -> int:
-        """The node where the choice leads: by then the state is merged where it leads `straight`."""
+
+class _Landing(dict[int, int]):
+    """{merged state after a choice that leads by these ways: the node where it arrives}."""
+
+    def __init__(self, explorer: _Explorer, ways: Ways) -> None:
+        self.explorer = explorer
+        self.ways = ways
+
+    def __missing__(self, after: int) -> int:
+        explorer, table = self.explorer, self.explorer.table
         if after == WALKED_OUT:
-            assert self.table.walk_out is not None
-            return self.table.walk_out - len(self.table.stops)
-        if not straight:
-            return self.node(self.table.leads_to(move, after), after)
-        place = move.next[0][1]
-        if place >= len(self.table.stops):
-            return place - len(self.table.stops)
-        return self.merged_node(place, after)
+            assert table.walk_out is not None
+            found = table.walk_out - len(table.arrivals)
+        else:
+            found = explorer.node(*table.arrive(table.leads_to(self.ways, after), after))
+        self[after] = found
+        return found

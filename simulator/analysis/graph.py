@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator.analysis.offer import Offer
+from simulator.analysis.starts import Start
 from simulator.conversation.table import STUCK, Table
 
 CAP = 200_000
@@ -22,13 +23,18 @@ class Graph:
     """
 
     table: Table
-    start: int = 0
+    starts: list[int] = field(default_factory=list)
+    """The nodes where attempts begin."""
+    begun: list[Start] = field(default_factory=list)
+    """How each of those begins."""
     exact: bool = True
     """Whether all that is reachable was explored: the cap was not reached."""
     offers: list[Offer | None] = field(default_factory=list)
     targets: list[tuple[int, ...]] = field(default_factory=list)
     nodes: list[dict[int, int]] = field(default_factory=list)
-    """By turn: merged state to node."""
+    """By place: merged state to node."""
+    last_words: set[tuple[int, int]] = field(default_factory=set)
+    """(number of an ending, number of its version) of those that were met."""
     order: list[int] = field(default_factory=list)
     """The state nodes, each before those it leads to; without those in or behind a loop without a cost."""
     _parents: list[tuple[int, int]] | None = None
@@ -61,14 +67,15 @@ class Graph:
                 yield node, offer, self.targets[node - first]
 
     def turn_of(self, node: int) -> int:
-        """The number of the turn of a state node."""
+        """The number of the turn of a state node, in whichever version."""
         offer = self.offers[node - self.first]
         if offer is not None:
-            return offer.place
-        return next(place for place, nodes in enumerate(self.nodes) if node in nodes.values())
+            return self.table.stops[offer.place].number
+        place = next(place for place, nodes in enumerate(self.nodes) if node in nodes.values())
+        return self.table.stops[place].number
 
     def node_of(self, place: int, merged: int) -> int:
-        """The node of a place (a turn, an ending or STUCK) with a merged state. KeyError if not met."""
+        """The node of a place (also of an ending, or STUCK) with a merged state. KeyError if not met."""
         if place == STUCK:
             return self.stuck
         turns = len(self.table.stops)
@@ -76,19 +83,20 @@ class Graph:
 
     def reaches(self, node: int) -> bool:
         """Whether that node was found to be reachable."""
-        return node == self.start or self.parents()[node][0] >= 0
+        return node in self.starts or self.parents()[node][0] >= 0
 
     def parents(self) -> list[tuple[int, int]]:
         """By node: (node before it, slot among what was on offer) on a path with the fewest choices.
 
-        (-1, -1) for the start and for what was not reached.
+        (-1, -1) for where attempts begin and for what was not reached.
         """
         if self._parents is None:
             first = self.first
             parents = [(-1, -1)] * (first + self.states)
             reached = bytearray(first + self.states)
-            reached[self.start] = 1
-            waiting = deque((self.start,))
+            waiting = deque(dict.fromkeys(self.starts))
+            for start in waiting:
+                reached[start] = 1
             while waiting:
                 node = waiting.popleft()
                 if node < first:
@@ -102,7 +110,7 @@ class Graph:
         return self._parents
 
     def path_to(self, node: int) -> tuple[str, ...]:
-        """The ids of the fewest choices that lead there from the start of the graph."""
+        """The ids of the fewest choices that lead there from where attempts begin: `start_of` says how."""
         parents = self.parents()
         path: list[str] = []
         while parents[node][0] >= 0:
@@ -111,3 +119,18 @@ class Graph:
             assert offer is not None
             path.append(offer.moves[slot].choice.id)
         return tuple(reversed(path))
+
+    def start_of(self, node: int) -> Start:
+        """How the attempt of `path_to` begins."""
+        parents = self.parents()
+        while parents[node][0] >= 0:
+            node = parents[node][0]
+        return self.begun[self.starts.index(node)]
+
+    def weighted(self) -> dict[int, int]:
+        """How many draws of chance begin at each node; without those that an earlier meeting has to prepare."""
+        weights: dict[int, int] = {}
+        for node, start in zip(self.starts, self.begun, strict=True):
+            if start.weight:
+                weights[node] = weights.get(node, 0) + start.weight
+        return weights

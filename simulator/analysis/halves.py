@@ -5,35 +5,27 @@ The halves do not touch each other, so what a choice does to each is worked out 
 
 from __future__ import annotations
 
-from simulator.analysis.cuts import Cuts
-from simulator.conversation.table import GAUGE, WIDTH, Move, Table, shifted
+from simulator.analysis.cuts import Alike
+from simulator.conversation.customer import GAUGE, WIDTH, shifted
+from simulator.conversation.table import Move, Table
 
 WALKED_OUT = -1
 """After a choice: patience or the main contact's trust has run out, and a walk-out is declared."""
 
 
-class Alike(dict[int, int]):
-    """Part of a state at one turn: {part: the part that stands for all it cannot be told from}."""
-
-    def __init__(self, asked: Cuts, place: int) -> None:
-        self.asked, self.place = asked, place
-
-    def __missing__(self, part: int) -> int:
-        merged = self[part] = self.asked.alike(self.place, part)
-        return merged
-
-
 class After(dict[int, int]):
-    """{part of a state: that part after one choice, or WALKED_OUT}; merged where `alike` is given.
+    """{part of a state: that part after one choice, merged, or WALKED_OUT}.
 
-    The part is the gauges from `first` up to `last`, and `bits`.
+    The part is the gauges from `first` up to `last`, and `bits`. Where the walk-out has versions, the state is
+    still asked which of them it is, and stands instead of WALKED_OUT.
     """
 
-    def __init__(self, table: Table, move: Move, first: int, last: int, bits: int, alike: Alike | None) -> None:
+    def __init__(self, table: Table, move: Move, first: int, last: int, bits: int, alike: Alike) -> None:
         self.alike = alike
         self.shifts = [shift for shift in move.shifts if first <= shift[0] < last]
         self.adds = move.adds & bits
-        vital = (0, table.gauges - 1) if table.walk_out is not None else ()
+        silent = table.walk_out is not None and not table.last_words[table.walk_out - len(table.arrivals)]
+        vital = (0, table.customer.gauges - 1) if silent else ()
         self.vital = [GAUGE << WIDTH * gauge for gauge in vital if first <= gauge < last]
 
     def __missing__(self, before: int) -> int:
@@ -43,7 +35,6 @@ class After(dict[int, int]):
                 after = WALKED_OUT
                 break
         else:
-            if self.alike is not None:
-                after = self.alike[after]
+            after = self.alike[after]
         self[before] = after
         return after

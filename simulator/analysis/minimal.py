@@ -1,7 +1,7 @@
-"""Folding a graph: states that offer the same and lead to the same are one, from the endings backwards.
+"""The least automaton of a conversation: states that offer the same and lead to the same are one, from the endings backwards.
 
-Exploration merges what thresholds cannot tell apart; this finds the rest, exactly (it is the least automaton
-of the conversation), and everything that adds up along paths runs on what is left.
+Exploration merges what thresholds cannot tell apart; this finds the rest, exactly, and everything that adds up
+along paths runs on what is left.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from simulator.analysis.graph import Graph
 from simulator.analysis.offer import Offer
 
 
-def fold(graph: Graph) -> Graph:
+def minimise(graph: Graph) -> Graph:
     """The same graph with as few states as can be; itself where it was not explored to the end or loops."""
     if not graph.exact or graph.loops:
         return graph
     first = graph.first
     into = [*range(first), *[0] * graph.states]
     known: dict[tuple[Offer | int, ...], int] = {}
-    folded = Graph(graph.table)
+    least = Graph(graph.table)
     for node in reversed(graph.order):
         offer = graph.offers[node - first]
         assert offer is not None
@@ -25,11 +25,13 @@ def fold(graph: Graph) -> Graph:
         key = (offer, *targets)
         new = known.get(key)
         if new is None:
-            new = known[key] = first + len(folded.targets)
-            folded.offers.append(offer)
-            folded.targets.append(targets)
+            new = known[key] = first + len(least.targets)
+            least.offers.append(offer)
+            least.targets.append(targets)
         into[node] = new
-    folded.start = into[graph.start]
-    folded.nodes = [{state: into[node] for state, node in nodes.items()} for nodes in graph.nodes]
-    folded.order = list(range(first + len(folded.targets) - 1, first - 1, -1))
-    return folded
+    least.starts = [into[start] for start in graph.starts]
+    least.begun = graph.begun
+    least.last_words = graph.last_words
+    least.nodes = [{state: into[node] for state, node in nodes.items()} for nodes in graph.nodes]
+    least.order = list(range(first + len(least.targets) - 1, first - 1, -1))
+    return least

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.analysis.graph import Graph
@@ -19,52 +19,42 @@ _TENTHS_PER_WORD = 600 // WORDS_PER_MINUTE
 
 
 class Minutes(NamedTuple):
-    """Minutes. What is read: brief, objective, what is said, every choice on offer, the replies, the ending."""
+    """Minutes. What is read: brief, objective, what happens and is said, every choice on offer, the replies, the ending."""
 
     least: float
     most: float
 
 
-def reading(graph: Graph) -> Minutes | None:
+def minutes(graph: Graph) -> Minutes | None:
     """None where the graph is not whole (cap, loop without a cost) or no ending can be reached."""
     if not graph.exact or graph.loops:
         return None
     scenario = graph.table.scenario
     begun = _TENTHS_PER_WORD * (words(scenario.brief) + words(scenario.objective))
-    least: dict[int, int] = {graph.start: begun}
-    most: dict[int, int] = {graph.start: begun}
+    least: dict[int, int] = dict.fromkeys(graph.weighted(), begun)
+    most: dict[int, int] = dict(least)
     costs: dict[Offer, list[int]] = {}
     for node, offer, targets in graph.rows():
+        if node not in least:
+            continue
         if offer not in costs:
             costs[offer] = _costs(graph, offer)
         soon, late = least[node], most[node]
         for target, cost in zip(targets, costs[offer], strict=True):
             least[target] = min(least.get(target, soon + cost), soon + cost)
             most[target] = max(most.get(target, 0), late + cost)
-    ends = [
-        (node, _TENTHS_PER_WORD * (words(ending.says) + words(ending.epilogue)))
-        for node, ending in enumerate(graph.table.endings)
-        if node in least
-    ]
+    ends = [node for node in range(len(graph.table.endings)) if node in least]
     if not ends:
         return None
-    shortest = min(least[node] + last for node, last in ends)
-    longest = max(most[node] + last for node, last in ends)
+    shortest = min(least[node] + min(_last_words(graph.table, node)) for node in ends)
+    longest = max(most[node] + max(_last_words(graph.table, node)) for node in ends)
     return Minutes(shortest / 600, longest / 600)
 
 
-def minutes_of(table: Table, choices: Iterable[str]) -> float:
-    """Minutes for one whole attempt by those choices, counted as `minutes` counts; nothing carried over."""
-    scenario = table.scenario
-    tenths = _TENTHS_PER_WORD * (words(scenario.brief) + words(scenario.objective))
-    place, state = table.start, table.opening()
-    for choice_id in choices:
-        moves = table.offered(place, state)
-        move = next(move for move in moves if move.choice.id == choice_id)
-        tenths += _cost(table, place, moves, move)
-        place, state = table.step(move, state)
-    ending = table.endings[place - len(table.stops)]
-    return (tenths + _TENTHS_PER_WORD * (words(ending.says) + words(ending.epilogue))) / 600
+def _last_words(table: Table, number: int) -> list[int]:
+    """Tenths of a second for the ending of that number, in each of its versions."""
+    told = [table.endings[number], *(ending for _, ending in table.last_words[number])]
+    return [_TENTHS_PER_WORD * (words(one.says) + words(one.epilogue)) for one in told]
 
 
 def _costs(graph: Graph, offer: Offer) -> list[int]:
@@ -74,5 +64,6 @@ def _costs(graph: Graph, offer: Offer) -> list[int]:
 
 def _cost(table: Table, place: int, offered: Sequence[Move], chosen: Move) -> int:
     """Tenths of a second from hearing the customer to having read the reply."""
-    heard = words(table.stops[place].turn.says) + sum(words(move.choice.say) for move in offered)
+    turn = table.stops[place].turn
+    heard = words(turn.scene) + words(turn.says) + sum(words(move.choice.say) for move in offered)
     return _TENTHS_PER_WORD * (heard + words(chosen.choice.reply)) + 10 * SECONDS_PER_DECISION

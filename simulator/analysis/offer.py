@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.conversation.table import Move
@@ -20,6 +21,11 @@ class Offer:
     total: Points
     """What all of them gain together."""
 
+    @property
+    def best(self) -> frozenset[int]:
+        """The places (from 0) of the most helpful choices; of equal ones those that push least."""
+        return best_of([move.points for move in self.moves])
+
     @classmethod
     def of(cls, place: int, moves: tuple[Move, ...]) -> Offer:
         points = [move.points for move in moves]
@@ -27,3 +33,9 @@ class Offer:
         gains = tuple(gained(own, points) for own in points)
         total = Points(*(sum(gain[axis] for gain in gains) for axis in range(3)))
         return cls(place, moves, gains, most, total)
+
+
+def best_of(points: Sequence[Points]) -> frozenset[int]:
+    """The places (from 0) of the most helpful choices with those points; of equal ones those that push least."""
+    worth = [(one.helpfulness, -max(one.pushiness, 0)) for one in points]
+    return frozenset(place for place, value in enumerate(worth) if value == max(worth))

@@ -9,9 +9,10 @@ from simulator.conversation.table import Table
 
 
 class Loop(NamedTuple):
-    """A loop without a cost: the choices that lead to it, and those that go round it for ever."""
+    """A loop without a cost: the choices that lead to it with that seed, and those that go round it for ever."""
 
     path: tuple[str, ...]
+    seed: int
     round: tuple[str, ...]
 
 
@@ -20,14 +21,15 @@ def turn_order(table: Table) -> tuple[list[int], bool]:
 
     Reverse postorder of a depth-first walk from the start; turns it does not reach come last.
     """
-    count = len(table.stops)
-    onward = [
-        list(dict.fromkeys(to for move in stop.moves for _, to in move.next if to < count)) for stop in table.stops
-    ]
+    count = len(table.arrivals)
+    onward: list[list[int]] = [[] for _ in range(count)]
+    for stop in table.stops:
+        onward[stop.number] += (to for move in stop.moves for _, to in move.next if to < count)
+    onward = [list(dict.fromkeys(turns)) for turns in onward]
     finished: list[int] = []
     colour = bytearray(count)  # 0 not met, 1 on the way, 2 finished
     cyclic = False
-    for root in (table.start, *range(count)):
+    for root in (table.goals[table.scenario.start], *range(count)):
         trail = [root] if not colour[root] else []
         while trail:
             turn = trail[-1]
@@ -94,4 +96,4 @@ def loop(graph: Graph) -> Loop | None:
         offer = graph.offers[at - first]
         assert offer is not None
         round_.append(offer.moves[slot].choice.id)
-    return Loop(graph.path_to(node), tuple(reversed(round_)))
+    return Loop(graph.path_to(node), graph.start_of(node).seed, tuple(reversed(round_)))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import fold
+from simulator.analysis.minimal import minimise
 from simulator.analysis.prospects import Reach, reaches
-from simulator.conversation.table import STUCK, compile_table
+from simulator.analysis.starts import Start
+from simulator.conversation.table import STUCK
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import KINDS, MEETINGS, Ending
 
@@ -55,12 +56,12 @@ def best_first(endings: tuple[Ending, ...]) -> list[int]:
 
 def outlook(talk: Talk, cap: int = CAP) -> Outlook:
     """The outlook along the attempt as it stands."""
-    table = compile_table(talk.scenario, talk.rubric)
-    asked = what_is_asked(table)
-    stands = [(place, state) for place, state, _ in table.walk(talk.attempt.choices, talk.attempt.carried)]
-    graph = explore(table, *stands[0], cap, asked)
+    table, attempt = talk.table, talk.attempt
+    stands = [(place, state) for place, state, _ in table.walk(attempt.choices, attempt.carried, attempt.seed)]
+    asked = what_is_asked(table, [stands[0][1]])
+    graph = explore(table, [Start(*stands[0])], cap, asked)
     if graph.exact:
-        graph = fold(graph)
+        graph = minimise(graph)
         compass = Compass(graph)
         nodes = [graph.node_of(place, asked.alike(place, state)) for place, state in stands]
         ending = talk.ending
@@ -68,10 +69,10 @@ def outlook(talk: Talk, cap: int = CAP) -> Outlook:
         return Outlook(tuple(compass.best(node) for node in nodes), 0, reached)
     bests: list[Best | None] = []
     for place, state in reversed(stands[1:]):
-        graph = explore(table, place, state, cap, asked)
+        graph = explore(table, [Start(place, state)], cap, asked)
         if not graph.exact:
             break
-        bests.append(Compass(graph).best(graph.start))
+        bests.append(Compass(graph).best(graph.starts[0]))
     unknown = len(stands) - len(bests)
     return Outlook((*[None] * unknown, *reversed(bests)), unknown, None)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import fold
+from simulator.analysis.minimal import minimise
 from simulator.analysis.ranges import Range, Ranges
-from simulator.conversation.table import compile_table
+from simulator.analysis.starts import Start
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Ending
 from simulator.scoring.tally import NOTHING, Tally
@@ -16,13 +16,14 @@ from simulator.scoring.tally import NOTHING, Tally
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """An ending that can be reached: by these choices (the fewest), and with these scores.
+    """An ending that can be reached: by these choices (the fewest) with that seed, and with these scores.
 
     The ranges are None where the cap was reached or a loop without a cost leaves them open.
     """
 
     ending: Ending
     path: tuple[str, ...]
+    seed: int
     helpfulness: Range | None
     pushiness: Range | None
     initiative: Range | None
@@ -39,13 +40,11 @@ class Prospects:
 
 def prospects(talk: Talk, cap: int = CAP) -> Prospects:
     """From the point where the attempt stands. What has been said counts in the ranges; paths begin here."""
-    table = compile_table(talk.scenario, talk.rubric)
-    *_, (place, state, _) = table.walk(talk.attempt.choices, talk.attempt.carried)
     tally = NOTHING
     for step in talk.steps:
         tally = tally.plus(step.points, [points for _, points in step.offered])
-    graph = explore(table, place, state, cap)
-    return Prospects(graph.exact, graph.states, reaches(fold(graph), tally))
+    graph = explore(talk.table, [Start(*talk.stands)], cap)
+    return Prospects(graph.exact, graph.states, reaches(minimise(graph), tally))
 
 
 def reaches(graph: Graph, tally: Tally = NOTHING) -> dict[str, Reach]:
@@ -56,5 +55,5 @@ def reaches(graph: Graph, tally: Tally = NOTHING) -> dict[str, Reach]:
     for node, ending in enumerate(graph.table.endings):
         if graph.reaches(node):
             spans = [axis.of(node) if axis is not None else None for axis in axes]
-            found[ending.id] = Reach(ending, graph.path_to(node), *spans)
+            found[ending.id] = Reach(ending, graph.path_to(node), graph.start_of(node).seed, *spans)
     return found

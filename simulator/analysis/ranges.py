@@ -32,20 +32,22 @@ class Range(NamedTuple):
 class Ranges:
     """One axis (0 helpfulness, 1 pushiness, 2 initiative) over a graph that was explored to the end, no loop.
 
-    `begun` are the sums (gained, attainable) of what was already said before the graph's start.
+    `begun` are the sums (gained, attainable) of what was already said before the graph begins.
     """
 
-    __slots__ = ("axis", "graph", "pairs")
+    __slots__ = ("_begun", "axis", "graph", "pairs")
 
     def __init__(self, graph: Graph, axis: int, begun: tuple[int, int] = (0, 0)) -> None:
         self.graph = graph
         self.axis = axis
-        self.pairs = self._spread(begun[1] << _HALF | begun[0])
+        self._begun = begun[1] << _HALF | begun[0]
+        self.pairs = self._spread(self._begun)
 
     def _spread(self, begun: int) -> list[tuple[int, ...]]:
         graph, axis = self.graph, self.axis
         met: list[set[int]] = [set() for _ in range(graph.first + graph.states)]
-        met[graph.start].add(begun)
+        for start in graph.weighted():
+            met[start].add(begun)
         kept: list[tuple[int, ...]] = [()] * len(met)
         weights: dict[int, list[int]] = {}
         for node, offer, targets in graph.rows():
@@ -73,8 +75,8 @@ class Ranges:
     def _share(self, pair: int) -> Share:
         return Share(pair & _GAINED, pair >> _HALF, EMPTY[self.axis])
 
-    def path(self, node: int, share: Share) -> tuple[str, ...]:
-        """The choices of one attempt, from the graph's start, that reaches that ending with that share.
+    def path(self, node: int, share: Share) -> tuple[tuple[str, ...], int]:
+        """The choices and the seed of one attempt that reaches that ending with that share.
 
         `share` is one of `of(node)`. Raises ValueError for another.
         """
@@ -87,7 +89,8 @@ class Ranges:
             for target in targets:
                 before.setdefault(target, []).append(source)
         path: list[str] = []
-        while node != graph.start:
+        begun = graph.weighted()
+        while not (node in begun and pair == self._begun):
             node, slot, pair = next(
                 (source, slot, rest)
                 for source in before[node]
@@ -97,7 +100,7 @@ class Ranges:
             offer = graph.offers[node - first]
             assert offer is not None
             path.append(offer.moves[slot].choice.id)
-        return tuple(reversed(path))
+        return tuple(reversed(path)), graph.begun[graph.starts.index(node)].seed
 
     def _steps(self, source: int, target: int, pair: int) -> Iterable[tuple[int, int]]:
         """(slot, pair before it) of the choices at `source` that lead to `target`."""

@@ -13,7 +13,6 @@ from simulator.analysis.graph import Graph
 from simulator.analysis.prospects import Reach, prospects
 from simulator.authoring.examine import Examined, examine, examine_bytes
 from simulator.conversation.attempt import Attempt, new_attempt
-from simulator.conversation.table import compile_table
 from simulator.conversation.talk import NotOnOffer, Talk, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
@@ -26,9 +25,10 @@ MOST_STANDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A customer who can come to a turn: by these choices, with this trust of the main contact and this patience."""
+    """A customer who can come to a turn: by these choices with that seed, with this trust of the main contact and this patience."""
 
     path: tuple[str, ...]
+    seed: int
     trust: int
     patience: int
     learnt: tuple[str, ...]
@@ -46,6 +46,8 @@ class Desk:
         """Why the file cannot be read at present, in a sentence."""
         self.vanished = ""
         """The first choice of the author's path that is no longer there or no longer on offer."""
+        self.seed = 0
+        """Of the author's attempt: what chance draws."""
         self._wanted: tuple[str, ...] = ()
         self._data: bytes | None = None
 
@@ -107,9 +109,10 @@ class Desk:
         if self.talk is not None:
             self.jump(self.talk.attempt.choices[:-1])
 
-    def jump(self, path: tuple[str, ...]) -> None:
-        """Goes to where those choices lead."""
+    def jump(self, path: tuple[str, ...], seed: int | None = None) -> None:
+        """Goes to where those choices lead, on another day where a seed is given."""
         self._wanted = path
+        self.seed = self.seed if seed is None else seed
         if self.talk is not None:
             self._replay(self.talk.scenario)
 
@@ -118,14 +121,19 @@ class Desk:
         graph, talk = self.graph, self.talk
         if graph is None or talk is None or turn not in talk.scenario.turns:
             return []
-        place = list(talk.scenario.turns).index(turn)
-        paths = {graph.path_to(node) for node in graph.nodes[place].values() if graph.reaches(node)}
-        shortest = sorted(paths, key=lambda path: (len(path), path))[:MOST_STANDS]
-        return [self._stand(talk.scenario, path) for path in shortest]
+        nodes = [
+            node
+            for stop, nodes in zip(graph.table.stops, graph.nodes, strict=True)
+            for node in (nodes.values() if stop.turn.id == turn else ())
+        ]
+        # what has to be left by an earlier meeting cannot be played here
+        begun = {(graph.path_to(node), start.seed) for node in nodes if (start := graph.start_of(node)).weight}
+        shortest = sorted(begun, key=lambda one: (len(one[0]), one))[:MOST_STANDS]
+        return [self._stand(talk.scenario, *one) for one in shortest]
 
-    def _stand(self, scenario: Scenario, path: tuple[str, ...]) -> Stand:
-        talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path))
-        return Stand(path, talk.trust(scenario.main_contact.id), talk.patience, tuple(talk.learnt))
+    def _stand(self, scenario: Scenario, path: tuple[str, ...], seed: int) -> Stand:
+        talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path, seed))
+        return Stand(path, seed, talk.trust(scenario.main_contact.id), talk.patience, tuple(talk.learnt))
 
     def reached(self) -> set[str]:
         """The turns that somebody can come to; all of them before they are known."""
@@ -134,7 +142,7 @@ class Desk:
             return set()
         if graph is None:
             return set(talk.scenario.turns)
-        return {turn for turn, nodes in zip(talk.scenario.turns, graph.nodes, strict=True) if nodes}
+        return {stop.turn.id for stop, nodes in zip(graph.table.stops, graph.nodes, strict=True) if nodes}
 
     def prospects(self) -> dict[str, Reach]:
         """The endings that can still be reached from here, exactly. Slow in a large scenario."""
@@ -145,25 +153,24 @@ class Desk:
         talk = self.talk
         if talk is None or talk.turn is None:
             return {}
-        table = compile_table(talk.scenario, self.rubric)
-        place, state, _ = table.walk(talk.attempt.choices)[-1]
-        speaker, patience = list(talk.scenario.people).index(talk.turn.speaker), table.gauges - 1
+        customer, (place, state) = talk.table.customer, talk.stands
+        speaker, patience = customer.people[talk.turn.speaker], customer.gauges - 1
         found = {}
-        for move in table.offered(place, state):
-            after = table.after(move, state)
+        for move in talk.table.offered(place, state):
+            after = talk.table.after(move, state)
             found[move.choice.id] = (
-                table.gauge(after, speaker) - table.gauge(state, speaker),
-                table.gauge(after, patience) - table.gauge(state, patience),
+                customer.gauge(after, speaker) - customer.gauge(state, speaker),
+                customer.gauge(after, patience) - customer.gauge(state, patience),
             )
         return found
 
     def _replay(self, scenario: Scenario) -> None:
-        self.talk, left = replay(scenario, self.rubric, _attempt(scenario, self.rubric, self._wanted))
+        self.talk, left = replay(scenario, self.rubric, _attempt(scenario, self.rubric, self._wanted, self.seed))
         self.vanished = left[0] if left else ""
 
 
-def _attempt(scenario: Scenario, rubric: Rubric, choices: tuple[str, ...]) -> Attempt:
-    attempt = new_attempt(scenario, rubric, 0)
+def _attempt(scenario: Scenario, rubric: Rubric, choices: tuple[str, ...], seed: int) -> Attempt:
+    attempt = new_attempt(scenario, rubric, seed)
     for choice in choices:
         attempt = attempt.with_choice(choice)
     return attempt

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import fold
+from simulator.analysis.minimal import minimise
+from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
@@ -30,8 +31,7 @@ from simulator.authoring.lint.temptation import temptations
 from simulator.authoring.lint.wording import lengths, tones
 from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
-from simulator.conversation.rules import compile_rules
-from simulator.conversation.table import Table
+from simulator.conversation.table import compile_table
 from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
@@ -70,13 +70,13 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     scenario, part = reading.scenario, reading.part
     if scenario is None or part is None:
         return Examined(reading, reading.problems)
-    table = Table(rules := compile_rules(scenario, rubric))
-    graph = None if quick else explore(table, table.start, table.opening(), cap)
-    these = decisions(scenario, rubric)
+    table = compile_table(scenario, rubric)
+    graph = None if quick else explore(table, every_start(table), cap)
+    these = decisions(table)
     found: list[Finding] = [
         *giveaways(these, lint_knows(scenario.lang)),
         *temptations(these),
-        *dominated(these, rules),
+        *dominated(these),
         *honesty(scenario, rubric),
         *lengths(scenario),
         *leftovers(scenario),
@@ -88,15 +88,15 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
     if graph is None:
         found += players(table, None) if len(these) >= FEWEST_DECISIONS else ()
     else:
-        folded = fold(graph)
-        even = chances(folded)
+        least = minimise(graph)  # what adds up along paths runs on as few states as can be
+        even = chances(least)
         found += [
             *proofs(graph),
-            *farming(graph, these),
-            *payoff(graph),
-            *onward(graph),
+            *farming(graph),
+            *payoff(least),
+            *onward(least),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
-            *(readiness(scenario, rubric, min(cap, PROBED)) if graph.exact else ()),
+            *(readiness(table, min(cap, PROBED)) if graph.exact else ()),
         ]
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact

@@ -56,7 +56,10 @@ def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
     ):
         return None
     seconds = tuple(_seconds(one.get("seconds")) for one in choices)
-    return RecordedPlay(tuple(one["choice"] for one in choices), seconds, Carried.of_record(attempt.get("carried")))
+    seed = attempt.get("seed")
+    carried = Carried.of_record(attempt.get("carried"))
+    said = tuple(one["choice"] for one in choices)
+    return RecordedPlay(said, seconds, carried, seed if type(seed) is int else 0)
 
 
 def _seconds(found: Any) -> float | None:

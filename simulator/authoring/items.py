@@ -6,7 +6,7 @@ plays: with a true correlation of 0.4, a good choice looks useless in one of six
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import mean, median
@@ -25,11 +25,15 @@ FEWEST_EACH = 5
 
 @dataclass(frozen=True, slots=True)
 class RecordedPlay:
-    """A finished attempt from somewhere: choice ids, and the seconds before each where they are known."""
+    """A finished attempt from somewhere: choice ids, and the seconds before each where they are known.
+
+    `seed` decides what chance set at the beginning.
+    """
 
     choices: tuple[str, ...]
     seconds: tuple[float | None, ...] = ()
     carried: Carried = NOTHING_CARRIED
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class TurnItems:
-    """A turn that `faced` plays came to; `items` is empty where they are too few."""
+    """A turn in one of its versions (None: as it stands) that `faced` plays came to.
+
+    `items` is empty where they are too few. What the customer says decides which line is right, so plays that heard
+    something else are never counted together.
+    """
 
     turn: str
+    version: str | None
     faced: int
     items: tuple[Item, ...]
 
@@ -77,11 +86,10 @@ class _Faced:
 
 def items(scenario: Scenario, rubric: Rubric, plays: Iterable[RecordedPlay]) -> Items:
     """Turn by turn, in the order of the file. Below FEWEST plays in all, `turns` is empty."""
-    faced: dict[str, list[_Faced]] = {turn: [] for turn in scenario.turns}
+    faced: dict[_Place, list[_Faced]] = {place: [] for place in _places(scenario)}
     used = unusable = 0
-    attempt = new_attempt(scenario, rubric, 0)
     for play in plays:
-        begun = new_attempt(scenario, rubric, 0, play.carried) if play.carried != NOTHING_CARRIED else attempt
+        begun = new_attempt(scenario, rubric, play.seed, play.carried)
         talk, left = replay(scenario, rubric, _with(begun, play.choices))
         if left or not talk.finished:
             unusable += 1
@@ -90,30 +98,40 @@ def items(scenario: Scenario, rubric: Rubric, plays: Iterable[RecordedPlay]) -> 
         _collect(faced, talk.steps, play.seconds)
     if used < FEWEST:
         return Items(used, unusable, ())
-    return Items(used, unusable, tuple(_turn(scenario, turn, rows) for turn, rows in faced.items()))
+    return Items(used, unusable, tuple(_turn(scenario, *place, rows) for place, rows in faced.items()))
+
+
+_Place = tuple[str, str | None]
+"""A turn and its version."""
+
+
+def _places(scenario: Scenario) -> Iterator[_Place]:
+    for turn in scenario.turns.values():
+        yield from ((turn.id, version) for version in (None, *(version.id for version in turn.versions)))
 
 
 def _with(attempt: Attempt, choices: Sequence[str]) -> Attempt:
     return replace(attempt, choices=tuple(choices))
 
 
-def _collect(faced: dict[str, list[_Faced]], steps: Sequence[Step], seconds: Sequence[float | None]) -> None:
-    """Each turn counts once for a play: the first time it was faced."""
+def _collect(faced: dict[_Place, list[_Faced]], steps: Sequence[Step], seconds: Sequence[float | None]) -> None:
+    """Each turn in a version counts once for a play: the first time it was faced."""
     final = score(steps).helpfulness.percent
-    met: set[str] = set()
+    met: set[_Place] = set()
     for place, step in enumerate(steps):
-        if step.turn.id not in met:
-            met.add(step.turn.id)
+        heard = (step.turn.id, step.version)
+        if heard not in met:
+            met.add(heard)
             rest = score([other for other in steps if other.turn.id != step.turn.id]).helpfulness.percent
             took = seconds[place] if place < len(seconds) else None
             offered = frozenset(choice.id for choice, _ in step.offered)
-            faced[step.turn.id].append(_Faced(step.choice.id, offered, final, rest, took))
+            faced[heard].append(_Faced(step.choice.id, offered, final, rest, took))
 
 
-def _turn(scenario: Scenario, turn: str, rows: list[_Faced]) -> TurnItems:
+def _turn(scenario: Scenario, turn: str, version: str | None, rows: list[_Faced]) -> TurnItems:
     if len(rows) < FEWEST:
-        return TurnItems(turn, len(rows), ())
-    return TurnItems(turn, len(rows), tuple(_item(choice.id, rows) for choice in scenario.turns[turn].choices))
+        return TurnItems(turn, version, len(rows), ())
+    return TurnItems(turn, version, len(rows), tuple(_item(choice.id, rows) for choice in scenario.turns[turn].choices))
 
 
 def _item(choice: str, rows: list[_Faced]) -> Item:

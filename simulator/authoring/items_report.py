@@ -7,8 +7,9 @@ from dataclasses import asdict
 from math import sqrt
 from typing import Any
 
-from simulator.authoring.items import FEWEST, Item, Items
-from simulator.authoring.lint.decision import decisions
+from simulator.analysis.offer import best_of
+from simulator.authoring.items import FEWEST, Item, Items, TurnItems
+from simulator.conversation.table import Table, compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 
@@ -33,18 +34,27 @@ def _lines(found: Items, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
     wobble = 2 / sqrt(found.plays)
     yield "Scores are by the file as it is now. `r` says whether those who take a choice do well at all other decisions;"
     yield f"with {found.plays} plays it can be off by {wobble:.2f} either way. Look at a turn again; never judge a person by it."
-    best = {d.choices[place].id for d in decisions(scenario, rubric) for place in d.best}
+    table = compile_table(scenario, rubric)
     for turn in found.turns:
+        best = _best(table, turn)
+        name = turn.turn if turn.version is None else f"{turn.turn}, {turn.version}"
         yield ""
         if not turn.items:
-            yield f"{turn.turn}: too few yet ({turn.faced} of {FEWEST})"
+            yield f"{name}: too few yet ({turn.faced} of {FEWEST})"
             continue
-        yield f"{turn.turn}: {turn.faced} plays"
+        yield f"{name}: {turn.faced} plays"
         width = max(len(item.choice) for item in turn.items)
         yield f"    {'':<{width}}  taken         score    r      seconds"
         for item in turn.items:
             star = "★" if item.choice in best else " "
             yield f"  {star} {item.choice:<{width}}  {_row(item)}{_remark(item, item.choice in best)}"
+
+
+def _best(table: Table, turn: TurnItems) -> set[str]:
+    """The most helpful choices of the turn in that version, as it stands on the page."""
+    stop = next(stop for stop in table.stops if (stop.turn.id, stop.version) == (turn.turn, turn.version))
+    best = best_of([slot.moves[-1].points for slot in stop.slots])
+    return {stop.slots[place].choice.id for place in best} if len(best) < len(stop.slots) else set()
 
 
 def _row(item: Item) -> str:

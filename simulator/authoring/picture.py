@@ -20,6 +20,8 @@ MARKS = {
     "HF304": "dead end",
     "HF305": "dead end",
     "HF306": "endless loop",
+    "HF308": "never met",
+    "HF309": "never met",
 }
 
 
@@ -58,9 +60,8 @@ def picture(graph: Graph) -> Picture:
     table = graph.table
     scenario = table.scenario
     rank, _ = turn_order(table)
-    turns = sorted(range(len(table.stops)), key=lambda place: rank[place])
-    best = {d.choices[place].id for d in decisions(scenario, table.rubric) for place in d.best}
-    names = [table.stops[place].turn.id for place in turns]
+    best = {d.choices[place].id for d in decisions(table) for place in d.best}
+    names = [name for _, name in sorted(zip(rank, scenario.turns, strict=True))]
     return Picture(
         scenario=scenario,
         turns=tuple(names),

@@ -16,11 +16,15 @@ class Places:
         for kind, field in (("turn", "turns"), ("ending", "endings")):
             for key, part in scenario.values[field]:
                 self._parts[kind, key.value] = (key.line, key.column), part.node
+                for version, inner in part.values.get("versions", ()):
+                    self._parts["version", f"{key.value}/{version.value}"] = (version.line, version.column), inner.node
         for key, turn in scenario.values["turns"]:
             for place, choice in enumerate(turn.values["choices"], 1):
                 given = choice.values.get("id")
                 name = given.value if given is not None else f"{key.value}.{place}"
                 self._parts["choice", name] = choice.place, choice.node
+                for number, case in enumerate(choice.values.get("cases", ()), 1):
+                    self._parts["case", f"{name}#{number}"] = case.place, case.node
 
     def of(self, spot: Spot) -> tuple[int, int]:
         """The value of the key, where it stands in the file; the thing itself otherwise."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
 from simulator.authoring.conditions import condition_text
-from simulator.conversation.table import Move, Table
-from simulator.scenario.condition import Compare, Condition, atoms, evaluate
+from simulator.conversation.table import Move
+from simulator.scenario.condition import Compare, Condition, atoms
 
 
 class Reasons:
@@ -17,6 +17,7 @@ class Reasons:
         self.graph = graph
         self.table = graph.table
         self.offered = offered
+        self.reached = {graph.table.stops[place].turn.id for place, nodes in enumerate(graph.nodes) if nodes}
 
     def unreached(self, name: str) -> str:
         """Why no attempt gets to that turn or ending."""
@@ -26,7 +27,7 @@ class Reasons:
         reasons = []
         for place, move, when in sources[:3]:
             turn = self.table.stops[place].turn.id
-            if not self.graph.nodes[place]:
+            if turn not in self.reached:
                 reasons.append(f"`{move.choice.id}` leads here, but its turn `{turn}` is never reached itself")
             elif move.choice.id not in self.offered:
                 reasons.append(f"`{move.choice.id}` leads here, but is never on offer")
@@ -39,45 +40,38 @@ class Reasons:
 
     def _sources(self, name: str) -> Iterator[tuple[int, Move, Condition | None]]:
         for place, stop in enumerate(self.table.stops):
-            for move in stop.moves:
-                for way in move.choice.next:
-                    if way.go == name:
-                        yield place, move, way.when
+            if stop.version is None:
+                for move in stop.moves:
+                    for way in move.choice.next:
+                        if way.go == name:
+                            yield place, move, way.when
 
-    def never_offered(self, place: int, move: Move) -> str:
-        """Why that choice of a turn that is reached is never on offer."""
-        condition = move.choice.when
-        assert condition is not None
-        views = [_View(self.table, state) for state in self.graph.nodes[place]]
+    def never_offered(self, turn: str, condition: Condition) -> str:
+        """Why a choice with that condition, at a turn that is reached, is never on offer."""
+        return self.never_holds(condition, self.states(turn), "at this turn")
+
+    def states(self, turn: str, versions: tuple[str, ...] = ()) -> list[int]:
+        """The customers who come to that turn, in one of the versions, or in any where none is named."""
+        return [
+            state
+            for stop, nodes in zip(self.table.stops, self.graph.nodes, strict=True)
+            for state in (nodes if stop.turn.id == turn and (not versions or stop.version in versions) else ())
+        ]
+
+    def never_holds(self, condition: Condition, states: list[int], where: str) -> str:
+        """Which part of a condition is why it holds in none of these states."""
         for atom in atoms(condition):
-            if not any(evaluate(atom, view) for view in views):
-                return f"`{condition_text(atom)}` never holds at this turn{self._bounds(atom, views)}"
+            if not any(map(self.table.customer.test(atom), states)):
+                return f"`{condition_text(atom)}` never holds {where}{_bounds(atom)}"
         for atom in atoms(condition):
-            if all(evaluate(atom, view) for view in views):
-                return (
-                    f"`{condition_text(atom)}` always holds at this turn, so `{condition_text(condition)}` never does"
-                )
+            if all(map(self.table.customer.test(atom), states)):
+                return f"`{condition_text(atom)}` always holds {where}, so `{condition_text(condition)}` never does"
         return f"`{condition_text(condition)}` never holds as a whole, though parts of it do"
 
-    def _bounds(self, atom: Condition, views: list[_View]) -> str:
-        if isinstance(atom, Compare) and atom.op in (">=", ">"):
-            return ": nobody gets there with as much"
-        if isinstance(atom, Compare) and atom.op in ("<=", "<"):
-            return ": nobody gets there with so little"
-        return ""
 
-
-class _View:
-    """A packed state as what a condition may ask of it."""
-
-    def __init__(self, table: Table, state: int) -> None:
-        self.table, self.state = table, state
-        self.people = list(table.scenario.people)
-
-    def gauge(self, name: str, person: str | None) -> int:
-        """In thousandths, to within what the rest of the conversation can tell apart."""
-        number = len(self.people) if name == "patience" else self.people.index(person) if person else 0
-        return self.table.gauge(self.state, number)
-
-    def holds(self, call: str, argument: str) -> bool:
-        return bool(self.state & self.table.bits[call, argument])
+def _bounds(atom: Condition) -> str:
+    if isinstance(atom, Compare) and atom.op in (">=", ">"):
+        return ": nobody gets there with as much"
+    if isinstance(atom, Compare) and atom.op in ("<=", "<"):
+        return ": nobody gets there with so little"
+    return ""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import NamedTuple
 
 from simulator.authoring.mentions import mentions
 from simulator.authoring.rename import patch
 from simulator.authoring.sheet import Sheet
 from simulator.scenario.reading.part import Part
+from simulator.scenario.spelling import kebab
 
+_STOP = """
+a an and are as at be been but by can could d do does for from had has have i if in is it its ll m may me my of on or our re s
+shall so t than that the their them then there these they this those to ve was we were will with would you your
+"""
+_STOP_WORDS = frozenset(_STOP.split())
+"""Words that most sentences have: an id without them says what its line is about."""
 WORDS = 4
 """Words of an id that is made from what is said."""
 
@@ -56,9 +61,10 @@ def _insert(sheet: Sheet, choice: Part, name: str) -> None:
 
 
 def _slug(say: str) -> str:
-    """The first words in kebab-case; "" where the text has no letter from a to z."""
-    plain = unicodedata.normalize("NFKD", say.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain.casefold())[:WORDS])[:48].strip("-")
+    """The first words that mean something, in kebab-case; "" where the text has no letter that can be spelt in Latin."""
+    found = kebab(say, len(say) * 2).split("-")
+    telling = [word for word in found if word not in _STOP_WORDS]
+    return "-".join((telling if len(telling) > 1 else found)[:WORDS])[:48].strip("-")
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
+from simulator.authoring.listing import fitting, listed
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress, write_json
 from simulator.scenario.mishap import mishap
-from simulator.scenario.problem import Problem, render
+from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_file import alone
 from simulator.scenario.words_name import is_words_file, scenario_beside
@@ -39,26 +41,26 @@ def run(arguments: argparse.Namespace) -> int:
     return _check(arguments, rubric)
 
 
-def _check(arguments: argparse.Namespace, rubric: Rubric) -> int:
+def _check(arguments: argparse.Namespace, rubric: Rubric, screen: tuple[int, int] | None = None) -> int:
     files = list(scenario_files(arguments.paths))
     if not files:
         print("helpfirst: no .yaml file was found there.", file=sys.stderr)
         return USAGE
     count = errors = warnings = 0
     unreadable = False
-    listed: list[dict[str, str | int]] = []
+    rows: list[dict[str, str | int]] = []
     for one in with_progress(_checked(files, rubric, arguments), len(files), "Checking"):
         count += 1
         unreadable = unreadable or one.unreadable
         errors += sum(problem.is_error for problem in one.problems)
         warnings += sum(not problem.is_error for problem in one.problems)
         if arguments.json:
-            listed += [{**problem.as_dict(), "file": os.path.abspath(problem.file)} for problem in one.problems]
+            rows += [{**problem.as_dict(), "file": os.path.abspath(problem.file)} for problem in one.problems]
         else:
-            for problem in one.problems:
-                print(render(problem) + "\n")
+            for block in fitting(one.problems, *screen) if screen else listed(one.problems):
+                print(block)
     if arguments.json:
-        write_json(listed)
+        write_json(rows)
     else:
         print(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
     if unreadable:
@@ -88,13 +90,19 @@ def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
     from simulator.authoring.watching import changes
 
     print("Checks again whenever a file is saved; Ctrl+C ends it.\n", flush=True)
-    _check(arguments, rubric)
+    _check(arguments, rubric, _screen())
     sys.stdout.flush()
     for changed in changes([Path(name) for name in arguments.paths], SUFFIXES):
         print("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n", flush=True)
-        _check(arguments, rubric)
+        _check(arguments, rubric, _screen())
         sys.stdout.flush()
     return 0
+
+
+def _screen() -> tuple[int, int]:
+    """Columns and lines that are free for problems: without the sum and the lines that say what changed."""
+    size = shutil.get_terminal_size((80, 24))
+    return size.columns, max(size.lines - 6, 4)
 
 
 def scenario_files(paths: list[str]) -> Iterator[Path]:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simulator.debrief.lessons import QUESTIONS, transfer
-from simulator.plain.closing import write_report
+from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
 from simulator.practice.attempts import Attempts
+from simulator.practice.coming import with_coming
 from simulator.practice.gathering import full_report
 from simulator.practice.learner import local_now
 from simulator.practice.reflections import Reflections
 from simulator.practice.reviews import all_due, end_of_day
 from simulator.practice.store import NotKept
+from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
 
 
-def reflect_and_close(session: Session, attempts: Attempts | None, write: Write, ask: Ask) -> None:
-    """Questions are asked only of somebody at a terminal; an empty answer skips one."""
+def reflect_and_close(
+    session: Session, attempts: Attempts | None, write: Write, ask: Ask, entries: Sequence[Entry] = ()
+) -> None:
+    """Questions are asked only of somebody at a terminal; an empty answer skips one.
+
+    `entries` are the conversations that may come next.
+    """
     attempt_id = session.attempt_id
     present = sys.stdin.isatty()
     if present:
@@ -31,12 +39,20 @@ def reflect_and_close(session: Session, attempts: Attempts | None, write: Write,
         if any(answers) and attempts is not None and attempt_id is not None:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).answer(attempt_id, answers)
-    write_report(full_report(session.talk, attempts, attempt_id), write)
-    if present and attempts is not None and attempt_id is not None:
+    found = full_report(session.talk, attempts, attempt_id)
+    with contextlib.suppress(NotKept):
+        found = with_coming(found, attempts, entries, local_now())
+    if not present:
+        write_report(found, write)
+        return
+    sections = write_opening(found, write)
+    if attempts is not None and attempt_id is not None:
         promise = _answer(ask, transfer(session.talk.scenario))
         if promise:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))
+    if _answer(ask, "t tells the whole conversation, choice by choice; Enter ends:").lower() == "t":
+        write_sections(found, sections, write)
 
 
 def ask_after_promise(attempts: Attempts | None, scenario: Scenario, write: Write, ask: Ask) -> None:

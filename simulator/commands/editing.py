@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from simulator.scenario.reader import read_bytes, with_words
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.spelling import kebab
 from simulator.scenario.words_file import WordsReading, read_words
 from simulator.scenario.words_name import is_words_file, words_beside
 from simulator.stop import UNEXPECTED, USAGE, WRONG, Stop
@@ -50,7 +50,7 @@ def write_both(path: Path, data: bytes, words: WordsReading | None, names: Mappi
 
 def pack_name(wanted: str) -> str:
     """In kebab-case, at most 64 characters. Raises Stop where nothing is left."""
-    name = re.sub("[^a-z0-9]+", "-", wanted.casefold()).strip("-")[:64].strip("-")
+    name = kebab(wanted)
     if not name:
         raise Stop("helpfirst: a pack needs a name in small letters and digits; give one with --name.", USAGE)
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator.analysis.explore import explore
+from simulator.analysis.starts import every_start
 from simulator.authoring.picture import picture
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.terminal import PAGE, TEXT, write_out
@@ -15,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     table = compile_table(scenario_for(arguments, rubric), rubric)
     kind = TEXT
-    made = picture(explore(table, table.start, table.opening()))
+    made = picture(explore(table, every_start(table)))
     if arguments.format == "svg":
         from simulator.authoring.svg import svg
 

@@ -10,6 +10,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.terminal import no_screen
@@ -20,7 +21,7 @@ from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT, lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
-from simulator.workshop.host_tokens import HostKey, keep
+from simulator.workshop.host_tokens import HostKey, keep, kept
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.running import CannotServe, Running
@@ -45,13 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
     teams = teams_of(arguments.teams)
     try:
         opened = asyncio.run(_open(arguments, teams))
-        running, address = _serve(arguments, opened)
+        running, address, lan = _serve(arguments, opened)
     except (NotStored, Damaged, CannotServe) as trouble:
         raise Stop(f"helpfirst: {trouble}", WRONG) from None
     try:
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             signal.signal(number, _leave)
-        keep(data_folder(), HostKey(opened.code, f"http://127.0.0.1:{running.port}", opened.token))
+        keep(data_folder(), HostKey(opened.code, f"http://127.0.0.1:{running.port}", opened.token, lan))
         if not arguments.plain and not no_screen():
             from simulator.commands.room_screen import present
 
@@ -145,33 +146,63 @@ async def _resumed(store: SqliteStore, code: str) -> Opened:
         raise Stop(f"helpfirst: there is no room {wanted or 'to go on with'}.{known}", WRONG) from None
 
 
-def _serve(arguments: argparse.Namespace, opened: Opened) -> tuple[Running, str]:
-    lan = lan_address() if arguments.lan else None
-    if arguments.lan and lan is None:
+class _Place(NamedTuple):
+    """Where a room is to be served: `port` None for the first that is free, `lan` this machine's address or ""."""
+
+    port: int | None
+    lan: str
+    names: tuple[str, ...]
+
+
+def _place(arguments: argparse.Namespace, code: str) -> _Place:
+    """Where it is asked for; a room that is gone on with is where its people look for it."""
+    before = (
+        next((key for key in kept(data_folder()) if key.code == code), None) if arguments.resume is not None else None
+    )
+    port = before.port if before is not None and arguments.port is None else arguments.port
+    if not arguments.lan and (before is None or not before.lan):
+        return _Place(port, "", ())
+    lan = lan_address()
+    if lan is None and before is None:
         raise Stop(
             "helpfirst: this machine is on no network just now. Without --lan the room opens on this machine only."
         )
+    old = before.lan if before is not None else ""
+    if old and old != lan:
+        now = f"is {lan} now: people open the new address" if lan else "is gone: this machine is on no network just now"
+        print(f"helpfirst: the address of this machine was {old}, and {now}.", file=sys.stderr)
     own = socket.gethostname().lower()
-    names = [lan, own, f"{own}.local"] if lan else []
-    first = DEFAULT_PORT if arguments.port is None else arguments.port
-    ports = [first] if arguments.port is not None else [*range(first, first + MORE_PORTS), 0]
+    names = {lan or "", old, own, f"{own}.local"} - {""}
+    return _Place(port, lan or old, tuple(names))
+
+
+def _serve(arguments: argparse.Namespace, opened: Opened) -> tuple[Running, str, str]:
+    """The server, the address for people, and this machine's on the network or ""."""
+    place = _place(arguments, opened.code)
+    ports = [*range(DEFAULT_PORT, DEFAULT_PORT + MORE_PORTS), 0] if place.port is None else [place.port]
+    shown = f"http://{place.lan or '127.0.0.1'}"
     for port in ports:
-        shown = f"http://{lan or '127.0.0.1'}"
         running = Running(
             data_folder(),
-            host="0.0.0.0" if lan else "127.0.0.1",  # noqa: S104 - asked for with --lan, and said
+            host="0.0.0.0" if place.lan else "127.0.0.1",  # noqa: S104 - asked for with --lan, and said
             port=port,
             only={opened.code},
-            names=[name for name in names if name],
+            names=place.names,
             address=f"{shown}:{port}" if port else "",
         )
         try:
             running.start()
-        except CannotServe:
+        except CannotServe as trouble:
+            if arguments.resume is not None and arguments.port is None and port == place.port:
+                raise CannotServe(
+                    f"The people in room {opened.code} look for it at port {port}, and another program is there: "
+                    f"{trouble.why}. End that program; or type `helpfirst host --resume {opened.code} --port 0`, and "
+                    "people open the new address."
+                ) from None
             if port == ports[-1]:
                 raise
             continue
-        return running, f"{shown}:{running.port}"
+        return running, f"{shown}:{running.port}", place.lan
     raise CannotServe("No port is free.")
 
 
@@ -180,7 +211,7 @@ async def _hold(arguments: argparse.Namespace, opened: Opened, port: int, addres
     write = lines.writer()
     local = f"http://127.0.0.1:{port}"
     client = HostClient(local, opened.code, opened.token)
-    invite = invitation(write, opened, address, local, shown=sys.stdout.isatty(), lan=arguments.lan)
+    invite = invitation(write, opened, address, local, shown=sys.stdout.isatty(), lan="127.0.0.1" not in address)
     invite()
     tasks = [asyncio.create_task(client.run())]
     if arguments.rehearse:

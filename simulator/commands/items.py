@@ -44,4 +44,4 @@ def run(arguments: argparse.Namespace) -> int:
 def _own_plays(attempts: Attempts, scenario_id: str) -> Iterator[RecordedPlay]:
     for kept in attempts.of_scenario(scenario_id):
         if kept.finished is not None and kept.attempt.parent is None:
-            yield RecordedPlay(kept.attempt.choices, kept.seconds(), kept.attempt.carried)
+            yield RecordedPlay(kept.attempt.choices, kept.seconds(), kept.attempt.carried, kept.attempt.seed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -14,13 +13,14 @@ from simulator.authoring.starter import starter
 from simulator.commands.given import rubric_for
 from simulator.scenario.problem import render
 from simulator.scenario.reading.values import ID, LONGEST_ID
+from simulator.scenario.spelling import kebab
 from simulator.stop import USAGE, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
     name: str = arguments.id
     if ID.fullmatch(name) is None or len(name) > LONGEST_ID:
-        meant = re.sub("[^a-z0-9]+", "-", name.removesuffix(".yaml").casefold()).strip("-")[:LONGEST_ID].strip("-")
+        meant = kebab(name.removesuffix(".yaml"), LONGEST_ID)
         hint = f" Try `helpfirst new {meant}`." if meant else ""
         raise Stop(f"helpfirst: an id is small letters and digits, joined by single dashes, not `{name}`.{hint}", USAGE)
     folder = Path(arguments.folder)

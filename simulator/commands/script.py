@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator.analysis.explore import explore
+from simulator.analysis.starts import every_start
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
 from simulator.commands.given import rubric_for, scenario_for
@@ -15,7 +16,7 @@ from simulator.conversation.table import compile_table
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     table = compile_table(scenario_for(arguments, rubric), rubric)
-    script = Script(picture(explore(table, table.start, table.opening())), rubric)
+    script = Script(picture(explore(table, every_start(table))), rubric)
     if arguments.format == "html":
         from simulator.authoring.script_page import script_page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -71,6 +71,16 @@ class Attempt:
 def new_attempt(scenario: Scenario, rubric: Rubric, seed: int, carried: Carried = NOTHING_CARRIED) -> Attempt:
     """An attempt at which nothing has been said yet."""
     return Attempt(scenario.id, scenario.digest, rubric.digest, seed, carried=carried)
+
+
+def drawn(chance: Iterable[Sequence[str]], seed: int) -> tuple[str, ...]:
+    """The flags that stand at the beginning: one of each list of a scenario's `chance`, the same for a seed."""
+    return tuple(flags[draw(seed, place, len(flags))] for place, flags in enumerate(chance))
+
+
+def draw(seed: int, place: int, many: int) -> int:
+    """Which of so many flags the seed draws from the list in that place, both from 0."""
+    return int.from_bytes(hashlib.sha256(f"{seed}/chance/{place}".encode()).digest(), "big") % many
 
 
 def shuffled(choices: Iterable[Choice], seed: int, turn: str) -> list[Choice]:

@@ -1,34 +1,48 @@
-"""The one place that knows `transitions`: a scenario as a Machine, built once and kept.
+"""The one place that knows `transitions`: a scenario as a Machine, built once and kept; it drives every live choice.
 
 States are turns and endings. Triggers are choice slots (`c0`, `c1` …), shared by all turns; a choice is a
-chain of transitions from its turn: the walk-out first where one is declared, then each entry of `next`.
-Cursors are not registered: `fire` triggers the slot's event on any of them.
+chain of transitions from its turn: the walk-out first where one is declared, then each entry of `next`. What a
+choice does and what a guard asks stands in the table. Cursors are not registered: `fire` triggers the slot's
+event on any of them.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
-from transitions import Machine
+from transitions import Machine, State
 from transitions.core import Event, EventData
 
-from simulator.conversation.cursor import Cursor
-from simulator.conversation.rules import ChoiceRule, Rules, Test, compile_rules
+from simulator.conversation.customer import Test
+from simulator.conversation.kept import kept_by_digest
+from simulator.conversation.table import Move, Table, Ways, compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 
-KEPT_MACHINES = 64
+
+class Cursor:
+    """Where a conversation stands: all that a machine moves. It costs some 100 bytes, a registered model 400 KiB.
+
+    `state` is the id of a turn or an ending, `place` and `customer` the table's; `move` is the last one made.
+    """
+
+    __slots__ = ("customer", "move", "place", "state")
+
+    def __init__(self, state: str, place: int, customer: int) -> None:
+        self.state = state
+        self.place = place
+        self.customer = customer
+        self.move: Move | None = None
 
 
 class ScenarioMachine:
-    """A scenario's Machine with the rules it was built from."""
+    """A scenario's Machine with the table it asks."""
 
-    __slots__ = ("events", "machine", "rules")
+    __slots__ = ("events", "machine", "table")
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.machine = _machine(rules)
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.machine = _machine(table)
         self.events: dict[str, Event] = self.machine.events
 
     def fire(self, cursor: Cursor, slot: int) -> bool:
@@ -39,61 +53,89 @@ class ScenarioMachine:
         return bool(self.events[f"c{slot}"].trigger(cursor))
 
 
-_kept: OrderedDict[tuple[str, str, str], ScenarioMachine] = OrderedDict()
-
-
+@kept_by_digest
 def machine_for(scenario: Scenario, rubric: Rubric) -> ScenarioMachine:
-    """The scenario's machine, built on first use and cached by the digests of scenario and rubric."""
-    key = (scenario.digest, scenario.id, rubric.digest)
-    kept = _kept.get(key)
-    if kept is None or not scenario.digest or kept.rules.scenario != scenario:
-        kept = ScenarioMachine(compile_rules(scenario, rubric))
-        _kept[key] = kept
-        while len(_kept) > KEPT_MACHINES:
-            _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return kept
+    """The scenario's machine, built on first use."""
+    return ScenarioMachine(compile_table(scenario, rubric))
 
 
-def _machine(rules: Rules) -> Machine:
-    scenario = rules.scenario
+def _machine(table: Table) -> Machine:
+    scenario = table.scenario
+    names = (*scenario.turns, *scenario.endings)
     machine = Machine(
         model=None,
-        states=[*scenario.turns, *({"name": ending, "final": True} for ending in scenario.endings)],
+        states=[State(name, on_enter=[_Arrive(table, goal)], final=name in scenario.endings) for name, goal in table.goals.items()],
         initial=scenario.start,
         auto_transitions=False,
         send_event=True,
-        prepare_event=_Apply(rules),
-    )
-    for turn in rules.turns.values():
-        for slot, rule in enumerate(turn.choices):
-            if scenario.walk_out is not None:
-                machine.add_transition(f"c{slot}", turn.turn.id, scenario.walk_out, conditions=_walked_out)
-            for test, go in rule.next:
-                machine.add_transition(f"c{slot}", turn.turn.id, go, conditions=_guard(test) if test else None)
+        prepare_event=_Apply(table),
+    )  # fmt: skip
+    for number, turn in enumerate(scenario.turns):
+        stops = [stop for stop in table.stops if stop.number == number]
+        for slot, _ in enumerate(stops[0].slots):
+            if table.walk_out is not None:
+                machine.add_transition(f"c{slot}", turn, names[table.walk_out], conditions=_WalkedOut(table))
+            ways = list(dict.fromkeys(move.next for stop in stops for move in stop.slots[slot].moves))
+            for own in ways:
+                for test, goal in own:
+                    guards: list[Any] = [] if len(ways) == 1 else [_Leads(own)]
+                    guards += [] if test is None else [_Holds(test)]
+                    machine.add_transition(f"c{slot}", turn, names[goal], conditions=guards)
     return machine
 
 
 class _Apply:
     """Machine-wide `prepare_event`: it runs once for each trigger, before the first guard is asked."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._by_slot: dict[str, dict[str, ChoiceRule]] = {}
-        for turn in rules.turns.values():
-            for slot, rule in enumerate(turn.choices):
-                self._by_slot.setdefault(f"c{slot}", {})[turn.turn.id] = rule
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._slots = {f"c{slot}": slot for stop in table.stops for slot in range(len(stop.slots))}
 
     def __call__(self, event: EventData) -> None:
         cursor: Any = event.model
-        rule = self._by_slot[event.event.name].get(cursor.state)
-        if rule is not None:
-            cursor.apply(rule)
+        slots = self._table.stops[cursor.place].slots
+        slot = self._slots[event.event.name]
+        if slot < len(slots) and (move := slots[slot].at(cursor.customer)) is not None:
+            cursor.move = move
+            cursor.customer = self._table.after(move, cursor.customer)
 
 
-def _walked_out(event: EventData) -> bool:
-    cursor: Any = event.model
-    return bool(cursor.walked_out())
+class _Arrive:
+    """Entering a turn or an ending: which version stands there, and what the customer tells by it."""
+
+    def __init__(self, table: Table, goal: int) -> None:
+        self._table = table
+        self._goal = goal
+
+    def __call__(self, event: EventData) -> None:
+        cursor: Any = event.model
+        cursor.place, cursor.customer = self._table.arrive(self._goal, cursor.customer)
 
 
-def _guard(test: Test) -> Any:
-    return lambda event: test(event.model)
+class _WalkedOut:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __call__(self, event: EventData) -> bool:
+        cursor: Any = event.model
+        return self._table.walked_out(cursor.customer)
+
+
+class _Leads:
+    """Whether the case that holds leads by these entries: cases of one choice may lead elsewhere."""
+
+    def __init__(self, ways: Ways) -> None:
+        self._ways = ways
+
+    def __call__(self, event: EventData) -> bool:
+        cursor: Any = event.model
+        return cursor.move is not None and bool(cursor.move.next == self._ways)
+
+
+class _Holds:
+    def __init__(self, test: Test) -> None:
+        self._test = test
+
+    def __call__(self, event: EventData) -> bool:
+        cursor: Any = event.model
+        return self._test(cursor.customer)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.conversation.attempt import Attempt, shuffled
-from simulator.conversation.cursor import Cursor
-from simulator.conversation.machine import ScenarioMachine, machine_for
-from simulator.conversation.rules import ChoiceRule
+from simulator.conversation.attempt import Attempt, drawn, shuffled
+from simulator.conversation.machine import Cursor, ScenarioMachine, machine_for
+from simulator.conversation.table import Move, Table
+from simulator.scenario.condition import Condition
 from simulator.scenario.model import Choice, Ending, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric
 
@@ -30,12 +30,16 @@ class NotOnOffer(ValueError):
 class Step:
     """One choice that was made: what stood to choose from, what it was worth, and the state after it.
 
-    Gauges are in thousandths; `trust` is that of the person who spoke at the turn; `learnt` are the needs
-    that this choice revealed for the first time; `went` is the turn or ending that followed, or None if stuck.
+    `turn` is in the words of its `version`, `choice` in those of its `case` (from 1); both are None for what stands
+    as it is written. Gauges are in thousandths; `trust` is that of the person who spoke at the turn; `learnt` are
+    the needs that came to light for the first time, by this choice or by what the customer then said; `went` is the
+    turn or ending that followed, or None if stuck.
     """
 
     turn: Turn
+    version: str | None
     choice: Choice
+    case: int | None
     points: Points
     offered: tuple[tuple[Choice, Points], ...]
     breach: bool
@@ -62,35 +66,53 @@ class Talk:
             self.advance(choice_id)
 
     def _begin(self, machine: ScenarioMachine, attempt: Attempt) -> None:
-        bits = machine.rules.flag_bits
-        flags = sum(bits.get(flag, 0) for flag in set(attempt.carried.flags))
         self._machine = machine
-        self._cursor = Cursor(machine.rules, dict(attempt.carried.trust), flags)
+        self._cursor = Cursor(machine.table.scenario.start, *machine.table.opening(attempt.carried, attempt.seed))
         self._steps: list[Step] | None = None
         self.attempt = attempt
         self.stuck = False
 
     @property
+    def table(self) -> Table:
+        """The scenario as the machine asks it."""
+        return self._machine.table
+
+    @property
     def scenario(self) -> Scenario:
-        return self._machine.rules.scenario
+        return self.table.scenario
 
     @property
     def rubric(self) -> Rubric:
-        return self._machine.rules.rubric
+        return self.table.rubric
 
     @property
     def turn(self) -> Turn | None:
-        """The turn that waits for an answer, or None at an ending. A stuck attempt stays at its last turn."""
-        return self.scenario.turns.get(self._cursor.state)
+        """The turn that waits for an answer, in the words of its version; None at an ending.
+
+        A stuck attempt stays at its last turn.
+        """
+        place = self._cursor.place
+        return self.table.stops[place].turn if place < len(self.table.stops) else None
+
+    @property
+    def version(self) -> str | None:
+        """The version that the turn stands in; None where it stands as it is written, and at an ending."""
+        place = self._cursor.place
+        return self.table.stops[place].version if place < len(self.table.stops) else None
 
     @property
     def ending(self) -> Ending | None:
-        """The ending that was reached, if one was."""
-        return self.scenario.endings.get(self._cursor.state)
+        """The ending that was reached, in the words of its version, if one was."""
+        return self.table.ending(*self.stands)
 
     @property
     def finished(self) -> bool:
-        return self._cursor.state in self.scenario.endings
+        return self._cursor.place >= len(self.table.stops)
+
+    @property
+    def stands(self) -> tuple[int, int]:
+        """The place and the customer's state, as the table has them."""
+        return self._cursor.place, self._cursor.customer
 
     @property
     def steps(self) -> list[Step]:
@@ -101,39 +123,49 @@ class Talk:
             self._steps = [again._step(choice_id) for choice_id in self.attempt.choices]
         return self._steps
 
-    @property
-    def cursor(self) -> Cursor:
-        """The customer's state, to be read only."""
-        return self._cursor
-
     def trust(self, person: str) -> int:
         """That person's trust, in thousandths."""
-        return self._cursor.trust[self._machine.rules.people.index(person)]
+        return self.table.customer.gauge(self._cursor.customer, self.table.customer.people[person])
 
     @property
     def patience(self) -> int:
         """In thousandths."""
-        return self._cursor.patience
+        return self.table.customer.gauge(self._cursor.customer, self.table.customer.gauges - 1)
 
     @property
     def learnt(self) -> list[str]:
         """Ids of the needs that are known so far, in the order they were learnt."""
-        return [need for step in self.steps for need in step.learnt]
+        _, state = self.table.opening(self.attempt.carried, self.attempt.seed)
+        return [*self._needs(state), *(need for step in self.steps for need in step.learnt)]
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """The flags that stand: carried over, drawn by chance, and set by what was said."""
+        begun = (*self.attempt.carried.flags, *drawn(self.scenario.chance, self.attempt.seed))
+        return frozenset((*begun, *(flag for step in self.steps for flag in step.choice.sets)))
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether that condition of the scenario, or a part of one, holds now."""
+        return self.table.customer.test(condition)(self._cursor.customer)
 
     def offered(self) -> tuple[Choice, ...]:
         """What may be said now, in the order of the file; nothing at an ending or where it is stuck."""
-        return tuple(rule.choice for rule in self._offered_rules())
+        return tuple(move.choice for move in self._offered())
 
     def shown(self) -> list[Choice]:
         """What may be said now, in the order of the screen."""
         turn = self.turn
         return shuffled(self.offered(), self.attempt.seed, turn.id) if turn else []
 
-    def _offered_rules(self) -> list[ChoiceRule]:
-        turn = self._machine.rules.turns.get(self._cursor.state)
-        if turn is None or self.stuck or len(self.attempt.choices) >= LONGEST:
+    def _offered(self) -> list[Move]:
+        if self.stuck or len(self.attempt.choices) >= LONGEST:
             return []
-        return [rule for rule in turn.choices if self._cursor.offers(rule)]
+        return self.table.offered(*self.stands)
+
+    def _needs(self, state: int) -> tuple[str, ...]:
+        """The needs that are known in that state, in the order of the file."""
+        bits = self.table.customer.bits
+        return tuple(need for need in self.scenario.needs if state & bits["knows", need])
 
     def choose(self, choice_id: str) -> Step:
         """Say it. Raises NotOnOffer, and then nothing has changed."""
@@ -144,44 +176,49 @@ class Talk:
 
     def advance(self, choice_id: str) -> None:
         """Say it without looking at what it did: for replays. Raises NotOnOffer, and then nothing has changed."""
-        self._say(choice_id, self._offered_rules())
+        self._say(choice_id, self._offered())
         self._steps = None
 
-    def _say(self, choice_id: str, offered: list[ChoiceRule]) -> tuple[ChoiceRule, bool]:
-        rule = next((rule for rule in offered if rule.choice.id == choice_id), None)
-        if rule is None:
+    def _say(self, choice_id: str, offered: list[Move]) -> tuple[Move, bool]:
+        move = next((move for move in offered if move.choice.id == choice_id), None)
+        if move is None:
             place = len(self.attempt.choices) + 1
-            raise NotOnOffer(choice_id, place, tuple(rule.choice.id for rule in offered))
-        turn = self._machine.rules.turns[self._cursor.state]
-        slot = next(slot for slot, one in enumerate(turn.choices) if one is rule)
+            raise NotOnOffer(choice_id, place, tuple(move.choice.id for move in offered))
+        slots = self.table.stops[self._cursor.place].slots
+        slot = next(number for number, slot in enumerate(slots) if slot.choice.id == choice_id)
         moved = self._machine.fire(self._cursor, slot)
         self.attempt = self.attempt.with_choice(choice_id)
-        self.stuck = not moved or (not self.finished and not self._offered_rules())
-        return rule, moved
+        self.stuck = not moved or (not self.finished and not self._offered())
+        return move, moved
 
     def _step(self, choice_id: str) -> Step:
-        offered = self._offered_rules()
-        cursor = self._cursor
-        known = cursor.known
-        trust, patience = list(cursor.trust), cursor.patience
-        turn = self._machine.rules.turns.get(cursor.state)
-        rule, moved = self._say(choice_id, offered)
-        if turn is None:  # an ending offers nothing, so _say has raised
-            raise NotOnOffer(choice_id, len(self.attempt.choices), ())
-        bits = self._machine.rules.need_bits
+        offered = self._offered()
+        place, before = self.stands
+        move, moved = self._say(choice_id, offered)
+        after = self._cursor.customer
+        stop, customer = self.table.stops[place], self.table.customer
+        speaker, patience = customer.people[stop.turn.speaker], customer.gauges - 1
         return Step(
-            turn=turn.turn,
-            choice=rule.choice,
-            points=rule.points,
+            turn=stop.turn,
+            version=stop.version,
+            choice=move.choice,
+            case=move.case,
+            points=move.points,
             offered=tuple((one.choice, one.points) for one in offered),
-            breach=self.rubric.is_breach(rule.choice),
-            trust_before=trust[turn.speaker],
-            patience_before=patience,
-            trust=cursor.trust[turn.speaker],
-            patience=cursor.patience,
-            learnt=tuple(need for need in dict.fromkeys(rule.choice.reveals) if not known & bits[need]),
-            went=cursor.state if moved else None,
+            breach=move.breach,
+            trust_before=customer.gauge(before, speaker),
+            patience_before=customer.gauge(before, patience),
+            trust=customer.gauge(after, speaker),
+            patience=customer.gauge(after, patience),
+            learnt=self._learnt(move, before, after),
+            went=self._cursor.state if moved else None,
         )
+
+    def _learnt(self, move: Move, before: int, after: int) -> tuple[str, ...]:
+        """What this choice revealed, as it names it, and then what the customer told."""
+        bits = self.table.customer.bits
+        needs = dict.fromkeys((*move.choice.reveals, *self._needs(after)))
+        return tuple(need for need in needs if after & ~before & bits["knows", need])
 
     def take_back(self) -> Talk:
         """The same conversation without its last choice; itself where nothing has been said."""

@@ -8,7 +8,7 @@ from simulator.scenario.rubric import LIMIT
 BEST = "trusted-advisor"
 FEW = 4
 """Fewer decisions than these are few to go by."""
-OUTWEIGHS = "Nothing else in this conversation outweighs it."
+OUTWEIGHS = "Nothing else here outweighs it."
 _COUNT = ("no choice", "one choice", "two choices", "three choices")
 
 

@@ -18,14 +18,22 @@ def write_debrief(review: Debrief, write: Write) -> None:
 
 def write_report(found: Report, write: Write) -> None:
     """Writes the whole debrief."""
+    write_sections(found, write_opening(found, write), write)
+
+
+def write_opening(found: Report, write: Write) -> tuple[Section, ...]:
+    """Writes all but the whole conversation, and answers what is left to write."""
     speech = Speaker(write, found.review.talk.scenario)
     speech.blank()
     speech.line("Debrief")
-    write_sections(told(found).sections, speech)
+    sections = told(found).sections
+    write_sections(found, [one for one in sections if one.name != "tape"], write)
+    return tuple(one for one in sections if one.name == "tape")
 
 
-def write_sections(sections: Iterable[Section], speech: Speaker) -> None:
+def write_sections(found: Report, sections: Iterable[Section], write: Write) -> None:
     """Writes those sections, in their order."""
+    speech = Speaker(write, found.review.talk.scenario)
     for section in sections:
         for block in section.blocks:
             _block(block, speech)

@@ -18,12 +18,13 @@ AskLine = Callable[[str], Awaitable[str]]
 
 HELP = (
     "Enter does what the prompt says. Or type: start, open (the vote, or another one), close, discuss, reveal,",
-    "advance (or a letter, for the line that the group takes), undo, reset (this turn), end, q (leave; it is kept).",
+    "advance (or a letter, for the line that the group takes), undo, redo, reset (this turn), end, q (leave; it is kept).",
     "votes, notes, people, code: show them. lock, unlock the room. remove NAME, restore NAME.",
     "timer 90, or timer 90 close, to close the vote when it runs out; timer 0 takes it away.",
-    "a 7 b 3 c 12: a show of hands, added to the votes of phones; it closes the vote.",
+    "a 7 b 3 c 12: a show of hands. It closes an open vote with its hands, is added to a vote that was just closed,",
+    "or is a vote by itself. Typed again for the same vote, it replaces the hands before.",
 )
-_ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "reset", "end", "lock", "unlock")
+_ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "redo", "reset", "end", "lock", "unlock")
 _SHORT = {
     "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
     "v": "votes", "n": "notes", "p": "people", "quit": "q", "help": "?", "vote": "open", "next": "advance",
@@ -69,7 +70,7 @@ class HostConsole:
         word, rest = words[0], words[1:]
         letters = [choice.letter for choice in seen.stage.view.choices]
         if (hands := hands_of(line)) is not None:
-            await self._hands(hands)
+            await self._do("hands", hands=hands)
         elif word in ("remove", "restore"):
             await self._person(word, " ".join(line.split()[1:]))
         elif word == "timer":
@@ -107,19 +108,15 @@ class HostConsole:
         if done.why:
             self._lines.note(done.why)
             return False
+        if done.said:
+            self._lines.note(done.said)
         if what in ("lock", "unlock"):
             self._lines.note(
                 "The room is locked: nobody new can join." if what == "lock" else "The room is open again."
             )
-        elif what != "hands":
+        else:
             self._show()
         return True
-
-    async def _hands(self, hands: Totals) -> None:
-        view = self._client.view
-        opened = view is not None and (view.phase == "voting" or await self._do("open"))
-        if opened and await self._do("hands", hands=hands):
-            await self._do("close")
 
     async def _person(self, word: str, label: str) -> None:
         seen = self._client.private

@@ -86,11 +86,20 @@ class JoinConsole:
             self._show()
         elif view.phase != "voting":
             self._lines.note("No vote is open just now.")
+        elif line in ("s", "stay") and self._client.you.earlier:
+            await self._client.vote(self._client.you.earlier)
+            self._lines.note(f"Sent: {self._client.you.earlier}.")
         elif line in [choice.letter for choice in view.choices]:
             await self._client.vote(line)
             self._lines.note(f"Sent: {line}.")
         else:
             self._lines.note(f"`{line}` is not one of the letters.")
+
+    def _again(self) -> str:
+        earlier = self._client.you.earlier
+        return (
+            f"Vote again. You said {earlier}: s stays with it, another letter changes it." if earlier else "Vote again."
+        )
 
     def _show(self) -> None:
         view = self._client.view
@@ -104,7 +113,7 @@ class JoinConsole:
             case "speaking":
                 self._lines.said(view)
             case "voting":
-                self._lines.note("Vote: decide alone." if view.vote == 1 else "Vote again.")
+                self._lines.note("Vote: decide alone." if view.vote == 1 else self._again())
                 self._lines.choices(view.choices, self._client.you.choice)
             case "closed":
                 self._lines.note("The vote is closed.")

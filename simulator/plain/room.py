@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from simulator.debrief.coaching import MARKS
 from simulator.plain.speech import Write
 from simulator.scenario.visible import visible, visible_line
-from simulator.workshop.messages import ChoiceView, DebriefView, PrivateView, ResultView, RevealView, RoomView
+from simulator.workshop.messages import PrivateView
+from simulator.workshop.views import ChoiceView, DebriefView, ResultView, RevealView, RoomView
 
 _PREFIX = {"customer": "Customer", "you": "You", "scene": "Scene"}
 BARS = 24
@@ -46,8 +47,7 @@ class RoomLines:
     def reveal(self, reveal: RevealView) -> None:
         """Both votes, what each line was worth, what the customer thought, and what the others would have led to."""
         if reveal.rounds > 1:
-            changed = "one person" if reveal.changed == 1 else f"{reveal.changed} people"
-            self.note(f"First vote and last vote: {changed} changed their minds.")
+            self.note(f"First vote and last vote. {reveal.moved}".rstrip())
         for result in reveal.results:
             votes = f"{result.first}, then {result.last}" if reveal.rounds > 1 else f"{result.last}"
             self._write(f"{result.letter}. {votes} of {reveal.votes}  {worth(result)}")

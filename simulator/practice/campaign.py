@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.analysis.players import PLAYERS, play
+from simulator.analysis.players import PLAYERS, play_from
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk, talk_through
@@ -53,8 +53,7 @@ def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Ca
         if not met_again:
             continue
         trust |= {person: talk.trust(person) for person in met_again}
-        flags.update(flag for step in talk.steps for flag in step.choice.sets)
-        flags.update(talk.attempt.carried.flags)
+        flags |= talk.flags
         source = next((one for one in campaign.meetings if one.scenario.id == talk.scenario.id), None)
         if source is not None and talk.ending is not None:
             flags.update(source.leaves.get(talk.ending.id, ()))
@@ -86,7 +85,7 @@ def played_by(campaign: Campaign, rubric: Rubric, player: str) -> QuarterSheet:
     held: list[Talk] = []
     while (meeting := next_meeting(campaign, held)) is not None:
         carried = carried_to(meeting, campaign, held)
-        choices = play(compile_table(meeting.scenario, rubric), PLAYERS[player], carried).choices
+        choices = play_from(compile_table(meeting.scenario, rubric), PLAYERS[player], carried).choices
         talk = talk_through(meeting.scenario, rubric, new_attempt(meeting.scenario, rubric, 0, carried), choices)
         if talk.ending is None:
             break

@@ -12,6 +12,9 @@ WARNINGS = frozenset(
 )
 """Codes that do not make a scenario unplayable, beside the lint's (HF4xx); every other code is an error."""
 
+MISSING_ID = "HF212"
+"""Of a choice without an id, of which a file may have many while it is written."""
+
 _PAGE = Path(__file__).with_name("problems.md")
 _BLOCK = re.compile(r"```yaml\n(.*?)\n```", re.DOTALL)
 

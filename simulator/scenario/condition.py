@@ -1,6 +1,6 @@
 """The condition language of `when:` as a small expression tree, and nothing more.
 
-`parse` turns an author's text into the tree once; the conversation evaluates it, the analysis reads it.
+`parse` turns an author's text into the tree once; what holds is asked of the customer's state (conversation/customer.py).
 
     or   := and ("or" and)*          and  := not ("and" not)*
     not  := "not" not | test         test := "(" or ")" | NAME "(" id ")" | GAUGE OP NUMBER
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
@@ -67,47 +66,6 @@ class Or:
 Condition = Compare | Call | Not | And | Or
 
 
-class Known(Protocol):
-    """What a condition may ask of a customer's state. Gauges answer in thousandths."""
-
-    def gauge(self, name: str, person: str | None) -> int: ...
-    def holds(self, call: str, argument: str) -> bool: ...
-
-
-def evaluate(condition: Condition | None, known: Known) -> bool:
-    """Whether `condition` holds; an absent one always does. Thresholds are inclusive as written."""
-    match condition:
-        case None:
-            return True
-        case Compare():
-            return compare(known.gauge(condition.gauge, condition.person), condition.op, condition.value)
-        case Call():
-            return known.holds(condition.name, condition.argument)
-        case Not():
-            return not evaluate(condition.inner, known)
-        case And():
-            return all(evaluate(part, known) for part in condition.parts)
-        case Or():
-            return any(evaluate(part, known) for part in condition.parts)
-
-
-def compare(left: int, op: str, right: int) -> bool:
-    """One comparison between two numbers in thousandths."""
-    match op:
-        case ">=":
-            return left >= right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case "<":
-            return left < right
-        case "==":
-            return left == right
-        case _:
-            return left != right
-
-
 def atoms(condition: Condition | None) -> Iterator[Compare | Call]:
     """Every comparison and call in it, left to right."""
     stack: list[Condition] = [condition] if condition is not None else []
@@ -130,10 +88,20 @@ class ConditionError(ValueError):
         self.hint = hint
 
 
+class Unasked(ConditionError):
+    """The condition asks about a `word` that is none of this language: perhaps the name of a flag or of somebody."""
+
+    def __init__(self, word: str, at: int, hint: str) -> None:
+        super().__init__(f"a condition cannot ask about `{word}`", at, hint)
+        self.word = word
+
+
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|>|<|=)|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
+    r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|=>|=<|>|<|=|[≥≤≠])|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
     r"|(?P<bracket>[()])|(?P<other>\S))"
 )
+_MEANT = {"=": "==", "=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!="}
+"""Comparisons as people write them elsewhere, and how they are written here."""
 MAX_LENGTH = 500
 MAX_DEPTH = 20
 
@@ -229,7 +197,7 @@ class _Parser:
         if gauge == "trust" or token.text in COUNTS:
             return self.comparison(gauge, person or None, token)
         known = ", ".join(("trust", *COUNTS, *(f"{name}(…)" for name in CALLS)))
-        raise ConditionError(f"a condition cannot ask about `{token.text}`", token.at, f"It can ask about {known}.")
+        raise Unasked(token.text, token.at, f"It can ask about {known}.")
 
     def call(self, name: _Token) -> Condition:
         token = self.take()
@@ -257,8 +225,9 @@ class _Parser:
     def comparison(self, gauge: str, person: str | None, name: _Token) -> Condition:
         example = 2 if gauge == "known" else 40
         op = self.take()
-        if op.kind != "op" or op.text == "=":
-            hint = "Write == to compare." if op.text == "=" else f"Write for example: {name.text} >= {example}"
+        if op.kind != "op" or op.text in _MEANT:
+            meant = _MEANT.get(op.text, "")
+            hint = f"Write {meant}." if meant else f"Write for example: {name.text} >= {example}"
             if name.text == "known" and op.text == "(":
                 hint = "It counts needs, as in known >= 2. Whether one is known is asked with knows(…)."
             raise ConditionError(f"`{name.text}` needs a comparison after it", min(op.at, len(self.text)), hint)
@@ -282,8 +251,8 @@ class _Parser:
     def unexpected(self, token: _Token) -> ConditionError:
         hints = {
             ",": "Join conditions with and, or.",
-            "&": "Write and.",
-            "|": "Write or.",
+            "&": "Write and instead of && or &.",
+            "|": "Write or instead of || or |.",
             "!": "Write not.",
             "[": "Use round brackets.",
             "{": "Use round brackets.",

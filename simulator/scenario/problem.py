@@ -146,6 +146,11 @@ def shown(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def a(noun: str) -> str:
+    """The noun with its article."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def _excerpt(line: str, column: int) -> tuple[str, int]:
     line = line.replace("\t", " ").rstrip("\n")
     start = 0 if column <= WIDTH - 16 else column - WIDTH // 2

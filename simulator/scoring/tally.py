@@ -1,4 +1,4 @@
-"""The two sums that a score divides, axis by axis (DESIGN 6), in halves; score and analysis both keep them.
+"""The two sums that a score divides, axis by axis, in halves; score and analysis both keep them.
 
 helpfulness: Σ(h - h_min) of Σ(h_max - h_min) · pushiness: Σ max(p, 0) of Σ max(p_max, 0) · initiative as
 helpfulness, over what was on offer at each decision.
@@ -41,10 +41,15 @@ class Tally(NamedTuple):
 
     def plus(self, points: Points, offered: Sequence[Points]) -> Tally:
         """With one more decision: the points of the choice, and those of all on offer."""
-        return Tally(
-            Points(*map(add, self.gained, gained(points, offered))),
-            Points(*map(add, self.attainable, attainable(offered))),
-        )
+        return self.add(Tally(gained(points, offered), attainable(offered)))
+
+    def add(self, other: Tally) -> Tally:
+        """Both together."""
+        return Tally(Points(*map(add, self.gained, other.gained)), Points(*map(add, self.attainable, other.attainable)))
+
+    def times(self, many: int) -> Tally:
+        """So many of the same."""
+        return Tally(Points(*(many * one for one in self.gained)), Points(*(many * one for one in self.attainable)))
 
 
 NOTHING = Tally(Points(0, 0, 0), Points(0, 0, 0))

@@ -13,7 +13,7 @@ from simulator.tui.screens.preview import PreviewScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from simulator.authoring.desk import Desk
+    from simulator.authoring.desk import Desk, Stand
     from simulator.practice.settings import Preferences
 
 
@@ -35,12 +35,12 @@ class PreviewApp(Program):
         here = Visit(self, self._page)
         while True:
             await here.show(self._page)
-            path = await self._turn(here)
-            if path is not None:
-                self._page.jump(path)
+            stand = await self._turn(here)
+            if stand is not None:
+                self._page.jump(stand.path, stand.seed)
 
-    async def _turn(self, here: Visit) -> tuple[str, ...] | None:
-        """To which turn, and with which customer: the choices that lead there, or None."""
+    async def _turn(self, here: Visit) -> Stand | None:
+        """To which turn, and with which customer, or None."""
         desk = self.desk
         if desk.talk is None:
             return None
@@ -60,4 +60,4 @@ class PreviewApp(Program):
             for stand in stands
         ]
         which = 0 if len(stands) == 1 else await here.over(PickScreen(f"{turn}: with which customer?", rows))
-        return stands[which].path if which is not None else None
+        return stands[which] if which is not None else None

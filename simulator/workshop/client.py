@@ -23,14 +23,13 @@ from simulator.workshop.messages import (
     No,
     PrivateView,
     RoomSnapshot,
-    RoomView,
     SayVote,
     StageView,
     Told,
-    You,
 )
 from simulator.workshop.reconnecting import RoomClient, nothing
 from simulator.workshop.step import Totals
+from simulator.workshop.views import RoomView, You
 from simulator.workshop.vote import COUNTED, OLDER, REPEATED
 
 SAY_AGAIN = (1.0, 2.0, 4.0)

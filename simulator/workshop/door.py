@@ -233,7 +233,7 @@ class Door:
     async def _order(self, room: LiveRoom, said: Do) -> None:
         order = Order(said.what, as_letter(said.choice), said.participant, said.seconds, said.closes, said.hands)
         try:
-            await room.order(order, said.seq)
+            words = await room.order(order, said.seq)
         except Refused as why:
             self._answer(Done(said.id, room.state.seq, str(why)))
             return
@@ -242,7 +242,7 @@ class Door:
             self._answer(Done(said.id, room.state.seq, trouble.public))
             return
         LOG.info("Room %s: %s.", room.code, said.what)
-        self._answer(Done(said.id, room.state.seq))
+        self._answer(Done(said.id, room.state.seq, said=words))
 
 
 def _ack(asked: int, answer: Answer) -> Ack:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import DISCUSS, GO_ON, HINT, WAIT
-from simulator.workshop.messages import NextView
-from simulator.workshop.step import Totals
+from simulator.workshop.room import RoomState
+from simulator.workshop.step import REDO, Totals
+from simulator.workshop.views import NextView
 
 LEAVE = "leave"
 """No order to the room: the facilitator goes, and the room has ended."""
@@ -40,6 +41,16 @@ _LABELS = {
     "end": "end the room",
     LEAVE: "leave",
 }
+_PLACES = {
+    phases.LOBBY: "the lobby",
+    phases.SPEAKING: "the customer's words",
+    phases.VOTING: "the open vote, with every vote in place",
+    phases.CLOSED: "the closed vote",
+    phases.DISCUSSING: "the discussion",
+    phases.REVEALED: "the reveal",
+    phases.DEBRIEF: "the debrief",
+    phases.ENDED: "the end",
+}
 AGAIN = "vote again"
 _HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")
 _ONE_HAND = re.compile(r"([a-z])\s*[:=]?\s*(\d{1,6})")
@@ -65,6 +76,31 @@ def coming_next(phase: str, vote: int, *, advised: str = "", leaders: Sequence[s
 def go_on_with(letter: str) -> str:
     """The label for going on with one line."""
     return f"go on with {letter.upper()}"
+
+
+def minds_words(votes: int, changed: int, silent: int) -> str:
+    """Who changed their minds between two votes of people, and who did not vote again."""
+    if not votes and not silent:
+        return "Nobody voted."
+    people = "One person" if changed == 1 else f"{changed} people" if changed else "Nobody"
+    words = f"{people} changed {'their mind' if changed < 2 else 'their minds'}."
+    return f"{words} {'One person' if silent == 1 else f'{silent} people'} did not vote again." if silent else words
+
+
+def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> str:
+    """What an undo or a redo did, in a sentence. `votes` are those of people in the round that was held before."""
+    where = _PLACES.get(after.phase, "where it was")
+    if what == REDO:
+        return f"Forward again to {where}."
+    kept = {held.number for held in after.rounds}
+    gone = (
+        [held for held in before.rounds if held.number not in kept] if len(before.played) == len(after.played) else []
+    )
+    aside = sum(sum(held.totals.values()) if held.totals is not None else votes for held in gone)
+    if not aside:
+        return f"Back to {where}. Redo goes forward again."
+    words = "One vote is put aside; redo brings it" if aside == 1 else f"{aside} votes are put aside; redo brings them"
+    return f"Back to {where}. {words} back."
 
 
 def hands_of(text: str) -> Totals | None:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import advise
 from simulator.workshop.facilitating import coming_next, count_words
-from simulator.workshop.messages import PersonView, PrivateView, RoomView, StageView, TeamView
+from simulator.workshop.messages import PrivateView, StageView
 from simulator.workshop.orders import leaders
 from simulator.workshop.phase import allowed
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import points_of, results, teams
 from simulator.workshop.step import Totals
 from simulator.workshop.stores.base import Participant
+from simulator.workshop.views import PersonView, RoomView, TeamView
 from simulator.workshop.vote import Kept
 
 
@@ -47,6 +48,7 @@ def stage_view(
         voted=voted,
         hands=hands,
         locked=state.locked,
+        redo=state.redo,
         allowed=list(allowed(state.phase)),
         said=list(state.talk.attempt.choices) if view.debrief is not None else [],
         trouble=trouble,

@@ -18,6 +18,7 @@ from simulator.workshop.metrics import Metrics
 from simulator.workshop.other_servers import OtherServers
 from simulator.workshop.retention import EVERY
 from simulator.workshop.room import Damaged
+from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server_log import LOG, ErrorCount, Tasks
 from simulator.workshop.stores.base import NoRoom, NotStored, RoomStore
 
@@ -36,8 +37,9 @@ class Hall:
         address: str = "",
         clock: Clock = time.time,
         ended: Ended | None = None,
+        locks: RoomLocks | None = None,
     ) -> None:
-        """`ended` is told the code of a room that was brought to its end here."""
+        """`ended` is told the code of a room that was brought to its end here. `locks` of a store of one process."""
         self.store = store
         self.clock = clock
         self.misses = Misses(time.monotonic)
@@ -46,6 +48,7 @@ class Hall:
         self.errors = ErrorCount()
         self._only = only
         self._ended = ended
+        self._locks = locks
         self._address = address
         self._rooms: dict[str, LiveRoom] = {}
         self._asked: dict[str, float] = {}
@@ -83,6 +86,8 @@ class Hall:
             return None
         if kept.made.until <= self.clock():
             return None
+        if self._locks is not None and not self._locks.take(code):
+            raise Damaged(f"Room {code} is open in another Helpfirst on this machine. Go on there, or end it first.")
         live = await LiveRoom.open(self.store, kept, self.clock, self._address, self._ended)
         self._rooms[code] = live
         LOG.info("Room %s is held.", code)
@@ -121,9 +126,11 @@ class Hall:
             idle = now - self._asked.get(code, now)
             patience = ENDED_SECONDS if room.state.ended else IDLE_SECONDS
             over = room.made.until <= self.clock()
-            if over or (room.audience.empty and not room.waits and idle > patience):
+            if over or (room.audience.empty and not room.deadline.waits and idle > patience):
                 del self._rooms[code]
                 self._asked.pop(code, None)
+                if self._locks is not None:
+                    self._locks.drop(code)
                 room.close(WSCloseCode.GOING_AWAY, "the days of this room are over" if over else "nobody is here")
                 LOG.info("Room %s is let go: %s.", code, "its days are over" if over else "nobody is there")
 
@@ -134,4 +141,6 @@ class Hall:
             self._others.stop()
         for room in self._rooms.values():
             room.close(WSCloseCode.GOING_AWAY, "the server stops")
+        if self._locks is not None:
+            self._locks.close()
         self.errors.stop()

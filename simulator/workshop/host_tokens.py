@@ -9,6 +9,7 @@ import contextlib
 import json
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from simulator.private import write_private
 
@@ -17,11 +18,20 @@ MOST = 50
 
 
 class HostKey(NamedTuple):
-    """Where a room is served, and the token that makes its bearer the facilitator there."""
+    """Where a room is served, and the token that makes its bearer the facilitator there.
+
+    `lan` is this machine's address on the network to which the room was opened, empty where it was not.
+    """
 
     code: str
     url: str
     token: str
+    lan: str = ""
+
+    @property
+    def port(self) -> int | None:
+        """Where the room's people look for it."""
+        return urlsplit(self.url).port
 
 
 def keep(folder: Path, key: HostKey) -> None:
@@ -34,8 +44,8 @@ def kept(folder: Path) -> list[HostKey]:
     """Every key, the newest last."""
     try:
         found = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return [HostKey(str(one["code"]), str(one["url"]), str(one["token"])) for one in found]
-    except (OSError, ValueError, TypeError, KeyError):
+        return [HostKey(str(one["code"]), str(one["url"]), str(one["token"]), str(one.get("lan", ""))) for one in found]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return []
 
 

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Iterable
 
 from simulator.analysis.explore import explore
-from simulator.conversation.table import compile_table
+from simulator.analysis.starts import Start
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import MEETINGS, Ending
 
@@ -44,10 +44,8 @@ def _reachable(talk: Talk, choice_id: str) -> tuple[list[Ending], bool]:
         return [after.ending], True
     if after.stuck:
         return [], True
-    table = compile_table(talk.scenario, talk.rubric)
-    *_, (place, state, _) = table.walk(after.attempt.choices, after.attempt.carried)
-    graph = explore(table, place, state)
-    return [ending for node, ending in enumerate(table.endings) if graph.reaches(node)], graph.exact
+    graph = explore(after.table, [Start(*after.stands)])
+    return [ending for node, ending in enumerate(after.table.endings) if graph.reaches(node)], graph.exact
 
 
 def sentence(endings: Iterable[Ending], exact: bool) -> str:

@@ -15,17 +15,19 @@ from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.ballots import Ballots
 from simulator.workshop.codes import fits
+from simulator.workshop.deadline import Deadline
+from simulator.workshop.facilitating import moved_words
 from simulator.workshop.facilitator_views import counted, persons, private_view, stage_view
 from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Event, PrivateView, RoomSnapshot, RoomView, StageView, You
+from simulator.workshop.messages import Event, PrivateView, RoomSnapshot, StageView
 from simulator.workshop.names import NamesTaken
 from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.room import RoomState
 from simulator.workshop.server_log import LOG, Tasks
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, RoomStep
+from simulator.workshop.step import FREEZES, REDO, UNDO, Frozen, RoomStep
 from simulator.workshop.stores.base import (
     Attendance,
     Conflict,
@@ -35,6 +37,7 @@ from simulator.workshop.stores.base import (
     Participant,
     RoomStore,
 )
+from simulator.workshop.views import RoomView, You
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
@@ -57,7 +60,7 @@ class LiveRoom:
         self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
-        self._timer: asyncio.TimerHandle | None = None
+        self.deadline = Deadline(clock, self._time_is_up)
         self._tasks = Tasks()
         self._among = store.shared()
         self._crowd: tuple[int, Attendance] | None = None
@@ -144,8 +147,11 @@ class LiveRoom:
             self.audience.stir()
         return answer
 
-    async def order(self, order: Order, seq: int) -> RoomStep:
-        """Carries out an order given while the room stood at `seq`. Raises Refused, NotStored."""
+    async def order(self, order: Order, seq: int) -> str:
+        """Carries out an order given while the room stood at `seq`. Answers what there is to say of it, mostly nothing.
+
+        Raises Refused, NotStored.
+        """
         async with self._ordering:
             if seq != self.state.seq:
                 raise Refused("The room has moved on since. Look again, then say it once more.")
@@ -154,7 +160,7 @@ class LiveRoom:
                 raise Refused("There is nobody of that name in the room.")
             if made.what == "reveal":
                 await self._ahead.look(self.state.talk)
-            trial = RoomStep(seq + 1, made, Frozen() if made.what == "close" else None)
+            trial = RoomStep(seq + 1, made, Frozen() if made.what in FREEZES else None)
             gate = self._room.fold([*self._steps, trial]).gate
             try:
                 step = await self._store.append(self.code, made, seq, gate)
@@ -166,6 +172,7 @@ class LiveRoom:
             except NoRoom:
                 raise Refused("This room has been removed for good. Open a new one.") from None
             self._steps.append(step)
+            before, votes = self.state, len(self._ballots.standing(self.round, self.people))
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
                 self._set_removed(made.participant, made.what == "remove")
@@ -173,7 +180,9 @@ class LiveRoom:
             self._tell_all()
             if made.what == "end" and self._ended is not None:
                 self._tasks.spawn(self._ended(self.code))
-            return step
+            if made.what in (UNDO, REDO):
+                return moved_words(made.what, before, self.state, votes)
+            return ""
 
     def _set_removed(self, participant: str, removed: bool) -> None:
         one = self.people[participant]
@@ -188,21 +197,11 @@ class LiveRoom:
         if self.state.phase == phases.REVEALED:
             await self._ahead.look(self.state.talk)
         self._view = common(self.state, self._ahead.known(self.state.talk))
-        self._set_timer()
+        self.deadline.set(self.state.deadline if self.state.closes else 0.0, self.state.seq)
         if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
             self._tasks.spawn(self._ahead.look(self.state.talk))
 
-    def _set_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        if self.state.deadline and self.state.closes:
-            wait = max(0.0, self.state.deadline - self._clock())
-            self._timer = asyncio.get_running_loop().call_later(wait, self._time_is_up, self.state.seq)
-
     def _time_is_up(self, seq: int) -> None:
-        self._timer = None
-
         async def close() -> None:
             try:
                 await self.order(Order("close"), seq)
@@ -285,14 +284,8 @@ class LiveRoom:
     def view(self) -> RoomView:
         return self._view
 
-    @property
-    def waits(self) -> bool:
-        """Whether a timer is going to close the vote, with nobody there to do it."""
-        return self._timer is not None
-
     def close(self, code: int, reason: str) -> None:
         """Drops everybody: the server stops, or the room is forgotten."""
-        if self._timer is not None:
-            self._timer.cancel()
+        self.deadline.cancel()
         self._tasks.cancel()
         self.audience.close(code, reason)

@@ -1,6 +1,6 @@
 """What goes over the wire, as JSON: what people say (strict: unknown fields are refused) and what they are told.
 
-`snapshot` fills the views, the page and `client` read them. A field at its default is left out.
+The views in them stand in `views`. A field at its default is left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from simulator.workshop.step import Totals
+from simulator.workshop.views import NextView, PersonView, ResultView, RoomView, TeamView, You
 
 # said by people
 
@@ -71,100 +72,6 @@ class Ask(msgspec.Struct, tag_field="t", tag="ask", omit_defaults=True):
     why: str = ""
 
 
-class ChoiceView(msgspec.Struct, omit_defaults=True):
-    letter: str
-    say: str
-
-
-class LineView(msgspec.Struct, omit_defaults=True):
-    """A line of the conversation; `kind` is customer, you or scene."""
-
-    kind: str
-    text: str
-    who: str = ""
-
-
-class ResultView(msgspec.Struct, omit_defaults=True):
-    """A choice after the reveal. Points are written for people: +2, -1½."""
-
-    letter: str
-    helpfulness: str
-    pushiness: str
-    initiative: str
-    behaviours: str
-    first: int = 0
-    last: int = 0
-    why: str = ""
-    leads: str = ""
-
-
-class TeamView(msgspec.Struct, omit_defaults=True):
-    team: str
-    votes: Totals
-
-
-class RevealView(msgspec.Struct, omit_defaults=True):
-    """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
-
-    `leads` is told once where it is the same for every line.
-    """
-
-    results: list[ResultView]
-    rounds: int
-    votes: int
-    first_votes: int = 0
-    changed: int = 0
-    thinks: str = ""
-    leads: str = ""
-    leaders: list[str] = []
-    teams: list[TeamView] = []
-
-
-class DebriefView(msgspec.Struct, omit_defaults=True):
-    headline: str
-    sentences: list[str]
-    profile: str
-    says: str
-    axes: dict[str, float]
-    """Each 0 to 100."""
-
-
-class RoomView(msgspec.Struct, omit_defaults=True):
-    """What everybody in the room may see. `turn` and `vote` count from 1; `round` 0 means that none is held.
-
-    `deadline` is in seconds since 1970, 0 without a timer.
-    """
-
-    seq: int
-    phase: str
-    title: str
-    turn: int = 0
-    who: str = ""
-    role: str = ""
-    seems: str = ""
-    says: str = ""
-    choices: list[ChoiceView] = []
-    round: int = 0
-    vote: int = 0
-    deadline: float = 0.0
-    before: list[LineView] = []
-    reveal: RevealView | None = None
-    debrief: DebriefView | None = None
-    brief: str = ""
-    lang: str = "en"
-    """The language of what was authored, as a BCP 47 tag."""
-
-
-class You(msgspec.Struct, omit_defaults=True):
-    """A participant's own side: the vote that is stored for the round in view, and the one before it."""
-
-    name: str = ""
-    team: str = ""
-    n: int = 0
-    choice: str = ""
-    earlier: str = ""
-
-
 class Joined(msgspec.Struct, tag_field="t", tag="joined", omit_defaults=True):
     """The token by which the same person comes back."""
 
@@ -195,17 +102,6 @@ class Ack(msgspec.Struct, tag_field="t", tag="vote", omit_defaults=True):
     choice: str = ""
 
 
-class NextView(msgspec.Struct, omit_defaults=True):
-    """What usually comes next: an order (`leave` for going, "" for nothing) and the words for it.
-
-    `choice` is the letter that an advance goes on with, empty where it has to be chosen.
-    """
-
-    order: str
-    label: str
-    choice: str = ""
-
-
 class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     """The projector's view: the room's, who is there, and how to join. Never a distribution before the reveal.
 
@@ -223,22 +119,12 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     voted: int = 0
     hands: int = 0
     locked: bool = False
+    redo: bool = False
     allowed: list[str] = []
     said: list[str] = []
     """The ids of what the group said, once the conversation is over: the projector's debrief is made from them."""
     trouble: str = ""
     """A sentence while votes cannot be kept."""
-
-
-class PersonView(msgspec.Struct, omit_defaults=True):
-    """`voted` is None in a room without names: there, nobody is told who has voted."""
-
-    id: str
-    label: str
-    team: str = ""
-    here: bool = False
-    voted: bool | None = None
-    removed: bool = False
 
 
 class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=True):
@@ -260,11 +146,15 @@ class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=Tr
 
 
 class Done(msgspec.Struct, tag_field="t", tag="done", omit_defaults=True):
-    """The answer to `Do`. Where `why` is not empty nothing was done, and it says so in a sentence."""
+    """The answer to `Do`. Where `why` is not empty nothing was done, and it says so in a sentence.
+
+    `said` is what there is to say of what was done, mostly nothing.
+    """
 
     id: int
     seq: int
     why: str = ""
+    said: str = ""
 
 
 class No(msgspec.Struct, tag_field="t", tag="no", omit_defaults=True):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.workshop import phase as phases
-from simulator.workshop.room import RoomState, effective
-from simulator.workshop.step import ASIDE, STEPS, UNDO, Draft, RoomStep, Totals
+from simulator.workshop.phase import COUNT, HANDS
+from simulator.workshop.room import RoomState, effective, undone
+from simulator.workshop.step import ASIDE, FREEZES, REDO, STEPS, UNDO, Draft, RoomStep, Totals
 
 LONGEST_TIMER = 3600
 MOST_HANDS = 100_000
@@ -45,14 +46,18 @@ class Order:
 def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> Draft:
     """The step that the order asks for. `now` in seconds since 1970. Raises Refused."""
     what = order.what
-    if what not in STEPS:
+    if what not in STEPS or what == COUNT:
         raise Refused(f"There is no order `{what}`.")
     if what == UNDO:
         if all(step.what in ASIDE for step in effective(steps)):
             raise Refused("There is nothing to undo.")
         return Draft(UNDO, now)
+    if what == REDO:
+        return _again(state, steps, now)
     if state.ended:
         raise Refused("The room has ended. Undo goes back into it.")
+    if what == HANDS:
+        return _hands(state, order, now)
     if what in ASIDE:
         return _aside(state, order, now)
     if phases.after(state.phase, what) is None:
@@ -62,11 +67,21 @@ def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> 
             raise Refused("There is nothing to vote on here.")
         return Draft("open", now, round=state.highest + 1)
     if what == "close":
-        before = state.rounds[-2].number if len(state.rounds) > 1 else 0
-        return Draft("close", now, round=state.gate, before=before)
+        return Draft("close", now, round=state.gate, before=_before(state))
     if what == "advance":
         return Draft("advance", now, choice=state.letters[_chosen(state, order.choice)].id)
     return Draft(what, now)
+
+
+def _again(state: RoomState, steps: list[RoomStep], now: float) -> Draft:
+    """A redo. A vote that was opened again by the undo is closed anew: more people may have voted since."""
+    aside = undone(steps)
+    if not aside:
+        raise Refused("There is nothing to bring back: the last step was no undo.")
+    last = aside[-1].draft
+    if state.phase == phases.VOTING and last.what in FREEZES:
+        return Draft(last.what, now, round=state.gate, before=_before(state), hands=last.hands)
+    return Draft(REDO, now)
 
 
 def leaders(totals: Totals) -> list[str]:
@@ -102,13 +117,37 @@ def _aside(state: RoomState, order: Order, now: float) -> Draft:
                 raise Refused("A timer runs during a vote or a discussion.")
             closes = order.closes and state.phase == phases.VOTING
             return Draft("timer", now, deadline=now + order.seconds if order.seconds else 0.0, closes=closes)
-        case "hands":
-            if not state.gate:
-                raise Refused("Open the vote first; then count the hands.")
-            for letter, count in order.hands.items():
-                if letter not in state.letters:
-                    raise Refused(f"`{letter}` is not on offer. On offer: {', '.join(state.letters)}.")
-                if not 0 <= count <= MOST_HANDS:
-                    raise Refused(f"{count} hands cannot be right: 0 to {MOST_HANDS} are taken.")
-            return Draft("hands", now, round=state.gate, hands=dict(order.hands))
     return Draft(order.what, now)
+
+
+def _hands(state: RoomState, order: Order, now: float) -> Draft:
+    """Hands belong to the vote that is open, to the one that was just closed, or are a vote by themselves.
+
+    An open vote is closed with them, and a vote of hands alone is opened and closed: in one step.
+    """
+    if state.phase not in phases.BEFORE_REVEAL:
+        raise Refused(
+            "The vote is revealed. Undo the reveal; then count the hands."
+            if state.phase == phases.REVEALED
+            else "There is nothing to vote on now."
+        )
+    if not state.letters:
+        raise Refused("There is nothing to vote on here.")
+    if not order.hands:
+        raise Refused("Say how many hands there were for each line, as in a 7 b 3.")
+    for letter, count in order.hands.items():
+        if letter not in state.letters:
+            raise Refused(f"`{letter}` is not on offer. On offer: {', '.join(state.letters)}.")
+        if not 0 <= count <= MOST_HANDS:
+            raise Refused(f"{count} hands cannot be right: 0 to {MOST_HANDS} are taken.")
+    hands = dict(order.hands)
+    match state.phase:
+        case phases.CLOSED:
+            return Draft(HANDS, now, round=state.rounds[-1].number, hands=hands)
+        case phases.VOTING:
+            return Draft(COUNT, now, round=state.gate, before=_before(state), hands=hands)
+    return Draft(COUNT, now, round=state.highest + 1, hands=hands)  # of hands nobody knows whose they are
+
+
+def _before(state: RoomState) -> int:
+    return state.rounds[-2].number if len(state.rounds) > 1 else 0

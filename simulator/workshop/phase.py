@@ -10,7 +10,12 @@ from transitions import EventData, Machine, MachineError
 LOBBY, SPEAKING, VOTING, CLOSED = "lobby", "speaking", "voting", "closed"
 DISCUSSING, REVEALED, DEBRIEF, ENDED = "discussing", "revealed", "debrief", "ended"
 PHASES = (LOBBY, SPEAKING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, ENDED)
-TRIGGERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "end")
+COUNT = "count"
+"""A show of hands that opens a vote where none is open, and closes it: one step, whatever the room was doing."""
+TRIGGERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "end", COUNT)
+HANDS = "hands"
+BEFORE_REVEAL = ("speaking", "voting", "closed", "discussing")
+"""Where hands may be counted."""
 _OVER = "over"
 
 
@@ -38,6 +43,7 @@ def _machine() -> Machine:
     machine.add_transition("start", LOBBY, SPEAKING)
     machine.add_transition("open", [SPEAKING, CLOSED, DISCUSSING], VOTING)
     machine.add_transition("close", VOTING, CLOSED)
+    machine.add_transition(COUNT, [SPEAKING, VOTING, DISCUSSING], CLOSED)
     machine.add_transition("discuss", CLOSED, DISCUSSING)
     machine.add_transition("reveal", [CLOSED, DISCUSSING], REVEALED)
     machine.add_transition("advance", [SPEAKING, REVEALED], DEBRIEF, conditions=_over)
@@ -61,5 +67,6 @@ def after(phase: str, trigger: str, *, over: bool = False) -> str | None:
 
 
 def allowed(phase: str) -> tuple[str, ...]:
-    """The triggers that may be said in that phase, in the order of TRIGGERS."""
-    return tuple(trigger for trigger in TRIGGERS if after(phase, trigger) is not None)
+    """The orders that may be given in that phase, in the order of TRIGGERS; `hands` is the last."""
+    said = tuple(trigger for trigger in TRIGGERS if trigger != COUNT and after(phase, trigger) is not None)
+    return (*said, HANDS) if phase in BEFORE_REVEAL else said

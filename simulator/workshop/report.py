@@ -49,6 +49,7 @@ class TurnReport:
     first_votes: int
     rounds: int
     changed: int
+    silent: int
     told: bool
     first_share: int | None
     share: int | None
@@ -133,6 +134,7 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
     advice = advise(last, by_letter)
     first_share = advise(first, by_letter).share if again and told and first else None
     most = max(last.values(), default=0)
+    frozen = played.rounds[-1].frozen if played.rounds and told else None
     return TurnReport(
         number=number,
         says=said.turn.says,
@@ -141,7 +143,8 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
         votes=votes,
         first_votes=first_votes if again else 0,
         rounds=len(played.rounds),
-        changed=_changed(played, told),
+        changed=frozen.changed if frozen is not None else 0,
+        silent=frozen.silent if frozen is not None else 0,
         told=told,
         first_share=first_share,
         share=advice.share if told and votes else None,
@@ -157,11 +160,6 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
 
 def _totals(held: Round) -> Totals:
     return held.totals or {}
-
-
-def _changed(played: PlayedTurn, told: bool) -> int:
-    frozen = played.rounds[-1].frozen if played.rounds else None
-    return frozen.changed if frozen is not None and told else 0
 
 
 def _names(room: Room, choice: Choice) -> str:

@@ -28,7 +28,12 @@ def shift(turn: TurnReport) -> str:
     if turn.first_share is None or turn.share is None:
         return ""
     people = "one person" if turn.changed == 1 else f"{turn.changed} people"
-    return f"From {turn.first_share} % to {turn.share} % on the most helpful line; {people} changed their minds."
+    return f"From {turn.first_share} % to {turn.share} % on the most helpful line; {people} changed their minds.{silent(turn.silent)}"
+
+
+def silent(count: int) -> str:
+    """ " 2 did not vote again." for those who voted first and not afterwards; "" for none."""
+    return f" {'One' if count == 1 else count} did not vote again." if count else ""
 
 
 def session(report: RoomReport) -> list[str]:
@@ -183,6 +188,7 @@ def _turn_json(turn: TurnReport) -> dict[str, object]:
         "first_share": turn.first_share,
         "share": turn.share,
         "changed": turn.changed if turn.told else None,
+        "did_not_vote_again": turn.silent if turn.told else None,
         "chosen": turn.chosen.choice.id,
         "by_majority": turn.by_majority,
         "discussed_seconds": round(turn.discussed),

@@ -13,7 +13,7 @@ from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.workshop import phase as phases
-from simulator.workshop.step import ASIDE, UNDO, Draft, Frozen, RoomStep, Totals
+from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, Frozen, RoomStep, Totals
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -68,6 +68,8 @@ class RoomState:
     played: tuple[PlayedTurn, ...] = ()
     highest: int = 0
     """The greatest round number ever opened, undone ones included."""
+    redo: bool = False
+    """Whether the last undo can be undone."""
     locked: bool = False
     removed: frozenset[str] = frozenset()
     deadline: float = 0.0
@@ -114,8 +116,8 @@ class Room:
                     state = self._apply(state, step)
                 except (NotOnOffer, IndexError):
                     raise Damaged(f"The log of this room makes no sense at step {step.seq} ({step.what}).") from None
-        highest = max((step.draft.round for step in steps if step.what == "open"), default=0)
-        return replace(state, seq=steps[-1].seq if steps else 0, highest=highest)
+        highest = max((step.draft.round for step in steps if step.what in ("open", phases.COUNT)), default=0)
+        return replace(state, seq=steps[-1].seq if steps else 0, highest=highest, redo=bool(undone(steps)))
 
     def _apply(self, state: RoomState, step: RoomStep) -> RoomState:
         draft = step.draft
@@ -141,6 +143,8 @@ class Room:
             case "close":
                 closed = replace(state.rounds[-1], closed=draft.at, frozen=step.frozen or Frozen())
                 return replace(moved, rounds=(*state.rounds[:-1], closed))
+            case phases.COUNT:
+                return replace(moved, rounds=_counted(state, talk, step))
             case "discuss":
                 return replace(moved, discussing_since=draft.at)
             case "reset":
@@ -155,16 +159,40 @@ class Room:
 
 def effective(steps: Sequence[RoomStep]) -> list[RoomStep]:
     """The steps that still stand: each undo takes away the last one that moved the phase and still stood."""
+    return _standing(steps)[0]
+
+
+def undone(steps: Sequence[RoomStep]) -> list[RoomStep]:
+    """What a redo can bring back, the next last: nothing once the room has moved on since the undo."""
+    return _standing(steps)[1]
+
+
+def _standing(steps: Sequence[RoomStep]) -> tuple[list[RoomStep], list[RoomStep]]:
     standing: list[RoomStep] = []
+    aside: list[RoomStep] = []
     for step in steps:
-        if step.what != UNDO:
+        if step.what == REDO:
+            if aside:
+                standing = sorted([*standing, aside.pop()], key=lambda one: one.seq)
+        elif step.what != UNDO:
             standing.append(step)
-            continue
-        for place in range(len(standing) - 1, -1, -1):
-            if standing[place].what not in ASIDE:
-                del standing[place]
-                break
-    return standing
+            if step.what not in ASIDE:
+                aside = []
+        else:
+            last = next((place for place in reversed(range(len(standing))) if standing[place].what not in ASIDE), None)
+            if last is not None:
+                aside.append(standing.pop(last))
+    return standing, aside
+
+
+def _counted(state: RoomState, talk: Talk, step: RoomStep) -> tuple[Round, ...]:
+    """The rounds after a show of hands that closed the open one, or was a round by itself."""
+    draft = step.draft
+    rounds = (
+        state.rounds if state.phase == phases.VOTING else (*state.rounds, Round(draft.round, _turn(talk), draft.at))
+    )
+    last = replace(rounds[-1], closed=draft.at, frozen=step.frozen or Frozen(), hands=draft.hands)
+    return (*rounds[:-1], last)
 
 
 def _turn(talk: Talk) -> str:
@@ -181,7 +209,7 @@ def _aside(state: RoomState, draft: Draft) -> RoomState:
             return replace(state, removed=state.removed - {draft.participant})
         case "timer":
             return replace(state, deadline=draft.deadline, closes=draft.closes)
-        case _:  # hands, for the round that was open when they were counted; undone with it
+        case _:  # hands, for the round that is open or was closed last; undone with it
             rounds = tuple(
                 replace(one, hands=draft.hands) if one.number == draft.round else one for one in state.rounds
             )

@@ -14,6 +14,7 @@ from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Port, raise_files
 from simulator.workshop.live import Ended
+from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server import Site
 from simulator.workshop.stores.base import NotStored, RoomStore
 from simulator.workshop.stores.sqlite import SqliteStore
@@ -23,7 +24,11 @@ ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
 
 
 class CannotServe(Exception):
-    """The server could not be started; the message is a sentence."""
+    """The server could not be started; the message is a sentence, `why` the reason in a few words."""
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 class Running:
@@ -81,7 +86,8 @@ class Running:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         store = self._open_store()
         try:
-            hall = Hall(store, self._only, self._address, ended=self._archiving(store))
+            locks = RoomLocks(self._folder) if store.shared() is None else None
+            hall = Hall(store, self._only, self._address, ended=self._archiving(store), locks=locks)
             await hall.open_all()
             site = Site(hall, self._names, behind_proxy=self._behind_proxy)
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
@@ -93,7 +99,8 @@ class Running:
                 except OSError as trouble:
                     raise CannotServe(
                         f"Nothing can be served at {self._host}, port {self.port} ({_reason(trouble)}). "
-                        "Give another one with --port."
+                        "Give another one with --port.",
+                        _reason(trouble),
                     ) from None
                 self._ready.set()
                 await self._stop.wait()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Points, Rubric
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.messages import ChoiceView, RoomView
+from simulator.workshop.views import ChoiceView, RoomView
 
 KINDS = ("helpful", "pushy", "passive", "undecided", "late", "disconnecting")
 SHARES = (34, 20, 16, 12, 10, 8)

@@ -15,17 +15,11 @@ from simulator.debrief.review import debrief
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
 from simulator.workshop import phase as phases
-from simulator.workshop.messages import (
-    ChoiceView,
-    DebriefView,
-    LineView,
-    ResultView,
-    RevealView,
-    RoomView,
-    TeamView,
-)
+from simulator.workshop.facilitating import minds_words
 from simulator.workshop.orders import leaders
 from simulator.workshop.room import RoomState, Round
+from simulator.workshop.step import Frozen
+from simulator.workshop.views import ChoiceView, DebriefView, LineView, ResultView, RevealView, RoomView, TeamView
 
 WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED)
 
@@ -99,15 +93,20 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
     before, now = first.totals or {}, last.totals or {}
     again = len(state.rounds) > 1
     turn = state.talk.turn
+    frozen = last.frozen or Frozen()
+    votes = sum(now.values())
     every = {leads.get(choice.id, "") for choice in state.letters.values()}
     alike = every.pop() if len(every) == 1 and len(state.letters) > 1 else ""
     return RevealView(
         results=results(state, {} if alike else leads, before if again else {}, now),
         leads=alike,
         rounds=len(state.rounds),
-        votes=sum(now.values()),
+        votes=votes,
         first_votes=sum(before.values()) if again else 0,
-        changed=last.frozen.changed if last.frozen is not None else 0,
+        changed=frozen.changed,
+        silent=frozen.silent,
+        compared=bool(frozen.before),
+        moved=minds_words(votes, frozen.changed, frozen.silent) if frozen.before else "",
         thinks=_text(turn.thinks) if turn is not None else "",
         leaders=leaders(now),
         teams=teams(last),

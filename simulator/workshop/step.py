@@ -9,12 +9,14 @@ from typing import Any
 
 import msgspec
 
-from simulator.workshop.phase import TRIGGERS
+from simulator.workshop.phase import COUNT, HANDS, TRIGGERS
 
-UNDO = "undo"
-ASIDE = ("lock", "unlock", "remove", "restore", "timer", "hands")
+UNDO, REDO = "undo", "redo"
+ASIDE = ("lock", "unlock", "remove", "restore", "timer", HANDS)
 """Steps that move no phase. Undo passes over them; each has its own way back."""
-STEPS = (*TRIGGERS, UNDO, *ASIDE)
+STEPS = (*TRIGGERS, UNDO, REDO, *ASIDE)
+FREEZES = ("close", COUNT)
+"""Steps that close a round: the store freezes its totals with them."""
 
 Totals = dict[str, int]
 """Votes by letter; a letter without votes is absent."""
@@ -23,8 +25,8 @@ Totals = dict[str, int]
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is about to happen. Which fields a step uses depends on `what`.
 
-    `choice`: the id that an advance says. `round`: the round that an open begins, a close ends, hands belong to.
-    `before`: of a close, the round on the same turn that came before, 0 for none.
+    `choice`: the id that an advance says. `round`: the round that an open begins, a close or a count ends, hands
+    belong to. `before`: of a close or a count, the round on the same turn that came before, 0 for none.
     `deadline`: seconds since 1970 of a timer, 0 without one; `closes`: whether it closes the vote by itself.
     `hands`: a show of hands, by letter.
     """
@@ -44,13 +46,14 @@ class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a close found, in the same transaction: it never changes afterwards.
 
     `votes` are those of participants alone; `teams` the same by team; `changed` how many of those who also
-    voted in the round `before` (0 for none) now vote for something else.
+    voted in the round `before` (0 for none) now vote for something else, `silent` how many of them do not vote now.
     """
 
     votes: Totals = {}
     teams: dict[str, Totals] = {}
     before: int = 0
     changed: int = 0
+    silent: int = 0
 
 
 class RoomStep(msgspec.Struct, frozen=True, omit_defaults=True):

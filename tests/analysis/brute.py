@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product
 
-from simulator.conversation.attempt import NOTHING_CARRIED, Carried
-from simulator.conversation.table import STUCK, Move, Table, compile_table
 from simulator.scenario.model import Scenario
-from simulator.scoring.share import Share
+from tests.by_hand import Now, Said, begin, offered, say
 from tests.strategies import shipped_rubric
 
-EMPTY = (100, 0, 100)
+EMPTY = (Fraction(1), Fraction(0), Fraction(1))
+Sums = tuple[tuple[Fraction, Fraction], ...]
 
 
 class TooMany(Exception):
@@ -20,89 +20,107 @@ class TooMany(Exception):
 
 @dataclass
 class Everything:
-    """All complete attempts, by ending, with their axes; and what was met on the way."""
+    """All complete attempts (ending, choices, chance, shares of the axes), and what was met on the way."""
 
     loop: bool = False
-    attempts: list[tuple[str, tuple[str, ...], Fraction, tuple[Share, ...]]] = field(default_factory=list)
+    attempts: list[tuple[str, tuple[str, ...], Fraction, tuple[Fraction, ...]]] = field(default_factory=list)
+    longest: int = 0
     stuck: set[tuple[str, str | None]] = field(default_factory=set)
     turns: set[str] = field(default_factory=set)
     offered: set[str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
+    """Versions and cases, as `TURN/VERSION` and `CHOICE#N`."""
+    points: set[tuple[str, tuple[tuple[str, tuple[Fraction, ...]], ...]]] = field(default_factory=set)
+    """(turn, points of each choice on offer) of every decision that was met."""
     gained: list[Fraction] = field(default_factory=lambda: [Fraction(0)] * 3)
     attainable: list[Fraction] = field(default_factory=lambda: [Fraction(0)] * 3)
-    states: set[tuple[int, int]] = field(default_factory=set)
+    states: set[Now] = field(default_factory=set)
 
 
-def everything(scenario: Scenario, start: tuple[str, ...] = (), most: int = 4000) -> Everything:
-    """Lists every attempt that begins with `start`. Raises TooMany; stops where somebody can go round."""
-    table = compile_table(scenario, shipped_rubric())
-    found = Everything(loop=has_loop(table))
+def draws(scenario: Scenario) -> list[tuple[str, ...]]:
+    """Every combination of chance."""
+    return list(product(*scenario.chance))
+
+
+def everything(
+    scenario: Scenario, begun: Now | None = None, sums: Sums = ((Fraction(0),) * 2,) * 3, most: int = 400
+) -> Everything:
+    """Lists every attempt from there, or from every draw of chance. Raises TooMany; stops where one can go round."""
+    starts = [begin(scenario, flags) for flags in draws(scenario)] if begun is None else [begun]
+    found = Everything(loop=any(has_loop(scenario, start) for start in starts))
     if found.loop:
         return found
-    sums = ((0, 0),) * 3
-    for place, state, move in (visited := table.walk(start))[:-1]:
-        sums = plus(sums, table.offered(place, state), move)
-    place, state, _ = visited[-1]
-    waiting = [(place, state, start, Fraction(1), sums)]
+    waiting = [(start, (), Fraction(1, len(starts)), sums) for start in starts]
     while waiting:
-        place, state, path, chance, sums = waiting.pop()
-        if place >= len(table.stops):
-            shares = tuple(Share(g, a, e) for (g, a), e in zip(sums, EMPTY, strict=True))
-            found.attempts.append((table.places[place], path, chance, shares))
+        now, path, chance, sums = waiting.pop()
+        assert now.at is not None
+        found.longest = max(found.longest, len(path))
+        if now.version is not None:
+            found.met.add(f"{now.at}/{now.version}")
+        if now.at in scenario.endings:
+            shares = tuple(g / a if a else e for (g, a), e in zip(sums, EMPTY, strict=True))
+            found.attempts.append((now.at, path, chance, shares))
             continue
-        found.states.add((place, state))
+        found.states.add(now)
         if len(found.attempts) + len(waiting) > most:
             raise TooMany
-        turn = table.places[place]
-        moves = table.offered(place, state)
-        found.turns.add(turn)
-        found.offered.update(move.choice.id for move in moves)
-        if not moves:
-            found.stuck.add((turn, None))
-        for move in moves:
-            to, after = table.step(move, state)
-            then = plus(sums, moves, move)
+        said = offered(scenario, shipped_rubric(), now)
+        found.turns.add(now.at)
+        found.offered.update(one.choice for one in said)
+        found.met.update(f"{one.choice}#{one.case}" for one in said if one.case is not None)
+        found.points.add((now.at, tuple((one.choice, one.points) for one in said)))
+        if not said:
+            found.stuck.add((now.at, None))
+        for one in said:
+            then = plus(sums, said, one)
             for axis in range(3):
-                found.gained[axis] += chance / len(moves) * (then[axis][0] - sums[axis][0])
-                found.attainable[axis] += chance / len(moves) * (then[axis][1] - sums[axis][1])
-            if to == STUCK:
-                found.stuck.add((turn, move.choice.id))
+                found.gained[axis] += chance / len(said) * (then[axis][0] - sums[axis][0])
+                found.attainable[axis] += chance / len(said) * (then[axis][1] - sums[axis][1])
+            after = say(scenario, shipped_rubric(), now, one.choice)
+            if after.at is None:
+                found.stuck.add((now.at, one.choice))
             else:
-                waiting.append((to, after, (*path, move.choice.id), chance / len(moves), then))
+                waiting.append((after, (*path, one.choice), chance / len(said), then))
     return found
 
 
-def plus(sums: tuple[tuple[int, int], ...], moves: list[Move], move: Move | None) -> tuple[tuple[int, int], ...]:
-    """The sums (gained, attainable) of the three axes after one more decision, straight from DESIGN 6."""
-    assert move is not None
-    h, p, i = (tuple(m.points[axis] for m in moves) for axis in range(3))
+def plus(sums: Sums, said: list[Said], chosen: Said) -> Sums:
+    """The sums (gained, attainable) of the three axes after one more decision, as the rules of the score have them."""
+    h, p, i = (tuple(one.points[axis] for one in said) for axis in range(3))
+    nothing = Fraction(0)
     more = (
-        (move.points.helpfulness - min(h), max(h) - min(h)),
-        (max(move.points.pushiness, 0), max(max(p), 0)),
-        (move.points.initiative - min(i), max(i) - min(i)),
+        (chosen.points[0] - min(h), max(h) - min(h)),
+        (max(chosen.points[1], nothing), max(max(p), nothing)),
+        (chosen.points[2] - min(i), max(i) - min(i)),
     )
     return tuple((g + dg, a + da) for (g, a), (dg, da) in zip(sums, more, strict=True))
 
 
-def has_loop(table: Table, carried: Carried = NOTHING_CARRIED, most: int = 4000) -> bool:
-    """Whether exact states of turn and customer that can be reached form a cycle."""
-    start = (table.start, table.opening(carried))
+def has_loop(scenario: Scenario, start: Now, most: int = 400) -> bool:
+    """Whether exact states of turn and customer that can be reached form a cycle.
+
+    What was said, set and learnt only grows, and is part of the state.
+    """
+    rubric = shipped_rubric()
+
+    def onward(now: Now) -> list[Now]:
+        after = [say(scenario, rubric, now, one.choice) for one in offered(scenario, rubric, now)]
+        return [one for one in after if one.at in scenario.turns]
+
     colour = {start: 1}
-    trail = [(start, iter(table.offered(*start)))]
+    trail = [(start, iter(onward(start)))]
     while trail:
-        (place, state), moves = trail[-1]
-        for move in moves:
-            to = table.step(move, state)
-            if to[0] == STUCK or to[0] >= len(table.stops):
-                continue
+        now, rest = trail[-1]
+        for to in rest:
             if colour.get(to) == 1:
                 return True
             if to not in colour:
                 colour[to] = 1
                 if len(colour) > most:
                     raise TooMany
-                trail.append((to, iter(table.offered(*to))))
+                trail.append((to, iter(onward(to))))
                 break
         else:
-            colour[place, state] = 2
+            colour[now] = 2
             trail.pop()
     return False

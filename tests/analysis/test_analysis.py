@@ -51,6 +51,7 @@ def test_two_turns_worked_out_by_hand() -> None:
         "pushiness": [0.0, 0.0],
         "initiative": [100.0, 100.0],
         "path": ["ask", "fit"],
+        "seed": 0,
     }
     assert found["endings"]["no"]["share"] == pytest.approx(5 / 6)
     assert found["endings"]["no"]["helpfulness"] == [0.0, 42.86]
@@ -99,8 +100,8 @@ def test_each_place_where_one_gets_stuck_comes_with_a_way_there() -> None:
         )
     )
     assert found["stuck"] == [
-        {"turn": "hello", "choice": "dead", "path": ["dead"]},
-        {"turn": "empty", "choice": None, "path": ["ask"]},
+        {"turn": "hello", "choice": "dead", "path": ["dead"], "seed": 0},
+        {"turn": "empty", "choice": None, "path": ["ask"], "seed": 0},
     ]
     assert found["paths"] == 0
 
@@ -165,9 +166,11 @@ def test_the_json_has_the_documented_shape_and_can_be_written() -> None:
     found = as_json(analysed(TWO_TURNS))
     assert list(found) == [
         "scenario", "exact", "states", "paths", "unreachable_turns", "unreachable_endings", "never_offered",
-        "stuck", "loop", "endings", "players",
+        "stuck", "loop", "never_met", "endings", "players", "minutes", "behaviours", "stages", "covering_plays",
     ]  # fmt: skip
-    assert list(found["players"]) == ["random", "first", "longest", "most-helpful", "most-pushy", "most-passive"]
+    assert list(found["players"]) == [
+        "random", "first", "longest", "shortest", "politest", "most-questions", "most-helpful", "most-pushy", "most-passive",
+    ]  # fmt: skip
     for player in found["players"].values():
         assert list(player) == ["helpfulness", "pushiness", "initiative", "profile", "ending", "breaches"]
     assert json.loads(json.dumps(found)) == found

@@ -139,7 +139,7 @@ def test_minutes_far_from_what_is_read_are_told() -> None:
 @given(scenarios(loops=False))
 def test_the_one_walk_and_the_exact_ranges_agree_on_what_is_earned_too_cheaply(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
-    graph = explore(table, table.start, table.opening())
+    graph = explore(table)
     ranges = Ranges(graph, 0)
     cheap = set()
     for node, ending in enumerate(table.endings):

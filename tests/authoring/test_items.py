@@ -8,6 +8,7 @@ from math import isclose, sqrt
 from statistics import mean
 
 from simulator.authoring.items import FEWEST, RecordedPlay, correlation, items
+from simulator.authoring.items_report import items_report
 from simulator.cli import main
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
@@ -108,3 +109,39 @@ def test_the_learners_own_store_counts_with_its_times(tmp_path, capsys):
     capsys.readouterr()
     assert main(["items", str(file), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["plays"] == 3
+
+
+VERSIONS = """\
+format: 1
+id: my-call
+title: Rain
+market: b2c
+people: {ann: {name: Ann}}
+chance: [[wet, dry]]
+start: door
+turns:
+  door:
+    says: Yes?
+    versions: {rain: {when: flag(wet), says: What a day.}}
+    choices:
+      - {id: ask, say: May I?, behaviour: discover, next: bye, cases: [{in: rain, behaviour: pressure}]}
+      - {id: later, say: Another day., behaviour: drift, next: bye, cases: [{in: rain, behaviour: reflect}]}
+endings:
+  bye: {kind: continuation, says: Bye., meeting: open}
+"""
+
+
+def test_what_was_taken_is_counted_by_what_the_customer_said(capsys):
+    scenario = read_bytes(VERSIONS.encode(), "my-call.yaml", rubric()).scenario
+    assert scenario is not None
+    plays = [RecordedPlay(("ask" if seed % 3 else "later",), seed=seed) for seed in range(200)]
+    found = items(scenario, rubric(), plays)
+    stands, rain = found.turns
+    assert [(turn.turn, turn.version) for turn in found.turns] == [("door", None), ("door", "rain")]
+    assert stands.faced + rain.faced == 200
+    assert min(stands.faced, rain.faced) > 60
+    assert {item.choice: item.helpfulness for item in stands.items} == {"ask": 100, "later": 0}
+    assert {item.choice: item.helpfulness for item in rain.items} == {"ask": 0, "later": 100}
+    told = items_report(found, scenario, rubric())
+    assert "door, rain: " in told
+    assert [line.split()[1] for line in told.splitlines() if "★" in line] == ["ask", "later"]

@@ -30,7 +30,7 @@ NASTY = """]] <script>alert(1)</script> "quoted" \\ #35; `code` *bold* [link](ht
 
 def pictured(scenario: Scenario) -> Picture:
     table = compile_table(scenario, rubric())
-    return picture(explore(table, table.start, table.opening()))
+    return picture(explore(table))
 
 
 def of(text: str) -> Picture:

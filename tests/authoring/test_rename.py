@@ -126,13 +126,13 @@ def test_what_would_clash_or_is_not_there_is_refused_in_a_sentence(old, new, kin
 def test_missing_ids_are_made_from_what_is_said_and_written_in_place():
     data = FULL.encode()
     after, written = tag(read_bytes(data, "small.yaml", rubric()).part, data)
-    assert [(one.was, one.id) for one in written] == [("opening.2", "fine"), ("opening.3", "fine-u")]
+    assert [(one.was, one.id) for one in written] == [("opening.2", "fine"), ("opening.3", "fine-ue")]
     text = after.decode()
     assert "- {id: fine, say: Fine., behaviour" in text
-    assert "      - id: fine-u\n        say: Fine. Ü\n" in text
+    assert "      - id: fine-ue\n        say: Fine. Ü\n" in text
     assert "not said(fine) and not said( ask )" in text
     without = (
-        text.replace("id: fine, ", "").replace("id: fine-u\n        ", "").replace("said(fine)", "said(opening.2)")
+        text.replace("id: fine, ", "").replace("id: fine-ue\n        ", "").replace("said(fine)", "said(opening.2)")
     )
     assert without == FULL
     assert not any(p.code == "HF212" for p in read_bytes(after, "small.yaml", rubric()).problems)

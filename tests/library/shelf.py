@@ -6,10 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from simulator.analysis.analysis import Analysis, analyse
+from simulator.analysis.minutes import SECONDS_PER_DECISION, WORDS_PER_MINUTE
 from simulator.analysis.players import Played
 from simulator.authoring.lint.decision import TurnOffer, decisions
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.table import compile_table
+from simulator.conversation.talk import talk_through
 from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import CampaignReading, read_campaign
+from simulator.scenario.language import words
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.words_name import is_words_file
@@ -52,9 +57,20 @@ def came_to(name: str, rule: str) -> Ending:
     return shipped(name).endings[ending]
 
 
+def minutes_along(name: str, rule: str) -> float:
+    """Minutes to read and decide along that player's attempt, counted as the analysis counts them."""
+    scenario, played = shipped(name), player(name, rule)
+    talk = talk_through(scenario, rubric(), new_attempt(scenario, rubric(), played.seed), played.choices)
+    assert talk.ending is not None
+    read = [scenario.brief, scenario.objective, talk.ending.says, talk.ending.epilogue]
+    for step in talk.steps:
+        read += [step.turn.scene, step.turn.says, step.choice.reply, *(choice.say for choice, _ in step.offered)]
+    return sum(map(words, read)) / WORDS_PER_MINUTE + len(talk.steps) * SECONDS_PER_DECISION / 60
+
+
 def all_decisions() -> list[TurnOffer]:
     """Every decision of the library."""
-    return [decision for name in NAMES for decision in decisions(shipped(name), rubric())]
+    return [decision for name in NAMES for decision in decisions(compile_table(shipped(name), rubric()))]
 
 
 def find(name: str) -> Scenario | None:

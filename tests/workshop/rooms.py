@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from simulator.scenario.model import Scenario
 from simulator.workshop.orders import Order, draft
 from simulator.workshop.room import Room, RoomState
-from simulator.workshop.step import Frozen, RoomStep, Totals
+from simulator.workshop.step import FREEZES, Frozen, RoomStep, Totals
 from tests.write import rubric, whole
 
 SCENARIO = """\
@@ -63,7 +63,7 @@ class Log:
 
     def do(self, what: str, choice: str = "", *, votes: Totals | None = None, **more: object) -> RoomState:
         made = draft(self.state, Order(what, choice, **more), self.steps, self.now)  # type: ignore[arg-type]
-        frozen = Frozen(votes=votes or {}) if what == "close" else None
+        frozen = Frozen(votes=votes or {}, before=made.before) if made.what in FREEZES else None
         self.steps.append(RoomStep(len(self.steps) + 1, made, frozen))
         self.now += 10
         return self.state

@@ -126,6 +126,19 @@ class StoreSuite:
         step = await store.append(CODE, Draft("close", 4.0, round=2, before=1), 3, gate=0)
         assert step.frozen == Frozen({"a": 1, "b": 1}, {"red": {"a": 1, "b": 1}}, before=1, changed=1)
 
+    async def test_a_close_and_a_count_tell_how_many_of_those_who_voted_first_did_not_vote_again(
+        self, store: RoomStore
+    ):
+        await opened(store, "p", "q", "r")
+        for who in "pqr":
+            await store.vote(CODE, Vote(1, who, 1, "a"))
+        await store.append(CODE, Draft("close", 2.0, round=1), 1, gate=0)
+        await store.append(CODE, Draft("open", 3.0, round=2), 2, gate=2)
+        await store.vote(CODE, Vote(2, "p", 1, "b"))
+        step = await store.append(CODE, Draft("count", 4.0, round=2, before=1, hands={"a": 9}), 3, gate=0)
+        assert step.frozen == Frozen({"b": 1}, before=1, changed=1, silent=2)
+        assert (await store.vote(CODE, Vote(2, "q", 1, "a"))).status == "shut"
+
     async def test_the_votes_of_somebody_removed_do_not_count_until_they_are_restored(self, store: RoomStore):
         await opened(store, "p", "q")
         await store.vote(CODE, Vote(1, "p", 1, "a"))

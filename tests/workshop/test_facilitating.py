@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.workshop.facilitating import coming_next, count_words, hands_of, timer_of
-from simulator.workshop.messages import NextView
 from simulator.workshop.phase import PHASES, allowed
+from simulator.workshop.views import NextView
 from tests.tui.room.rooms import october
 
 

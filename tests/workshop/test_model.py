@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.step import Frozen, RoomStep
+from simulator.workshop.step import FREEZES, Frozen, RoomStep
 from simulator.workshop.stores.base import Conflict, Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.sqlite import SqliteStore
@@ -30,7 +30,7 @@ from tests.workshop.rooms import new_room
 from tests.workshop.store_suite import CODE, made
 
 PEOPLE = ("p", "q", "r")
-ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "undo", "lock")
+ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "undo", "redo", "lock")
 
 
 class RoomMachine(RuleBasedStateMachine):
@@ -77,6 +77,17 @@ class RoomMachine(RuleBasedStateMachine):
             return
         self.append(step)
 
+    @rule(hands=st.dictionaries(st.sampled_from("abcd"), st.integers(-1, 3), max_size=2))
+    def hands(self, hands: dict[str, int]) -> None:
+        try:
+            step = draft(self.state, Order("hands", hands=hands), self.steps, float(len(self.steps)))
+        except Refused:
+            return
+        self.append(step)
+        assert self.state.phase == "closed"
+        last = self.state.rounds[-1]
+        assert sum(last.totals.values()) == sum(self.totals(last.number).values()) + sum(hands.values()) or self.removed
+
     @rule(what=st.sampled_from(("remove", "restore")), who=st.sampled_from(PEOPLE))
     def person(self, what: str, who: str) -> None:
         self.append(draft(self.state, Order(what, participant=who), self.steps, 1.0))
@@ -84,7 +95,7 @@ class RoomMachine(RuleBasedStateMachine):
 
     def append(self, step) -> None:
         frozen = None
-        if step.what == "close":
+        if step.what in FREEZES:
             now, before = self.totals(step.round), step.before
             changed = [
                 who
@@ -92,7 +103,9 @@ class RoomMachine(RuleBasedStateMachine):
                 if before and held == step.round and who not in self.removed
                 and (old := self.votes.get((before, who))) and old.choice != kept.choice
             ]  # fmt: skip
-            frozen = Frozen(now, {}, before, len(changed))
+            first = {who for held, who in self.votes if before and held == before and who not in self.removed}
+            again = {who for held, who in self.votes if held == step.round}
+            frozen = Frozen(now, {}, before, len(changed), len(first - again))
         expected = RoomStep(len(self.steps) + 1, step, frozen)
         gate = self.room.fold([*self.steps, expected]).gate
         assert self.run(self.store.append(CODE, step, len(self.steps), gate)) == expected

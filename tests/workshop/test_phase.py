@@ -9,10 +9,10 @@ from simulator.workshop.phase import after, allowed
 
 MAY = {
     "lobby": {"start", "end"},
-    "speaking": {"open", "advance", "end"},
-    "voting": {"close", "reset", "end"},
-    "closed": {"open", "discuss", "reveal", "reset", "end"},
-    "discussing": {"open", "reveal", "reset", "end"},
+    "speaking": {"open", "advance", "end", "hands"},
+    "voting": {"close", "reset", "end", "hands"},
+    "closed": {"open", "discuss", "reveal", "reset", "end", "hands"},
+    "discussing": {"open", "reveal", "reset", "end", "hands"},
     "revealed": {"advance", "reset", "end"},
     "debrief": {"end"},
     "ended": set(),
@@ -20,7 +20,7 @@ MAY = {
 
 
 @pytest.mark.parametrize("phase", phases.PHASES)
-def test_each_phase_allows_exactly_its_own_triggers(phase):
+def test_each_phase_takes_exactly_its_own_orders(phase):
     assert set(allowed(phase)) == MAY[phase]
 
 

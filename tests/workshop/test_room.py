@@ -133,24 +133,6 @@ def test_the_time_of_discussion_is_kept_with_the_turn():
     assert log.do("advance").played[0].discussed == 120.0
 
 
-def test_a_show_of_hands_is_added_to_the_votes_of_phones():
-    log = Log()
-    log.do("start")
-    log.do("open")
-    log.do("hands", hands={log.letter("ask"): 7})
-    state = log.do("close", votes={log.letter("ask"): 2, log.letter("push"): 1})
-    assert state.rounds[-1].totals == {log.letter("ask"): 9, log.letter("push"): 1}
-
-
-@pytest.mark.parametrize(("hands", "says"), [({"z": 1}, "not on offer"), ({"a": -1}, "cannot be right")])
-def test_hands_that_cannot_be_are_refused(hands, says):
-    log = Log()
-    log.do("start")
-    log.do("open")
-    with pytest.raises(Refused, match=says):
-        log.do("hands", hands=hands)
-
-
 def test_a_timer_runs_out_at_an_instant_and_goes_with_the_phase():
     log = Log()
     log.do("start")

@@ -11,38 +11,42 @@ from itertools import permutations
 
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.decision import TurnOffer
-from simulator.conversation.rules import ChoiceRule, Rules
+from simulator.conversation.table import Move
 
 
-def dominated(decisions: tuple[TurnOffer, ...], rules: Rules) -> Iterator[Finding]:
-    """Each choice once, with the first that beats it."""
+def dominated(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
+    """Each choice once, with the first that beats it wherever the two can be said."""
+    turns: dict[str, list[TurnOffer]] = {}
     for decision in decisions:
+        turns.setdefault(decision.turn.id, []).append(decision)
+    for own in turns.values():
         said: set[str] = set()
-        for worse, better in permutations(rules.turns[decision.turn.id].choices, 2):
-            if worse.choice.id not in said and _beats(better, worse, rules):
-                said.add(worse.choice.id)
+        for worse, better in permutations(range(len(own[0].moves)), 2):
+            name = own[0].moves[worse].choice.id
+            if name not in said and all(_beats(one.moves[better], one.moves[worse]) for one in own):
+                said.add(name)
                 yield Finding(
-                    "HF408", Spot("choice", worse.choice.id, "say"),
-                    f"`{better.choice.id}` beats this helpful choice in every respect, at no cost",
+                    "HF408", Spot("choice", name, "say"),
+                    f"`{own[0].moves[better].choice.id}` beats this helpful choice in every respect, at no cost",
                     "Give this one something of its own: a need it reveals, an effect, another way on. Or make it a real mistake.",
                 )  # fmt: skip
 
 
-def _beats(better: ChoiceRule, worse: ChoiceRule, rules: Rules) -> bool:
+def _beats(better: Move, worse: Move) -> bool:
     one, other = better.points, worse.points
     if other.helpfulness <= 0 or other.pushiness > 0 or other.initiative < 0:
         return False
     if better.choice.when != worse.choice.when or better.choice.next != worse.choice.next:
         return False
-    if better.flags != worse.flags or better.known & worse.known != worse.known:
+    known, beside = set(better.choice.reveals), set(worse.choice.reveals)
+    if set(better.choice.sets) != set(worse.choice.sets) or not known >= beside:
         return False
+    gauges = dict(better.shifts), dict(worse.shifts)
     gains = [
         one.helpfulness - other.helpfulness,
         max(other.pushiness, 0) - max(one.pushiness, 0),
         one.initiative - other.initiative,
-        better.patience - worse.patience,
+        *(gauges[0].get(gauge, 0) - gauges[1].get(gauge, 0) for gauge in gauges[0].keys() | gauges[1].keys()),
+        len(known - beside),
     ]
-    trusts = dict(better.trust), dict(worse.trust)
-    gains += [trusts[0].get(person, 0) - trusts[1].get(person, 0) for person in range(len(rules.people))]
-    gains.append((better.known & ~worse.known).bit_count())
     return min(gains) >= 0 and max(gains) > 0

@@ -10,20 +10,15 @@ from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import TurnOffer
 
 ROUNDS = 2
 
 
-def farming(graph: Graph, decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
+def farming(graph: Graph) -> Iterator[Finding]:
     """Each loop once, at its first choice."""
-    best = {decision.turn.id: {decision.choices[place].id for place in decision.best} for decision in decisions}
     told: set[frozenset[str]] = set()
-    parents = graph.parents()
     for node in graph.order:
-        if node != graph.start and parents[node][0] < 0:
-            continue
-        round_ = _round(graph, node, best)
+        round_ = _round(graph, node)
         if round_ and frozenset(round_) not in told:
             told.add(frozenset(round_))
             way = graph.path_to(node)
@@ -38,13 +33,13 @@ def _begins(way: tuple[str, ...]) -> str:
     return f"after {', '.join(way)}" if way else "at the very start"
 
 
-def _round(graph: Graph, start: int, best: dict[str, set[str]]) -> tuple[str, ...]:
+def _round(graph: Graph, start: int) -> tuple[str, ...]:
     """The choices that lead by full marks from this state back to its turn, and round once more; or none."""
     home = graph.turn_of(start)
     said: list[str] = []
     length, node = 0, start
-    for _ in range(2 * len(graph.table.stops)):
-        step = _onward(graph, node, best, said[len(said) - length] if length else None)
+    for _ in range(2 * len(graph.table.arrivals)):
+        step = _onward(graph, node, said[len(said) - length] if length else None)
         if step is None:
             return ()
         choice, node = step
@@ -58,14 +53,16 @@ def _round(graph: Graph, start: int, best: dict[str, set[str]]) -> tuple[str, ..
     return ()
 
 
-def _onward(graph: Graph, node: int, best: dict[str, set[str]], wanted: str | None) -> tuple[str, int] | None:
+def _onward(graph: Graph, node: int, wanted: str | None) -> tuple[str, int] | None:
     """The next choice at full marks that stays in the conversation (the one wanted in the second round)."""
     offer = graph.offers[node - graph.first]
     if offer is None:
         return None
-    marks = best.get(graph.table.stops[offer.place].turn.id, set())
-    for move, target in zip(offer.moves, graph.targets[node - graph.first], strict=True):
+    best = offer.best
+    if len(best) == len(offer.moves):
+        return None
+    for slot, (move, target) in enumerate(zip(offer.moves, graph.targets[node - graph.first], strict=True)):
         name = move.choice.id
-        if name in marks and target >= graph.first and wanted in (None, name):
+        if slot in best and target >= graph.first and wanted in (None, name):
             return name, target
     return None

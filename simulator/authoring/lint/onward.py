@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
-from simulator.analysis.minutes import reading
+from simulator.analysis.minutes import minutes
+from simulator.analysis.offer import Offer
 from simulator.authoring.conditions import condition_text
 from simulator.authoring.finding import Finding, Spot
-from simulator.scenario.condition import Call, Condition, atoms
 from simulator.scenario.model import Next
 
 FAR = 1.5
@@ -24,15 +24,11 @@ def onward(graph: Graph) -> Iterator[Finding]:
 
 
 def _never_taken(graph: Graph) -> Iterator[Finding]:
-    taken: dict[tuple[str, tuple[Next, ...]], set[str]] = {}
-    for offer, targets in zip(graph.offers, graph.targets, strict=True):
-        for move, target in zip(offer.moves, targets, strict=True) if offer is not None else ():
-            taken.setdefault((move.choice.id, move.choice.next), set()).add(_name(graph, target))
-    before = graph.table.scenario.before
+    taken = _taken(graph)
     met = {name for names in taken.values() for name in names}  # what nothing leads to has its own problem
     for (choice, entries), reached in taken.items():
         for entry in entries:
-            if entry.when is not None and entry.go in met - reached and not _asks(entry.when, before):
+            if entry.when is not None and entry.go in met - reached:
                 yield Finding(
                     "HF432", Spot("choice", choice, "next"),
                     f"the way to `{entry.go}` is never taken: `{condition_text(entry.when)}` never holds there, or an entry above holds whenever it does",
@@ -40,22 +36,26 @@ def _never_taken(graph: Graph) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _asks(when: Condition, before: Container[str]) -> bool:
-    """Whether it asks for what only an earlier meeting can have left: a play by itself cannot tell."""
-    return any(isinstance(atom, Call) and atom.name == "flag" and atom.argument in before for atom in atoms(when))
-
-
-def _name(graph: Graph, node: int) -> str:
-    """The id of the turn or ending of a node; "" where a choice is stuck."""
-    if node == graph.stuck:
-        return ""
-    if node < graph.first:
-        return graph.table.endings[node].id
-    return graph.table.stops[graph.turn_of(node)].turn.id
+def _taken(graph: Graph) -> dict[tuple[str, tuple[Next, ...]], set[str]]:
+    """By choice and its entries, in whatever case: the ids of the turns and endings it led to in some play."""
+    stops = graph.table.stops
+    turns = [stops[offer.place].turn.id if offer is not None else "" for offer in graph.offers]
+    where = [*(ending.id for ending in graph.table.endings), "", *turns]
+    by_offer: dict[int, tuple[Offer, list[set[str]]]] = {}
+    for offer, targets in zip(graph.offers, graph.targets, strict=True):
+        if offer is not None:
+            _, went = by_offer.setdefault(id(offer), (offer, [set() for _ in offer.moves]))
+            for names, target in zip(went, targets, strict=True):
+                names.add(where[target])
+    taken: dict[tuple[str, tuple[Next, ...]], set[str]] = {}
+    for offer, went in by_offer.values():
+        for move, names in zip(offer.moves, went, strict=True):
+            taken.setdefault((move.choice.id, move.choice.next), set()).update(names)
+    return taken
 
 
 def _minutes(graph: Graph) -> Iterator[Finding]:
-    given, read = graph.table.scenario.minutes, reading(graph)
+    given, read = graph.table.scenario.minutes, minutes(graph)
     if not given or read is None:
         return
     if given > FAR * read.most + 1 or given * FAR + 1 < read.least:

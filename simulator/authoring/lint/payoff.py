@@ -34,7 +34,7 @@ class _Deed(NamedTuple):
 
 def payoff(graph: Graph) -> Iterator[Finding]:
     """Endings in the order of the file; a graph that is not whole says nothing."""
-    if not graph.exact or graph.loops:
+    if not graph.exact or graph.loops or all(ending.meeting != "earned" for ending in graph.table.endings):
         return
     walk = _Walk(graph)
     for node, ending in enumerate(graph.table.endings):
@@ -56,8 +56,8 @@ def _unpaid(walk: _Walk, node: int, ending: Ending) -> Iterator[Finding]:
     told = _told(ending)
     if node in walk.hard and not told & walk.marks_of(walk.said(*walk.hard[node]).id):
         said = walk.said(*walk.hard[node])
-        path = ", ".join((*walk.graph.path_to(walk.hard[node][0]), said.id))
-        how = f"right after `{said.id}` ({said.behaviour}): by {path}"
+        before = walk.path(walk.help, walk.hard[node][0])
+        how = f"right after `{said.id}` ({said.behaviour}): by {before}{', ' * bool(before)}{said.id}"
     elif told & walk.marks:
         return
     elif node in walk.lied:
@@ -88,28 +88,44 @@ class _Walk:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.rubric = graph.table.rubric
-        start = graph.start
-        self.help: _Best = {start: (0, -1, -1)}
-        self.push: _Best = {start: (0, -1, -1)}
+        self.help: _Best = dict.fromkeys(graph.weighted(), (0, -1, -1))
+        self.push: _Best = dict(self.help)
         self.lied: _Best = {}
         self.hard: dict[int, tuple[int, int]] = {}
-        deeds: dict[int, list[_Deed]] = {}
-        endings = len(graph.table.endings)
+        known: dict[int, list[_Deed]] = {}
         for node, offer, targets in graph.rows():
             if node not in self.help:
                 continue
-            these = deeds.get(id(offer))
-            if these is None:
-                these = deeds[id(offer)] = self._deeds(offer)
-            helped, pushed = self.help[node][0], self.push[node][0]
-            lied = node in self.lied
-            for slot, (target, deed) in enumerate(zip(targets, these, strict=True)):
-                _less(self.help, target, helped + deed.help, node, slot)
-                _less(self.push, target, pushed + deed.push, node, slot)
-                if deed.breach or (lied and not deed.mends):
-                    self.lied.setdefault(target, (0, node, slot) if deed.breach else (1, node, slot))
-                if deed.hard and target < endings:
-                    self.hard.setdefault(target, (node, slot))
+            deeds = known.get(id(offer))
+            if deeds is None:
+                deeds = known[id(offer)] = self._deeds(offer)
+            self._least(node, targets, deeds)
+            self._lies(node, targets, deeds)
+
+    def _least(self, node: int, targets: tuple[int, ...], deeds: list[_Deed]) -> None:
+        """The innermost loop: every choice of every state comes through here."""
+        help_, push = self.help, self.push
+        helped, pushed = help_[node][0], push[node][0]
+        for slot, target in enumerate(targets):
+            deed = deeds[slot]
+            value = helped + deed[0]
+            best = help_.get(target)
+            if best is None or value < best[0]:
+                help_[target] = (value, node, slot)
+            value = pushed + deed[1]
+            best = push.get(target)
+            if best is None or value < best[0]:
+                push[target] = (value, node, slot)
+
+    def _lies(self, node: int, targets: tuple[int, ...], deeds: list[_Deed]) -> None:
+        lied, endings = node in self.lied, len(self.graph.table.endings)
+        if not lied and not any(deed.hard for deed in deeds):
+            return
+        for slot, (target, deed) in enumerate(zip(targets, deeds, strict=True)):
+            if deed.breach or (lied and not deed.mends):
+                self.lied.setdefault(target, (0, node, slot) if deed.breach else (1, node, slot))
+            if deed.hard and target < endings:
+                self.hard.setdefault(target, (node, slot))
 
     def said(self, node: int, slot: int) -> Choice:
         """The choice in that slot of what is on offer at a state."""
@@ -166,27 +182,15 @@ class _Walk:
         return self._deeds(offer)
 
     def _steps(self, best: _Best, node: int) -> list[tuple[int, int]]:
-        """(node, slot) of each choice, the last first; before a breach the shortest way."""
+        """(node, slot) of each choice, the last first; before a breach the way of least help."""
         steps: list[tuple[int, int]] = []
         while node in best and best[node][1] >= 0:
             _, source, slot = best[node]
             steps.append((source, slot))
             if best is self.lied and best[node][0] == 0:
-                return [*steps, *self._shortest(source)]
+                return [*steps, *self._steps(self.help, source)]
             node = source
         return steps
-
-    def _shortest(self, node: int) -> list[tuple[int, int]]:
-        parents, steps = self.graph.parents(), []
-        while parents[node][0] >= 0:
-            steps.append(parents[node])
-            node = parents[node][0]
-        return steps
-
-
-def _less(best: _Best, node: int, value: int, source: int, slot: int) -> None:
-    if node not in best or value < best[node][0]:
-        best[node] = (value, source, slot)
 
 
 def contradictions(scenario: Scenario) -> Iterator[Finding]:

@@ -1,77 +1,53 @@
 """`tailor`, `teach` or `advance` on offer while no need of the customer is known yet: HF409. Exact.
 
-A probe stands beside each such choice, on offer only where it is and no need is known; the exploration of the
-scenario with its probes says which of them can come up, and how.
+The exploration is told to keep apart what is known, so that every customer who can hear such a choice is looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import Graph
+from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
-from simulator.conversation.table import compile_table
-from simulator.scenario.condition import And, Call, Condition, Not, Or
-from simulator.scenario.model import Choice, Next, Scenario
-from simulator.scenario.rubric import Rubric
+from simulator.conversation.table import Table
 
 ANSWERS = frozenset({"tailor", "teach", "advance"})
 """Behaviours that answer a need."""
-_PROBE = " probe of "
 
 
-def readiness(scenario: Scenario, rubric: Rubric, cap: int) -> Iterator[Finding]:
-    """In the order of the file. Nothing is said where the cap was reached before a probe came up."""
-    asking = [
-        choice for turn in scenario.turns.values() for choice in turn.choices
-        if choice.behaviour in ANSWERS and not choice.reveals
-    ]  # fmt: skip
-    if not scenario.needs or not asking:
+def readiness(table: Table, cap: int) -> Iterator[Finding]:
+    """In the order of the file. Nothing is said where the cap was reached before such a choice came up."""
+    asking = {move.number: move for move in table.moves if move.choice.behaviour in ANSWERS and not move.choice.reveals}
+    if not table.scenario.needs or not asking:
         return
-    table = compile_table(_probed(scenario), rubric)
-    met = _met(explore(table, table.start, table.opening(), cap))
-    for choice in asking:
-        if choice.id in met:
-            path = met[choice.id]
+    unready = _unready(table, cap)
+    for number, move in asking.items():
+        if number in unready:
+            path = unready[number]
             how = f"after {', '.join(path)}" if path else "at the very start"
-            needs = ", ".join(f"knows({need})" for need in list(scenario.needs)[:3])
+            needs = ", ".join(f"knows({need})" for need in list(table.scenario.needs)[:3])
+            spot = (
+                Spot("choice", move.choice.id) if move.case is None else Spot("case", f"{move.choice.id}#{move.case}")
+            )
             yield Finding(
-                "HF409", Spot("choice", choice.id, "behaviour"),
-                f"this is `{choice.behaviour}`, yet it can be said while no need is known: {how}",
+                "HF409", spot._replace(key="behaviour"),
+                f"this is `{move.choice.behaviour}`, yet it can be said while no need is known: {how}",
                 f"Offer it only `when:` the need it answers is known ({needs}), or call it what it is then: `feature-dump`, `pressure`.",
             )  # fmt: skip
 
 
-def _probed(scenario: Scenario) -> Scenario:
-    none_known: Condition = Not(Or(tuple(Call("knows", need) for need in scenario.needs)))
-    anywhere = (Next(next(iter(scenario.endings))),)
-
-    def probe(choice: Choice) -> Choice:
-        when = none_known if choice.when is None else And((choice.when, none_known))
-        return Choice(_PROBE + choice.id, "", choice.behaviour, anywhere, when=when)
-
-    turns = {
-        turn.id: replace(
-            turn, choices=(*turn.choices, *(probe(c) for c in turn.choices if c.behaviour in ANSWERS and not c.reveals))
-        )
-        for turn in scenario.turns.values()
-    }
-    return replace(scenario, turns=turns, digest="")
-
-
-def _met(graph: Graph) -> dict[str, tuple[str, ...]]:
-    """The choices whose probe came up, each with the path of the first state found."""
-    met: dict[str, tuple[str, ...]] = {}
-    parents = graph.parents()
-    for node, offer in enumerate(graph.offers, graph.first):
-        for move in offer.moves if offer is not None else ():
-            name = move.choice.id
-            if (
-                name.startswith(_PROBE)
-                and name[len(_PROBE) :] not in met
-                and (node == graph.start or parents[node][0] >= 0)
-            ):
-                met[name[len(_PROBE) :]] = graph.path_to(node)
-    return met
+def _unready(table: Table, cap: int) -> dict[int, tuple[str, ...]]:
+    """By the number of a move: the path to the first customer found who has it on offer and told nothing yet."""
+    needs = table.customer.needs
+    graph = explore(table, every_start(table), cap, what_is_asked(table, keep=needs))
+    found: dict[int, tuple[str, ...]] = {}
+    for nodes in graph.nodes:
+        for state, node in nodes.items():
+            offer = graph.offers[node - graph.first]
+            if offer is not None and not state & needs:
+                for move in offer.moves:
+                    if move.number not in found:
+                        found[move.number] = graph.path_to(node)
+    return found

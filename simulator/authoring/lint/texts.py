@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from simulator.authoring.finding import Spot
@@ -39,6 +40,9 @@ def _all(scenario: Scenario) -> Iterator[tuple[Spot, str]]:
                 yield Spot("ending", ending.id, key if last is ending else "versions"), getattr(last, key) or ""
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 def plain_words(text: str) -> list[str]:
     """The words alone, without case and punctuation."""
-    return "".join(c if c.isalnum() else " " for c in text.casefold().replace("'", "").replace("’", "")).split()
+    return _WORD.findall(text.casefold().replace("'", "").replace("’", ""))

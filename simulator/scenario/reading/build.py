@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from simulator.scenario.condition import ConditionError, parse
+from simulator.scenario.condition import ConditionError, Unasked, parse
 from simulator.scenario.kinds import (
     Boolean,
     Effects,
@@ -25,7 +25,8 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
-from simulator.scenario.problem import Problems, shown
+from simulator.scenario.problem import Problems, a, shown
+from simulator.scenario.reading.asked import meant
 from simulator.scenario.reading.mismatch import (
     expected,
     flat_list,
@@ -45,6 +46,7 @@ class Builder:
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
+        self._root: Node | None = None
         self._tables: dict[int, dict[str, Field]] = {}
         self._readers: dict[type, Callable[[Any, Node, Scalar], Any]] = {
             Text: self._text, Identifier: self._identifier, Reference: self._reference, Number: self._number,
@@ -54,6 +56,7 @@ class Builder:
 
     def whole(self, record: Record, root: Node) -> Part:
         """The top level. Raises Bad where it is no mapping at all."""
+        self._root = root
         return self._record(record, root, Scalar(record.name, 1, 1, "", 1, 1))
 
     def value(self, kind: Kind, node: Node, key: Scalar) -> Any:
@@ -95,9 +98,9 @@ class Builder:
         return identifier(self._scalar(node, key.value, "an id"), kind.of, self.problems)
 
     def _reference(self, kind: Reference, node: Node, key: Scalar) -> Scalar:
-        scalar = self._scalar(node, key.value, f"the id of a {kind.to}")
+        scalar = self._scalar(node, key.value, f"the id of {a(kind.to)}")
         if not scalar.value:
-            self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of a {kind.to}.")
+            self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of {a(kind.to)}.")
             raise Bad
         return scalar
 
@@ -115,8 +118,8 @@ class Builder:
         try:
             return Asked(parse(scalar.value), scalar)
         except ConditionError as error:
-            line, column = within(scalar, error.at)
-            self.problems.add("HF112", line, column, str(error), error.hint)
+            hint = meant(error, self._root) if isinstance(error, Unasked) else error.hint
+            self.problems.add("HF112", *within(scalar, error.at), str(error), hint)
             raise Bad from None
 
     def _effects(self, kind: Effects, node: Node, key: Scalar) -> list[Change]:
@@ -127,8 +130,8 @@ class Builder:
             word = entry_key.value
             if word.startswith("x-"):
                 continue
-            if node.flow and isinstance(value, Scalar) and not value.value and ":" in word:
-                torn_in_brackets(self.problems, entry_key)
+            if node.flow and isinstance(value, Scalar) and not value.value and (":" in word or word.isdigit()):
+                torn_in_brackets(self.problems, entry_key, node.entries)
                 continue
             if word != "patience" and word != "trust" and not word.startswith("trust."):
                 hint = self.problems.did_you_mean(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from simulator.scenario.problem import Problems
 
@@ -20,9 +20,10 @@ def odd_lines(text: str) -> list[int]:
     return [number for number, line in enumerate(text.split("\n"), 1) if _ODD_LINE.match(line)]
 
 
-def report(numbers: Iterable[int], problems: Problems) -> None:
-    """One problem for each block of such lines."""
+def report(numbers: Sequence[int], lines: Sequence[str], problems: Problems) -> None:
+    """One problem for each block of such lines. `lines` is the text before anything was mended."""
     before = -1
+    odd = set(numbers)
     for number in numbers:
         if number != before + 1:
             line = problems.lines[number - 1]
@@ -34,7 +35,7 @@ def report(numbers: Iterable[int], problems: Problems) -> None:
                     number,
                     column,
                     "a tab stands where spaces should indent the line",
-                    "Replace it by spaces, two for each level. Most editors can do that for the whole file.",
+                    _with_spaces(number, lines, odd),
                 )
             else:
                 problems.add(
@@ -45,6 +46,18 @@ def report(numbers: Iterable[int], problems: Problems) -> None:
                     "Delete the space before the text and type it again with the space bar.",
                 )
         before = number
+
+
+def _with_spaces(number: int, lines: Sequence[str], odd: set[int]) -> str:
+    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    fitting = mended(lines[number - 1], above, False)
+    spaces = len(fitting) - len(fitting.lstrip(" "))
+    hint = f"Begin the line with {spaces} spaces instead."
+    if number + 1 in odd:
+        hint += (
+            " The lines below have tabs too: two spaces for each level. Most editors can do that for the whole file."
+        )
+    return hint
 
 
 def mended(line: str, before: str, run: bool) -> str:

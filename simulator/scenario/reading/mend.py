@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from simulator.scenario.fields import SCENARIO
 from simulator.scenario.problem import Problems
-from simulator.scenario.reading import indentation
-from simulator.scenario.reading.syntax import Diagnosis, diagnose
+from simulator.scenario.reading import depth, indentation
+from simulator.scenario.reading.depth import SECTIONS
+from simulator.scenario.reading.diagnosis import Diagnosis
+from simulator.scenario.reading.syntax import diagnose
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence, Slip, TooDeep, parse
 
 MOST_SLIPS = 40
@@ -84,10 +87,14 @@ class _Mending:
         if odd:
             if slip is None and root is not None:
                 odd = [number for number in odd if number not in _inner_lines(root)]
-            indentation.report(odd, self.problems)
+            indentation.report(odd, self.lines, self.problems)
             self._mend_indentation(odd)
             if odd:
                 root, slip = self._again()
+        if (slip is not None or _has_strangers(root)) and depth.mended(self.lines, self.problems):
+            root, slip = self._again()
+        if self._join_documents():
+            root, slip = self._again()
         parsed = 0
         while slip is not None:
             found = diagnose(slip, self.lines)
@@ -111,6 +118,16 @@ class _Mending:
             return None
         self.whole.root = root
         return self.whole
+
+    def _join_documents(self) -> bool:
+        """Whether the file was parted by `---`; the marks go, so that what follows is read with what went before."""
+        first = next((problem.line for problem in self.problems.found if problem.code == "HF027"), None)
+        if first is None:
+            return False
+        for number, line in enumerate(self.lines[first - 1 :], first - 1):
+            if line.startswith(("---", "...")):
+                self.lines[number] = ""
+        return True
 
     def _mend_indentation(self, odd: list[int]) -> None:
         wanted = set(odd)
@@ -182,6 +199,30 @@ class _Mending:
                         self.whole.hidden.add(entry["value"].strip())
                 self.problems.muted.add(below + 1)
                 self.lines[below] = ""
+
+
+def _has_text(node: Node) -> bool:
+    return not isinstance(node, Mapping) and not (isinstance(node, Scalar) and not node.value and not node.style)
+
+
+def _has_strangers(root: Node | None) -> bool:
+    """Whether a key stands where none of that name can stand, so that lines may have slipped to another depth."""
+    if not isinstance(root, Mapping):
+        return False
+    top = {field.key for field in SCENARIO.fields}
+    for key, value in root.entries:
+        if key.value not in top and not key.value.startswith("x-"):
+            return True
+        record = SECTIONS.get(key.value)
+        if record is None or not isinstance(value, Mapping):
+            continue
+        known = {field.key for field in record.fields}
+        for name, item in value.entries:
+            if not isinstance(item, Mapping):
+                return name.value in known or not isinstance(item, Scalar)
+            if any(inner.value not in known and not _has_text(part) for inner, part in item.entries):
+                return True
+    return False
 
 
 def _inner_lines(root: Node) -> set[int]:

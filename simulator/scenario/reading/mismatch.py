@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence as Listed
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
-from simulator.scenario.problem import Problems, shown
+from simulator.scenario.problem import Problems, a, nearest, shown
+from simulator.scenario.reading.figures import as_number, written
+from simulator.scenario.reading.marks import MARKED
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
-from simulator.scenario.reading.values import Bad
+from simulator.scenario.reading.values import ID, Bad
 
 HINTS = {
     "HF103": "Write text, in quotes if it has special signs in it.",
@@ -29,7 +32,7 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
         return
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
-        torn_in_brackets(problems, key)
+        torn_in_brackets(problems, key, part.node.entries)
         return
     if word.startswith("-") and not key.style:
         problems.at(key, "HF028", f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text.")
@@ -41,26 +44,31 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     if record.name == "case" and word in NEVER_CHANGE:
         hint = f"A case never changes `{word}`. Other words are a choice of their own, with a `when`."
     otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
-    problems.at(key, "HF101", f"a {record.name} has no key `{shown(word)}`", hint or otherwise)
+    problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
 def missing_keys(problems: Problems, part: Part) -> None:
     """Keys that the record must have and does not."""
     record = part.record
     given = part.values.keys() | part.bad
+    known = {field.key for field in record.fields}
+    strangers = [key.value for key, _ in part.node.entries if key.value not in known]
     for field in record.fields:
-        if field.required and field.key not in given:
+        if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             hint = f"Add `{field.key}:`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
-    if record.either and not given.intersection(record.either):
+    either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
+    if record.either and not given.intersection(record.either) and not either:
         helps = {field.key: field.help for field in record.fields}
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
         problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
 
 
-def torn_in_brackets(problems: Problems, key: Scalar) -> None:
-    """A key inside { } that has no value, since a comma or a missing space made it."""
+def torn_in_brackets(problems: Problems, key: Scalar, entries: Listed[tuple[Scalar, Node]] = ()) -> None:
+    """A key inside { } that has no value, since a comma or a missing space made it. `entries` are all of them."""
+    if _torn_number(problems, key, entries):
+        return
     name, colon, _ = key.value.partition(":")
     if colon:
         problems.add(
@@ -77,6 +85,33 @@ def torn_in_brackets(problems: Problems, key: Scalar) -> None:
             f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
             "Put text with commas in quotes.",
         )
+
+
+def _torn_number(problems: Problems, key: Scalar, entries: Listed[tuple[Scalar, Node]]) -> bool:
+    """Whether the key is the rest of a number that a comma tore; said once, where the number was torn first."""
+    place = next((number for number, (one, _) in enumerate(entries) if one is key), 0)
+    first = place
+    while first and _is_rest(*entries[first]):
+        first -= 1
+    name, begun = entries[first] if entries else (key, key)
+    if first == place or not isinstance(begun, Scalar) or not re.fullmatch(r"[+-]?[0-9]+", begun.value):
+        return False
+    if place == first + 1:
+        until = place
+        while until < len(entries) and _is_rest(*entries[until]):
+            until += 1
+        torn = ",".join([begun.value, *(rest.value for rest, _ in entries[place:until])])
+        number = as_number(torn)
+        hint = f"Write {written(number)} without a comma." if number is not None else "Write it without a comma."
+        problems.at(
+            key, "HF036", f"inside {{ }} a comma ends the number; `{shown(name.value)}` is read as {begun.value}", hint
+        )
+    return True
+
+
+def _is_rest(key: Scalar, value: Node) -> bool:
+    digits = re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", key.value)
+    return digits is not None and not key.style and isinstance(value, Scalar) and not value.value
 
 
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
@@ -103,11 +138,22 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
         assert isinstance(node, Scalar)
         seen = f"`{shown(node.value)}`" if node.value else "nothing"
         if code == "HF104":
-            hint = "Put each entry on a line of its own that starts with `- `."
-            if not node.value:
-                hint += " Or delete the key."
+            hint = _as_list(node, name)
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
     return Bad()
+
+
+def _as_list(node: Scalar, name: str) -> str:
+    """How to write as a list what is text: ids in brackets, everything else on lines of its own."""
+    entry = "Put each entry on a line of its own that starts with `- `."
+    if not node.value:
+        return f"{entry} Or delete the key."
+    if MARKED.fullmatch(node.value):
+        return "Write a plain dash, `-`, and a space in place of each such mark; they are a word processor's."
+    names = re.split(r"[,;]? +|[,;]", node.value.strip(" ,;"))
+    if all(ID.fullmatch(one) for one in names) and (len(names) == 1 or "," in node.value or ";" in node.value):
+        return f"Write `{name}: [{', '.join(names)}]`."
+    return entry
 
 
 def flat_list(problems: Problems, node: Sequence, key: Scalar) -> Bad:

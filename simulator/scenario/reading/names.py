@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.model import FULL, POINT, level
@@ -10,7 +11,9 @@ from simulator.scenario.problem import Problems, shown
 from simulator.scenario.reading.mend import Whole
 from simulator.scenario.reading.part import Asked, Part, within
 from simulator.scenario.reading.tree import Node, Scalar, Sequence
+from simulator.scenario.reading.values import ID
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.spelling import kebab
 
 UNKNOWN = {
     "HF201": "there is no turn or ending called `{}`",
@@ -33,6 +36,19 @@ def tellings(turn: Part) -> Iterator[Part]:
     """The turn and its versions: all that say what the customer does there."""
     yield turn
     yield from (version for _, version in turn.values.get("versions", ()) if version is not None)
+
+
+def _several(code: str, name: str, known: Collection[str]) -> str:
+    """What to write where several names stand in the place of one; "" where they do not."""
+    first, *others = re.split(r" *[,;/&+] *| +(?:and|or) +", name)
+    if not others or first not in known or any(one not in known for one in others):
+        return ""
+    if code == "HF202":
+        return f"Write `behaviour: {first}` and in a line of its own `also: [{', '.join(others)}]`."
+    if code == "HF201":
+        ways = ", ".join(f"{{when: …, go: {one}}}" for one in [*others, first][:-1])
+        return f"It can lead to one only. Where a condition decides, write a list: `[{ways}, {{go: {first}}}]`."
+    return f"Only one can stand here: {first}, or {', '.join(others)}."
 
 
 def versions_misspelt(turn: Part) -> bool:
@@ -96,9 +112,12 @@ class Names:
             return
         line, column = within(node, offset)
         known = list(known)
-        listed = f"There is: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}."
+        if any(kebab(one) == name for one in known if ID.fullmatch(one) is None):
+            return  # the name that is given there is no id, which was said; once it is mended, this is right
+        most = len(known) if code == "HF202" else 12  # an author wants to see all behaviours
+        listed = f"There is: {', '.join(known[:most])}{' …' if len(known) > most else ''}."
         otherwise = listed if known else none
-        hint = self.problems.did_you_mean(name, known, otherwise)
+        hint = _several(code, name, known) or self.problems.did_you_mean(name, known, otherwise)
         self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
 
     def check_condition(self, asked: Asked) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from simulator.scenario.problem import Problems, nearest, shown
+from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.mend import Whole
 from simulator.scenario.reading.names import Names, deeds, tellings, versions_misspelt
 from simulator.scenario.reading.part import Part
@@ -135,7 +135,7 @@ class _Check:
         self.problems.at(
             node,
             "HF207",
-            f"the id `{shown(node.value)}` is used twice; the first, of a {of}, is in line {first.line}",
+            f"the id `{shown(node.value)}` is used twice; the first, of {a(of)}, is in line {first.line}",
             "Give one of the two another id.",
         )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from simulator.scenario.problem import shown
+from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.lines import (
     BLOCK_START,
     ENTRY,
@@ -15,21 +15,10 @@ from simulator.scenario.reading.lines import (
     line_above,
     value_of,
 )
+from simulator.scenario.reading.marks import odd_line
 from simulator.scenario.reading.tree import Slip
 
 QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next lines."
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What is wrong, in an author's words. `mended`: the line as it was surely meant, if known."""
-
-    code: str
-    line: int
-    column: int
-    message: str
-    hint: str
-    mended: str | None = None
 
 
 def diagnose(slip: Slip, lines: list[str]) -> Diagnosis:
@@ -56,7 +45,8 @@ class _Slipped:
                 "Replace it by spaces, two for each level.",
                 self.line.replace("\t", "  "),
             )
-        if found := self.open_quote():
+        rows = (self.began[0], self.row, line_above(self.lines, self.row))
+        if found := self.open_quote() or odd_line(self.lines, rows):
             return found
         if "escape" in saying or "hexdecimal" in saying:
             return Diagnosis(
@@ -255,7 +245,8 @@ class _Slipped:
                 marks[-1],
                 1,
                 "`---` or `...` ends the scenario here",
-                "Keep one scenario in one file.",
+                "Delete the line; keep one scenario in one file.",
+                "",
             )
         if "expected" in self.slip.problem and bare:
             column = len(self.line) - len(self.line.lstrip(" ")) + 1

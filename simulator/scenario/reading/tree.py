@@ -64,6 +64,28 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+def split_entry(mapping: Mapping) -> Mapping | None:
+    """The second of two entries of a list between which the dash was forgotten, taken out of the first; or None.
+
+    So it is where the first or second key comes again on a line of its own, and another one after it.
+    """
+    if mapping.flow or len(mapping.entries) < 4:
+        return None
+    seen: set[str] = set()
+    for place, (key, _) in enumerate(mapping.entries):
+        if key.value in seen:
+            again = sum(1 for later, _ in mapping.entries[place:] if later.value in seen)
+            starts = {first.value for first, _ in mapping.entries[:2]}
+            if key.value not in starts or again < 2 or key.column != mapping.column:
+                return None
+            second = Mapping(key.line, key.column)
+            second.entries = mapping.entries[place:]
+            del mapping.entries[place:]
+            return second
+        seen.add(key.value)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """Where YAML could not go on, in its own words; places count from 1."""
@@ -143,9 +165,13 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event, node)
             elif kind in end_events:
-                if isinstance(here, Mapping):
-                    self._find_repeated(here)
+                ended = here
                 here, key = stack.pop()
+                if isinstance(ended, Mapping):
+                    if isinstance(here, Sequence) and (dashless := split_entry(ended)) is not None:
+                        here.items.append(dashless)
+                        self._no_dash(dashless)
+                    self._find_repeated(ended)
                 continue
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 mark = event.start_mark
@@ -217,6 +243,15 @@ class _Builder:
                     "Delete one of the two, or give it another name.",
                 )
 
+    def _no_dash(self, entry: Mapping) -> None:
+        key = entry.entries[0][0]
+        self.problems.at(
+            key,
+            "HF038",
+            f"another `{shown(key.value)}` begins a new entry, and no `- ` stands before it",
+            f"Write `- ` in place of the two spaces before `{shown(key.value)}`.",
+        )
+
     def _refuse(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
             self.problems.at(
@@ -249,5 +284,5 @@ class _Builder:
             mark.line + 1,
             mark.column + 1,
             "`---` starts a second document; what follows is not read",
-            "Keep one scenario in one file.",
+            "Delete the line; keep one scenario in one file.",
         )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from simulator.scenario.kinds import MapOf, Number
-from simulator.scenario.problem import Problems, shown, visible
+from simulator.scenario.problem import Problems, a, shown, visible
+from simulator.scenario.reading.figures import ambiguous, hint_for
 from simulator.scenario.reading.folding import joined
 from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.spelling import kebab
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -62,12 +64,12 @@ def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
     if len(value) > LONGEST_ID:
         hint = f"An id has at most {LONGEST_ID} characters."
     else:
-        meant = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+        meant = kebab(value)
         hint = f"Write it as `{meant}`." if meant else "Write it in small letters and digits, joined by single dashes."
     problems.at(
         node,
         "HF111",
-        f"`{shown(value)}` cannot be the id of a {of}" if value else f"the id of this {of} is empty",
+        f"`{shown(value)}` cannot be the id of {a(of)}" if value else f"the id of this {of} is empty",
         hint,
     )
     raise Bad
@@ -82,7 +84,7 @@ def map_key(kind: MapOf, key: Scalar, problems: Problems) -> Scalar:
     problems.at(
         key,
         "HF118",
-        f"`{shown(key.value)}` is not the code of a {kind.of}",
+        f"`{shown(key.value)}` is not the code of {a(kind.of)}",
         "Only codes that begin with HF4 can be allowed, each with the reason why it is right here.",
     )
     raise Bad
@@ -98,14 +100,14 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
             hint = "Write it without quotes."
         elif not value:
             hint = f"Write a number, or delete `{name}`."
-        elif "," in value and _NUMBER.fullmatch(value.replace(",", ".")):
-            hint = f"Write {value.replace(',', '.')}."
-        elif re.fullmatch(r"[+-]?0+[0-9]+", value, re.ASCII) and (plain := value.lstrip("+-0")):
-            hint = f"Write {plain}."
         else:
-            hint = "Write it like -3, 61 or 61.5."
+            hint = hint_for(value, kind, name) or "Write it like -3, 61 or 61.5."
         seen = f"`{shown(value)}`" if value else "nothing"
         problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
+        raise Bad
+    if ambiguous(value, kind):
+        hint = hint_for(value, kind, name)
+        problems.at(node, "HF107", f"`{name}` is {value}: a point before three digits can part thousands", hint)
         raise Bad
     sign, whole, decimals = match[1], int(match[2]), (match[3] or "").rstrip("0")
     if len(decimals) > 2:

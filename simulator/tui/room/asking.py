@@ -36,16 +36,14 @@ class Asking(Scrolling[Result]):
 
     def ask(self, question: Question) -> None:
         """Asks it, in place of what was asked before."""
-        self.question = question
-        self.call_later(self._open)
+        self.call_later(self._open, question)
 
-    async def _open(self) -> None:
+    async def _open(self, question: Question) -> None:
         await self._line.close(self)
-        if self.question is None:
-            return
-        self._line = TypedLine(self.question.hint)
-        self.redraw()
+        self.question = question  # it is shown with its line and not before: what is typed at once must not be lost
+        self._line = TypedLine(question.hint)
         self._line.open(self)
+        self.redraw()
         self.call_after_refresh(self._line.place, self)
 
     def on_resize(self) -> None:

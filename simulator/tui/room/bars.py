@@ -11,7 +11,7 @@ from simulator.tui.page.line import Line, Span, row
 from simulator.tui.widgets.worth import INKS
 
 if TYPE_CHECKING:
-    from simulator.workshop.messages import ResultView
+    from simulator.workshop.views import ResultView
 
 BLOCK = "▆"
 WORTH = 15

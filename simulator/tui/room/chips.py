@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.tui.page.line import BLANK, Line, Span, cells, marked, row, shorten, span, wrap
 
 if TYPE_CHECKING:
-    from simulator.workshop.messages import ChoiceView
+    from simulator.workshop.views import ChoiceView
 
 HANG = 5
 """Columns of the chip and the gap after it."""

@@ -9,8 +9,7 @@ from simulator.tui.room.asking import Question
 from simulator.tui.room.room_page import Clock, RoomPage
 from simulator.workshop import facilitating
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import NextView, RoomView
-from simulator.workshop.step import Totals
+from simulator.workshop.views import NextView, RoomView
 
 Result = TypeVar("Result")
 LOOKS = (
@@ -33,9 +32,15 @@ ORDERS = (
         "Go on with the line that is looked at: the majority's, or your own choice.",
         id="go-on",
     ),
-    binding("u", "order('undo')", "undo", "Undo the last step. No vote is lost.", id="undo"),
+    binding("u", "order('undo')", "undo", "Undo the last step. U brings it back, with every vote.", id="undo"),
+    binding("U", "order('redo')", "redo", "Bring back what was undone.", id="redo"),
     binding("z", "reset", "start the turn again", "Forget the votes of this turn and start it again."),
-    binding("h", "hands", "show of hands", "Type a show of hands, as in a 7 b 3 c 12; it closes the vote."),
+    binding(
+        "h",
+        "hands",
+        "show of hands",
+        "Type a show of hands, as in a 7 b 3 c 12. It closes an open vote, or joins the one just closed.",
+    ),
     binding("t", "timer", "timer", "Set a timer; it closes the vote only where you say so."),
     binding("l", "lock", "lock or unlock", "Lock the room, so that nobody new can join; or unlock it."),
     binding("p", "people", "people", "Who is here; take somebody out, or let them in again."),
@@ -85,14 +90,13 @@ class Conducting(RoomPage[Result]):
             self._busy = True
             self.run_worker(self._order(what, choice, **more), group="orders", exit_on_error=True)
 
-    async def _order(self, what: str, choice: str = "", **more: object) -> bool:
+    async def _order(self, what: str, choice: str = "", **more: object) -> None:
         try:
             done = await self.client.do(what, choice, **more)  # type: ignore[arg-type]
         finally:
             self._busy = False
-        if done.why:
-            self.notify(done.why, markup=False, timeout=6)
-        return not done.why
+        if done.why or done.said:
+            self.notify(done.why or done.said, markup=False, timeout=6)
 
     def action_order(self, what: str) -> None:
         self.order(what)
@@ -164,12 +168,7 @@ class Conducting(RoomPage[Result]):
         if hands is None:
             self.notify(facilitating.NO_HANDS, markup=False, timeout=6)
         else:
-            self.run_worker(self._hands(hands), group="orders")
-
-    async def _hands(self, hands: Totals) -> None:
-        opened = (self.view is not None and self.view.phase == "voting") or await self._order("open")
-        if opened and await self._order("hands", hands=hands):
-            await self._order("close")
+            self.order("hands", hands=hands)
 
     def action_people(self) -> None:
         raise NotImplementedError

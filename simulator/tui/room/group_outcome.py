@@ -12,7 +12,7 @@ from simulator.tui.widgets.worth import INKS, NAMES
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
-    from simulator.workshop.messages import RoomView
+    from simulator.workshop.views import RoomView
 
 JUDGES = "One conversation never judges a person."
 

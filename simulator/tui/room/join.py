@@ -17,7 +17,8 @@ from simulator.tui.room.revealed import reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock, RoomPage
 from simulator.tui.room.words import before_rows, says_rows, who_row
 from simulator.workshop.client import ParticipantClient
-from simulator.workshop.messages import Ask, RoomView
+from simulator.workshop.messages import Ask
+from simulator.workshop.views import RoomView
 
 LETTERS = "abcdefghi"
 
@@ -31,6 +32,7 @@ class JoinScreen(RoomPage[None]):
     BINDINGS: ClassVar = [
         *(binding(f"{letter},{n + 1}", f"vote({n})", f"vote {letter}", f"Vote for line {letter.upper()}.", id=f"vote-{letter}")
           for n, letter in enumerate(LETTERS)),
+        binding("s", "stay", "stay", "In a second vote: stay with the line that you chose in the first."),
         *SCROLLS,
         LEAVE,
         binding("q", "leave", "leave", "Leave. Your vote stays, and you can come back."),
@@ -167,7 +169,8 @@ class JoinScreen(RoomPage[None]):
             words = f"{mine} is counted. Another letter changes it."
         elif view.vote > 1:
             earlier = self.client.you.earlier.upper()
-            words = "Vote again: what do you think now?" + (f" You had chosen {earlier}." if earlier else "")
+            words = "Vote again: what do you think now?"
+            words += f" You had chosen {earlier}; s stays with it." if earlier else ""
         else:
             words = "Decide alone: which of these would you say?"
         time = [Span("  "), span(left, "bold")] if left else []
@@ -195,6 +198,8 @@ class JoinScreen(RoomPage[None]):
             keys.append(
                 Key(f"a–{last}" if last != "a" else "a", "change your vote" if self.client.you.choice else "vote")
             )
+        if view is not None and view.phase == "voting" and self.client.you.earlier and not self.client.you.choice:
+            keys.append(Key("s", f"stay with {self.client.you.earlier.upper()}", "stay"))
         return [*keys, Key("↑↓", "scroll"), Key("?", "help", "app.help"), Key("T", "theme", "app.next_theme"),
                 Key("q", "leave", "leave")]  # fmt: skip
 
@@ -207,6 +212,13 @@ class JoinScreen(RoomPage[None]):
         if view is None or view.phase != "voting" or at >= len(view.choices):
             return
         self.run_worker(self._vote(view.choices[at].letter), group="votes")
+
+    def action_stay(self) -> None:
+        """The line of the first vote, once more: nobody is counted who does not say so."""
+        view, earlier = self.view, self.client.you.earlier
+        if view is not None and earlier:
+            letters = [choice.letter for choice in view.choices]
+            self.action_vote(letters.index(earlier) if earlier in letters else len(letters))
 
     async def _vote(self, letter: str) -> None:
         await self.client.vote(letter)

@@ -12,7 +12,7 @@ from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved, 
 from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.room.room_page import SCROLLS
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import PersonView
+from simulator.workshop.views import PersonView
 
 
 class PeopleScreen(Scrolling[None]):

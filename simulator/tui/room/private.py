@@ -17,7 +17,7 @@ from simulator.tui.room.projector_page import asked, count_rows
 from simulator.tui.room.room_page import SCROLLS, Clock
 from simulator.workshop.advice import FEW, MANY
 from simulator.workshop.client import HostClient
-from simulator.workshop.messages import NextView
+from simulator.workshop.views import NextView
 
 PHASES = {
     "lobby": "The lobby",

@@ -14,7 +14,8 @@ from simulator.workshop.address import qr_lines
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
-    from simulator.workshop.messages import RoomView, StageView
+    from simulator.workshop.messages import StageView
+    from simulator.workshop.views import RoomView
 
 _OTHER_WAY = str.maketrans(" █▄▀", "█ ▀▄")
 OPEN = "Take out a phone or a laptop and scan the code, or open"

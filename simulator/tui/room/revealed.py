@@ -12,14 +12,14 @@ from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two, large_rows, who_row
 from simulator.tui.widgets.worth import INKS, worth_rows
-from simulator.tui.words import sentence
+from simulator.tui.words import counted, sentence
 
 BESIDE = 60
 """From this width on the worth of a line stands beside its bars, on a page without a panel."""
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
-    from simulator.workshop.messages import ResultView, RevealView, RoomView
+    from simulator.workshop.views import ResultView, RevealView, RoomView
 
 
 def reveal_rows(view: RoomView, reveal: RevealView, grid: Grid, at: int | None, *, lined: bool) -> list[Line]:
@@ -110,12 +110,16 @@ def _teams(reveal: RevealView) -> list[Line]:
 
 def changed_rows(reveal: RevealView, width: int, *, large: bool = False) -> list[Line]:
     """How many changed their minds, or how many voted where there was one vote."""
-    if reveal.rounds > 1:
+    if reveal.compared:
         figure, words = f"{reveal.changed} of {reveal.votes}", "changed their minds."
+        if not reveal.votes:
+            return block(reveal.moved, width, "bold")
     else:
         figure, words = str(reveal.votes), "voted." if reveal.votes != 1 else "has voted."
     drawn = large_rows(figure, width, most=1) if large else None
-    return [*drawn, said(words, "muted")] if drawn else [row(Span(figure, "bold"), Span(f" {words}", "muted"))]
+    lines = [*drawn, said(words, "muted")] if drawn else [row(Span(figure, "bold"), Span(f" {words}", "muted"))]
+    silent = counted(reveal.silent, "person", "people")
+    return [*lines, *block(f"{sentence(silent)} did not vote again.", width)] if reveal.silent else lines
 
 
 def thought_rows(view: RoomView, reveal: RevealView, width: int) -> list[Line]:

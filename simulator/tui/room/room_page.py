@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from simulator.tui.page.footer import binding
 from simulator.tui.room.asking import Asking
-from simulator.workshop.messages import RoomView
 from simulator.workshop.reconnecting import RoomClient
+from simulator.workshop.views import RoomView
 
 Result = TypeVar("Result")
 SCROLLS = (

@@ -10,7 +10,7 @@ from simulator.tui.widgets.letters import display, width_of
 from simulator.tui.widgets.transcript import YOURS
 
 if TYPE_CHECKING:
-    from simulator.workshop.messages import RoomView
+    from simulator.workshop.views import RoomView
 
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=\S)")
 MOST_LARGE = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -12,7 +12,7 @@ from simulator.practice.gathering import with_outlook
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-from simulator.tui.page.line import Line, moved, said
+from simulator.tui.page.line import Line, Span, moved, row, said, shorten, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets import pages
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
+    from simulator.scenario.entry import Entry
 
 Wanted = Literal["tape", "replay", "compare", "done"]
 
@@ -34,6 +35,7 @@ class DebriefScreen(Scrolling[Wanted]):
     HELP = (
         "The plane shows where each choice left you: helpfulness up, pushiness to the right. Each axis is the share "
         "of what the lines on offer made possible; worst and best are the exact range of all who reach this ending. "
+        "The line is orange where a choice moved you right, and blue where it did not. "
         "Look at the tape to see every choice with a better line."
     )
     BINDINGS: ClassVar = [
@@ -49,10 +51,19 @@ class DebriefScreen(Scrolling[Wanted]):
     ]
     PAGES = ("Where you stood", "Turning points", "Keep, start, stop")
     BEFORE = "What you said before"
+    BROKEN_PAGES = ("What broke trust", "The plane", "Keep, start, stop")
     WIDE_PAGES = ("Where it turned", "Keep, start, stop")
 
-    def __init__(self, found: Report, learner: Learner, attempt_id: str | None = None) -> None:
+    def __init__(
+        self,
+        found: Report,
+        learner: Learner,
+        attempt_id: str | None = None,
+        library: Callable[[], Sequence[Entry]] = tuple,
+    ) -> None:
+        """`library` lists the conversations that may come next; without it none is told."""
         super().__init__()
+        self._library = library
         self._learner = learner
         self._attempt_id = attempt_id
         self.found = found
@@ -67,11 +78,11 @@ class DebriefScreen(Scrolling[Wanted]):
             self.run_worker(self._work_out, thread=True, exit_on_error=False)
 
     def _work_out(self) -> None:
-        found = with_outlook(self.found)
+        found = self._learner.with_coming(with_outlook(self.found), self._library())
         self.app.call_from_thread(self._worked_out, found)
 
     def _worked_out(self, found: Report) -> None:
-        self.found = replace(self.found, ranges=found.ranges, possible=found.possible)
+        self.found = replace(self.found, ranges=found.ranges, possible=found.possible, coming=found.coming)
         self.waiting = False
         self.redraw()
 
@@ -85,7 +96,10 @@ class DebriefScreen(Scrolling[Wanted]):
 
     @property
     def _pages(self) -> Sequence[str]:
-        return [*[self.BEFORE] * self._first, *(self.WIDE_PAGES if self.grid.wide else self.PAGES)]
+        if self.grid.wide:
+            return [*[self.BEFORE] * self._first, *self.WIDE_PAGES]
+        broken = bool(self.found.review.score.breaches)
+        return [*[self.BEFORE] * self._first, *(self.BROKEN_PAGES if broken else self.PAGES)]
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
@@ -94,7 +108,9 @@ class DebriefScreen(Scrolling[Wanted]):
         first = self._first
         told_at = f"{self.place + 1 - first} of {len(self._pages) - first}" if self.place >= first else ""
         place = said(told_at, "muted")
-        return [header(said("Debrief", "bold"), place, grid), *([Line()] if grid.height >= 20 else [])]
+        title = span(shorten(self.corner(), grid.text - 18), "muted")
+        left = row(Span("Debrief", "bold"), Span("  "), title) if grid.text >= 56 else said("Debrief", "bold")
+        return [header(left, place, grid), *([Line()] if grid.height >= 20 else [])]
 
     def body(self, grid: Grid) -> list[Line]:
         place = min(self.place, len(self._pages) - 1)

@@ -216,9 +216,9 @@ class PreviewScreen(Scrolling[None]):
         if self.desk.talk is not None:
             self.answer(None)
 
-    def jump(self, path: tuple[str, ...]) -> None:
-        """Says that path instead."""
-        self.desk.jump(path)
+    def jump(self, path: tuple[str, ...], seed: int | None = None) -> None:
+        """Says that path instead, on another day where a seed is given."""
+        self.desk.jump(path, seed)
         self._moved()
 
     def action_leave(self) -> None:

@@ -26,18 +26,22 @@ LEAD = 19
 _SHORT = {"first try": "first", "last try": "last"}
 
 
-def bars(found: Report, width: int, *, stacked: bool, gap: int = 1, waiting: bool = False) -> list[Line]:
+def bars(
+    found: Report, width: int, *, stacked: bool, gap: int = 1, waiting: bool = False, scales: bool = True
+) -> list[Line]:
     """Two rows for each axis, three where it is `stacked`: the name above the track rather than before it.
+
+    Without `scales` the row of words is left out.
 
     While the exact range is `waiting` to be worked out its words are left blank, so that nothing else moves.
     """
     size = width if stacked else width - LEAD
-    scales = _scales(found, size, waiting=waiting)
     lines: list[Line] = []
-    for axis, scale in zip(AXES, scales, strict=True):
+    for axis, scale in zip(AXES, _scales(found, size, waiting=waiting), strict=True):
         if lines:
             lines += [BLANK] * gap
-        lines += _bar(found, axis, scale, width, stacked=stacked)
+        rows = _bar(found, axis, scale, width, stacked=stacked)
+        lines += rows if scales else rows[:-1]
     return lines
 
 

@@ -36,26 +36,51 @@ def before(told: Told, grid: Grid) -> list[Line]:
 
 
 def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) -> list[Line]:
-    """Outcome, plane, bars and turning points on one page of two columns."""
+    """Outcome, plane, bars and turning points on one page of two columns.
+
+    Pictures shrink before a text leaves the screen: the plane, then the large letters. After a breach, whose better
+    line is to be in sight, the bars lose the words below them too; otherwise a page that is too long scrolls.
+    """
     at = grid.text // 2 + 2
-    column, right = at - GAP, grid.text - at
-    headline, *outcome = told.section("outcome")
-    first = _headline(headline, grid.text, large=True)
     score = told.section("score")
-    words = [BLANK, *section_rows(outcome, right), BLANK]
-    profile = [one for one in score if isinstance(one, Paragraph) and one.tone != "quiet"]
-    words += [*section_rows(profile, right), BLANK] if profile else []
-    turned = turning_rows(told, grid.text, at)
     if not _drawn(told):
-        return [*first, *words, *section_rows(score, right), BLANK, *turned]
-    gap = 1 if len(words) < 8 else 0
-    drawn_bars = bars(found, right, stacked=False, gap=gap, waiting=waiting)
-    least = max(len(words) + len(drawn_bars) - 1, LEAST)
-    room = grid.height - 4 - len(first) - 3 - len(turned)  # what the plane may have so that all is in sight
-    height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room))
-    drawn = plane(found.review, column, height, cross=cross)
-    facts = [*at_height(words, len(drawn) - len(drawn_bars) - 1), *drawn_bars, *block(JUDGES, right, "muted")]
-    return [*first, *beside(drawn, facts, at), BLANK, *turned]
+        headline, *outcome = told.section("outcome")
+        first = _headline(headline, grid.text, large=True)
+        return [*first, BLANK, *section_rows(outcome, grid.text), BLANK, *section_rows(score, grid.text)]
+    turned = turning_rows(told, grid.text, at)
+    room = grid.height - 3 - len(turned) - 1
+    ways = [(True, True), (False, True)] + ([(False, False)] if found.review.score.breaches else [])
+    made = []
+    for large, scales in ways:
+        made = _upper(told, found, grid, room, large=large, scales=scales, waiting=waiting, cross=cross)
+        if len(made) <= room:
+            break
+    else:
+        if not found.review.score.breaches:
+            made = _upper(told, found, grid, room, large=True, scales=True, waiting=waiting, cross=cross)
+    return [*made, BLANK, *turned]
+
+
+def _upper(
+    told: Told, found: Report, grid: Grid, room: int, *, large: bool, scales: bool, waiting: bool, cross: bool
+) -> list[Line]:
+    """The headline, and the plane beside the outcome and the bars, in `room` rows if that can be."""
+    at = grid.text // 2 + 2
+    right = grid.text - at
+    headline, *outcome = told.section("outcome")
+    first = _headline(headline, grid.text, large=large)
+    profile = [one for one in told.section("score") if isinstance(one, Paragraph) and one.tone != "quiet"]
+    words = [*([BLANK] if large else []), *section_rows(outcome, right), BLANK]
+    words += [*section_rows(profile, right), BLANK] if profile else []
+    judges = block(JUDGES, right, "muted")
+    drawn_bars = bars(found, right, stacked=False, gap=0, waiting=waiting, scales=scales)
+    least = max(len(words) + len(drawn_bars) + len(judges) - 2, LEAST if scales else LEAST - 3)
+    height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room - len(first) - 2))
+    drawn = plane(found.review, at - GAP, height, cross=cross)
+    if height >= least + 3:
+        drawn_bars = bars(found, right, stacked=False, gap=1, waiting=waiting, scales=scales)
+    facts = at_height([*words, *drawn_bars], len(drawn) - len(judges))
+    return [*first, *beside(drawn, [*facts, *judges], at)]
 
 
 def turning_rows(told: Told, width: int, at: int = 0) -> list[Line]:
@@ -120,7 +145,8 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
         lines += block_rows(one, width)
         if isinstance(one, Paragraph) and one.tone == "strong" and typing:
             lines.append(marked(BLANK, width, mark))
-    return lines
+    after = told.section("coming")
+    return [*lines, *gap, *section_rows(after, width)] if after else lines
 
 
 def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:

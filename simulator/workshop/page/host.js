@@ -7,7 +7,7 @@
 
   const LABELS = { start: "Begin", open: "Open the vote", close: "Close the vote", discuss: "Let them talk", reveal: "Reveal", advance: "Go on",
     reset: "Reset this turn", end: "End the room" };
-  const ALWAYS = ["reset", "end"];
+  const ALWAYS = ["reset", "end"], TYPED = ["hands"];
   const PHASES = { lobby: "Lobby", speaking: "The customer speaks", voting: "Voting", closed: "The vote is closed",
     discussing: "They discuss", revealed: "Revealed", debrief: "Debrief", ended: "The room has ended" };
 
@@ -24,13 +24,14 @@
   }
 
   function hear(message) {
+    if (document.body.classList.contains("off")) status("");
     document.body.classList.remove("off");
     if (message.t === "no") {
       $("trouble").textContent = message.why;
       if (message.code === "room") wire.stop();
     } else if (message.t === "done") {
       seq = message.seq;
-      if (message.why) status(message.why);
+      if (message.why || message.said) status(message.why || message.said);
     } else if (message.t === "private") {
       seen = message;
       seq = seen.stage.view.seq;
@@ -49,7 +50,7 @@
     $("place").textContent = ["Room " + stage.code, stage.address && stage.address + "/" + stage.code, stage.locked && "locked"].filter(Boolean).join(" · ");
     $("count").textContent = stage.count;
     timer.set(view.deadline || 0, stage.now);
-    const now = JSON.stringify([view, seen.next, seen.results, seen.advice, seen.people, stage.locked]);
+    const now = JSON.stringify([view, stage.redo, seen.next, seen.results, seen.advice, seen.people, stage.locked]);
     if (now === shown) return;
     shown = now;
     const focused = document.activeElement && document.activeElement.dataset.what;
@@ -82,13 +83,14 @@
 
   function orders(view, stage) {
     const next = seen.next.order;
-    const may = (stage.allowed || []).filter((one) => !ALWAYS.includes(one) && !(one === "advance" && view.phase === "speaking"));
+    const may = (stage.allowed || []).filter((one) => !ALWAYS.includes(one) && !TYPED.includes(one) && !(one === "advance" && view.phase === "speaking"));
     if (next && !may.includes(next) && (stage.allowed || []).includes(next)) may.push(next);
     may.sort((one, other) => (other === next) - (one === next));
     const label = (what) => (what === next ? seen.next.label[0].toUpperCase() + seen.next.label.slice(1)
       : what === "open" && view.round ? "Vote again" : LABELS[what]);
     $("orders").replaceChildren(...may.map((what) => named(button(what === next ? "next" : "", label(what), () => act(what, what === next ? { choice: seen.next.choice || "" } : {})), what)));
     const more = [["Undo", () => act("undo"), "undo"]];
+    if (stage.redo) more.push(["Redo", () => act("redo"), "redo"]);
     for (const what of ALWAYS)
       if ((stage.allowed || []).includes(what) && !may.includes(what)) more.push([LABELS[what], () => confirm(LABELS[what] + "?") && act(what), what]);
     more.push(stage.locked ? ["Unlock", () => act("unlock"), "lock"] : ["Lock the room", () => act("lock"), "lock"]);

@@ -140,7 +140,7 @@
     if (seen) return status(["lobby", "voting"].includes(view.phase) ? seen.count : "");
     if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
     if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
-    if (view && view.phase === "voting") return status(view.vote > 1 ? "Vote again." : "Decide alone.");
+    if (view && view.phase === "voting") return status(view.vote > 1 ? (you.earlier ? "You have not voted again: tap " + you.earlier.toUpperCase() + " if you stay." : "Vote again.") : "Decide alone.");
     status(view ? { lobby: "You are in.", revealed: "Revealed." }[view.phase] || "" : "");
   }
 
@@ -169,13 +169,15 @@
 
   function lines() {
     const question = view.phase === "voting" && !stage
-      ? (view.vote > 1 ? "Second vote" + (you.earlier ? ". You said " + you.earlier.toUpperCase() + " before." : "") : "What would you say?")
+      ? (view.vote > 1 ? (you.earlier ? "Vote again. You said " + you.earlier.toUpperCase() + ": change it, or tap to stay with it." : "Vote again.") : "What would you say?")
       : QUESTIONS[view.phase] || "";
     $("question").textContent = question;
     const focused = document.activeElement && document.activeElement.dataset.letter;
     const open = view.phase === "voting" && !stage;
     $("choices").replaceChildren(...(view.reveal ? [] : view.choices || []).map((choice) => {
-      const button = make("button", "line", make("span", "chip", choice.letter), make("span", "", choice.say));
+      const mine = open && choice.letter === you.earlier;
+      const button = make("button", mine ? "line stay" : "line", make("span", "chip", choice.letter), make("span", "", choice.say));
+      if (mine) button.append(make("span", "mine", "Stay with " + choice.letter.toUpperCase()));
       button.type = "button";
       button.dataset.letter = choice.letter;
       button.disabled = !open;
@@ -191,8 +193,8 @@
     const reveal = view.reveal;
     if (!reveal) return [];
     const found = [];
-    if (reveal.rounds > 1)
-      found.push(make("p", "gap", (reveal.changed === 1 ? "One person" : (reveal.changed || 0) + " people") + " changed their minds."));
+    if (reveal.moved)
+      found.push(make("p", "gap", reveal.moved));
     found.push(...results(reveal.results, view.choices, reveal.rounds, reveal.leaders || [], you.choice,
       (one) => (one.leads ? [make("p", "soft close", one.leads)] : [])));
     if (reveal.leads) found.push(make("p", "soft gap", "From every line, " + reveal.leads[0].toLowerCase() + reveal.leads.slice(1)));

@@ -124,7 +124,7 @@ class RoomStore(Protocol):
     async def append(self, code: str, draft: Draft, expected: int, gate: int) -> RoomStep:
         """Compare-and-set: the next step, if the log still ends at `expected`; raises Conflict, NoRoom.
 
-        `gate` is the round that takes votes from here on, 0 for none. A close freezes the totals of its
+        `gate` is the round that takes votes from here on, 0 for none. A close or a count freezes the totals of its
         round in the same atomic step; remove and restore change whether that participant's votes count.
         """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from simulator.workshop.step import Draft, Frozen, RoomStep, Totals, body, step_of
+from simulator.workshop.step import FREEZES, Draft, Frozen, RoomStep, Totals, body, step_of
 from simulator.workshop.stores.base import CodeTaken, Conflict, KeptRoom, ListedRoom, NewRoom, NoRoom, Participant
 from simulator.workshop.stores.writer import Writer
 from simulator.workshop.vote import COUNTED, Answer, Kept, Vote, decide
@@ -24,6 +24,10 @@ _COUNTING = """SELECT vote.choice, participant.team, count(*) FROM vote JOIN par
 _CHANGED = """SELECT count(*) FROM vote AS old JOIN vote AS new USING (code, participant)
     JOIN participant USING (code, participant)
     WHERE old.code = ? AND old.round = ? AND new.round = ? AND old.choice <> new.choice AND NOT participant.removed"""
+
+_SILENT = """SELECT count(*) FROM vote AS old JOIN participant USING (code, participant)
+    WHERE old.code = ? AND old.round = ? AND NOT participant.removed
+    AND old.participant NOT IN (SELECT participant FROM vote WHERE code = ? AND round = ?)"""
 
 
 class SqliteStore:
@@ -137,7 +141,7 @@ def _append(db: sqlite3.Connection, code: str, draft: Draft, expected: int, gate
         raise NoRoom(code)
     if row[0] != expected:
         raise Conflict(row[0])
-    frozen = _freeze(db, code, draft) if draft.what == "close" else None
+    frozen = _freeze(db, code, draft) if draft.what in FREEZES else None
     if draft.what in ("remove", "restore"):
         db.execute(
             "UPDATE participant SET removed = ? WHERE code = ? AND participant = ?",
@@ -151,10 +155,11 @@ def _append(db: sqlite3.Connection, code: str, draft: Draft, expected: int, gate
 
 def _freeze(db: sqlite3.Connection, code: str, draft: Draft) -> Frozen:
     votes, teams = _count(db, code, draft.round)
-    changed = 0
+    changed = silent = 0
     if draft.before:
         (changed,) = db.execute(_CHANGED, (code, draft.before, draft.round)).fetchone()
-    return Frozen(votes, teams, draft.before, changed)
+        (silent,) = db.execute(_SILENT, (code, draft.before, code, draft.round)).fetchone()
+    return Frozen(votes, teams, draft.before, changed, silent)
 
 
 def _count(db: sqlite3.Connection, code: str, round: int) -> tuple[Totals, dict[str, Totals]]:

@@ -15,11 +15,12 @@ from simulator.tui.room.room_page import Clock
 from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.facilitator_views import private_view, stage_view
 from simulator.workshop.leads import leads
-from simulator.workshop.messages import PersonView, StageView, TeamView, You
+from simulator.workshop.messages import StageView
 from simulator.workshop.orders import Order, draft
 from simulator.workshop.room import Room, RoomState
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen, RoomStep, Totals
+from simulator.workshop.step import FREEZES, Frozen, RoomStep, Totals
+from simulator.workshop.views import PersonView, TeamView, You
 from tests.tui.helpers import RUBRIC, SEED, renewal
 
 ADDRESS, CODE = "http://10.0.4.17:8080", "K7QX2M"
@@ -51,14 +52,15 @@ class Staged:
     def do(self, what: str, choice: str = "", frozen: Frozen | None = None, **more: object) -> Staged:
         letter = self.letter(choice) if choice else ""
         made = draft(self.state, Order(what, letter, **more), self.steps, NOW)  # type: ignore[arg-type]
-        self.steps.append(RoomStep(len(self.steps) + 1, made, (frozen or Frozen()) if what == "close" else None))
+        self.steps.append(RoomStep(len(self.steps) + 1, made, (frozen or Frozen()) if made.what in FREEZES else None))
         return self
 
     def vote(self, *counts: int, changed: int = 0, teams: dict[str, Totals] | None = None) -> Staged:
         """A whole vote, opened and closed, with these votes in the order of the letters."""
         self.do("open")
+        before = self.state.rounds[-2].number if len(self.state.rounds) > 1 else 0
         votes = {letter: count for letter, count in zip("abcdef", counts, strict=False) if count}
-        return self.do("close", frozen=Frozen(votes=votes, teams=teams or {}, changed=changed))
+        return self.do("close", frozen=Frozen(votes, teams or {}, before, changed))
 
     def stage(self) -> StageView:
         state = self.state

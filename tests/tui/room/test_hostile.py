@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.scenario.visible import visible_line
-from simulator.workshop.messages import Ask, No, PersonView
+from simulator.workshop.messages import Ask, No
+from simulator.workshop.views import PersonView
 from tests.tui.helpers import folded, press, screen_text
 from tests.tui.room.rooms import PHASES, Staged, join_app, presenter_app, private_app
 from tests.tui.test_hostile import HOSTILE, poisoned

@@ -1,4 +1,4 @@
--- The next step of a room's log, if the log still ends where the caller saw it. A close freezes its totals here.
+-- The next step of a room's log, if the log still ends where the caller saw it. A close or a count freezes its totals here.
 -- KEYS: room, steps, people, out, votes of the round, votes of the round before, bell
 -- ARGV: expected seq, gate, what, participant, the draft as JSON, round before, a token of this very call
 -- Answers {'none'}, {'conflict', seq}, or {'done', seq, frozen as JSON or ''}.
@@ -30,11 +30,12 @@ local function votes_of(key)
 end
 
 local frozen = ''
-if what == 'close' then
+if what == 'close' or what == 'count' then
   local before = tonumber(ARGV[6])
-  local votes, teams, changed = {}, {}, 0
+  local votes, teams, changed, silent = {}, {}, 0, 0
   local old = before > 0 and votes_of(KEYS[6]) or {}
-  for who, choice in pairs(votes_of(KEYS[5])) do
+  local new = votes_of(KEYS[5])
+  for who, choice in pairs(new) do
     votes[choice] = (votes[choice] or 0) + 1
     local person = redis.call('HGET', KEYS[3], who)
     local team = person and cjson.decode(person)['team'] or ''
@@ -46,7 +47,12 @@ if what == 'close' then
       changed = changed + 1
     end
   end
-  frozen = cjson.encode({votes = votes, teams = teams, before = before, changed = changed})
+  for who in pairs(old) do
+    if not new[who] then
+      silent = silent + 1
+    end
+  end
+  frozen = cjson.encode({votes = votes, teams = teams, before = before, changed = changed, silent = silent})
 elseif what == 'remove' then
   redis.call('SADD', KEYS[4], participant)
 elseif what == 'restore' then

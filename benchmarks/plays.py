@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-from simulator.analysis.cuts import Cuts, what_is_asked
+from simulator.analysis.cuts import what_is_asked
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
 
@@ -21,15 +21,15 @@ class RandomPlay(NamedTuple):
 class RandomPlays:
     """An even player on a table. Merged states are worked out when they are first met, and kept."""
 
-    def __init__(self, table: Table, asked: Cuts | None = None) -> None:
+    def __init__(self, table: Table) -> None:
         self.table = table
-        self.asked = asked or what_is_asked(table)
+        self.asked = what_is_asked(table)
         self._met: dict[tuple[int, int], _Stand] = {}
 
-    def play(self, seed: int, count: int, state: int | None = None) -> Iterator[RandomPlay]:
+    def play(self, seed: int, count: int) -> Iterator[RandomPlay]:
         """That many plays from the start; the same seed gives the same plays on every machine."""
-        draw = Random(seed).random  # noqa: S311 - play, not secrets
-        start = self._stand(self.table.start, self.table.opening() if state is None else state)
+        draw = Random(seed).random
+        start = self._stand(*self.table.opening())
         for _ in range(count):
             stand, choices = start, []
             onward = stand.onward

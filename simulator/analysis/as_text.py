@@ -8,22 +8,25 @@ from collections.abc import Iterator, Sequence
 from simulator.analysis.analysis import Analysis
 from simulator.analysis.players import Played
 from simulator.analysis.ranges import Range
-from simulator.authoring.proofs import proofs
 from simulator.scenario.rubric import Rubric
 
 WIDTH = 100
 PLAYERS = {
     "random": "at random", "first": "always the first", "longest": "always the longest",
-    "only-question": "always the only question", "politest": "always the politest",
+    "shortest": "always the shortest", "politest": "always the politest", "most-questions": "always the most questions",
+    "only-question": "always the only question",
     "most-helpful": "most helpful", "most-pushy": "most pushy", "most-passive": "most passive",
 }  # fmt: skip
 
 
-def report(analysis: Analysis, rubric: Rubric) -> str:
-    """Ready to print. Every number in it is exact; what is not known says so."""
+def as_text(analysis: Analysis, rubric: Rubric, troubles: Sequence[str]) -> str:
+    """Ready to print. Every number in it is exact; what is not known says so.
+
+    `troubles` are what the proofs found, a sentence each.
+    """
     parts = [
         _head(analysis),
-        _section("Out of reach and stuck", _troubles(analysis)),
+        _section("Out of reach and stuck", _troubles(troubles)),
         _section("Endings", _endings(analysis)),
         _section("Players who follow a rule", _players(analysis)),
         _section("What it exercises", _exercises(analysis, rubric)),
@@ -55,13 +58,10 @@ def _section(title: str, lines: Iterator[str]) -> str:
     return "\n".join([title, "─" * len(title), *lines])
 
 
-def _troubles(analysis: Analysis) -> Iterator[str]:
-    found = list(proofs(analysis.graph))
-    for finding in found:
-        yield from textwrap.wrap(
-            f"{finding.code}  {finding.message}", WIDTH, subsequent_indent=" " * 7, break_on_hyphens=False
-        )
-    if not found:
+def _troubles(troubles: Sequence[str]) -> Iterator[str]:
+    for trouble in troubles:
+        yield from textwrap.wrap(trouble, WIDTH, subsequent_indent=" " * 7, break_on_hyphens=False)
+    if not troubles:
         yield "Nothing: every turn, ending and choice can be reached, and no attempt gets stuck."
 
 
@@ -74,7 +74,8 @@ def _endings(analysis: Analysis) -> Iterator[str]:
     yield from _table(rows)
     yield ""
     for name, reach in analysis.endings.items():
-        way = ", ".join(reach.path) or "at once"
+        day = f" (seed {reach.seed})" if analysis.scenario.chance else ""
+        way = f"{', '.join(reach.path) or 'at once'}{day}"
         yield from textwrap.wrap(f"{name}: {way}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 

@@ -1,0 +1,131 @@
+"""What people see of a room, as data: `snapshot` and `facilitator_views` fill it, the pages and the terminals show it.
+
+`messages` carries it over the wire. A field at its default is left out.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from simulator.workshop.step import Totals
+
+
+class ChoiceView(msgspec.Struct, omit_defaults=True):
+    letter: str
+    say: str
+
+
+class LineView(msgspec.Struct, omit_defaults=True):
+    """A line of the conversation; `kind` is customer, you or scene."""
+
+    kind: str
+    text: str
+    who: str = ""
+
+
+class ResultView(msgspec.Struct, omit_defaults=True):
+    """A choice after the reveal. Points are written for people: +2, -1½."""
+
+    letter: str
+    helpfulness: str
+    pushiness: str
+    initiative: str
+    behaviours: str
+    first: int = 0
+    last: int = 0
+    why: str = ""
+    leads: str = ""
+
+
+class TeamView(msgspec.Struct, omit_defaults=True):
+    team: str
+    votes: Totals
+
+
+class RevealView(msgspec.Struct, omit_defaults=True):
+    """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
+
+    `leads` is told once where it is the same for every line. `silent` of those who voted first did not vote again.
+    `moved` says in a
+    sentence how the two votes differ, where both were `compared` person by person; a show of hands cannot be.
+    """
+
+    results: list[ResultView]
+    rounds: int
+    votes: int
+    first_votes: int = 0
+    changed: int = 0
+    silent: int = 0
+    compared: bool = False
+    moved: str = ""
+    thinks: str = ""
+    leads: str = ""
+    leaders: list[str] = []
+    teams: list[TeamView] = []
+
+
+class DebriefView(msgspec.Struct, omit_defaults=True):
+    headline: str
+    sentences: list[str]
+    profile: str
+    says: str
+    axes: dict[str, float]
+    """Each 0 to 100."""
+
+
+class RoomView(msgspec.Struct, omit_defaults=True):
+    """What everybody in the room may see. `turn` and `vote` count from 1; `round` 0 means that none is held.
+
+    `deadline` is in seconds since 1970, 0 without a timer.
+    """
+
+    seq: int
+    phase: str
+    title: str
+    turn: int = 0
+    who: str = ""
+    role: str = ""
+    seems: str = ""
+    says: str = ""
+    choices: list[ChoiceView] = []
+    round: int = 0
+    vote: int = 0
+    deadline: float = 0.0
+    before: list[LineView] = []
+    reveal: RevealView | None = None
+    debrief: DebriefView | None = None
+    brief: str = ""
+    lang: str = "en"
+    """The language of what was authored, as a BCP 47 tag."""
+
+
+class You(msgspec.Struct, omit_defaults=True):
+    """A participant's own side: the vote that is stored for the round in view, and the one before it."""
+
+    name: str = ""
+    team: str = ""
+    n: int = 0
+    choice: str = ""
+    earlier: str = ""
+
+
+class NextView(msgspec.Struct, omit_defaults=True):
+    """What usually comes next: an order (`leave` for going, "" for nothing) and the words for it.
+
+    `choice` is the letter that an advance goes on with, empty where it has to be chosen.
+    """
+
+    order: str
+    label: str
+    choice: str = ""
+
+
+class PersonView(msgspec.Struct, omit_defaults=True):
+    """`voted` is None in a room without names: there, nobody is told who has voted."""
+
+    id: str
+    label: str
+    team: str = ""
+    here: bool = False
+    voted: bool | None = None
+    removed: bool = False

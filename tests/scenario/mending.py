@@ -1,0 +1,105 @@
+"""Does what the hint of a problem says, to the letter, as a patient person does who knows nothing of YAML."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.scenario.problem import Problem
+
+CODE = r"`([^`]+)`"
+
+
+def follow(text: str, problem: Problem) -> str | None:
+    """The text after the mend; None where the hint asks for words that only its author knows."""
+    lines = text.split("\n")
+    row, column, hint = problem.line - 1, problem.column - 1, problem.hint
+    line = lines[row]
+    before, rest = line[:column], line[column:]
+    if match := re.fullmatch(r"Write (\S+)\.", hint):
+        return _put(lines, row, before + _new_token(rest, match[1]))
+    if match := re.fullmatch(r"Write (\S+), and the currency by itself: `(currency: \w+)`\.", hint):
+        value = re.match(r"[^,}#]*[^,}# ]" if "}" in rest else r"[^#]*[^# ]", rest)
+        assert value is not None
+        if "{" in line:
+            return _put(lines, row, f"{before}{match[1]}, {match[2]}{rest[value.end() :]}")
+        lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
+        return _put(lines, row, before + match[1] + rest[value.end() :])
+    if match := re.match(r"Write (\S+) without a comma\.", hint):
+        start = re.search(r"[+-]?[0-9]+,\s*$", before)
+        assert start is not None
+        tail = re.match(r"[0-9.]+(?:,[0-9.]{3,})*", rest)
+        assert tail is not None
+        return _put(lines, row, before[: start.start()] + match[1] + rest[tail.end() :])
+    if match := re.match(r"Did you mean `([^`]+)`\?", hint) or re.match(r"Write it as `([^`]+)`\.", hint):
+        seen = [one for one in re.findall(CODE, problem.message) if rest.lstrip("'\"").startswith(one)]
+        assert seen, (rest, problem.message)
+        return _put(lines, row, before + rest.replace(seen[0], match[1], 1))
+    if match := re.fullmatch(r"Write `(\w+: )` and then the value\.", hint):
+        key = match[1][:-2]
+        start = line.index(key)
+        return _put(lines, row, line[:start] + match[1] + line[start + len(key) :].lstrip(" :;=\u00a0"))
+    if match := re.fullmatch(r"Write `behaviour: ([\w-]+)` and in a line of its own `(also: [^`]+)`\.", hint):
+        lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
+        return _put(lines, row, before + match[1])
+    if match := re.fullmatch(r"Write `(\w+: \[.*\])`\.", hint):
+        return _put(lines, row, " " * (len(line) - len(line.lstrip())) + match[1])
+    if re.fullmatch(r"Write `- ` in place of the two spaces before `[\w-]+`\.", hint):
+        assert before.endswith("  ")
+        return _put(lines, row, before[:-2] + "- " + rest)
+    if hint == "Write a plain dash, `-`, and a space in its place.":
+        return _put(lines, row, before + "- " + rest[1:].lstrip())
+    if match := re.fullmatch(r"Move it( and what stands under it)? (\d+) columns? to the (right|left)\.", hint):
+        return _moved(lines, row, bool(match[1]), int(match[2]) * (1 if match[3] == "right" else -1))
+    if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):
+        return _put(lines, row, " " * (int(match[1]) - 1) + line.lstrip())
+    if hint.startswith("Delete the line;"):
+        del lines[row]
+        return "\n".join(lines)
+    if hint.startswith("Put the whole text in quotes"):
+        comment = rest if problem.code != "HF029" else re.split(r": |- ", line, maxsplit=1)[1]
+        begin = line.index(comment)
+        return _put(lines, row, line[:begin] + "'" + comment.replace("'", "''") + "'")
+    if hint == "Delete it.":
+        return _put(lines, row, before + rest[1:])
+    if match := re.match(r"Begin the line with (\d+) spaces", hint):
+        return _put(lines, row, " " * int(match[1]) + line.lstrip())
+    if hint.startswith("Replace it by spaces"):
+        return _put(lines, row, line.replace("\t", "  "))
+    if hint.startswith("Delete the space before the text"):
+        return _put(lines, row, " " * (len(line) - len(line.lstrip())) + line.lstrip())
+    if hint == "Indent it by two more spaces.":
+        return _put(lines, row, "  " + line)
+    if hint == "Write `- ` and then the text.":
+        return _put(lines, row, before + "- " + rest[1:])
+    if hint == "Write it without quotes.":
+        return _put(lines, row, before + rest.replace("'", "").replace('"', ""))
+    return None
+
+
+def _put(lines: list[str], row: int, line: str) -> str:
+    return "\n".join([*lines[:row], line, *lines[row + 1 :]])
+
+
+def _new_token(rest: str, new: str) -> str:
+    """What stands there replaced: an operator by an operator, a name by what asks for it, a value by a value."""
+    value = r"[^,}#]*[^,}# ]" if "}" in rest else r"[^#]*[^# ]"
+    asking = r"[A-Za-z][\w.-]*" if "(" in new or "." in new else "(?!)"
+    for seen in (r"[=<>≥≤≠!]+", asking, value):
+        if match := re.match(seen, rest):
+            return new + rest[match.end() :]
+    return new
+
+
+def _moved(lines: list[str], row: int, under: bool, by: int) -> str:
+    until = row + 1
+    lead = len(lines[row]) - len(lines[row].lstrip())
+    while under and until < len(lines):
+        line = lines[until]
+        depth = len(line) - len(line.lstrip())
+        if line.strip() and not (depth > lead or (depth == lead and line.lstrip().startswith("- "))):
+            break
+        until += 1
+    moved = [
+        " " * by + line if by > 0 and line.strip() else line[-by:] if by < 0 else line for line in lines[row:until]
+    ]
+    return "\n".join([*lines[:row], *moved, *lines[until:]])
