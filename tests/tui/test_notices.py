@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.tui.app import HelpfirstApp
+from simulator.tui.page.footer import Key, footer
 from simulator.tui.program import COPYING
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.rubric import RubricScreen
@@ -121,3 +122,10 @@ async def test_the_palette_shows_the_key_beside_each_command():
         await press(pilot, "colon", *"find")
         await pilot.pause(0.4)
         assert "/ Find" in folded(screen_text(running))
+
+
+def test_the_first_key_goes_before_help_and_help_before_all_others():
+    keys = [Key("space", "let them talk"), Key("r", "reveal"), Key("?", "help", "app.help"), Key("q", "leave")]
+    assert footer(keys, 60).plain == "space let them talk   r reveal   ? help   q leave"
+    assert footer(keys, 30).plain == "space let them talk   ? help"
+    assert footer(keys, 20).plain == "space let them talk"

@@ -106,7 +106,7 @@ def _size(key: Key) -> int:
 
 
 def footer(keys: Sequence[Key], width: int) -> Line:
-    """The keys in the order of their importance, as many as fit; the one for help always does."""
+    """The keys in the order of their importance, as many as fit; only the first goes before the one for help."""
     spans: list[Span] = []
     zones: list[Zone] = []
     used = 0
@@ -115,7 +115,7 @@ def footer(keys: Sequence[Key], width: int) -> Line:
         gap = 3 if spans else 0
         size = _size(key)
         kept -= 3 + size if key.action == HELP else 0
-        if used + gap + size > width - kept:
+        if used + gap + size > width - (kept if spans else 0):
             continue
         if gap:
             spans.append(Span(" " * gap))
