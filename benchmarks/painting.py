@@ -182,8 +182,8 @@ def report() -> list[Beside]:
             late += [times[turn] for turn in range(40, 45)]
     mine, hello = (min(pair[side] for pair in paints) for side in (0, 1))
     return [
-        Beside("first paint of the library", mine, hello, "a bare Textual line", "ms", 1.3),
-        Beside("key to the next turn", min(early), min(lists), "a bare list's highlight", "ms", 3.0),
+        Beside("first paint of the library", mine, hello, "a bare Textual line", "ms", 1.2),
+        Beside("key to the next turn", min(early), min(lists), "a bare list's highlight", "ms", 1.0),
         Beside("key to the next turn, turn 40", min(late), min(early), "turns 2 to 6", "ms", 1.25),
     ]
 

@@ -38,6 +38,7 @@ class Program(App[None]):
 
     TITLE = "Helpfirst"
     ENABLE_COMMAND_PALETTE = True
+    CSS = "SearchIcon { display: none; }"  # an emoji, which some terminals draw over what is beside it
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar = [
         binding("question_mark", "help", "help", "The keys of this screen, and how Helpfirst works."),
