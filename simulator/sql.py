@@ -117,6 +117,7 @@ class DatabaseFile:
             carrier = shared_by(self.path.parent)
             connection.execute(f"PRAGMA journal_mode = {'WAL' if carrier is None else 'DELETE'}")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA fullfsync = ON")  # macOS: fsync alone stops at the drive's cache
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
             if before < len(self.migrations):

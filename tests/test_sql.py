@@ -29,9 +29,13 @@ def pragma(connection, name):
 
 def test_it_is_written_ahead_in_full_with_references_held_and_nothing_deleted_left_behind(tmp_path):
     connection = database(tmp_path).open().connection
-    assert [pragma(connection, name) for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")] == [
+    assert [
+        pragma(connection, name)
+        for name in ("journal_mode", "synchronous", "fullfsync", "foreign_keys", "secure_delete")
+    ] == [
         "wal",
         2,
+        1,
         1,
         1,
     ]

@@ -46,3 +46,15 @@ def whole(text: str) -> Scenario:
 def talk(made: Scenario, *choices: str, seed: int = 1) -> Talk:
     """A conversation in which those choices have been made."""
     return talk_through(made, rubric(), new_attempt(made, rubric(), seed), choices)
+
+
+NOTHING_AT_FIRST = """\
+needs: {audit: An audit in March.}
+start: first
+turns:
+  first:
+    says: Go on.
+    choices:
+      - {id: ask, say: What hurts, behaviour: discover, when: trust > 90, next: 'yes'}
+      - {id: lean, say: Sign today, behaviour: pressure, when: trust > 90, reveals: [audit], next: 'no'}
+"""

@@ -79,6 +79,9 @@ class Session:
         if self.talk.ending is not None:
             self._speech.customer(self._last_speaker(), self.talk.ending.says)
         else:
+            turn = self.talk.turn
+            if turn is not None and not (self.talk.steps and self.talk.steps[-1].went is None):
+                self._speech.customer(self.talk.scenario.people[turn.speaker], turn.says)
             kept = " What you chose is kept." if self._keeper.keeps and self.talk.attempt.choices else ""
             self._speech.note(
                 f"The conversation is stuck: nothing can follow here.{kept} "

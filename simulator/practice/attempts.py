@@ -51,11 +51,17 @@ class Attempts:
         self._damaged: set[str] = set()
 
     def begin(
-        self, attempt: Attempt, file: str, scenario_source: bytes, rubric_source: bytes, run: str | None = None
+        self,
+        attempt: Attempt,
+        file: str,
+        scenario_source: bytes,
+        rubric_source: bytes,
+        run: str | None = None,
+        started: datetime | None = None,
     ) -> str:
-        """Records an attempt that starts now, with what it is made of, and answers its id. Raises NotKept.
+        """Records an attempt, with what it is made of, and answers its id. Raises NotKept.
 
-        `run` is the time through a campaign that it belongs to.
+        `run` is the time through a campaign that it belongs to; without `started` it starts now.
         """
         attempt_id = os.urandom(8).hex()
         with self.store.writing() as connection:
@@ -80,7 +86,7 @@ class Attempts:
                     attempt.seed,
                     carried_json(attempt.carried),
                     file,
-                    self._now(),
+                    self._now() if started is None else started.astimezone(UTC).isoformat(),
                     run,
                 ),
             )
@@ -251,6 +257,10 @@ class Attempts:
                 yield read(row)
             except BAD_ROW:
                 self._damaged.add(row["attempt"])
+
+    def now(self) -> datetime:
+        """This moment, by the clock in use."""
+        return self._clock()
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat()

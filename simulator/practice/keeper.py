@@ -16,8 +16,11 @@ class Keeper:
     """
 
     def __init__(self, attempts: Attempts | None, going_on: KeptAttempt | None = None, run: str | None = None) -> None:
-        """`going_on` is a recorded attempt that is being gone on with; `run` a time through a campaign."""
+        """Made when the conversation begins. `going_on` is a recorded attempt that is being gone on with; `run` a time
+        through a campaign.
+        """
         self._run = run
+        self._started = attempts.now() if attempts is not None else None
         self._attempts = attempts if attempts is not None and not attempts.store.read_only else None
         self.attempt_id = going_on.id if going_on is not None else None
         self._stands = going_on.attempt.choices if going_on is not None else ()
@@ -52,5 +55,10 @@ class Keeper:
     def _begin(self, attempts: Attempts, talk: Talk) -> str:
         scenario = talk.scenario
         return attempts.begin(
-            talk.attempt, str(Path(scenario.file).absolute()), scenario.source, talk.rubric.source, self._run
+            talk.attempt,
+            str(Path(scenario.file).absolute()),
+            scenario.source,
+            talk.rubric.source,
+            self._run,
+            self._started,
         )

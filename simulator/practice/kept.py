@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from simulator.conversation.attempt import Attempt, Carried
 
-LONGEST_PAUSE = 600.0
-"""Seconds; after a longer pause somebody had left the screen."""
+THINKING = (0.5, 600.0)
+"""Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
 BAD_ROW = (ValueError, TypeError, KeyError, AttributeError)
 """What reading a damaged row raises."""
 
@@ -41,14 +41,11 @@ class KeptAttempt:
     score: Mapping[str, object] = field(default_factory=dict)
 
     def seconds(self) -> tuple[float | None, ...]:
-        """How long the trainee took for each choice, up to ten minutes; None where that cannot be told.
-
-        Nobody knows when the first turn was shown: for the first choice there is none.
-        """
-        moments = [choice.at for choice in self.choices]
+        """How long the trainee took for each choice; None where that was no thinking, as in a list of choice ids."""
+        moments = [self.started, *(choice.at for choice in self.choices)]
         pauses = [(later - earlier).total_seconds() for earlier, later in pairwise(moments)]
-        timed = [pause if 0 < pause <= LONGEST_PAUSE else None for pause in pauses]
-        return (None, *timed)[: len(moments)]
+        least, most = THINKING
+        return tuple(round(pause, 1) if least <= pause <= most else None for pause in pauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,16 @@ class Learner:
         except NotKept:
             return quick_report(talk)
 
+    def with_coming(self, found: Report, entries: Sequence[Entry]) -> Report:
+        """The report with what comes next; as it is where nothing is kept or can be read."""
+        from simulator.practice.coming import with_coming
+        from simulator.practice.store import NotKept
+
+        try:
+            return with_coming(found, self.attempts, entries, self.clock())
+        except NotKept:
+            return found
+
     def beside(self, talk: Talk, attempt_id: str | None) -> Talk | None:
         """The attempt to compare one with."""
         from simulator.practice.history import beside
@@ -113,6 +123,10 @@ class Learner:
             return beside(self.attempts, talk, attempt_id) if self.attempts is not None else None
         except NotKept:
             return None
+
+    def note(self) -> str | None:
+        """A sentence about damaged attempts that were met and left out, if any were."""
+        return self.attempts.note() if self.attempts is not None else None
 
     @property
     def reflections(self) -> Reflections | None:

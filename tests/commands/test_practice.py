@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from simulator.cli import main
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
+from simulator.practice.keeper import Keeper
 from simulator.practice.settings import Settings, write_settings
 from simulator.practice.store import LearnerFile
+from simulator.scenario.reader import read_bytes
+from tests.authoring.example import STARTER
+from tests.practice.test_attempts import Home
 from tests.run import helpfirst
+from tests.write import rubric
 
 
 def attempts(home) -> Attempts:
@@ -78,3 +87,27 @@ def test_the_debrief_as_json_has_the_attempt_and_all_that_the_debrief_adds(own_h
     assert data["finished"]
     assert len(data["debrief"]["decisions"]) == len(data["choices"])
     assert data["debrief"]["ranges"]["pushiness"][0] <= data["score"]["pushiness"]
+
+
+def test_the_seconds_of_exported_progress_reach_the_statistics_of_the_choices(tmp_path, own_home, capsys):
+    made = read_bytes(STARTER.encode(), "my-call.yaml", rubric()).scenario
+    home = Home(own_home)
+    home.now = datetime(2026, 11, 23, tzinfo=UTC)
+    for _ in range(30):
+        talk = Talk(made, rubric(), new_attempt(made, rubric(), 7))
+        keeper = Keeper(home.attempts)
+        for choice in ("ask-first", "fit-the-need", "name-the-limit"):
+            home.now += timedelta(seconds=12)
+            talk.choose(choice)
+            keeper.chosen(talk)
+        home.now += timedelta(hours=1)
+    home.store.close()
+    assert main(["progress", "--json"]) == 0
+    text = capsys.readouterr().out
+    assert [choice["seconds"] for choice in json.loads(text)["attempts"][0]["choices"]] == [12, 12, 12]
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "one.json").write_text(text)
+    (tmp_path / "my-call.yaml").write_text(STARTER)
+    assert main(["items", str(tmp_path / "my-call.yaml"), "--from", str(tmp_path / "exports"), "--json"]) == 0
+    turns = json.loads(capsys.readouterr().out)["turns"]
+    assert {item["seconds"] for turn in turns for item in turn["items"] if item["taken"]} == {12}

@@ -131,8 +131,9 @@ def test_the_wheel_carries_the_scenarios_and_plays_in_a_fresh_environment(tmp_pa
     wheel = next(tmp_path.glob("*.whl"))
     venv = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-    lock = root / "requirements" / "lock.txt"
-    subprocess.run([str(venv / "bin" / "pip"), "install", "-q", "-c", str(lock), str(wheel)], check=True)
+    lock = root / "requirements" / "run.txt"
+    subprocess.run([str(venv / "bin" / "pip"), "install", "-q", "--require-hashes", "-r", str(lock)], check=True)
+    subprocess.run([str(venv / "bin" / "pip"), "install", "-q", "--no-deps", str(wheel)], check=True)
     listed = subprocess.run(
         [str(venv / "bin" / "helpfirst"), "list"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
     )

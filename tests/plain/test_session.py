@@ -10,9 +10,9 @@ from simulator.debrief.review import debrief
 from simulator.plain.closing import write_debrief
 from simulator.plain.session import Session
 from simulator.practice.keeper import Keeper
-from simulator.practice.store import NotKept
+from simulator.practice.store import GoneOnElsewhere, NotKept
 from simulator.scenario.model import Scenario
-from tests.write import HEAD, rubric, scenario
+from tests.write import HEAD, NOTHING_AT_FIRST, rubric, scenario
 
 TURNS = """\
 brief: You sell courier runs.
@@ -192,3 +192,24 @@ def test_say_it_first_asks_for_own_words_before_the_choices_appear():
     shown_at = next(place for place, line in enumerate(screen.lines) if line.startswith("1. "))
     assert asked < shown_at
     assert kept == ["Tell me what hurts"]
+
+
+def test_a_first_turn_that_offers_nothing_is_said_to_be_a_mistake_of_the_scenario():
+    screen = shown(scenario(NOTHING_AT_FIRST))
+    assert screen.lines[-2] == "Customer: Go on."
+    assert screen.lines[-1].startswith("Note: The conversation is stuck: nothing can follow here. This is a mistake")
+
+
+def test_without_saving_the_help_promises_nothing():
+    screen = Screen(scenario(TURNS), "?", "q").run()
+    assert "Note: q leaves. Nothing of this conversation is saved." in screen.lines
+    assert not any("is kept" in line for line in screen.lines)
+
+
+def test_a_conversation_gone_on_with_elsewhere_is_not_offered_again():
+    class Elsewhere(Keeper):
+        def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+            raise GoneOnElsewhere("This conversation was gone on with in another terminal.")
+
+    screen = Screen(scenario(TURNS), "1", "q", keeper=Elsewhere(None)).run()
+    assert any(line.endswith("terminal. Or type s to go on without saving.") for line in screen.lines)

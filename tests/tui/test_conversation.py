@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.practice.store import NotKept
+from simulator.practice.keeps import KeepsNothing
+from simulator.practice.store import GoneOnElsewhere, NotKept
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.library import LibraryScreen
@@ -12,6 +13,7 @@ from simulator.tui.screens.notes import NotesScreen
 from simulator.tui.widgets import transcript
 from tests.tui.helpers import Kept, app, folded, press, said_by, say, screen_text
 from tests.tui.scenes import GOOD, RENEWAL
+from tests.write import NOTHING_AT_FIRST, scenario
 
 WIDE = (120, 40)
 
@@ -259,3 +261,40 @@ endings:
   done: {kind: lost, says: Good day., meeting: open}
 """
     )
+
+
+async def test_without_saving_nothing_on_the_screen_says_that_it_is_saved():
+    running = app(keeper=KeepsNothing())
+    async with running.run_test(size=WIDE) as pilot:
+        await start(pilot)
+        await say(pilot, running, "ten-minutes")
+        assert "leave, saved" not in screen_text(running)
+        assert "leave" in screen_text(running)
+
+
+async def test_a_conversation_gone_on_with_elsewhere_is_told_and_not_offered_again():
+    kept = Kept()
+    kept.trouble = GoneOnElsewhere("This conversation was gone on with in another terminal.")
+    running = app(keeper=kept)
+    async with running.run_test(size=WIDE, notifications=True) as pilot:
+        await start(pilot)
+        await say(pilot, running, "ten-minutes")
+        await pilot.pause(0.1)
+        text = folded(screen_text(running))
+        assert "Or press s to go on without saving." in text
+        assert "Choose again" not in text
+        assert running.screen.talk.steps == []
+
+
+async def test_a_first_turn_that_offers_nothing_says_whose_mistake_it_is_and_can_be_left():
+    made = scenario(NOTHING_AT_FIRST)
+    running = app(scenario=made)
+    async with running.run_test(size=WIDE) as pilot:
+        await start(pilot)
+        text = folded(screen_text(running))
+        assert "Nothing can be said at the first turn: a mistake in the scenario." in text
+        assert "look back" not in text
+        await press(pilot, "enter")
+        assert isinstance(running.screen, ConversationScreen)
+        await press(pilot, "q")
+        assert isinstance(running.screen, LibraryScreen)

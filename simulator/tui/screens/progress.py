@@ -71,6 +71,8 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        if note := self._learner.note():
+            self.notify(note, markup=False, timeout=12)
         self._look_closer()
 
     def _look_closer(self) -> None:
