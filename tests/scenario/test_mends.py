@@ -108,6 +108,8 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF038": [("      - id: lean", "        id: lean"), ("      - id: wait", "        id: wait"),
               ("      - id: lean\n        say", "        say")],
     "HF039": [
+        ("  opening:\n", "    opening:\n"),
+        ("  goodbye:\n", "    goodbye:\n"),
         ("  second:\n", "second:\n"), ("  second:\n", "    second:\n"), ("  sorry:\n", "sorry:\n"), ("  ines:\n", "    ines:\n"),
         moved("  second:", "endings:", -2), moved("  second:", "endings:", 2),
         ("    choices:\n      - id: fit", "  choices:\n      - id: fit"), ("    choices:\n      - id: ask", "  choices:\n      - id: ask"),

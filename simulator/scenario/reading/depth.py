@@ -77,7 +77,8 @@ class _Section:
         heads = [place for place in range(len(self.rows)) if self._is_head(place)]
         if not heads:
             return False
-        wanted = self._usual([self.rows[place].lead for place in heads])
+        proper = [place for place in heads if self.rows[place + 1].lead > self.rows[place].lead]
+        wanted = self._usual([self.rows[place].lead for place in proper or heads])
         inside = self._usual([self.rows[place + 1].lead for place in heads if self.rows[place].lead == wanted])
         found = False
         for number, place in enumerate(heads):
@@ -107,7 +108,7 @@ class _Section:
         blank = all(not one.strip() or one.lstrip().startswith("#") for one in between)
         if after.key not in self.keys or not blank:
             return False
-        return after.lead > line.lead or (after.lead == line.lead and self._comes_again(place))
+        return after.lead > line.lead or (after.lead == line.lead and (place == 0 or self._comes_again(place)))
 
     def _comes_again(self, place: int) -> bool:
         """Whether the key below stands in the same column above as well: then another turn begins here."""
