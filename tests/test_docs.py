@@ -58,3 +58,10 @@ def test_every_scenario_has_its_page_and_no_page_is_left_over():
 
 def test_authored_text_cannot_become_markup():
     assert text("a|b <i> [x](y) *z*\n`c`") == r"a\|b \<i\> \[x\](y) \*z\* \`c\`"
+
+
+def test_every_file_that_a_recipe_names_exists():
+    recipes = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Recipes")[1]
+    named = set(re.findall(r"`((?:simulator|tests|docs|tools)/[^`]+)`", recipes)) - {"simulator/commands/NAME.py"}
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []

@@ -17,6 +17,12 @@ from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import read_rubric
 from simulator.scenario.words_name import is_words_file
 
+FILES = tuple(
+    file
+    for file in sorted(shipped_scenarios().rglob("*.yaml"))
+    if CAMPAIGNS not in file.parts and not is_words_file(file.name)
+)
+"""The shipped scenarios' files."""
 MARKETS = {"b2b": "Business to business", "b2c": "Business to consumer", "internal": "Leadership"}
 
 
@@ -39,13 +45,12 @@ def rubric() -> Rubric:
 def shipped() -> tuple[Shown, ...]:
     """All of them by market, level and title."""
     found = []
-    for file in sorted(shipped_scenarios().rglob("*.yaml")):
-        if CAMPAIGNS not in file.parts and not is_words_file(file.name):
-            scenario = read_scenario(file, rubric()).scenario
-            if scenario is None:
-                raise SystemExit(f"{file} has errors; helpfirst check says which")
-            analysis = analyse(scenario, rubric())
-            found.append(Shown(scenario, analysis, svg(picture(analysis.graph))))
+    for file in FILES:
+        scenario = read_scenario(file, rubric()).scenario
+        if scenario is None:
+            raise SystemExit(f"{file} has errors; helpfirst check says which")
+        analysis = analyse(scenario, rubric())
+        found.append(Shown(scenario, analysis, svg(picture(analysis.graph))))
     return tuple(sorted(found, key=_order))
 
 

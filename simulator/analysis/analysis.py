@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from simulator.analysis.blind import BlindReading, blind_reader, read
 from simulator.analysis.chances import chances
 from simulator.analysis.coverage import Stuck, coverage, covering_plays
+from simulator.analysis.decisions import decisions
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
 from simulator.analysis.minimal import minimise
 from simulator.analysis.minutes import Minutes, minutes
 from simulator.analysis.order import Loop, loop
-from simulator.analysis.players import PLAYERS, Played, play
+from simulator.analysis.players import PLAYERS, Played, blind, most_frequent, play
 from simulator.analysis.prospects import Reach, reaches
 from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario
@@ -27,7 +29,8 @@ class Analysis:
 
     `endings` holds each ending that can be reached, in the order of the file; where not `exact`, those that
     were found. `stuck` likewise. `shares` is what becomes of a player who chooses evenly, 0 to 1; `players`
-    begins with that one, `random`. Versions and cases that nobody meets are in `never_met`. `paths` counts complete attempts and `longest` the choices of the longest.
+    begins with that one, `random`; `blind` is how the blind reader fares at every decision. Versions and cases
+    that nobody meets are in `never_met`. `paths` counts complete attempts and `longest` the choices of the longest.
     Those, the shares, the ranges and `minutes` are None as well where there is a `loop` without a cost.
     """
 
@@ -48,6 +51,7 @@ class Analysis:
     behaviours: dict[str, int]
     stages: tuple[str, ...]
     minutes: Minutes | None
+    blind: BlindReading
     graph: Graph
 
     def covering_plays(self) -> tuple[tuple[str, ...], ...] | None:
@@ -70,6 +74,9 @@ def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
         axes = (even.score.helpfulness, even.score.pushiness, even.score.initiative)
         players["random"] = Played((), 0, even.score, profile_of(*axes, rubric.thresholds), likely)
     players.update({name: play(table, rule) for name, rule in PLAYERS.items()})
+    faced, reader = decisions(graph), blind_reader(scenario.id)
+    players["most-frequent"] = play(table, most_frequent(faced))
+    players["blind"] = play(table, blind(reader))
     endings = reaches(graph)
     if not graph.exact:
         endings = _with_played(scenario, endings, players)
@@ -91,6 +98,7 @@ def analyse(scenario: Scenario, rubric: Rubric, cap: int = CAP) -> Analysis:
         behaviours=met.behaviours,
         stages=met.stages,
         minutes=minutes(graph),
+        blind=read(reader, faced),
         graph=graph,
     )
 

@@ -13,7 +13,8 @@ EXACT_IN_JSON = 2**53
 """Beyond this, readers of JSON may round a number: it is written as a string."""
 
 _PLAYERS = (
-    "random", "first", "longest", "shortest", "politest", "most-questions", "most-helpful", "most-pushy", "most-passive",
+    "random", "first", "longest", "shortest", "politest", "most-questions", "most-frequent", "blind",
+    "most-helpful", "most-pushy", "most-passive",
 )  # fmt: skip
 
 
@@ -35,6 +36,12 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
         "stuck": stuck if analysis.exact or stuck else None,
         "loop": None if loop is None else {"path": list(loop.path), "seed": loop.seed, "round": list(loop.round)},
         "never_met": _list(analysis.never_met),
+        "blind": {
+            "right": analysis.blind.right,
+            "decisions": analysis.blind.decisions,
+            "chance": round(analysis.blind.chance, 4),
+            "words": list(analysis.blind.words),
+        },
         "endings": {name: _ending(analysis, reach) for name, reach in analysis.endings.items()},
         "players": {name: _player(analysis.players[name]) for name in _PLAYERS},
         "minutes": None if minutes is None else [round(minutes.least, 1), round(minutes.most, 1)],

@@ -14,7 +14,8 @@ WIDTH = 100
 PLAYERS = {
     "random": "at random", "first": "always the first", "longest": "always the longest",
     "shortest": "always the shortest", "politest": "always the politest", "most-questions": "always the most questions",
-    "only-question": "always the only question",
+    "only-question": "always the only question", "most-frequent": "what wins most often of those words",
+    "blind": "blind: reads only the choices",
     "most-helpful": "most helpful", "most-pushy": "most pushy", "most-passive": "most passive",
 }  # fmt: skip
 
@@ -29,6 +30,7 @@ def as_text(analysis: Analysis, rubric: Rubric, troubles: Sequence[str]) -> str:
         _section("Out of reach and stuck", _troubles(troubles)),
         _section("Endings", _endings(analysis)),
         _section("Players who follow a rule", _players(analysis)),
+        _section("The blind reader, who never hears the customer", _blind(analysis)),
         _section("What it exercises", _exercises(analysis, rubric)),
         _section("A review script: plays that together make every choice", _plays(analysis)),
     ]
@@ -92,6 +94,20 @@ def _played(played: Played | None) -> tuple[str, ...]:
     axes = (played.score.helpfulness, played.score.pushiness, played.score.initiative)
     breaches = str(len(played.score.breaches)) if played.score.breaches else ""
     return (*(f"{axis.percent:.0f}" for axis in axes), played.profile, played.ending or "stuck", breaches)
+
+
+def _blind(analysis: Analysis) -> Iterator[str]:
+    fared = analysis.blind
+    if not fared.decisions:
+        yield "No decision has three choices or more on offer."
+        return
+    yield from _wrapped(
+        f"It finds the most helpful choice in {fared.right} of {fared.decisions} decisions "
+        f"({100 * fared.right / fared.decisions:.0f} %); chance would in {100 * fared.chance:.0f} %. A decision is a turn "
+        "with one set of points that can be met there, three choices or more on offer."
+    )
+    if fared.words:
+        yield from _wrapped(f"What gave it away: {', '.join(fared.words)}.")
 
 
 def _exercises(analysis: Analysis, rubric: Rubric) -> Iterator[str]:

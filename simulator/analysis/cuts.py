@@ -42,7 +42,10 @@ class Alike(dict[int, int]):
 
 @dataclass(frozen=True, slots=True)
 class Cuts:
-    """What is alike at each place, and after a choice that leads by these ways, before anything is asked."""
+    """What is alike at each place, and after a choice that leads by these ways, before anything is asked.
+
+    Where the walk-out is always told in the same words, those who walk out are not among the latter.
+    """
 
     stops: tuple[Alike, ...]
     after: dict[Ways, Alike]
@@ -72,6 +75,11 @@ def _units(table: Table, begun: Iterable[int]) -> list[int]:
     for number, change in (shift for move in table.moves for shift in move.shifts):
         units[number] = gcd(units[number], change)
     return units
+
+
+def walks_out_silently(table: Table) -> bool:
+    """Whether there is a walk-out, and nothing to ask once it is taken: its ending has no versions."""
+    return table.walk_out is not None and not table.last_words[table.walk_out - len(table.arrivals)]
 
 
 class _Asked:
@@ -114,12 +122,12 @@ class _Backwards:
         self.versions = [self.asks(version.when for version in turn.versions) for turn in turns]
         self.last_words = [self.asks(version.when for version in ending.versions) for ending in endings]
         self.ways = {move.next: self.asks(way.when for way in move.choice.next) for move in table.moves}
+        self.leaving = _Asked(units)
+        """Whether somebody walks out, and in which words."""
         if table.walk_out is not None:
-            own = self.last_words[table.walk_out - len(table.arrivals)]
-            for asked in self.ways.values():
-                asked.cuts[0] |= 0b10
-                asked.cuts[-1] |= 0b10
-                asked.add(own)
+            self.leaving.cuts[0] |= 0b10
+            self.leaving.cuts[-1] |= 0b10
+            self.leaving.add(self.last_words[table.walk_out - len(table.arrivals)])
         self.stops = [_Asked(self.units) for _ in table.stops]
 
     def run(self, keep: int) -> Cuts:
@@ -137,12 +145,18 @@ class _Backwards:
                 for move in slot.moves:
                     if move.next not in later:
                         later[move.next] = self.later(move.next)
+                        later[move.next].add(self.leaving)
                     asked.add(later[move.next].before(move))
             old, self.stops[place] = self.stops[place], asked
             if (old.cuts, old.bits) != (asked.cuts, asked.bits):
                 waiting.update(dict.fromkeys(before[stop.number]))
-        after = {ways: self.later(ways).alike(keep) for ways in self.ways}
-        return Cuts(tuple(asked.alike(keep) for asked in self.stops), after)
+        after = {ways: self.later(ways) for ways in self.ways}
+        if not walks_out_silently(table):
+            for asked in after.values():
+                asked.add(self.leaving)
+        return Cuts(
+            tuple(asked.alike(keep) for asked in self.stops), {ways: own.alike(keep) for ways, own in after.items()}
+        )
 
     def later(self, ways: Ways) -> _Asked:
         """What is asked from the moment after a choice that leads by these ways."""

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import repeat
 
-from simulator.analysis.cuts import Cuts, what_is_asked
+from simulator.analysis.cuts import Cuts, walks_out_silently, what_is_asked
 from simulator.analysis.graph import CAP, Graph
 from simulator.analysis.halves import WALKED_OUT, After
 from simulator.analysis.offer import Offer
 from simulator.analysis.order import in_order, turn_order
 from simulator.analysis.starts import Start, starts
 from simulator.conversation.customer import WIDTH
-from simulator.conversation.table import STUCK, Move, Slot, Table, Ways
+from simulator.conversation.table import STUCK, Move, Slot, Table, Ways, first_that_holds
 
 
 def explore(table: Table, begun: Iterable[Start] | None = None, cap: int = CAP, asked: Cuts | None = None) -> Graph:
@@ -75,7 +75,10 @@ class _Explorer:
         if place >= len(self.table.stops):
             return self.ending(place, state)
         alike = self.asked.stops[place]
-        merged = alike[state & self.trust] | alike[state & self.rest]
+        return self.merged_node(place, alike[state & self.trust] | alike[state & self.rest])
+
+    def merged_node(self, place: int, merged: int) -> int:
+        """The same for a turn and a state that is merged already."""
         nodes, graph = self.graph.nodes[place], self.graph
         node = nodes.get(merged)
         if node is None:
@@ -99,38 +102,35 @@ class _Explorer:
         return number
 
     def place(self, place: int, batch: list[tuple[int, int]]) -> None:
-        """Says everything there is to say to every customer who came there."""
+        """Says everything there is to say to every customer who came there, alike for all who are offered alike."""
         slots = self.table.stops[place].slots
         always = [slot.always for slot in slots]
-        states = [state for _, state in batch]
-        moves = [move for move in always if move is not None]
         graph, first = self.graph, self.graph.first
-        if len(moves) == len(slots):
-            rows = zip(*(self.targets(move, states) for move in moves), strict=True)
-            for (node, _), offer, targets in zip(batch, repeat(self.offer(place, moves)), rows, strict=False):
+        for picked, own in self.alike_offered(slots, always, batch).items():
+            rest = iter(picked)
+            numbers = [next(rest) if move is None else move.number for move in always]
+            moves = [self.table.moves[number] for number in numbers if number >= 0]
+            states = [state for _, state in own]
+            columns = [self.targets(move, states) for move in moves]
+            offer = self.offer(place, moves)
+            rows: Iterable[tuple[int, ...]] = zip(*columns, strict=True) if columns else repeat(())
+            for (node, _), targets in zip(own, rows, strict=False):
                 graph.offers[node - first] = offer
                 graph.targets[node - first] = targets
-        else:
-            columns = [self.column(slot, move, states) for slot, move in zip(slots, always, strict=True)]
-            for (node, _), row in zip(batch, zip(*columns, strict=True), strict=True):
-                said = [one for one in row if one is not None]
-                graph.offers[node - first] = self.offer(place, [move for move, _ in said])
-                graph.targets[node - first] = tuple([target for _, target in said])
-        graph.order.extend(node for node, _ in batch)
+        graph.order.extend([node for node, _ in batch])
 
-    def column(self, slot: Slot, always: Move | None, states: list[int]) -> Sequence[tuple[Move, int] | None]:
-        """For each of these customers what one choice amounts to and where it leads; None where it is not on offer."""
-        if always is not None:
-            return list(zip(repeat(always), self.targets(always, states), strict=False))
-        by: dict[int, tuple[Move, list[int]]] = {}
-        for place, state in enumerate(states):
-            if (move := slot.at(state)) is not None:
-                by.setdefault(move.number, (move, []))[1].append(place)
-        found: list[tuple[Move, int] | None] = [None] * len(states)
-        for move, places in by.values():
-            for place, target in zip(places, self.targets(move, [states[place] for place in places]), strict=True):
-                found[place] = move, target
-        return found
+    def alike_offered(
+        self, slots: Sequence[Slot], always: Sequence[Move | None], batch: list[tuple[int, int]]
+    ) -> dict[tuple[int, ...], list[tuple[int, int]]]:
+        """The customers by the number of the move that each choice with a condition or a case is to them, or -1."""
+        asked = [slot for slot, move in zip(slots, always, strict=True) if move is None]
+        if not asked:
+            return {(): batch}
+        groups: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+        for one in batch:
+            picked = tuple([-1 if (move := slot.at(one[1])) is None else move.number for slot in asked])
+            groups.setdefault(picked, []).append(one)
+        return groups
 
     def offer(self, place: int, moves: list[Move]) -> Offer:
         key = (place, *[move.number for move in moves])
@@ -154,18 +154,33 @@ class _Explorer:
 
 
 class _Landing(dict[int, int]):
-    """{merged state after a choice that leads by these ways: the node where it arrives}."""
+    """{merged state after a choice that leads by these ways: the node where it arrives}.
+
+    Where they lead straight to a turn with nothing to decide or to tell on arrival, `place` is that turn's: what is
+    asked after the choice is what is asked there.
+    """
 
     def __init__(self, explorer: _Explorer, ways: Ways) -> None:
+        table = explorer.table
         self.explorer = explorer
         self.ways = ways
+        self.silent = walks_out_silently(table)
+        self.place: int | None = None
+        test, goal = ways[0]
+        if test is None and goal < len(table.arrivals) and (self.silent or table.walk_out is None):
+            (_, place), *versions = table.arrivals[goal]
+            if not versions and not table.stops[place].tells:
+                self.place = place
 
     def __missing__(self, after: int) -> int:
         explorer, table = self.explorer, self.explorer.table
         if after == WALKED_OUT:
             assert table.walk_out is not None
             found = table.walk_out - len(table.arrivals)
+        elif self.place is not None:
+            found = explorer.merged_node(self.place, after)
         else:
-            found = explorer.node(*table.arrive(table.leads_to(self.ways, after), after))
+            goal = first_that_holds(self.ways, after) if self.silent else table.leads_to(self.ways, after)
+            found = explorer.node(*table.arrive(goal, after))
         self[after] = found
         return found

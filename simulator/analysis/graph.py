@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.analysis.offer import Offer
@@ -37,6 +37,7 @@ class Graph:
     """(number of an ending, number of its version) of those that were met."""
     order: list[int] = field(default_factory=list)
     """The state nodes, each before those it leads to; without those in or behind a loop without a cost."""
+    _rows: list[tuple[int, Offer, tuple[int, ...]]] | None = None
     _parents: list[tuple[int, int]] | None = None
 
     @property
@@ -58,13 +59,16 @@ class Graph:
         """Whether somebody can go round for ever."""
         return len(self.order) < self.states
 
-    def rows(self) -> Iterator[tuple[int, Offer, tuple[int, ...]]]:
-        """(node, offer, targets) of every explored state, each before those it leads to."""
-        first = self.first
-        for node in self.order:
-            offer = self.offers[node - first]
-            if offer is not None:
-                yield node, offer, self.targets[node - first]
+    def rows(self) -> Sequence[tuple[int, Offer, tuple[int, ...]]]:
+        """(node, offer, targets) of every explored state, each before those it leads to; of a graph that is done."""
+        if self._rows is None:
+            first, offers, targets = self.first, self.offers, self.targets
+            self._rows = [
+                (node, offer, targets[node - first])
+                for node in self.order
+                if (offer := offers[node - first]) is not None
+            ]
+        return self._rows
 
     def turn_of(self, node: int) -> int:
         """The number of the turn of a state node, in whichever version."""

@@ -5,7 +5,7 @@ The halves do not touch each other, so what a choice does to each is worked out 
 
 from __future__ import annotations
 
-from simulator.analysis.cuts import Alike
+from simulator.analysis.cuts import Alike, walks_out_silently
 from simulator.conversation.customer import GAUGE, WIDTH, shifted
 from simulator.conversation.table import Move, Table
 
@@ -24,8 +24,7 @@ class After(dict[int, int]):
         self.alike = alike
         self.shifts = [shift for shift in move.shifts if first <= shift[0] < last]
         self.adds = move.adds & bits
-        silent = table.walk_out is not None and not table.last_words[table.walk_out - len(table.arrivals)]
-        vital = (0, table.customer.gauges - 1) if silent else ()
+        vital = (0, table.customer.gauges - 1) if walks_out_silently(table) else ()
         self.vital = [GAUGE << WIDTH * gauge for gauge in vital if first <= gauge < last]
 
     def __missing__(self, before: int) -> int:

@@ -16,16 +16,18 @@ def minimise(graph: Graph) -> Graph:
         return graph
     first = graph.first
     into = [*range(first), *[0] * graph.states]
-    known: dict[tuple[Offer | int, ...], int] = {}
+    known: dict[Offer, dict[tuple[int, ...], int]] = {}
     least = Graph(graph.table)
     for node in reversed(graph.order):
         offer = graph.offers[node - first]
         assert offer is not None
         targets = tuple([into[target] for target in graph.targets[node - first]])
-        key = (offer, *targets)
-        new = known.get(key)
+        alike = known.get(offer)
+        if alike is None:
+            alike = known[offer] = {}
+        new = alike.get(targets)
         if new is None:
-            new = known[key] = first + len(least.targets)
+            new = alike[targets] = first + len(least.targets)
             least.offers.append(offer)
             least.targets.append(targets)
         into[node] = new

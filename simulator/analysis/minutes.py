@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.analysis.graph import Graph
 from simulator.analysis.offer import Offer
-from simulator.conversation.table import Move, Table
+from simulator.conversation.table import Table
 from simulator.scenario.language import words
 
 WORDS_PER_MINUTE = 200
@@ -16,6 +15,8 @@ SECONDS_PER_DECISION = 5
 """To make up one's mind once everything has been read."""
 
 _TENTHS_PER_WORD = 600 // WORDS_PER_MINUTE
+NEVER = 2**31
+"""Tenths of a second that nothing takes."""
 
 
 class Minutes(NamedTuple):
@@ -41,8 +42,10 @@ def minutes(graph: Graph) -> Minutes | None:
             costs[offer] = _costs(graph, offer)
         soon, late = least[node], most[node]
         for target, cost in zip(targets, costs[offer], strict=True):
-            least[target] = min(least.get(target, soon + cost), soon + cost)
-            most[target] = max(most.get(target, 0), late + cost)
+            if soon + cost < least.get(target, NEVER):
+                least[target] = soon + cost
+            if late + cost > most.get(target, 0):
+                most[target] = late + cost
     ends = [node for node in range(len(graph.table.endings)) if node in least]
     if not ends:
         return None
@@ -58,12 +61,7 @@ def _last_words(table: Table, number: int) -> list[int]:
 
 
 def _costs(graph: Graph, offer: Offer) -> list[int]:
-    """By slot: what each choice on offer costs."""
-    return [_cost(graph.table, offer.place, offer.moves, move) for move in offer.moves]
-
-
-def _cost(table: Table, place: int, offered: Sequence[Move], chosen: Move) -> int:
-    """Tenths of a second from hearing the customer to having read the reply."""
-    turn = table.stops[place].turn
-    heard = words(turn.scene) + words(turn.says) + sum(words(move.choice.say) for move in offered)
-    return _TENTHS_PER_WORD * (heard + words(chosen.choice.reply)) + 10 * SECONDS_PER_DECISION
+    """By slot: tenths of a second from hearing the customer to having read the reply."""
+    turn = graph.table.stops[offer.place].turn
+    heard = words(turn.scene) + words(turn.says) + sum(words(move.choice.say) for move in offer.moves)
+    return [_TENTHS_PER_WORD * (heard + words(move.choice.reply)) + 10 * SECONDS_PER_DECISION for move in offer.moves]

@@ -9,7 +9,7 @@ from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
 from simulator.analysis.minimal import minimise
-from simulator.analysis.prospects import Reach, reaches
+from simulator.analysis.prospects import Reach, reach
 from simulator.analysis.starts import Start
 from simulator.conversation.table import STUCK
 from simulator.conversation.talk import Talk
@@ -65,7 +65,7 @@ def outlook(talk: Talk, cap: int = CAP) -> Outlook:
         compass = Compass(graph)
         nodes = [graph.node_of(place, asked.alike(place, state)) for place, state in stands]
         ending = talk.ending
-        reached = reaches(graph).get(ending.id) if ending is not None else None
+        reached = None if ending is None else reach(graph, ending)
         return Outlook(tuple(compass.best(node) for node in nodes), 0, reached)
     bests: list[Best | None] = []
     for place, state in reversed(stands[1:]):

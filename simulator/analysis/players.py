@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 
+from simulator.analysis.blind import BlindReader
+from simulator.analysis.decisions import FacedDecision
 from simulator.analysis.starts import Start, starts
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.table import STUCK, Move, Table
@@ -68,6 +70,24 @@ PLAYERS: dict[str, Rule] = {
     "most-passive": lambda moves: max(moves, key=lambda move: (-move.points.initiative, -move.points.helpfulness)),
 }
 """Each rule gets what is on offer in the order of the file. `only-question` serves the lint alone."""
+
+
+def most_frequent(decisions: Iterable[FacedDecision]) -> Rule:
+    """Takes, of each set of words on offer, those that are the best most often, whatever the customer says."""
+    won: Counter[tuple[tuple[str, ...], str]] = Counter()
+    for decision in decisions:
+        won.update((decision.says, decision.says[place]) for place in decision.best)
+
+    def rule(moves: list[Move]) -> Move:
+        says = tuple(move.choice.say for move in moves)
+        return max(moves, key=lambda move: won[says, move.choice.say])
+
+    return rule
+
+
+def blind(reader: BlindReader) -> Rule:
+    """Takes what sounds most helpful to somebody who reads only the choices."""
+    return lambda moves: moves[reader.pick([move.choice.say for move in moves])]
 
 
 def play(table: Table, rule: Rule) -> Played:

@@ -49,11 +49,23 @@ def prospects(talk: Talk, cap: int = CAP) -> Prospects:
 
 def reaches(graph: Graph, tally: Tally = NOTHING) -> dict[str, Reach]:
     """The endings that the graph was found to reach. `tally` holds the sums from before its start."""
-    whole = graph.exact and not graph.loops
-    axes = [Ranges(graph, axis, (tally.gained[axis], tally.attainable[axis])) if whole else None for axis in range(3)]
-    found = {}
-    for node, ending in enumerate(graph.table.endings):
-        if graph.reaches(node):
-            spans = [axis.of(node) if axis is not None else None for axis in axes]
-            found[ending.id] = Reach(ending, graph.path_to(node), graph.start_of(node).seed, *spans)
-    return found
+    axes = _axes(graph, tally, None)
+    nodes = (node for node in range(len(graph.table.endings)) if graph.reaches(node))
+    return {graph.table.endings[node].id: _reach(graph, node, axes) for node in nodes}
+
+
+def reach(graph: Graph, ending: Ending) -> Reach:
+    """One ending that the graph reaches."""
+    node = next(node for node, one in enumerate(graph.table.endings) if one.id == ending.id)
+    return _reach(graph, node, _axes(graph, NOTHING, node))
+
+
+def _axes(graph: Graph, tally: Tally, to: int | None) -> list[Ranges | None]:
+    if not graph.exact or graph.loops:
+        return [None, None, None]
+    return [Ranges(graph, axis, (tally.gained[axis], tally.attainable[axis]), to) for axis in range(3)]
+
+
+def _reach(graph: Graph, node: int, axes: list[Ranges | None]) -> Reach:
+    spans = [axis.of(node) if axis is not None else None for axis in axes]
+    return Reach(graph.table.endings[node], graph.path_to(node), graph.start_of(node).seed, *spans)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from simulator.analysis.graph import Graph
+from simulator.analysis.offer import Offer
 from simulator.scoring.score import EMPTY
 from simulator.scoring.share import Share
 
@@ -32,25 +33,26 @@ class Range(NamedTuple):
 class Ranges:
     """One axis (0 helpfulness, 1 pushiness, 2 initiative) over a graph that was explored to the end, no loop.
 
-    `begun` are the sums (gained, attainable) of what was already said before the graph begins.
+    `begun` are the sums (gained, attainable) of what was already said before the graph begins. Where `to` names the
+    node of an ending, that ending alone is looked at.
     """
 
     __slots__ = ("_begun", "axis", "graph", "pairs")
 
-    def __init__(self, graph: Graph, axis: int, begun: tuple[int, int] = (0, 0)) -> None:
+    def __init__(self, graph: Graph, axis: int, begun: tuple[int, int] = (0, 0), to: int | None = None) -> None:
         self.graph = graph
         self.axis = axis
         self._begun = begun[1] << _HALF | begun[0]
-        self.pairs = self._spread(self._begun)
+        self.pairs = self._spread(self._begun, graph.rows() if to is None else _leading(graph, to))
 
-    def _spread(self, begun: int) -> list[tuple[int, ...]]:
+    def _spread(self, begun: int, rows: Iterable[tuple[int, Offer, tuple[int, ...]]]) -> list[tuple[int, ...]]:
         graph, axis = self.graph, self.axis
         met: list[set[int]] = [set() for _ in range(graph.first + graph.states)]
         for start in graph.weighted():
             met[start].add(begun)
         kept: list[tuple[int, ...]] = [()] * len(met)
         weights: dict[int, list[int]] = {}
-        for node, offer, targets in graph.rows():
+        for node, offer, targets in rows:
             weight = weights.get(id(offer))
             if weight is None:
                 limit = offer.attainable[axis] << _HALF
@@ -109,6 +111,21 @@ class Ranges:
         for slot, to in enumerate(self.graph.targets[source - self.graph.first]):
             if to == target:
                 yield slot, pair - (offer.attainable[self.axis] << _HALF) - offer.gained[slot][self.axis]
+
+
+def _leading(graph: Graph, to: int) -> list[tuple[int, Offer, tuple[int, ...]]]:
+    """The rows of the graph from which that node can be reached."""
+    leads = bytearray(graph.first + graph.states)
+    leads[to] = 1
+    found = []
+    for row in reversed(graph.rows()):
+        for target in row[2]:
+            if leads[target]:
+                leads[row[0]] = 1
+                found.append(row)
+                break
+    found.reverse()
+    return found
 
 
 def _value(share: Share) -> Fraction:

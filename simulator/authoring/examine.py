@@ -15,6 +15,7 @@ from simulator.analysis.graph import CAP, Graph
 from simulator.analysis.minimal import minimise
 from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
+from simulator.authoring.lint.blindness import blindness
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
 from simulator.authoring.lint.farming import farming
@@ -95,6 +96,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
             *farming(graph),
             *payoff(least),
             *onward(least),
+            *blindness(least),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
             *(readiness(table, min(cap, PROBED)) if graph.exact else ()),
         ]

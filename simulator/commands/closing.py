@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simulator.debrief.lessons import QUESTIONS, transfer
@@ -11,17 +12,24 @@ from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
 from simulator.practice.attempts import Attempts
+from simulator.practice.coming import with_coming
 from simulator.practice.gathering import full_report
 from simulator.practice.learner import local_now
 from simulator.practice.reflections import Reflections
 from simulator.practice.reviews import all_due, end_of_day
 from simulator.practice.store import NotKept
+from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
 
 
-def reflect_and_close(session: Session, attempts: Attempts | None, write: Write, ask: Ask) -> None:
-    """Questions are asked only of somebody at a terminal; an empty answer skips one."""
+def reflect_and_close(
+    session: Session, attempts: Attempts | None, write: Write, ask: Ask, entries: Sequence[Entry] = ()
+) -> None:
+    """Questions are asked only of somebody at a terminal; an empty answer skips one.
+
+    `entries` are the conversations that may come next.
+    """
     attempt_id = session.attempt_id
     present = sys.stdin.isatty()
     if present:
@@ -32,6 +40,8 @@ def reflect_and_close(session: Session, attempts: Attempts | None, write: Write,
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).answer(attempt_id, answers)
     found = full_report(session.talk, attempts, attempt_id)
+    with contextlib.suppress(NotKept):
+        found = with_coming(found, attempts, entries, local_now())
     if not present:
         write_report(found, write)
         return

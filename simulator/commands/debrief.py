@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 
+from simulator.commands.given import library_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import JSON, PAGE, write_out
 from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
 from simulator.debrief.review import debrief
 from simulator.practice.attempts import Attempts
+from simulator.practice.coming import with_coming
 from simulator.practice.gathering import full_report
 from simulator.practice.kept import KeptAttempt
+from simulator.practice.learner import local_now
 from simulator.practice.resume import reopen
 from simulator.stop import WRONG, Stop
 
@@ -30,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(UNREADABLE.format(kept.id), WRONG)
     if arguments.beside is not None:
         return _side_by_side(attempts, talk, arguments)
-    found = full_report(talk, attempts, kept.id)
+    found = with_coming(full_report(talk, attempts, kept.id), attempts, library_for(arguments).entries(), local_now())
     if arguments.format == "json":
         write_out(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output, JSON)
     elif arguments.format == "markdown":

@@ -56,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.plain and not no_screen():
             from simulator.commands.room_screen import present
 
+            print(f"Projector page, for a browser: {address}/stage/{opened.code}", file=sys.stderr)
+
             return present(arguments, opened, running.port, address)
         asyncio.run(_hold(arguments, opened, running.port, address))
     finally:
@@ -244,7 +246,7 @@ def invitation(
         )
         if not lan:
             write("Note: The room is on this machine only. --lan opens it to phones on the same network.")
-        write(f"Projector: open {local}/stage#{opened.code}.{opened.token} in a browser, full screen")
+        write(f"Projector: open {address}/stage/{opened.code} in a browser, full screen; it shows and orders nothing")
         write(f"Private: your own view is at {local}/host#{opened.code}.{opened.token} (show it to nobody)")
 
     return invite

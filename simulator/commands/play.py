@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from simulator.commands import terminal
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.given import library_for, rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, settings_or_note
 from simulator.commands.terminal import no_screen, write_json
 from simulator.conversation.attempt import new_attempt
@@ -99,7 +99,9 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
     )
     session.run()
     if session.talk.finished:
-        reflect_and_close(session, attempts, write, ask)
+        reflect_and_close(
+            session, attempts, write, ask, library_for(arguments).entries() if attempts is not None else ()
+        )
     if arguments.json:
         write_json(attempt_record(session.talk))
     return 0

@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     base = f"https://{arguments.name[0]}" if arguments.name else f"http://{arguments.bind}:{running.port}"
     if opened is not None:
         print(f"Room {opened.code}: people join at {base}/{opened.code}")
+        print(f"Projector: {base}/stage/{opened.code}")
         print(_private(f"{base}/host#{opened.code}.{opened.token}", opened.code))
     print(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.", file=sys.stderr)
     sys.stdout.flush()

@@ -23,12 +23,14 @@ Test = Callable[[int], bool]
 class Customer:
     """How the states of one scenario's customer are laid out. Built from the scenario and all its conditions."""
 
-    __slots__ = ("_tests", "bits", "gauges", "marks", "needs", "people")
+    __slots__ = ("_tests", "bits", "gauges", "has_time", "marks", "needs", "people", "trusts_you")
 
     def __init__(self, scenario: Scenario, conditions: Iterable[Condition]) -> None:
         self.people = {person: number for number, person in enumerate(scenario.people)}
         self.gauges = len(self.people) + 1
         """Trust of each person, and patience as the last."""
+        self.trusts_you, self.has_time = GAUGE, GAUGE << WIDTH * (self.gauges - 1)
+        """The gauges that end a conversation at 0: the main contact's trust, and patience."""
         asked = [atom for condition in conditions for atom in atoms(condition) if isinstance(atom, Call)]
         calls = dict.fromkeys(
             [*(("knows", need) for need in scenario.needs), *((atom.name, atom.argument) for atom in asked)]

@@ -23,7 +23,8 @@ from simulator.scenario.rubric import Rubric
 class Cursor:
     """Where a conversation stands: all that a machine moves. It costs some 100 bytes, a registered model 400 KiB.
 
-    `state` is the id of a turn or an ending, `place` and `customer` the table's; `move` is the last one made.
+    `state` is the id of a turn or an ending and `customer` the table's; `move` is the last one made. `place` is kept up
+    where a state has several, or something is told on arrival: ask the machine for it.
     """
 
     __slots__ = ("customer", "move", "place", "state")
@@ -38,12 +39,19 @@ class Cursor:
 class ScenarioMachine:
     """A scenario's Machine with the table it asks."""
 
-    __slots__ = ("events", "machine", "table")
+    __slots__ = ("events", "machine", "plain", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.machine = _machine(table)
+        self.plain = _plain(table)
+        """The places of states that have but one, with nothing to tell on arrival."""
+        self.machine = _machine(table, self.plain)
         self.events: dict[str, Event] = self.machine.events
+
+    def stands(self, cursor: Cursor) -> tuple[int, int]:
+        """The place and the customer's state, as the table has them."""
+        place = self.plain.get(cursor.state)
+        return cursor.place if place is None else place, cursor.customer
 
     def fire(self, cursor: Cursor, slot: int) -> bool:
         """Take the choice in that slot. False where nothing in its `next` holds: the attempt is stuck there.
@@ -59,16 +67,22 @@ def machine_for(scenario: Scenario, rubric: Rubric) -> ScenarioMachine:
     return ScenarioMachine(compile_table(scenario, rubric))
 
 
-def _machine(table: Table) -> Machine:
+def _plain(table: Table) -> dict[str, int]:
+    single = (ways[0][1] for ways in table.arrivals if len(ways) == 1)
+    turns = {table.places[place]: place for place in single if not table.stops[place].tells}
+    return turns | {name: place for place, name in enumerate(table.places) if place >= len(table.stops)}
+
+
+def _machine(table: Table, plain: dict[str, int]) -> Machine:
     scenario = table.scenario
     names = (*scenario.turns, *scenario.endings)
     machine = Machine(
         model=None,
-        states=[State(name, on_enter=[_Arrive(table, goal)], final=name in scenario.endings) for name, goal in table.goals.items()],
+        states=[State(name, on_enter=[] if name in plain else [_Arrive(table, goal)], final=name in scenario.endings) for name, goal in table.goals.items()],
         initial=scenario.start,
         auto_transitions=False,
         send_event=True,
-        prepare_event=_Apply(table),
+        prepare_event=_Apply(table, plain),
     )  # fmt: skip
     for number, turn in enumerate(scenario.turns):
         stops = [stop for stop in table.stops if stop.number == number]
@@ -87,13 +101,15 @@ def _machine(table: Table) -> Machine:
 class _Apply:
     """Machine-wide `prepare_event`: it runs once for each trigger, before the first guard is asked."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, plain: dict[str, int]) -> None:
         self._table = table
+        self._plain = plain
         self._slots = {f"c{slot}": slot for stop in table.stops for slot in range(len(stop.slots))}
 
     def __call__(self, event: EventData) -> None:
         cursor: Any = event.model
-        slots = self._table.stops[cursor.place].slots
+        place = self._plain.get(cursor.state)
+        slots = self._table.stops[cursor.place if place is None else place].slots
         slot = self._slots[event.event.name]
         if slot < len(slots) and (move := slots[slot].at(cursor.customer)) is not None:
             cursor.move = move

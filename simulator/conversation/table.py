@@ -66,7 +66,10 @@ class Slot:
         """What the choice amounts to there; None where it is not on offer."""
         if (self.when is not None and not self.when(state)) or state & self.once:
             return None
-        return next(move for test, move in self.cases if test is None or test(state))
+        for test, move in self.cases:
+            if test is None or test(state):
+                return move
+        raise AssertionError(self.choice.id)  # the last case always holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +208,11 @@ class Table:
         """The goal of a choice with that `next` in the state after it: the walk-out first, where one is declared."""
         if self.walk_out is not None and self.walked_out(after):
             return self.walk_out
-        return next((goal for test, goal in ways if test is None or test(after)), STUCK)
+        return first_that_holds(ways, after)
 
     def walked_out(self, after: int) -> bool:
         """Whether patience or the main contact's trust has run out."""
-        customer = self.customer
-        return not (customer.gauge(after, 0) and customer.gauge(after, customer.gauges - 1))
+        return not (after & self.customer.trusts_you and after & self.customer.has_time)
 
     def arrive(self, goal: int, state: int) -> tuple[int, int]:
         """The place there, in the version that holds, and the state with what the customer tells by it."""
@@ -218,7 +220,7 @@ class Table:
             return STUCK, state
         if goal >= len(self.arrivals):
             return goal - len(self.arrivals) + len(self.stops), state
-        place = next(place for test, place in self.arrivals[goal] if test is None or test(state))
+        place = first_that_holds(self.arrivals[goal], state)
         return place, state | self.stops[place].tells
 
     def ending(self, place: int, state: int) -> Ending | None:
@@ -243,6 +245,14 @@ class Table:
             visited.append((place, state, move))
             place, state = self.step(move, state)
         return [*visited, (place, state, None)]
+
+
+def first_that_holds(ways: Ways, state: int) -> int:
+    """Where the first of these leads whose condition holds; STUCK where none does."""
+    for test, to in ways:
+        if test is None or test(state):
+            return to
+    return STUCK
 
 
 @kept_by_digest

@@ -91,13 +91,13 @@ class Talk:
 
         A stuck attempt stays at its last turn.
         """
-        place = self._cursor.place
+        place, _ = self.stands
         return self.table.stops[place].turn if place < len(self.table.stops) else None
 
     @property
     def version(self) -> str | None:
         """The version that the turn stands in; None where it stands as it is written, and at an ending."""
-        place = self._cursor.place
+        place, _ = self.stands
         return self.table.stops[place].version if place < len(self.table.stops) else None
 
     @property
@@ -107,12 +107,12 @@ class Talk:
 
     @property
     def finished(self) -> bool:
-        return self._cursor.place >= len(self.table.stops)
+        return self.stands[0] >= len(self.table.stops)
 
     @property
     def stands(self) -> tuple[int, int]:
         """The place and the customer's state, as the table has them."""
-        return self._cursor.place, self._cursor.customer
+        return self._machine.stands(self._cursor)
 
     @property
     def steps(self) -> list[Step]:
@@ -184,7 +184,7 @@ class Talk:
         if move is None:
             place = len(self.attempt.choices) + 1
             raise NotOnOffer(choice_id, place, tuple(move.choice.id for move in offered))
-        slots = self.table.stops[self._cursor.place].slots
+        slots = self.table.stops[self.stands[0]].slots
         slot = next(number for number, slot in enumerate(slots) if slot.choice.id == choice_id)
         moved = self._machine.fire(self._cursor, slot)
         self.attempt = self.attempt.with_choice(choice_id)

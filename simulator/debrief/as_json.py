@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from simulator.debrief.blocks import block_record
 from simulator.debrief.lessons import QUESTIONS, Lesson, transfer
+from simulator.debrief.otherwise import otherwise
 from simulator.debrief.record import attempt_record
 from simulator.debrief.report import Compared, Report
 from simulator.debrief.review import Decision
@@ -38,6 +39,7 @@ def report_record(found: Report) -> dict[str, object]:
                 "question": transfer(found.review.talk.scenario),
                 "promise": found.reflection.promise or None,
             },
+            "coming": [asdict(one) for one in found.coming],
             "blocks": [
                 {"section": section.name, **block_record(block)}
                 for section in told(found).sections
@@ -55,6 +57,7 @@ def _decision(found: Report, decision: Decision) -> dict[str, object]:
         "said": decision.step.choice.say,
         "better": decision.better.id if decision.better else None,
         "tempting": decision.tempting.id if decision.tempting else None,
+        "otherwise": otherwise(found.review.talk, decision) or None,
         "possible": asdict(possible) if possible else None,
     }
 

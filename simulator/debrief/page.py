@@ -56,12 +56,12 @@ def _text(text: str) -> str:
 
 
 def _section(found: Report, section: Section) -> str:
-    """The score stands beside its plane, and the turning points beside each other, where there is room."""
+    """The score stands beside its plane, and two turning points beside each other, where there is room."""
     if section.name == "score":
         drawn = [one for one in section.blocks if isinstance(one, Figure) and one.name == "plane"]
         rest = [one for one in section.blocks if one not in drawn]
         columns: list[Sequence[Block]] = [drawn, rest] if drawn else [rest]
-    elif section.name == "turning":
+    elif section.name == "turning" and sum(isinstance(one, Heading) for one in section.blocks) == 2:
         columns = _by_heading(section.blocks)
     else:
         return f"<section>{_blocks(found, section.blocks)}</section>"

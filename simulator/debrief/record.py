@@ -23,7 +23,10 @@ def attempt_record(talk: Talk) -> dict[str, object]:
 
 
 def choice_record(step: Step) -> dict[str, object]:
-    """One choice; trust (of the person who spoke at the turn) and patience are those after it."""
+    """One choice; trust (of the person who spoke at the turn) and patience are those after it.
+
+    `version` is that of the turn, `case` that of the choice from 1; null for what stands as it is written.
+    """
     return {
         "turn": step.turn.id,
         "choice": step.choice.id,
@@ -33,6 +36,8 @@ def choice_record(step: Step) -> dict[str, object]:
         "initiative": points(step.points.initiative),
         "trust": level(step.trust),
         "patience": level(step.patience),
+        "version": step.version,
+        "case": step.case,
     }
 
 

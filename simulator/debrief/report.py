@@ -42,6 +42,17 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """A conversation to hold: `when` in words ("Now", "Thursday", "4 December"), which, and why. 0 minutes: unknown."""
+
+    when: str
+    scenario: str
+    title: str
+    why: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A debrief with all that is known around it. What the analysis has not worked out (yet) is absent."""
 
@@ -57,6 +68,8 @@ class Report:
     reflection: Reflection = Reflection()
     own_words: Mapping[int, str] = field(default_factory=dict)
     """What the trainee would have said, by the number of the decision."""
+    coming: tuple[Onward, ...] = ()
+    """What comes next, the nearest first."""
 
     @property
     def tries(self) -> tuple[tuple[str, Compared], ...]:

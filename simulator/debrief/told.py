@@ -35,6 +35,7 @@ def told(found: Report) -> Told:
         Section("turning", turning_blocks(found)),
         Section("lessons", _lessons(found)),
         Section("next", _next(found)),
+        Section("coming", _coming(found)),
         Section("tape", _tape(found)),
     )
     title = one_line(found.review.talk.scenario.title)
@@ -83,6 +84,16 @@ def _next(found: Report) -> tuple[Block, ...]:
     promise = one_line(found.reflection.promise)
     kept: list[Block] = [Quote(f"“{promise}”"), Paragraph(ASKED_AGAIN, "quiet")] if promise else []
     return (Heading("Next time"), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
+
+
+def _coming(found: Report) -> tuple[Block, ...]:
+    rows = []
+    for one in found.coming:
+        long = f", about {one.minutes} minutes" if one.minutes > 1 else ""
+        rows.append(
+            Row(one.when, one_line(f"{one.title}{long}. {one.why}"), "strong" if one is found.coming[0] else "")
+        )
+    return (Heading("What comes next"), Rows(tuple(rows))) if rows else ()
 
 
 def _tape(found: Report) -> tuple[Block, ...]:

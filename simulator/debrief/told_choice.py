@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
+from simulator.debrief.otherwise import otherwise
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
 from simulator.scenario.model import POINT, Choice
@@ -55,8 +56,12 @@ def tape_rows(found: Report, decision: Decision) -> tuple[Row, ...]:
     step = decision.step
     name = label_of(found.review.talk.scenario, step.turn.speaker)
     worth = ", ".join(f"{MARKS[axis]} {axis} {signed(value)}" for axis, value in zip(AXES, step.points, strict=True))
+    heard = (
+        Row("Scene", one_line(step.turn.scene), "aside"),
+        Row(f"{name} said", quoted(step.turn.says) if step.turn.says else "", "soft"),
+    )
     return (
-        Row(f"{name} said", quoted(step.turn.says), "soft"),
+        *(row for row in heard if row.text),
         *_rows(found, decision),
         Row("Worth", worth),
         Row("Trust", _moved(step.trust_before, step.trust)),
@@ -78,6 +83,7 @@ def _rows(found: Report, decision: Decision) -> tuple[Row, ...]:
         Row("Then", one_line(step.choice.reply), "aside"),
         Row("Behaviour", f"{names[:1].upper()}{names[1:]}."),
         Row("Why", one_line(step.choice.why or behaviour.rule)),
+        Row("Otherwise", otherwise(found.review.talk, decision)),
         Row("Better", _with_why(decision.better), mark=MARKS["helpfulness"]),
         Row("Tempting", _with_why(decision.tempting), "soft", MARKS["pushiness"]),
     )  # fmt: skip

@@ -104,6 +104,16 @@ class Learner:
         except NotKept:
             return quick_report(talk)
 
+    def with_coming(self, found: Report, entries: Sequence[Entry]) -> Report:
+        """The report with what comes next; as it is where nothing is kept or can be read."""
+        from simulator.practice.coming import with_coming
+        from simulator.practice.store import NotKept
+
+        try:
+            return with_coming(found, self.attempts, entries, self.clock())
+        except NotKept:
+            return found
+
     def beside(self, talk: Talk, attempt_id: str | None) -> Talk | None:
         """The attempt to compare one with."""
         from simulator.practice.history import beside

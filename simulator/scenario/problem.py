@@ -94,6 +94,14 @@ class Problems:
             Problem(code, severity, self.file, line, column, visible(message), visible(hint), excerpt, caret)
         )
 
+    def take_back(self, since: int) -> None:
+        """Forgets what was found from that place of `found` on: it followed from a slip that has been mended."""
+        gone = {(one.code, one.line, one.column) for one in self.found[since:]}
+        for one in self.found[since:]:
+            self._counts[one.severity] -= 1
+        self._seen = {same for same in self._seen if same[:3] not in gone}
+        del self.found[since:]
+
     def at(self, place: HasPlace, code: str, message: str, hint: str = "") -> None:
         """Adds a problem at the place of a node."""
         self.add(code, place.line, place.column, message, hint)

@@ -87,7 +87,7 @@ class Rubric:
     def trust_change(self, choice: Choice, points: Points, speaker: Person) -> int:
         """Thousandths of trust by the rubric, without the author's effects.
 
-        6·h − 8·max(p, 0); where 6·h is positive and the main behaviour is one a sceptic waits for
+        3·h − 8·max(p, 0) by the shipped rubric; where 3·h is positive and the main behaviour is one a sceptic waits for
         (candour, reflect), it is first multiplied by 1 + scepticism.
         """
         half = POINT // 2

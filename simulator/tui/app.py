@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.tui import startup
 from simulator.tui.program import Program
-from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.library import LibraryScreen, Wanted
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.tui.palette import Named
     from simulator.tui.services import Services
 
 FLOW = "flow"
@@ -40,10 +43,31 @@ class HelpfirstApp(Program):
         for notice in self.services.notices:
             self.notify(notice, markup=False)
 
-    async def _flow(self) -> None:
+    async def _flow(self, wanted: Wanted | None = None) -> None:
         from simulator.tui.flow import practise_from
 
-        await practise_from(self, self._library, self.services, self._start, coach=self._coach, seed=self._seed)
+        start, self._start = self._start, None
+        await practise_from(self, self._library, self.services, start, wanted, coach=self._coach, seed=self._seed)
+
+    def go_to(self, wanted: Wanted) -> None:
+        """Leaves whatever is shown, as `q` does, and goes there from the library."""
+        self.workers.cancel_group(self, FLOW)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.run_worker(self._flow(wanted), group=FLOW)
+
+    def named(self) -> Iterator[Named]:
+        """What the palette opens besides keys: every conversation, by its title or its person; places; behaviours."""
+        from simulator.tui.palette import Named
+        from simulator.tui.screens.settings import ROWS
+
+        for entry in self.services.library():
+            yield Named(entry.title, partial(self.go_to, entry), entry.person)
+        yield Named("Progress", partial(self.go_to, "progress"), "How it has been going, all attempts, the glossary")
+        for row in ROWS:
+            yield Named(f"Setting: {row.label}", partial(self.go_to, "settings"), row.means)
+        for behaviour in self.services.rubric().behaviours.values():
+            yield Named(f"Behaviour: {behaviour.name}", partial(self.show_rubric, behaviour.id), behaviour.terms)
 
     def _painted(self) -> None:
         """The first screen is there: now there is time for the rest."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
-    from simulator.tui.screens.library import LibraryScreen
+    from simulator.tui.screens.library import LibraryScreen, Wanted
     from simulator.tui.services import Services
 
 
@@ -38,17 +38,22 @@ async def practise_from(
     library: LibraryScreen,
     services: Services,
     start: Scenario | None = None,
+    wanted: Wanted | None = None,
     *,
     coach: bool | None = None,
     seed: int | None = None,
 ) -> None:
-    """The library, which is shown already, and whatever is chosen there; first of all `start`, if there is one."""
+    """The library, which is shown already, and whatever is chosen there; first of all `start` or
+    what is `wanted` already, if there is one.
+    """
     flow = Flow(app, services, coach, seed)
     here = Visit(app, library)
     if start is not None:
         await flow.practise(start)
     while True:
-        match await here.show(library):
+        now: Wanted = await here.show(library) if wanted is None else wanted
+        wanted = None
+        match now:
             case "progress":
                 await flow.progress()
             case "settings":
@@ -117,7 +122,12 @@ class Flow:
 
         services = self._services
         screen = ConversationScreen(
-            held.talk, held.keeper, coach=held.coach, say_first=services.says_first, change=self._app.change_settings
+            held.talk,
+            held.keeper,
+            coach=held.coach,
+            say_first=services.says_first,
+            change=self._app.change_settings,
+            ticks=services.ticks,
         )
         while (wanted := await here.show(screen)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
@@ -138,7 +148,8 @@ class Flow:
         """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        screen = DebriefScreen(self._report(talk, attempt_id, answers), self._services.learner, attempt_id)
+        report = self._report(talk, attempt_id, answers)
+        screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
         while True:
             match await here.show(screen):
                 case "tape":

@@ -1,38 +1,67 @@
-"""The command palette: every key of the screen and of the app by name, and every theme."""
+"""The command palette: everything by its name, with its key beside it: keys, conversations, people, settings, themes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
-from simulator.tui.page.literal import literal
+from simulator.scenario.visible import visible_line
+from simulator.tui.page.footer import spoken
 from simulator.tui.themes import NAMES
 
-_LEFT_OUT = ("say(", "command_palette", "interrupt")
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+_LEFT_OUT = ("say(", "scroll(", "page(", "move(", "look", "command_palette", "interrupt", "close", "back(")
+
+
+class Named(NamedTuple):
+    """Something to open by its name; `about` is a quieter word after it, `key` the key that does the same."""
+
+    name: str
+    run: Callable[[], object]
+    about: str = ""
+    key: str = ""
 
 
 class Everything(Provider):
-    """Lists all there is before anything is typed."""
+    """Lists all there is before anything is typed. The program's `named` are places of its own."""
 
-    def _commands(self) -> Iterator[tuple[str, str, object]]:
-        seen = set()
-        for key, one in self.screen.active_bindings.items():
-            made = one.binding
-            if made.tooltip and made.id not in seen and not made.action.startswith(_LEFT_OUT):
-                seen.add(made.id)
-                yield made.tooltip.rstrip("."), key, partial(self.app.run_action, made.action, one.node)
+    def _all(self) -> Iterator[Named]:
+        yield from self._keys()
+        yield from getattr(self.app, "named", tuple)()
         for name, words in NAMES.items():
-            yield f"Theme: {words.lower()}", "", partial(self.app.run_action, f"app.use_theme('{name}')")
+            yield Named(f"Theme: {words.lower()}", partial(self.app.run_action, f"app.use_theme('{name}')"))
+
+    def _keys(self) -> Iterator[Named]:
+        seen: set[str] = set()
+        for one in self.screen.active_bindings.values():
+            made = one.binding
+            words = made.description[:1].upper() + made.description[1:]
+            if made.id and made.tooltip and words not in seen and not made.action.startswith(_LEFT_OUT):
+                seen.add(words)
+                yield Named(words, partial(self._run, one), made.tooltip.rstrip("."), spoken(made.key))
+
+    async def _run(self, one: ActiveBinding) -> None:
+        await self.app.run_action(one.binding.action, one.node)
 
     async def discover(self) -> Hits:
-        for text, _key, run in self._commands():
-            yield DiscoveryHit(literal(text), run, text=text)  # type: ignore[arg-type]
+        for one in self._all():
+            yield DiscoveryHit(_shown(one), one.run, text=one.name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for text, _key, run in self._commands():
-            score = matcher.match(text)
+        for one in self._all():
+            score = max(matcher.match(one.name), 0.8 * matcher.match(one.about))
             if score > 0:
-                yield Hit(score, literal(text), run, text=text)  # type: ignore[arg-type]
+                yield Hit(score, _shown(one), one.run, text=one.name)
+
+
+def _shown(one: Named) -> Content:
+    """Key, name, and what it does; whoever wrote it, it stays text."""
+    key = Content.styled(one.key.ljust(6), "bold") if one.key else Content(" " * 6)
+    return Content.assemble(key, visible_line(one.name), "  ", Content.styled(visible_line(one.about), "dim"))

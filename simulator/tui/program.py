@@ -13,12 +13,18 @@ from textual.theme import Theme
 from simulator.practice.settings import Preferences
 from simulator.stop import INTERRUPTED
 from simulator.tui.page.footer import binding
+from simulator.tui.page.scene import Scene
 from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
 
     from simulator.scenario.rubric import Rubric
+
+SHOWN = 5.0
+"""Seconds for which a notice stands where nothing else is said."""
+COPYING = "Ctrl+c copies what is marked; with nothing marked it quits."
 
 
 def _commands() -> type[Provider]:
@@ -32,6 +38,7 @@ class Program(App[None]):
 
     TITLE = "Helpfirst"
     ENABLE_COMMAND_PALETTE = True
+    CSS = "SearchIcon { display: none; }"  # an emoji, which some terminals draw over what is beside it
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar = [
         binding("question_mark", "help", "help", "The keys of this screen, and how Helpfirst works."),
@@ -39,7 +46,15 @@ class Program(App[None]):
         binding("T", "next_theme", "theme", "The next theme: dark, light, high contrast, without colour."),
         binding("colon,ctrl+p", "command_palette", "commands", "Every command by name."),
         binding("ctrl+q", "quit", "quit", "Quit at once. What is kept stays kept.", id="quit-at-once"),
-        Binding("ctrl+c", "interrupt", "quit", id="interrupt", tooltip="Quit at once.", show=False, priority=True),
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            "quit",
+            id="interrupt",
+            tooltip="Copy the text that is marked; with none, quit at once.",
+            show=False,
+            priority=True,
+        ),
     ]
 
     def __init__(
@@ -50,6 +65,8 @@ class Program(App[None]):
         rubric: Callable[[], Rubric] | None = None,
     ) -> None:
         self.preferences = preferences or Preferences()
+        self.notices: list[str] = []
+        self._said_how_to_copy = False
         self._rubric = rubric
         super().__init__()
         self._show_themes(theme or self.preferences.now.theme)
@@ -71,6 +88,28 @@ class Program(App[None]):
         own = {name: made for name, made in super().available_themes.items() if name in NAMES}
         return own or super().available_themes
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Says it in a row above the footer, for `timeout` seconds, in the page's own style: never over the page."""
+        self.notices = [*(one for one in self.notices if one != message), message]
+        self.set_timer(timeout or SHOWN, lambda: self._said(message))
+        self._repaint()
+
+    def _said(self, message: str) -> None:
+        self.notices = [one for one in self.notices if one != message]
+        self._repaint()
+
+    def _repaint(self) -> None:
+        if self.screen_stack and isinstance(self.screen, Scene) and self.screen.query("#page"):
+            self.screen.redraw()
+
     def set_motion(self, wanted: bool) -> None:
         self.animation_level = "full" if wanted else "none"
 
@@ -87,10 +126,14 @@ class Program(App[None]):
             self.push_screen(HelpScreen(getattr(about, "HELP", ""), keys_told(about.active_bindings.values())))
 
     def action_rubric(self) -> None:
+        self.show_rubric()
+
+    def show_rubric(self, behaviour: str = "") -> None:
+        """What counts, from that behaviour on."""
         from simulator.tui.screens.rubric import RubricScreen
 
         if self._rubric is not None and not isinstance(self.screen, RubricScreen):
-            self.push_screen(RubricScreen(self._rubric()))
+            self.push_screen(RubricScreen(self._rubric(), behaviour))
 
     def action_next_theme(self) -> None:
         if self.no_color:
@@ -113,7 +156,19 @@ class Program(App[None]):
         self.set_motion(self.preferences.now.motion)
 
     def action_interrupt(self) -> None:
-        self.exit(return_code=INTERRUPTED)
+        """Copies what is marked on the page or in a line that is typed; otherwise quits."""
+        text = getattr(self.screen.focused, "selected_text", "") or self.screen.get_selected_text()
+        if not text:
+            self.exit(return_code=INTERRUPTED)
+            return
+        self.copy_to_clipboard(text)
+        self.screen.clear_selection()
+        self.notify("Copied.", markup=False, timeout=2)
+
+    def on_text_selected(self) -> None:
+        if not self._said_how_to_copy:
+            self._said_how_to_copy = True
+            self.notify(COPYING, markup=False, timeout=6)
 
     async def action_quit(self) -> None:
         self.exit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,6 +31,7 @@ class Services:
     keeper: Callable[[], Keeps] = KeepsNothing
     seed: Callable[[], int] = lambda: 1
     clock: Callable[[], datetime] = datetime.now
+    ticks: Callable[[], float] = time.monotonic
     coach: bool | None = None
     say_first: bool | None = None
     theme: str | None = None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from simulator.practice.days import MONTHS as MONTHS
+from simulator.practice.days import day as day
+from simulator.practice.days import day_from as day_from
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
@@ -36,18 +33,3 @@ def kind_of_talk(market: str, level: int, minutes: int) -> str:
     if minutes:
         parts.append(f"about {minutes} minutes" if minutes > 1 else "about a minute")
     return ", ".join(part for part in parts if part)
-
-
-def day(when: date) -> str:
-    """ "16 November"."""
-    return f"{when.day} {MONTHS[when.month - 1]}"
-
-
-def day_from(when: datetime, today: datetime) -> str:
-    """Today, Tomorrow, a weekday within the week, otherwise "4 December"."""
-    apart = (when.date() - today.date()).days
-    if apart <= 0:
-        return "Today"
-    if apart == 1:
-        return "Tomorrow"
-    return WEEKDAYS[when.weekday()] if apart < 7 else day(when)

@@ -95,7 +95,7 @@ class Audience:
         """The projector's view and, where anybody looks at it, the private one."""
         on_stage = in_private = b""
         for connection in self._hosts:
-            if connection.role == "presenter":
+            if connection.role != "private":
                 on_stage = on_stage or frame(encode(stage))
                 self._show(connection, on_stage)
             else:

@@ -18,6 +18,8 @@ MOST_ANSWERS = 16
 PATIENCE = 10.0
 """Seconds that a reader may stay behind before it is dropped; it comes back by snapshot."""
 LAST_WORDS = 5.0
+LOOKING = "looking"
+"""The role of a projector that a browser shows."""
 
 
 def frame(text: bytes) -> bytes:
@@ -37,7 +39,8 @@ def closing_frame(code: int, reason: str) -> bytes:
 
 
 class Connection:
-    """`participant` is empty for a facilitator's connection; `role` is participant, presenter or private."""
+    """`participant` is empty for a facilitator's connection; `role` is participant, looking,
+    presenter or private."""
 
     __slots__ = ("_answers", "_behind_since", "_clock", "_latest", "_transport", "dropped", "participant", "role")
 

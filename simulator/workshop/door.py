@@ -13,7 +13,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from simulator.workshop import limits
 from simulator.workshop.codes import as_typed, new_token, participant_id
-from simulator.workshop.connection import Connection, frame
+from simulator.workshop.connection import LOOKING, Connection, frame
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
@@ -25,6 +25,7 @@ from simulator.workshop.messages import (
     Hello,
     HostHello,
     Joined,
+    Look,
     No,
     Said,
     SayVote,
@@ -114,6 +115,8 @@ class Door:
                 ends = max(ends, self._came + limits.JOINING_SECONDS)  # a name takes a while, but not for ever
             elif isinstance(said, HostHello):
                 await self._host(said)
+            elif isinstance(said, Look):
+                await self._look(said)
             else:
                 raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Say hello first."))
 
@@ -186,6 +189,16 @@ class Door:
         self._settle(room, hello.role, "")
         self._answer(room.stage() if hello.role == "presenter" else room.private())
 
+    async def _look(self, look: Look) -> None:
+        """A projector. It needs the code and no token: what it shows, everybody in the room sees."""
+        await self._slowly(known=False)
+        room = await self._find(look.code)
+        if room is None:
+            self._hall.misses.missed(self._address)
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
+        self._settle(room, LOOKING, "")
+        self._answer(room.stage())
+
     def _settle(self, room: LiveRoom, role: str, participant: str) -> None:
         self._room = room
         self._connection = Connection(self._transport, role, participant, time.monotonic)
@@ -203,13 +216,13 @@ class Door:
         room, connection = self._room, self._connection
         if room is None or connection is None or connection.dropped:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION)
-        host = connection.role != "participant"
+        host = connection.role in ("presenter", "private")
         if isinstance(said, Again):
-            if host:
-                self._answer(room.stage() if connection.role == "presenter" else room.private())
-            else:
+            if connection.role == "participant":
                 self._answer(room.snapshot(connection.participant))
-        elif isinstance(said, SayVote) and not host:
+            else:
+                self._answer(room.private() if connection.role == "private" else room.stage())
+        elif isinstance(said, SayVote) and connection.role == "participant":
             await self._vote(room, connection, said)
         elif isinstance(said, Do) and host:
             await self._order(room, said)

@@ -49,7 +49,7 @@ class Hall:
         self._only = only
         self._ended = ended
         self._locks = locks
-        self._address = address
+        self.address = address
         self._rooms: dict[str, LiveRoom] = {}
         self._asked: dict[str, float] = {}
         self._opening = asyncio.Lock()
@@ -88,7 +88,7 @@ class Hall:
             return None
         if self._locks is not None and not self._locks.take(code):
             raise Damaged(f"Room {code} is open in another Helpfirst on this machine. Go on there, or end it first.")
-        live = await LiveRoom.open(self.store, kept, self.clock, self._address, self._ended)
+        live = await LiveRoom.open(self.store, kept, self.clock, self.address, self._ended)
         self._rooms[code] = live
         LOG.info("Room %s is held.", code)
         return live

@@ -32,6 +32,12 @@ class HostHello(msgspec.Struct, tag_field="t", tag="host", forbid_unknown_fields
     role: Literal["presenter", "private"]
 
 
+class Look(msgspec.Struct, tag_field="t", tag="look", forbid_unknown_fields=True):
+    """A projector arrives: it sees what the whole room sees, and orders nothing."""
+
+    code: str
+
+
 class SayVote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
     """A vote in round `r`; see `vote`."""
 
@@ -57,7 +63,7 @@ class Do(msgspec.Struct, tag_field="t", tag="do", forbid_unknown_fields=True):
     hands: Totals = {}
 
 
-Said = Hello | HostHello | SayVote | Again | Do
+Said = Hello | HostHello | Look | SayVote | Again | Do
 
 
 # told to people

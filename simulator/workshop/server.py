@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from simulator.workshop import limits
+from simulator.workshop.address import qr_svg
+from simulator.workshop.codes import as_typed
 from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
@@ -30,6 +32,8 @@ _FILES = {
     "wire.js": "text/javascript",
     "room.css": "text/css",
     "host.css": "text/css",
+    "stage.js": "text/javascript",
+    "stage.css": "text/css",
 }
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -60,7 +64,8 @@ class Site:
         app.on_startup.append(self._start)
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
-        app.router.add_get("/stage", self._page("index.html", "text/html"))
+        app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", self._page("stage.html", "text/html"))
+        app.router.add_get("/qr/{code:[0-9A-Za-z]{1,16}}.svg", self._qr)
         app.router.add_get("/health", self._health)
         app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/ws", self._socket)
@@ -99,6 +104,12 @@ class Site:
             return web.Response(body=body, content_type=kind, charset="utf-8")
 
         return page
+
+    async def _qr(self, request: web.Request) -> web.Response:
+        """The address of a room as a picture; whether there is such a room is not said."""
+        origin = self.hall.address or f"{'https' if self.behind_proxy else 'http'}://{request.host}"
+        picture = qr_svg(f"{origin}/{as_typed(request.match_info['code'])}")
+        return web.Response(text=picture, content_type="image/svg+xml", charset="utf-8")
 
     async def _health(self, _: web.Request) -> web.Response:
         """200 while votes can be kept, 503 while not: for a load balancer."""
@@ -165,7 +176,7 @@ def policy(name: str, port: int | None) -> str:
     """The Content-Security-Policy: our own files and our own socket, and nothing else. `name` is one of ours."""
     host = (f"[{name}]" if ":" in name else name) + (f":{port}" if port is not None else "")
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         f"connect-src 'self' ws://{host} wss://{host}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

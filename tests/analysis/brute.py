@@ -78,6 +78,7 @@ def everything(
                 found.attainable[axis] += chance / len(said) * (then[axis][1] - sums[axis][1])
             after = say(scenario, shipped_rubric(), now, one.choice)
             if after.at is None:
+                found.longest = max(found.longest, len(path) + 1)
                 found.stuck.add((now.at, one.choice))
             else:
                 waiting.append((after, (*path, one.choice), chance / len(said), then))

@@ -29,7 +29,8 @@ def test_it_passes_check_strict_and_can_be_played(tmp_path, capsys):
         ("ask-first,fit-the-need,name-the-limit", "see-you-again"),
         ("sell-today,only-tonight", "no-thanks"),
         ("leave-alone,any-time", "think-it-over"),
-        ("sell-today,own-it-and-ask,fit-the-need,name-the-limit", "see-you-again"),
+        ("leave-alone,own-it-and-ask,fit-the-need,name-the-limit", "see-you-again"),
+        ("sell-today,own-it-and-ask,fit-the-need,name-the-limit", "think-it-over"),
     ):
         assert main(["play", file, "--choose", choices, "--json", "--no-save"]) == 0
         assert json.loads(capsys.readouterr().out)["ending"]["id"] == ending

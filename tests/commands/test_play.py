@@ -51,6 +51,8 @@ def test_choose_and_json_give_the_attempt(file):
         "initiative": 1,
         "trust": 62,
         "patience": 66,
+        "version": None,
+        "case": None,
     }
     assert found["ending"] == {"id": "yes", "kind": "advance", "meeting": "earned"}
     assert found["score"] == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.debrief.report import Compared, Reflection, Report, report
+from simulator.debrief.report import Compared, Onward, Reflection, Report, report
 from simulator.debrief.review import debrief
 from simulator.practice.gathering import with_outlook
 from simulator.scenario.model import Scenario
@@ -24,6 +25,14 @@ SHIPPED = sorted(
     if not file.name.endswith(".words.yaml")
 )
 TEXTS = st.sampled_from(("", "Sell it.", "Was sie wirklich braucht, bevor ich anbiete.", "*no* <b>markup</b> \x1b[1m"))
+COMING = st.builds(
+    Onward,
+    st.sampled_from(("Now", "Tomorrow", "4 December")),
+    st.just("gym"),
+    st.sampled_from(("First gym in ten years", "*Ein* <b>Gespräch</b> \x1b[1m")),
+    st.sampled_from(("You have not held it yet.", "Discover and recover come back there.")),
+    st.integers(0, 9),
+)
 
 
 @cache
@@ -60,6 +69,7 @@ def reports(draw: st.DrawFn) -> Report:
         reflection=Reflection(tuple(draw(st.lists(TEXTS, max_size=3))), draw(TEXTS)),
         own_words=[draw(TEXTS) for _ in talk.steps],
     )
+    found = replace(found, coming=tuple(draw(st.lists(COMING, max_size=3))))
     return with_outlook(found) if draw(st.booleans()) else found
 
 

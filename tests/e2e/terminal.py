@@ -38,6 +38,9 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)"
 )
 
+READING = 0.45
+"""Seconds that a person takes for a reply, at the very least."""
+
 
 class Terminal:
     """Runs a command in a pseudo-terminal of a fixed size; use it as a context manager."""
@@ -81,8 +84,10 @@ class Terminal:
         os.close(self._master)
 
     def press(self, *keys: str) -> None:
-        """Types keys: names of KEYS, or text as it is."""
+        """Types keys: names of KEYS, or text as it is. Who answers has read first: a key at once answers nothing."""
         for key in keys:
+            if key == "enter" or key.isdigit():
+                time.sleep(READING)
             os.write(self._master, KEYS.get(key, key.encode()))
 
     def resize(self, columns: int, rows: int) -> None:

@@ -276,22 +276,90 @@ def test_the_private_page_drives_the_room_and_its_address_bar_tells_nothing(stag
     expect(page.get_by_role("button", name="Go on with B")).to_be_visible()
 
 
-def test_the_projector_shows_words_and_counts_and_no_bar_before_the_reveal(stage, phone):
-    page = phone(viewport={"width": 1280, "height": 800}).open(
-        stage.page.replace(f"/{stage.room.code}", "/stage") + f"#{stage.room.code}.{stage.room.token}"
-    )
+def test_the_projector_needs_no_token_shows_words_and_counts_and_no_bar_before_the_reveal(stage, phone):
+    page = phone(viewport={"width": 1280, "height": 720}).open(f"{stage.url}/stage/{stage.room.code}")
     expect(page.get_by_text(stage.room.code)).to_be_visible()
-    assert stage.room.token not in page.url
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    assert page.evaluate("document.querySelector('img').naturalWidth > 0")
     people = stage.people(3)
+    expect(page.locator("#count")).to_contain_text("3")
     stage.do("start", "open")
     stage.votes(people, "abb")
-    expect(page.get_by_role("status")).to_have_text("3 of 3 have voted")
-    assert page.get_by_role("button", disabled=False).count() == 0
+    expect(page.locator("#count")).to_have_text("3 of 3have voted")
+    assert page.get_by_role("button").count() == 0
     stage.do("close")
     assert page.locator(".bar").count() == 0
+    stage.do("discuss")
+    expect(page.locator(".talk")).to_have_text("Talk to a neighbour who voted for something else: why?")
     stage.do("reveal")
     expect(page.locator(".bar").first).to_be_attached()
-    assert stage.host.stage.joined == 3
+    expect(page.get_by_text("Most of you chose B.")).to_be_visible()
+    longest = page.locator(".lead .bar.new i")
+    for _ in range(200):  # it grows
+        if longest.bounding_box()["width"] > 50:
+            break
+        page.wait_for_timeout(20)
+    assert longest.bounding_box()["width"] > 50
+
+
+def test_who_stays_in_the_second_vote_taps_the_marked_line_once(stage, phone):
+    page = phone().open(stage.page)
+    stage.do("start", "open")
+    page.get_by_role("button", name="a What").or_(page.locator("[data-letter=a]")).first.click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+    stage.do("close", "open")
+    expect(page.get_by_role("status")).to_have_text("You have not voted again: tap A if you stay.")
+    page.get_by_text("Stay with A").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+
+
+def test_a_connection_that_is_dead_without_knowing_it_is_noticed_in_the_foreground(stage, phone):
+    page = phone(viewport={"width": 390, "height": 844}).context.new_page()
+    swallowed, sockets = [False], []
+
+    def through(socket) -> None:
+        sockets.append(socket)
+        server = socket.connect_to_server()
+        dead = len(sockets) == 1
+        socket.on_message(lambda said: None if dead and swallowed[0] else server.send(said))
+        server.on_message(lambda said: None if dead and swallowed[0] else socket.send(said))
+
+    page.route_web_socket(re.compile("/ws$"), through)
+    page.goto(stage.page)
+    stage.do("start", "open")
+    expect(page.locator("[data-letter=b]")).to_be_enabled()
+    swallowed[0] = True
+    page.locator("[data-letter=b]").click()
+    expect(page.get_by_role("status")).to_contain_text("Not counted yet")
+    expect(page.get_by_role("status")).to_have_text("Counted: B", timeout=20_000)
+    assert len(sockets) > 1
+
+
+def test_a_page_that_cannot_reach_the_room_says_why(stage, phone):
+    page = phone().context.new_page()
+    page.route_web_socket(re.compile("/ws$"), lambda socket: None)
+    page.goto(stage.page)
+    expect(page.get_by_role("status")).to_contain_text("cannot be reached from here", timeout=15_000)
+
+
+def test_the_join_form_says_what_it_lacks(tmp_path, phone):
+    with Stage(tmp_path, names=True, teams=("red", "blue")) as stage:
+        page = phone().open(stage.page)
+        page.get_by_role("button", name="Come in").click()
+        expect(page.get_by_role("alert")).to_have_text("Type a name first.")
+        page.get_by_label("Your name").fill("Ada")
+        page.get_by_role("button", name="Come in").click()
+        expect(page.get_by_role("alert")).to_have_text("Choose a team first.")
+
+
+def test_after_a_reconnect_the_private_page_does_not_go_on_saying_that_it_is_lost(stage, phone):
+    page = phone().open(stage.private_page)
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    port = stage.running.port
+    stage.running.stop()
+    expect(page.get_by_role("status")).to_have_text("Connection lost. Coming back…")
+    stage.serve(port)
+    expect(page.get_by_role("status")).to_have_text("", timeout=20_000)
 
 
 def test_a_wrong_private_address_is_said_to_be_one(stage, phone):

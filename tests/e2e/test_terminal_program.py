@@ -32,7 +32,7 @@ def test_a_conversation_is_held_from_the_library_to_the_debrief():
         terminal.press("enter")
         terminal.wait_for("Before any score")
         terminal.press("escape")
-        terminal.wait_for("One conversation never judges a person.")
+        terminal.wait_for("q done")
         terminal.press("q")
         terminal.wait_for("enter begin")
         terminal.press("q")

@@ -96,6 +96,10 @@ CONDITIONS = tuple(
 )  # fmt: skip
 _RUBRIC = SHIPPED.read_text(encoding="utf-8")
 RUBRICS = (_RUBRIC.encode(), (_RUBRIC[: _RUBRIC.index("  teach:")] + _RUBRIC[_RUBRIC.index("  candour:") :]).encode())
+WORDS = (
+    b"ask:\n  - What hurts?\n  - >-\n    Tell me\n    more.\nlean: [Sign it, 'Now, please']\n",
+    "ask: [何が起きましたか？]\nwait: ['ماذا', \"a\\u2028b\"]\n".encode(),
+)
 CAMPAIGNS = (CAMPAIGN.encode(), CAMPAIGN.replace("[kept-word]", "\n        - kept-word\n        - pushed").encode())
 SETTINGS = (
     b'theme = "helpfirst-light"  # a comment\ncoaching = "off"\nsay_first = true\nmotion = false\n\n[keys]\nquit = "q,x"\n',

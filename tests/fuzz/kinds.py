@@ -36,6 +36,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import RubricError, rubric_of
+from simulator.scenario.words_file import read_words, with_examples
 from tests.fuzz import good
 from tests.fuzz.mutate import mutated, mutated_json
 from tests.write import rubric
@@ -118,6 +119,16 @@ def a_rubric(data: bytes, folder: Path, draw: Random) -> bool:
     return True
 
 
+def a_words_file(data: bytes, folder: Path, draw: Random) -> bool:
+    scenario = good.SCENARIOS_BY_ID["first-call"]
+    found = read_words(data, "first-call.words.yaml", scenario)
+    told(found.problems)
+    wrong = any(problem.is_error for problem in found.problems)
+    if not wrong:
+        with_examples(scenario, found.examples)
+    return not wrong
+
+
 def a_campaign(data: bytes, folder: Path, draw: Random) -> bool:
     file = folder / "spring.yaml"
     file.write_bytes(data)
@@ -171,6 +182,7 @@ def an_export(data: bytes, folder: Path, draw: Random) -> bool:
 
 KINDS: dict[str, Kind] = {
     "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 4000),
+    "words": Kind(good.WORDS, mutated, a_words_file, 900),
     "condition": Kind(good.CONDITIONS, mutated, a_condition, 6000),
     "rubric": Kind(good.RUBRICS, mutated, a_rubric, 600),
     "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 1200),

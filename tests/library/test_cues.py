@@ -12,7 +12,8 @@ from simulator.authoring.lint.decision import TurnOffer
 from tests.library.chance import at_least, binomial
 from tests.library.shelf import all_decisions
 
-SIGNIFICANT = Fraction(5, 100)
+SIGNIFICANT = Fraction(5, 600)
+"""Five per cent over the six cues together (Bonferroni)."""
 
 
 def longest(decision: TurnOffer) -> int | None:

@@ -6,21 +6,14 @@ import pytest
 
 from tests.library.shelf import NAMES, analysed, came_to, player, shipped
 
-FAR = 35
-"""Points of helpfulness that lie between listening and not listening."""
 THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
+LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september"})
+"""Scenarios in which the helpful seller loses, and it was right."""
 PRESSURE_PAYS_TODAY: frozenset[str] = frozenset()
 """Scenarios whose lesson is that pressure may pay today. None so far: their pushy player may earn a meeting."""
 
 each = pytest.mark.parametrize("name", NAMES)
-
-
-@each
-@pytest.mark.parametrize("rule", THOUGHTLESS)
-def test_a_player_who_does_not_listen_ends_far_below_one_who_helps(name, rule):
-    helpful = player(name, "most-helpful").score.helpfulness.percent
-    assert player(name, rule).score.helpfulness.percent <= helpful - FAR
 
 
 @each
@@ -31,7 +24,9 @@ def test_a_player_who_does_not_listen_is_no_trusted_advisor(name, rule):
 
 @each
 def test_a_player_who_helps_earns_the_next_meeting_as_a_trusted_advisor(name):
-    assert came_to(name, "most-helpful").meeting == "earned"
+    ending = came_to(name, "most-helpful")
+    assert ending.meeting == ("open" if name in LOST_AND_RIGHT else "earned")
+    assert (ending.kind == "lost") == (name in LOST_AND_RIGHT)
     assert player(name, "most-helpful").profile == "trusted-advisor"
 
 

@@ -5,43 +5,15 @@ from __future__ import annotations
 import pytest
 
 from simulator.authoring.examine import examine_file
-from tests.library.shelf import FILES, NAMES, analysed, minutes_along, shipped
+from simulator.conversation.table import compile_table
+from tests.library.shelf import FILES, NAMES, OPEN, analysed, minutes_along, shipped
 from tests.write import rubric
 
 TWO_LINES = 150
 """Characters of a choice that fit on two lines of a terminal."""
 
-ENDINGS = {"HF421", "HF422", "HF427", "HF434"}
-"""What the lint says of endings and of two best lines, which these scenarios still have to answer; a rewritten one has its name taken out."""
-OPEN = frozenset(
-    [
-        "a-discount-a-day",
-        "a-heat-pump-next-spring",
-        "a-roof-that-faces-north",
-        "a-soft-no-twice",
-        "a-year-with-the-car",
-        "car-he-cannot-trust",
-        "cold-chain-renewal",
-        "cold-chain-we-do-not-have",
-        "favour-before-quarter-end",
-        "first-call-about-audits",
-        "first-gym-in-ten-years",
-        "just-a-price",
-        "kitchen-and-a-firm-budget",
-        "laptop-for-a-nephew",
-        "phone-plan-she-can-follow",
-        "quietly-out-to-tender",
-        "renewal-with-a-new-baby",
-        "she-made-the-number",
-        "the-audit-in-march",
-        "the-laptop-comes-back",
-        "the-rep-who-waits",
-        "the-ruined-anniversary",
-        "three-people-one-budget",
-        "what-my-colleague-promised",
-    ]
-)
-
+ENDINGS = {"HF419", "HF421", "HF422", "HF427", "HF434", "HF435"}
+"""What the lint says of endings and of two best lines, which these still have to answer; a rewritten one is taken out."""
 each = pytest.mark.parametrize("name", NAMES)
 
 
@@ -53,10 +25,10 @@ def test_it_is_clean_under_strict_check(name):
 
 
 @each
-def test_it_has_ten_to_eighteen_turns_with_three_or_four_choices(name):
+def test_it_has_eight_to_eighteen_turns_with_three_to_five_choices(name):
     turns = shipped(name).turns
-    assert 10 <= len(turns) <= 18
-    assert {len(turn.choices) for turn in turns.values()} <= {3, 4}
+    assert 8 <= len(turns) <= 18
+    assert {len(turn.choices) for turn in turns.values()} <= {3, 4, 5}
 
 
 @each
@@ -76,8 +48,14 @@ def test_it_has_five_or_more_endings_of_three_or_more_kinds(name):
 def test_two_or_more_needs_have_to_be_earned(name):
     scenario = shipped(name)
     assert len(scenario.needs) >= 2
-    revealed = {need for turn in scenario.turns.values() for choice in turn.choices for need in choice.reveals}
-    assert revealed == set(scenario.needs)
+    revealed = {need for move in compile_table(scenario, rubric()).moves for need in move.choice.reveals}
+    told = {
+        need
+        for turn in scenario.turns.values()
+        for said in (turn, *map(turn.as_version, turn.versions))
+        for need in said.reveals
+    }
+    assert revealed | told == set(scenario.needs)
 
 
 @each
@@ -87,7 +65,7 @@ def test_it_can_be_ended_by_the_customer(name):
 
 @each
 def test_the_customer_has_a_voice_and_an_inner_voice_at_every_turn(name):
-    assert all(turn.says and turn.thinks and turn.stage for turn in shipped(name).turns.values())
+    assert all((turn.says or turn.scene) and turn.thinks and turn.stage for turn in shipped(name).turns.values())
 
 
 @each

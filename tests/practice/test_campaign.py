@@ -55,7 +55,7 @@ def test_trust_is_carried_over_to_the_person_of_the_same_id_alone(campaign):
     held = go_through(campaign, "ask")
     second = next_meeting(campaign, held)
     assert carried_to(second, campaign, held).trust == {"ann": held[0].trust("ann")}
-    assert held[0].trust("ann") == 52_000
+    assert held[0].trust("ann") == 46_000
 
 
 def test_a_flag_that_an_ending_leaves_is_carried_over(campaign):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -77,6 +78,7 @@ class Week:
             keeper=self.learner.keeper,
             seed=lambda: self.seed,
             clock=lambda: self.now,
+            ticks=map(float, itertools.count()).__next__,
             learner=self.learner,
             preferences=Preferences(folder=self.folder),
         )

@@ -38,6 +38,8 @@ def _noise(seed: int, size: int = 250_000) -> bytes:
     return random.Random(seed).randbytes(size)
 
 
+_TURNS = b"format: 1\nid: a\nturns:\n"
+
 ATTACKS: dict[str, bytes] = {
     "120 KB of open square brackets": b"[" * 120_000,
     "120 KB of open curly brackets": b"{" * 120_000,
@@ -74,6 +76,20 @@ ATTACKS: dict[str, bytes] = {
     "tags": b"".join(b"a%d: !x b\n" % n for n in range(20_000)),
     "documents": b"---\na: b\n" * 25_000,
     "directives": b"%A b\n" * 50_000,
+    "9,000 turns at odd depths": _TURNS
+    + b"".join(b"%st%d:\n%ssays: x\n" % (b" " * (1 + n % 7), n, b" " * (3 + n % 7)) for n in range(9_000)),
+    "20,000 keys at the wrong depth": _TURNS + b"  t0:\n    says: x\n" + b"  says: y\n" * 20_000,
+    "30,000 empty keys": _TURNS + b"    a:\n" * 30_000,
+    "30,000 marks of a word processor": b"facts:\n  - x\n" + "  – x\n".encode() * 30_000,
+    "6,000 forgotten dashes": _TURNS
+    + b"  t:\n    choices:\n      - id: a\n        say: b\n"
+    + b"        id: a\n        say: b\n" * 6_000,
+    "50,000 thousands in brackets": b"x: {amount: 4" + b",580" * 50_000 + b"}",
+    "30,000 folded lines of Japanese": b"title: >-\n" + "  日本\n".encode() * 28_000,
+    "12,000 escapes at line ends": b'title: "' + "日\\u672c\n  語".encode() * 12_000 + b'"\n',
+    "20,000 blocks of tabs": b"a:\n\tb: 1\n" * 20_000,
+    "20,000 unknown keys and a condition": b"turns: {a: {choices: [{when: zzz}]}}\n"
+    + b"".join(b"x%d: 1\n" % n for n in range(20_000)),
     "NUL bytes": b"\0" * 200_000,
     "an empty file": b"",
     "a picture": b"\x89PNG\r\n\x1a\n" + _noise(1),

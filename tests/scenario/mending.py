@@ -48,6 +48,10 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, before[:-2] + "- " + rest)
     if hint == "Write a plain dash, `-`, and a space in its place.":
         return _put(lines, row, before + "- " + rest[1:].lstrip())
+    if hint == "Write a plain dash, `-`, and a space in place of each such mark.":
+        mark = rest[0]
+        here = re.compile(rf"{re.escape(before)}{re.escape(mark)}[ \u00a0]*")
+        return "\n".join([*lines[:row], *(here.sub(f"{before}- ", one) for one in lines[row:])])
     if match := re.fullmatch(r"Move it( and what stands under it)? (\d+) columns? to the (right|left)\.", hint):
         return _moved(lines, row, bool(match[1]), int(match[2]) * (1 if match[3] == "right" else -1))
     if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):

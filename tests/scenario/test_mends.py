@@ -108,6 +108,8 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF038": [("      - id: lean", "        id: lean"), ("      - id: wait", "        id: wait"),
               ("      - id: lean\n        say", "        say")],
     "HF039": [
+        ("  opening:\n", "    opening:\n"),
+        ("  goodbye:\n", "    goodbye:\n"),
         ("  second:\n", "second:\n"), ("  second:\n", "    second:\n"), ("  sorry:\n", "sorry:\n"), ("  ines:\n", "    ines:\n"),
         moved("  second:", "endings:", -2), moved("  second:", "endings:", 2),
         ("    choices:\n      - id: fit", "  choices:\n      - id: fit"), ("    choices:\n      - id: ask", "  choices:\n      - id: ask"),
@@ -144,6 +146,8 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF205": [("flag(asked)", "flag(askd)")],
 }  # fmt: skip
 CASES = [(code, old, new) for code, mistakes in MISTAKES.items() for old, new in mistakes if old != new]
+ALONE = {"HF027", "HF028", "HF037", "HF038", "HF039", "HF040"}
+"""Slips of structure: nothing that follows from them is told."""
 NUMBERS = {"HF107", "HF036"}
 LOSES = {"HF005": "control", "HF027": "mark"}
 
@@ -166,6 +170,8 @@ def test_a_mistake_is_one_problem_at_its_cause_and_its_mend_mends_it(code: str, 
     broken = prepared(old, new)
     found = read(broken).problems
     assert found[0].code == code, [(one.code, one.line, one.message) for one in found]
+    if code in ALONE:
+        assert sum(one.is_error for one in found) == 1, [(one.code, one.line, one.message) for one in found]
     mended = follow(broken, found[0])
     assert mended is not None, found[0].hint
     after = read(mended).problems

@@ -21,13 +21,17 @@ def wrong(old: str, new: str) -> list[str]:
 
 def test_the_shipped_rubric_is_the_one_of_the_design() -> None:
     rubric = read_rubric()
-    assert len(rubric.behaviours) == 16
+    assert len(rubric.behaviours) == 19
     assert rubric.behaviours["candour"].points == Points(4, -4, 2)
     assert rubric.behaviours["mislead"].breach
-    assert (rubric.trust_per_helpfulness, rubric.trust_per_pushiness) == (6, -8)
+    assert rubric.behaviours["dismiss"].points == Points(-2, 2, 0)
+    assert rubric.behaviours["answer"].points == Points(2, 0, 2)
+    assert rubric.behaviours["take-over"].points == Points(-2, 2, 2)
+    assert rubric.behaviours["neutral"].points == Points(0, 0, 0)
+    assert (rubric.trust_per_helpfulness, rubric.trust_per_pushiness) == (3, -8)
     assert rubric.sceptic == {"candour", "reflect"}
     assert (rubric.patience_per_choice, rubric.patience_per_behaviour["pressure"]) == (-4, -4)
-    assert rubric.thresholds == Points(60, 40, 50)
+    assert rubric.thresholds == Points(75, 40, 50)
     assert len(rubric.profiles) == 9
     assert rubric.profiles["hustler"].says == "You helped, and then you leaned on it."
 
@@ -46,11 +50,11 @@ def test_a_rubric_is_read_once_while_its_bytes_stay_the_same(tmp_path: Path) -> 
     [
         ("helpfulness: 2\n", "helpfulness: 3\n", "HF108"),
         ("helpfulness: 2\n", "helpfulness: 1.5\n", "HF117"),
-        ("helpfulness: 6 ", "helpfulness: 5.5 ", "HF117"),
+        ("helpfulness: 3 ", "helpfulness: 3.5 ", "HF117"),
         ("pushiness: -8", "pushines: -8", "HF101"),
         ("sceptic: [candour, reflect]", "sceptic: [candor]", "HF202"),
         ("behaviours: {reflect: 2", "behaviours: {reflct: 2", "HF202"),
-        ("thresholds: {helpfulness: 60", "thresholds: {helpfulness: 101", "HF108"),
+        ("thresholds: {helpfulness: 75", "thresholds: {helpfulness: 101", "HF108"),
         ("    name: Discover\n", "", "HF102"),
         ("    breach: true", "    breach: yes", "HF109"),
         ("  hustler: {", "  hustlr: {", "HF101"),

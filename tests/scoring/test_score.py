@@ -70,14 +70,14 @@ def test_the_author_decides_what_is_a_breach():
 @pytest.mark.parametrize(
     ("helpful", "initiative", "pushy", "profile"),
     [
-        (60, 50, 39, "trusted-advisor"),
-        (60, 50, 40, "hustler"),
-        (60, 49, 39, "pleaser"),
-        (60, 49, 40, "know-it-all"),
-        (59, 50, 39, "busy-bee"),
-        (59, 50, 40, "quota-chaser"),
-        (59, 49, 39, "order-taker"),
-        (59, 49, 40, "bluffer"),
+        (75, 50, 39, "trusted-advisor"),
+        (75, 50, 40, "hustler"),
+        (75, 49, 39, "pleaser"),
+        (75, 49, 40, "know-it-all"),
+        (74, 50, 39, "busy-bee"),
+        (74, 50, 40, "quota-chaser"),
+        (74, 49, 39, "order-taker"),
+        (74, 49, 40, "bluffer"),
     ],
 )
 def test_the_eight_profiles_stand_at_their_thresholds(helpful, initiative, pushy, profile):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,6 +64,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.attempt_id: str | None = None
+        self.keeps = True
         self.choices: list[tuple[str, ...]] = []
         self.own_words: list[str | None] = []
         self.trouble: Exception | None = None
@@ -78,6 +80,11 @@ class Kept:
 
     def stop(self) -> None:
         self.stopped, self.trouble = True, None
+
+
+def slow_fingers() -> Callable[[], float]:
+    """A clock for somebody who reads every reply: each look at it is a second later."""
+    return map(float, itertools.count()).__next__
 
 
 def services(
@@ -96,6 +103,7 @@ def services(
         keeper=lambda: keeper or Kept(),
         seed=lambda: SEED,
         clock=lambda: datetime(2026, 11, 23, tzinfo=UTC),
+        ticks=slow_fingers(),
         theme=theme,
     )
 

@@ -30,6 +30,7 @@ def renewal(*choices: str, then: tuple[str, ...] = ()) -> Lead:
 
     async def lead(pilot: object, running: HelpfirstApp) -> None:
         await settled(pilot, running)
+        await press(pilot, "g")
         while running.screen.shelf.selected.id != "renewal":  # type: ignore[attr-defined]
             await press(pilot, "down")
         await press(pilot, "enter")

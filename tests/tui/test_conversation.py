@@ -85,7 +85,7 @@ async def test_no_number_of_the_customers_state_is_shown_before_the_debrief():
         text = screen_text(running)
         talk = running.screen.talk
         assert str(talk.trust("dana") // 1000) not in text
-        assert "Listening" in text
+        assert "Guarded, a little warmer" in text
         assert "Has time for you." in text
 
 

@@ -75,7 +75,7 @@ async def test_the_preview_says_how_it_went_the_last_time(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "down", "down")
+        await press(pilot, "g", "down", "down")
         text = await shown(pilot, running)
         assert "Last time, 19 November" in text
         assert "They will not see you again." in text
@@ -122,7 +122,7 @@ async def test_own_words_are_asked_once_a_turn_kept_and_stand_in_the_debrief(tmp
     running = app_of(week, say_first=True)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "down", "enter", "enter")
+        await press(pilot, "g", "down", "enter", "enter")
         text = folded(screen_text(running))
         assert "What would you say? In your own words" in text
         assert "Tell me their number" not in text
@@ -190,7 +190,7 @@ async def test_the_debrief_is_there_at_once_and_the_exact_part_is_filled_in(week
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "down", "down", "enter", "enter")
+        await press(pilot, "g", "down", "down", "enter", "enter")
         await say(pilot, running, *MIXED)
         await press(pilot, "enter", "escape")
         before = screen_text(running).split("\n")
@@ -395,7 +395,7 @@ async def test_a_file_that_cannot_be_read_is_a_sentence_and_practice_goes_on(tmp
         await settled(pilot, running)
         await pilot.pause(0.2)
         assert "was written by a newer" in folded(screen_text(running))
-        await press(pilot, "down", "enter", "enter")
+        await press(pilot, "g", "down", "enter", "enter")
         await say(pilot, running, *GOOD)
         await press(pilot, "enter", "escape")
         assert isinstance(running.screen, DebriefScreen)

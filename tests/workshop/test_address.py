@@ -40,12 +40,13 @@ def test_serve_opens_a_room_says_where_and_stops_when_told(tmp_path, arguments, 
         env={**os.environ, "HELPFIRST_HOME": str(tmp_path)},
     )
     assert process.stdout is not None
-    first, private = process.stdout.readline(), process.stdout.readline()
+    first, projector, private = (process.stdout.readline() for _ in range(3))
     found = re.search(r"Room (\w+): people join at (\S+)/", first)
     assert found is not None
     assert len(found[1]) == length
     assert is_code(found[1])
     assert found[2].startswith("https://vote.example.com" if arguments else "http://127.0.0.1:")
+    assert projector.strip().endswith(f"/stage/{found[1]}")
     assert "only you can read" in private
     assert "/host#" in (tmp_path / f"private-{found[1]}.txt").read_text()
     process.send_signal(signal.SIGTERM)

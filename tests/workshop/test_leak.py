@@ -98,7 +98,7 @@ async def test_before_the_reveal_a_participant_is_sent_nothing_that_tells(here):
 
 async def test_the_projector_is_sent_no_distribution_before_the_reveal(here):
     async with raw(here.url) as projector:
-        await projector.say(t="host", code=here.room.code, token=here.room.token, role="presenter")
+        await projector.say(t="look", code=here.room.code)
         await projector.hear_until("stage")
         host = await here.host()
         one = await here.participant(name="Zoe", team="red")

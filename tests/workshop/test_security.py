@@ -39,6 +39,27 @@ async def test_a_participant_can_give_no_order(here, what):
     assert (await here.host()).view.phase == "lobby"
 
 
+@pytest.mark.parametrize(
+    "message", [{"t": "do", "id": 1, "seq": 0, "what": "start"}, {"t": "vote", "r": 1, "n": 1, "choice": "a"}]
+)
+async def test_a_projector_looks_on_with_the_code_alone_and_can_do_nothing(here, message):
+    async with raw(here.url) as one:
+        await one.say(t="look", code=here.room.code)
+        assert (await one.hear_until("stage"))["code"] == here.room.code
+        await one.say(**message)
+        assert (await one.hear_until("no"))["code"] == "message"
+        await one.hear_all()
+    assert (await here.host()).view.phase == "lobby"
+
+
+async def test_a_projector_with_a_wrong_code_is_a_wrong_code_like_any_other(here):
+    for _ in range(int(limits.MISSES_PER_MINUTE)):
+        here.hall.misses.missed("127.0.0.1")
+    async with raw(here.url) as one:
+        await one.say(t="look", code="ABCDEF")
+        assert (await one.hear_until("no"))["code"] == "wait"
+
+
 @pytest.mark.parametrize("token", ["", "x", "participant", "K7QX2M"])
 async def test_only_the_host_token_makes_a_facilitator(here, token):
     one = await here.participant()

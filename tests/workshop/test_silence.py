@@ -227,7 +227,7 @@ def test_serve_writes_the_private_address_to_a_file_where_a_journal_might_keep_i
     assert process.stdout is not None
     assert process.stderr is not None
     try:
-        said = process.stdout.readline() + process.stdout.readline()
+        said = "".join(process.stdout.readline() for _ in range(3))
         line = ""
         while "Serving at" not in line:
             line = process.stderr.readline()

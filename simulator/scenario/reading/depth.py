@@ -7,6 +7,7 @@ when a file has an error of structure, moves the lines, and reads the file again
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from simulator.scenario.kinds import MapOf, Record
 from simulator.scenario.problem import Problems, a, shown
 
 SECTIONS: dict[str, Record] = {"people": PERSON, "turns": TURN, "endings": ENDING}
+_MOST_ABOVE = 300
 _TOP = frozenset(field.key for field in SCENARIO.fields)
 _HEAD = re.compile(r"(?P<lead> *)(?P<key>[\w-]+):(?P<rest> *(?:#.*| \S.*)?)")
 
@@ -75,17 +77,19 @@ class _Section:
         heads = [place for place in range(len(self.rows)) if self._is_head(place)]
         if not heads:
             return False
-        wanted = self._usual([self.rows[place].lead for place in heads])
+        proper = [place for place in heads if self.rows[place + 1].lead > self.rows[place].lead]
+        wanted = self._usual([self.rows[place].lead for place in proper or heads])
         inside = self._usual([self.rows[place + 1].lead for place in heads if self.rows[place].lead == wanted])
         found = False
         for number, place in enumerate(heads):
             until = heads[number + 1] if number + 1 < len(heads) else len(self.rows)
             head = self.rows[place]
+            whole = False
             if head.lead != wanted and not self._nested(place, wanted):
-                body = self.rows[place + 1].lead
-                self._move(head, wanted - head.lead, self._end(heads, number) if body != inside else head.row + 1)
+                whole = self.rows[place + 1].lead != inside
+                self._move(head, wanted - head.lead, self._end(heads, number) if whole else head.row + 1)
                 found = True
-            for inner in self.rows[place + 1 : until]:
+            for inner in self.rows[place + 1 : until] if not whole else ():
                 if inner.lead <= wanted and inner.key in self.keys:
                     below = self._below(inner)
                     self._move(
@@ -104,12 +108,12 @@ class _Section:
         blank = all(not one.strip() or one.lstrip().startswith("#") for one in between)
         if after.key not in self.keys or not blank:
             return False
-        return after.lead > line.lead or (after.lead == line.lead and self._comes_again(place))
+        return after.lead > line.lead or (after.lead == line.lead and (place == 0 or self._comes_again(place)))
 
     def _comes_again(self, place: int) -> bool:
         """Whether the key below stands in the same column above as well: then another turn begins here."""
         after = self.rows[place + 1]
-        for above in reversed(self.rows[:place]):
+        for above in self._above(place):
             if above.lead < after.lead:
                 return False
             if above.lead == after.lead and above.key == after.key:
@@ -119,12 +123,16 @@ class _Section:
     def _nested(self, place: int, wanted: int) -> bool:
         """Whether it is the id of something inside, such as a version of a turn."""
         line = self.rows[place]
-        above = next((one for one in reversed(self.rows[:place]) if one.lead < line.lead), None)
+        above = next((one for one in self._above(place) if one.lead < line.lead), None)
         return line.lead > wanted and above is not None and above.key in self.inner
+
+    def _above(self, place: int) -> Iterator[_Line]:
+        """The lines above, from the nearest on; so many as a turn may have, that a hostile file takes no time."""
+        return (self.rows[one] for one in range(place - 1, max(place - _MOST_ABOVE, 0) - 1, -1))
 
     @staticmethod
     def _usual(leads: list[int]) -> int:
-        return max(leads, key=leads.count) if leads else 4  # of as many, the first in the file
+        return Counter(leads).most_common(1)[0][0] if leads else 4  # of as many, the first in the file
 
     def _end(self, heads: list[int], number: int) -> int:
         return self.rows[heads[number + 1]].row if number + 1 < len(heads) else self.last

@@ -25,6 +25,8 @@ def report(numbers: Sequence[int], lines: Sequence[str], problems: Problems) -> 
     before = -1
     odd = set(numbers)
     for number in numbers:
+        if problems.full:
+            return
         if number != before + 1:
             line = problems.lines[number - 1]
             column = next(place for place, char in enumerate(line, 1) if char != " ")
@@ -49,7 +51,7 @@ def report(numbers: Sequence[int], lines: Sequence[str], problems: Problems) -> 
 
 
 def _with_spaces(number: int, lines: Sequence[str], odd: set[int]) -> str:
-    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    above = next((lines[row] for row in range(number - 2, max(number - 100, -1), -1) if lines[row].strip()), "")
     fitting = mended(lines[number - 1], above, False)
     spaces = len(fitting) - len(fitting.lstrip(" "))
     hint = f"Begin the line with {spaces} spaces instead."

@@ -14,6 +14,7 @@ from simulator.scenario.reading.lines import line_above
 
 MARKS = "–—−•·‣▪▫■□◦●○◆➢➤»*"
 MARKED = re.compile(rf"(?P<lead> *)(?P<mark>[{re.escape(MARKS)}])(?P<space>[ \t\u00a0]+)(?P<rest>\S.*)")
+A_MARK = "is a mark of a word processor; an entry of a list starts with `- `"
 _KEYS = (
     "id title market level minutes objective brief facts people name role manner trust scepticism patience needs walk_out start "
     "turns stage speaker says thinks scene versions choices say behaviour also when reveals sets effects reply why next go endings "
@@ -38,7 +39,7 @@ def _marked(line: str, row: int) -> Diagnosis | None:
     match = MARKED.fullmatch(line)
     if match is None:
         return None
-    said = f"`{match['mark']}` is a mark of a word processor; an entry of a list starts with `- `"
+    said = f"`{match['mark']}` {A_MARK}"
     hint = "Write a plain dash, `-`, and a space in its place."
     return Diagnosis("HF037", row, len(match["lead"]) + 1, said, hint, f"{match['lead']}- {match['rest']}")
 

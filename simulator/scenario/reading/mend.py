@@ -83,16 +83,23 @@ class _Mending:
 
     def run(self) -> Whole | None:
         odd = indentation.odd_lines(self.text)
+        begun = len(self.problems.found)
         root, slip = parse(self.text, self.problems)
         if odd:
             if slip is None and root is not None:
                 odd = [number for number in odd if number not in _inner_lines(root)]
             indentation.report(odd, self.lines, self.problems)
+            begun = len(self.problems.found)
             self._mend_indentation(odd)
             if odd:
                 root, slip = self._again()
-        if (slip is not None or _has_strangers(root)) and depth.mended(self.lines, self.problems):
-            root, slip = self._again()
+        if slip is not None or _has_strangers(root):
+            at_depth = Problems(self.problems.file, self.problems.lines)
+            if depth.mended(self.lines, at_depth):
+                self.problems.take_back(begun)
+                for one in at_depth.found:
+                    self.problems.add(one.code, one.line, one.column, one.message, one.hint)
+                root, slip = self._again()
         if self._join_documents():
             root, slip = self._again()
         parsed = 0

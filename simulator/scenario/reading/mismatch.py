@@ -9,7 +9,7 @@ from typing import Any
 from simulator.scenario.kinds import MapOf
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.figures import as_number, written
-from simulator.scenario.reading.marks import MARKED
+from simulator.scenario.reading.marks import A_MARK, MARKED
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID, Bad
@@ -47,12 +47,16 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
+_MOST_STRANGERS = 50
+"""Unknown keys of a record that are held against the missing ones."""
+
+
 def missing_keys(problems: Problems, part: Part) -> None:
     """Keys that the record must have and does not."""
     record = part.record
     given = part.values.keys() | part.bad
     known = {field.key for field in record.fields}
-    strangers = [key.value for key, _ in part.node.entries if key.value not in known]
+    strangers = [key.value for key, _ in part.node.entries if key.value not in known][:_MOST_STRANGERS]
     for field in record.fields:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             hint = f"Add `{field.key}:`. {field.help}"
@@ -117,6 +121,11 @@ def _is_rest(key: Scalar, value: Node) -> bool:
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
     """The node is of another kind than `wanted`. To be raised."""
     line, column, hint = node.line, node.column, HINTS[code]
+    begins = node.entries[0][0].value if type(node) is Mapping and node.entries else getattr(node, "value", "")
+    if code == "HF104" and (match := MARKED.fullmatch(begins)):
+        said = f"`{match['mark']}` {A_MARK}"
+        problems.at(node, "HF037", said, "Write a plain dash, `-`, and a space in place of each such mark.")
+        return Bad()
     if type(node) is Mapping:
         seen = "a mapping"
         first = node.entries[0][0] if node.entries else None
@@ -148,8 +157,6 @@ def _as_list(node: Scalar, name: str) -> str:
     entry = "Put each entry on a line of its own that starts with `- `."
     if not node.value:
         return f"{entry} Or delete the key."
-    if MARKED.fullmatch(node.value):
-        return "Write a plain dash, `-`, and a space in place of each such mark; they are a word processor's."
     names = re.split(r"[,;]? +|[,;]", node.value.strip(" ,;"))
     if all(ID.fullmatch(one) for one in names) and (len(names) == 1 or "," in node.value or ";" in node.value):
         return f"Write `{name}: [{', '.join(names)}]`."

@@ -13,6 +13,7 @@ from textual.binding import ActiveBinding, Binding
 
 from simulator.tui.page.line import Line, Span, Zone, cells
 
+HELP = "app.help"
 _SPOKEN = {
     "question_mark": "?",
     "slash": "/",
@@ -100,15 +101,21 @@ def _told(active: Iterable[ActiveBinding]) -> list[tuple[str, str]]:
     return [(", ".join(keys), tooltip) for (_, tooltip), keys in rows.items()]
 
 
+def _size(key: Key) -> int:
+    return cells(key.key) + 1 + cells(key.words)
+
+
 def footer(keys: Sequence[Key], width: int) -> Line:
-    """The keys in the order of their importance, as many as fit."""
+    """The keys in the order of their importance, as many as fit; only the first goes before the one for help."""
     spans: list[Span] = []
     zones: list[Zone] = []
     used = 0
+    kept = sum(3 + _size(key) for key in keys if key.action == HELP)
     for key in keys:
         gap = 3 if spans else 0
-        size = cells(key.key) + 1 + cells(key.words)
-        if used + gap + size > width:
+        size = _size(key)
+        kept -= 3 + size if key.action == HELP else 0
+        if used + gap + size > width - (kept if spans else 0):
             continue
         if gap:
             spans.append(Span(" " * gap))

@@ -80,7 +80,9 @@ class Lines(Widget):
             strip = self._strips[y] = self._strip(_at(self._lines, y), width).apply_offsets(0, y)
         selected = self.text_selection
         span = selected.get_span(y) if selected is not None else None
-        return strip if span is None else self._with_selection(strip, span, width)
+        if span is None:
+            return strip
+        return self._with_selection(strip, span, width).apply_offsets(0, y)  # what was cut says anew where it stands
 
     def _strip(self, line: Line, width: int) -> Strip:
         theme, ground, used = self.app.theme, self.ground, 0

@@ -12,11 +12,13 @@ from textual.screen import Screen
 
 from simulator.tui.page.footer import Key, Offer, bound, footer
 from simulator.tui.page.grid import SMALLEST, Grid, grid
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, grounded, moved, row, span
+from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, grounded, item, moved, row, span
 from simulator.tui.page.lines import Lines
 from simulator.tui.page.tones import without_surfaces
 
 Result = TypeVar("Result")
+NOTICE_ROWS = 3
+"""The rows that notices take at most; most take one."""
 
 
 class Scene(Screen[Result]):
@@ -117,11 +119,19 @@ class Scene(Screen[Result]):
             return _too_small(width, height)
         here = self.grid
         foot = self._footer(here)
-        if here.wide:
-            lines = at_height(self.page(here), height - 2)
-            return [*lines, moved(foot, here.margin)]
-        lines = at_height(self.page(here), height - 1)
-        return [*lines, grounded(moved(foot, here.margin), width, "panel")]
+        lines = self._with_notices(here, height - (2 if here.wide else 1))
+        foot = moved(foot, here.margin)
+        return [*lines, foot if here.wide else grounded(foot, width, "panel")]
+
+    def _with_notices(self, here: Grid, height: int) -> list[Line]:
+        """The page, with what there is to say in its last rows; where these are taken it is set into fewer."""
+        lines = at_height(self.page(here), height)
+        texts: Sequence[str] = getattr(self.app, "notices", ())
+        told = [line for text in texts for line in item(Span("▌", "accent"), text, here.text, hang=2)]
+        told = [moved(line, here.margin) for line in told[-NOTICE_ROWS:]]
+        if any(line.plain.strip() for line in lines[height - len(told) :]):
+            lines = at_height(self.page(here._replace(height=here.height - len(told))), height - len(told))
+        return [*lines[: height - len(told)], *told]
 
     def _footer(self, here: Grid) -> Line:
         width = here.width - here.side - here.margin - 2 if here.side else here.text

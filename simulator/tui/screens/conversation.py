@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -20,6 +21,8 @@ from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+UNREAD = 0.4
+"""Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 TAKE_BACK_UP_TO = 2
 """The hardest level at which a line may be taken back."""
 
@@ -46,7 +49,7 @@ class OwnWords:
 
 class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
     """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at. `change` writes a
-    setting down, here whether the trainee says it first.
+    setting down, here whether the trainee says it first; `ticks` are seconds of a clock that only goes forward.
     """
 
     HELP = (
@@ -70,11 +73,20 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
     ]
 
     def __init__(
-        self, talk: Talk, keeper: Keeps, *, coach: bool, say_first: bool = False, change: Callable[..., None]
+        self,
+        talk: Talk,
+        keeper: Keeps,
+        *,
+        coach: bool,
+        say_first: bool = False,
+        change: Callable[..., None],
+        ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._keeper = keeper
         self._change = change
+        self._ticks = ticks
+        self._replied = -UNREAD
         self.talk = talk
         self.coach = coach
         self.own_words = OwnWords(say_first)
@@ -123,7 +135,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
     def action_say(self, at: int) -> None:
         """Say the line in that place of the list, counted from 0."""
         shown = self.talk.shown()
-        if self.view.below != CHOOSE or at >= len(shown):
+        if self.view.below != CHOOSE or at >= len(shown) or self._unread:
             return
         self.talk.choose(shown[at].id)
         try:
@@ -135,6 +147,15 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
             self.notify(f"{trouble} {retry} press s to go on without saving.", markup=False, timeout=12)
             return
         self._show(View(COACH if self.coach else self._next()))
+        self.call_after_refresh(self._painted)
+        self._painted()
+
+    def _painted(self) -> None:
+        self._replied = self._ticks()
+
+    @property
+    def _unread(self) -> bool:
+        return self._ticks() - self._replied < UNREAD
 
     def _next(self) -> str:
         if not self.talk.offered():
@@ -180,6 +201,8 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         self.redraw()
 
     def action_go_on(self) -> None:
+        if self._unread:
+            return
         if self.view.below == CHOOSE:
             if self.view.focus is not None:
                 self.action_say(self.view.focus)

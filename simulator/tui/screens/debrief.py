@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
+    from simulator.scenario.entry import Entry
 
 Wanted = Literal["tape", "replay", "compare", "done"]
 
@@ -53,8 +54,16 @@ class DebriefScreen(Scrolling[Wanted]):
     BROKEN_PAGES = ("What broke trust", "The plane", "Keep, start, stop")
     WIDE_PAGES = ("Where it turned", "Keep, start, stop")
 
-    def __init__(self, found: Report, learner: Learner, attempt_id: str | None = None) -> None:
+    def __init__(
+        self,
+        found: Report,
+        learner: Learner,
+        attempt_id: str | None = None,
+        library: Callable[[], Sequence[Entry]] = tuple,
+    ) -> None:
+        """`library` lists the conversations that may come next; without it none is told."""
         super().__init__()
+        self._library = library
         self._learner = learner
         self._attempt_id = attempt_id
         self.found = found
@@ -69,11 +78,11 @@ class DebriefScreen(Scrolling[Wanted]):
             self.run_worker(self._work_out, thread=True, exit_on_error=False)
 
     def _work_out(self) -> None:
-        found = with_outlook(self.found)
+        found = self._learner.with_coming(with_outlook(self.found), self._library())
         self.app.call_from_thread(self._worked_out, found)
 
     def _worked_out(self, found: Report) -> None:
-        self.found = replace(self.found, ranges=found.ranges, possible=found.possible)
+        self.found = replace(self.found, ranges=found.ranges, possible=found.possible, coming=found.coming)
         self.waiting = False
         self.redraw()
 

@@ -36,6 +36,7 @@ class LibraryScreen(Scene[Wanted]):
 
     SIDE = 45
     _painted_once = False
+    _moved = False
     HELP = "Pick a conversation and begin. The preview says whom you meet and what you are there for."
     BINDINGS: ClassVar = [
         binding("enter", "begin", "begin", "Begin the selected conversation."),
@@ -93,6 +94,10 @@ class LibraryScreen(Scene[Wanted]):
         self.app.call_from_thread(self._arrived, found)
 
     def _arrived(self, found: Statuses) -> None:
+        if not self._moved and found.due:  # the cursor begins on what is due, unless it was moved already
+            at = next((at for at, one in enumerate(self.shelf.entries) if one.id == found.due[0]), self.shelf.place)
+            self.shelf = replace(self.shelf, place=at)
+        self._moved = True
         self.shelf = replace(self.shelf, statuses=found)
         if found.notice and found.notice != self._told:
             self._told = found.notice
@@ -173,6 +178,7 @@ class LibraryScreen(Scene[Wanted]):
         self.action_move(by)
 
     def action_move(self, by: int) -> None:
+        self._moved = True
         self.shelf = self.shelf.moved(by)
         self.redraw()
         self._remember()

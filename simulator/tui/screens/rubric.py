@@ -30,9 +30,11 @@ class RubricScreen(Scrolling[None]):
     ]
     FOOT = ("close", SCROLLS, "help")
 
-    def __init__(self, rubric: Rubric) -> None:
+    def __init__(self, rubric: Rubric, behaviour: str = "") -> None:
+        """`behaviour` is the id of the one to begin at; "" begins at the top."""
         super().__init__()
         self._rubric = rubric
+        self._begin_at = behaviour
 
     def below_title(self) -> tuple[str, ...]:
         return (IDEA,)
@@ -47,6 +49,8 @@ class RubricScreen(Scrolling[None]):
         for title, group in (("What helps", helps), ("What gets in the way", rest)):
             lines += [BLANK, said(title, "bold")]
             for behaviour in group:
+                if behaviour.id == self._begin_at:
+                    self.from_row, self._begin_at = len(lines), ""
                 lines += _behaviour(behaviour, width)
         lines += [BLANK, *self._rules(min(width, 90)), BLANK, *self._profiles(min(width, 90)), BLANK]
         return [moved(line, grid.margin) for line in lines]

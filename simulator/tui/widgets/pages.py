@@ -145,7 +145,8 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
         lines += block_rows(one, width)
         if isinstance(one, Paragraph) and one.tone == "strong" and typing:
             lines.append(marked(BLANK, width, mark))
-    return lines
+    after = told.section("coming")
+    return [*lines, *gap, *section_rows(after, width)] if after else lines
 
 
 def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:

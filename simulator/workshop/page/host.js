@@ -111,8 +111,9 @@
 
   if (!given) { $("trouble").textContent = "Open this page by the private address that the terminal shows."; return; }
   $("rest").open = matchMedia("(min-width:62rem)").matches;
+  wire.awake();
   wire.start(() => ({ t: "host", ...given, role: "private" }), hear, (up) => {
     document.body.classList.toggle("off", !up);
-    if (!up) status("Connection lost. Coming back…");
+    if (!up) status(seen ? "Connection lost. Coming back…" : wire.why());
   });
 })();

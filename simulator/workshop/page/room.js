@@ -1,17 +1,16 @@
 "use strict";
 // A participant: joins, sees what the room may see, and votes. A vote is "sent" until the server has it on disk.
 (() => {
-  const stage = location.pathname === "/stage" ? key() : null; // the projector: it looks on, and never votes
-  let code = stage ? stage.code : location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const code = location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", seen = null;
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "";
   const slot = () => "helpfirst:" + code;
   const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
   const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
   const QUESTIONS = {
-    lobby: stage ? "Open the address, or type the code." : "You are in. It begins in a moment.", voting: "Decide alone.", speaking: "Listen first. The vote opens in a moment.",
+    lobby: "You are in. It begins in a moment.", voting: "Decide alone.", speaking: "Listen first. The vote opens in a moment.",
     closed: "The vote is closed.", discussing: "Talk to a neighbour who voted for something else: why?",
     revealed: "What the room said", debrief: "", ended: "The room has ended. Thank you.",
   };
@@ -48,13 +47,16 @@
     if (!$("ask-code").hidden) {
       const typed = $("code").value.toUpperCase().replace(/[^0-9A-Z]/g, "");
       if (typed) location.assign("/" + typed);
+      else $("trouble").textContent = "Type the code that the screen shows.";
       return;
     }
     name = $("name").value;
-    wire.say(hello());
+    const lacks = !$("ask-name").hidden && !name.trim() ? "Type a name first." : !$("ask-team").hidden && !team ? "Choose a team first." : "";
+    $("trouble").textContent = lacks;
+    if (!lacks && !wire.say(hello())) $("trouble").textContent = "The connection is lost. Try again in a moment.";
   };
 
-  const hello = () => (stage ? { t: "host", ...stage, role: "presenter" } : { t: "hello", code, token: (token = recall()), name, team });
+  const hello = () => ({ t: "hello", code, token: (token = recall()), name, team });
 
   function vote(letter) {
     if (!view || view.phase !== "voting") return;
@@ -94,10 +96,6 @@
       look(message.view, message.now);
       return send();
     }
-    if (message.t === "stage") {
-      seen = message;
-      return look(message.view, message.now);
-    }
     if (message.t === "step") {
       const back = message.view.round && message.view.round !== round && message.view.round <= highest; // an undo
       const gap = !view || message.view.seq !== view.seq + 1 || back;
@@ -136,8 +134,7 @@
 
   function say() {
     if (ended) return status(ended);
-    if (!online) return status(view ? "Connection lost. Coming back…" : "Connecting…");
-    if (seen) return status(["lobby", "voting"].includes(view.phase) ? seen.count : "");
+    if (!online) return status(view ? "Connection lost. Coming back…" : wire.why());
     if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
     if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
     if (view && view.phase === "voting") return status(view.vote > 1 ? (you.earlier ? "You have not voted again: tap " + you.earlier.toUpperCase() + " if you stay." : "Vote again.") : "Decide alone.");
@@ -151,8 +148,7 @@
     $("room").hidden = false;
     $("title").textContent = view.title;
     tongue(view.lang);
-    if (seen) $("place").replaceChildren("Open ", make("b", "", (seen.address || location.host).replace("http://", "")), make("br"), "Room code", make("br"), make("b", "code", code));
-    else $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
+    $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
     document.title = view.title;
     document.body.dataset.phase = view.phase;
     const chosen = pending || you.choice || "";
@@ -168,12 +164,12 @@
   }
 
   function lines() {
-    const question = view.phase === "voting" && !stage
+    const question = view.phase === "voting"
       ? (view.vote > 1 ? (you.earlier ? "Vote again. You said " + you.earlier.toUpperCase() + ": change it, or tap to stay with it." : "Vote again.") : "What would you say?")
       : QUESTIONS[view.phase] || "";
     $("question").textContent = question;
     const focused = document.activeElement && document.activeElement.dataset.letter;
-    const open = view.phase === "voting" && !stage;
+    const open = view.phase === "voting";
     $("choices").replaceChildren(...(view.reveal ? [] : view.choices || []).map((choice) => {
       const mine = open && choice.letter === you.earlier;
       const button = make("button", mine ? "line stay" : "line", make("span", "chip", choice.letter), make("span", "", choice.say));
@@ -209,7 +205,6 @@
     for (const button of $("choices").children) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
   }
 
-  document.body.classList.toggle("stage", Boolean(stage));
   timer.tell = (text) => status(text);
-  if (code) { status("Connecting…"); wire.start(hello, hear, state); } else form(null);
+  if (code) { status("Connecting…"); wire.awake(); wire.start(hello, hear, state); } else form(null);
 })();

@@ -1,9 +1,19 @@
 "use strict";
-// The socket that keeps coming back, shared by the participants' and the facilitator's page.
+// What these pages need of a browser and older ones lack.
+if (!Element.prototype.replaceChildren)
+  Element.prototype.replaceChildren = function (...nodes) { this.textContent = ""; this.append(...nodes); };
+addEventListener("error", () => {
+  const line = document.getElementById("status");
+  if (line && !line.textContent) line.textContent = "This browser is too old for this page. Raise your hand when the vote is counted.";
+});
+
+// The socket that keeps coming back, shared by all pages. Whatever is said is answered within seven seconds, or the
+// connection is dead without knowing it: then a new one is opened. Where nothing is said for long, it asks.
 const wire = {
-  socket: null, wait: 2000, timer: 0, probe: 0, done: false,
+  socket: null, wait: 2000, timer: 0, probe: 0, quiet: 0, done: false, since: Date.now(),
   start(hello, hear, state) {
     Object.assign(this, { hello, hear, state });
+    setTimeout(() => this.silent() && this.state(false), 8100);
     // iOS kills sockets in the background without a word: look again whenever the page comes back
     for (const [where, what] of [[document, "visibilitychange"], [window, "pageshow"], [window, "online"]])
       where.addEventListener(what, () => document.visibilityState === "visible" && this.look());
@@ -15,16 +25,21 @@ const wire = {
     if (this.done) return;
     const socket = new WebSocket(location.origin.replace(/^http/, "ws") + "/ws");
     this.socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify(this.hello()));
+    socket.onopen = () => { if (socket === this.socket) this.say(this.hello()); };
     socket.onmessage = (event) => {
       if (socket !== this.socket) return;
       clearTimeout(this.probe);
+      this.probe = this.since = 0;
       this.wait = 2000;
+      this.ask();
       this.hear(JSON.parse(event.data));
     };
     socket.onclose = (event) => {
       if (socket !== this.socket) return;
       this.socket = null;
+      clearTimeout(this.probe);
+      this.probe = 0;
+      if (!this.since) this.since = Date.now();
       this.state(false, event.code);
       if (this.done) return;
       this.timer = setTimeout(() => this.connect(), Math.random() * this.wait);
@@ -34,24 +49,39 @@ const wire = {
   say(message) {
     if (!this.socket || this.socket.readyState !== 1) return false;
     this.socket.send(JSON.stringify(message));
+    if (!this.probe) this.probe = setTimeout(() => this.again(), 7000);
     return true;
+  },
+  ask() {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => { if (document.visibilityState === "visible") this.say({ t: "again" }); else this.ask(); }, 25000 + 10000 * Math.random());
+  },
+  silent() { return this.since && !this.done && Date.now() - this.since > 8000; },
+  why() { return this.silent() ? "The room cannot be reached from here. Check this device's network, or ask whoever runs the room." : "Connecting…"; },
+  // Screens go dark in two minutes of talk. Browsers allow this only over https or on the machine itself.
+  awake() {
+    if (!navigator.wakeLock) return;
+    const hold = () => document.visibilityState === "visible" && navigator.wakeLock.request("screen").catch(() => {});
+    document.addEventListener("visibilitychange", hold);
+    hold();
   },
   look() {
     if (this.done) return;
     if (!this.socket || this.socket.readyState > 1) return this.connect();
-    if (this.say({ t: "again" })) {
-      clearTimeout(this.probe);
-      this.probe = setTimeout(() => this.again(), 3000);
-    }
+    clearTimeout(this.probe);
+    this.probe = setTimeout(() => this.again(), 3000);
+    this.say({ t: "again" });
   },
   again() {
     const old = this.socket;
     this.socket = null;
+    this.probe = 0;
+    if (!this.since) this.since = Date.now();
     if (old) old.close();
     this.state(false);
     this.connect();
   },
-  stop() { this.done = true; clearTimeout(this.timer); },
+  stop() { this.done = true; for (const one of [this.timer, this.probe, this.quiet]) clearTimeout(one); },
 };
 
 // A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once.

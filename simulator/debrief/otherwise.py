@@ -1,0 +1,100 @@
+"""Where the same words would have been right: the version or case of the same choice that helps more.
+
+Words are right or wrong by what was said before them; so a line that missed is looked for in the other versions of
+its turn and its other cases, and said only where a condition can be put in words that are true.
+"""
+
+from __future__ import annotations
+
+from simulator.conversation.talk import Talk
+from simulator.debrief.review import Decision
+from simulator.scenario.condition import And, Call, Compare, Condition, Not, atoms
+from simulator.scenario.model import Case, Choice, Scenario, Turn, Version
+from simulator.scenario.short_names import label_of
+
+RIGHT = "The same words would have been right"
+
+
+def otherwise(talk: Talk, decision: Decision) -> str:
+    """A sentence, or nothing where the words were right, or would have been no better anywhere else."""
+    step, scenario = decision.step, talk.scenario
+    turn = scenario.turns[step.turn.id]
+    choice = next(one for one in turn.choices if one.id == step.choice.id)
+    if decision.better is None or not choice.cases:
+        return ""
+    worth = {
+        number: talk.rubric.points_of(choice.as_case(case)).helpfulness
+        for number, case in [(None, None), *enumerate(choice.cases, 1)]
+    }
+    best = max(worth, key=lambda number: worth[number])
+    if worth[best] <= max(step.points.helpfulness, 0):
+        return ""
+    if best is not None:
+        return _in_case(scenario, turn, choice.cases[best - 1], step.version)
+    return _as_written(scenario, turn, choice, step.case, step.version)
+
+
+def _in_case(scenario: Scenario, turn: Turn, case: Case, version: str | None) -> str:
+    if case.versions and version not in case.versions:
+        return _at_version(scenario, turn, next(one for one in turn.versions if one.id == case.versions[0]))
+    return _where(scenario, case.when)
+
+
+def _at_version(scenario: Scenario, turn: Turn, version: Version) -> str:
+    name = label_of(scenario, turn.speaker)
+    says = " ".join((version.says or version.scene or "").split())
+    if not says or version.says is None:
+        return _where(scenario, version.when)
+    drawn = {flag for flags in scenario.chance for flag in flags}
+    if any(isinstance(atom, Call) and atom.argument in drawn for atom in atoms(version.when)):
+        return f"On another day {name} would have said “{says}”, and the same words would have been right."
+    return f"{RIGHT} where {name} had said “{says}”."
+
+
+def _as_written(scenario: Scenario, turn: Turn, choice: Choice, case: int | None, version: str | None) -> str:
+    """The choice without a case is better: where its turn stands as it is written, or the case does not hold."""
+    held = choice.cases[case - 1] if case is not None else None
+    if held is None:
+        return ""
+    if held.versions and version is not None and turn.says:
+        return f"{RIGHT} where {label_of(scenario, turn.speaker)} had said “{' '.join(turn.says.split())}”."
+    return _where(scenario, Not(held.when)) if held.when is not None else ""
+
+
+def _where(scenario: Scenario, when: Condition | None) -> str:
+    parts = when.parts if isinstance(when, And) else (when,) if when is not None else ()
+    told = [_words(scenario, part) for part in parts]
+    return f"{RIGHT} {' and '.join(told)}." if told and all(told) else ""
+
+
+def _words(scenario: Scenario, when: Condition) -> str:
+    """When a simple condition holds, in words; nothing for one that has no words of its own."""
+    if isinstance(when, Call):
+        return _call(scenario, when, "after")
+    if isinstance(when, Not) and isinstance(when.inner, Call):
+        return _call(scenario, when.inner, "before")
+    if isinstance(when, Not) and isinstance(when.inner, Compare):
+        return _gauge(scenario, when.inner, turned=True)
+    return _gauge(scenario, when, turned=False) if isinstance(when, Compare) else ""
+
+
+def _call(scenario: Scenario, call: Call, word: str) -> str:
+    if call.name == "knows":
+        need = " ".join(scenario.needs[call.argument].split()).rstrip(".")
+        return f"{word} you had learnt this: {need}"
+    says = [
+        choice.say
+        for turn in scenario.turns.values()
+        for choice in turn.choices
+        if (choice.id == call.argument if call.name == "said" else call.argument in choice.sets)
+    ]
+    return f"{word} you had said “{' '.join(says[0].split())}”" if len(says) == 1 else ""
+
+
+def _gauge(scenario: Scenario, when: Compare, *, turned: bool) -> str:
+    more = when.op in (">", ">=")
+    if when.op in ("==", "!=") or when.gauge == "known":
+        return ""
+    person = label_of(scenario, when.person or scenario.main_contact.id)
+    degree = "more" if more != turned else "less"
+    return f"with {degree} of {person}'s trust" if when.gauge == "trust" else f"with {degree} of {person}'s patience"

@@ -1,0 +1,157 @@
+"use strict";
+// The projector: what the whole room sees, laid out from the size of the screen. It only looks on, and never orders.
+(() => {
+  const code = location.pathname.split("/").pop().toUpperCase().replace(/[^0-9A-Z]/g, "");
+  let seen = null, shown = "", ended = "", grown = "";
+  const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
+  const MARKS = { helpfulness: ["help", "▲"], pushiness: ["push", "●"], initiative: ["mark", "◆"] };
+  const ASKS = { lobby: "It begins in a moment.", speaking: "Listen. What does the customer need?", closed: "The vote is closed.",
+    revealed: "", debrief: "Where did it lead?", ended: "Thank you." };
+
+  function hear(message) {
+    status("");
+    if (message.t === "no") {
+      status(message.why);
+      if (message.code === "room") { ended = message.why; wire.stop(); }
+    } else if (message.t === "stage") {
+      seen = message;
+      timer.set(seen.view.deadline || 0, seen.now);
+      status(seen.trouble || "");
+      paint();
+    }
+  }
+
+  const inTwo = (says) => {
+    const ends = [...says.matchAll(/[.!?…]["”’)]?\s+(?=\S)/g)].map((one) => one.index + one[0].length);
+    return ends.length ? [says.slice(0, ends[ends.length - 1]).trim(), says.slice(ends[ends.length - 1])] : ["", says];
+  };
+
+  function image() {
+    const square = make("img", "");
+    square.src = "/qr/" + code + ".svg";
+    square.onload = () => fit();
+    square.alt = "The address of this room as a QR code";
+    return square;
+  }
+
+  const place = () => (seen.address || location.origin).replace("http://", "");
+
+  function lobby(view) {
+    return [make("h1", "head", view.title), make("p", "", view.brief || ""),
+      seen.locked ? make("p", "talk", "The room is locked: nobody new can join.")
+        : make("div", "lobby", image(), make("div", "", make("p", "soft", "Scan the square, or open"), make("b", "", place()),
+          make("p", "soft", "and type the room code"), make("p", "code", code)))];
+  }
+
+  function customer(view, small) {
+    const [first, last] = inTwo(view.says || "");
+    const before = view.choices && view.choices.length ? [] : (view.before || []).map((line) =>
+      make("p", line.kind === "you" ? "you" : line.kind === "scene" ? "scene" : "last small", line.text));
+    return [...before, make("p", "who", make("b", "", view.who || ""), "  " + (view.seems || "").split(".")[0]),
+      small ? "" : make("p", "soft", first), make("p", small ? "last small" : "last", last)];
+  }
+
+  function bar(count, most, className) {
+    const strip = document.createElement("i");
+    strip.dataset.width = most ? (70 * count) / most + "%" : "0";
+    strip.style.width = grown === String(seen.view.round) ? strip.dataset.width : "0";
+    return make("div", "bar " + className, strip, make(className === "new" ? "b" : "span", "", String(count)));
+  }
+
+  function revealed(view) {
+    const found = view.reveal, both = found.rounds > 1;
+    const most = Math.max(1, ...found.results.map((one) => Math.max(one.last || 0, both ? one.first || 0 : 0)));
+    const rows = found.results.map((one, at) => {
+      const worth = make("div", "worth", ...Object.entries(MARKS).map(([axis, [name, mark]]) => make("span", "", make("span", name, mark + " "), one[axis])));
+      return make("div", "line result" + ((found.leaders || []).includes(one.letter) ? " lead" : ""), make("span", "chip", one.letter),
+        make("p", "", view.choices[at] ? view.choices[at].say : ""),
+        make("div", "figures", worth, both ? bar(one.first || 0, most, "old") : bar(one.last || 0, most, "new"), both ? bar(one.last || 0, most, "new") : ""),
+        one.leads ? make("p", "leads", one.leads) : "");
+    });
+    const heads = make("div", "heads figures", make("span", "", "What it was worth"), make("span", "", both ? "First vote" : "The vote"), make("span", "", both ? "After talking" : ""));
+    return [...customer(view, true), heads, ...rows,
+      found.leads ? make("p", "leads", "From every line, " + found.leads[0].toLowerCase() + found.leads.slice(1)) : "",
+      make("p", "foot", ...Object.entries(MARKS).map(([axis, [name, mark]]) => make("span", "", make("span", name, mark), " " + axis + "   ")))];
+  }
+
+  function outcome(view) {
+    const found = view.debrief;
+    if (!found) return [make("h1", "head", view.title), make("p", "", "The room has ended before the conversation did.")];
+    const axes = make("div", "axes");
+    for (const [axis, value] of Object.entries(found.axes)) {
+      const strip = make("i", MARKS[axis][0]);
+      strip.style.width = value + "%";
+      axes.append(make("span", "", make("span", MARKS[axis][0], MARKS[axis][1] + " "), axis), make("b", "", String(Math.round(value))), make("div", "track", strip));
+    }
+    return [make("h1", "head", found.headline), ...found.sentences.map((one) => make("p", "", one)), axes,
+      make("p", "", make("b", "", found.profile + ". "), found.says), make("p", "foot", "One conversation never judges a person, or a room.")];
+  }
+
+  function main(view) {
+    if (view.phase === "lobby") return lobby(view);
+    if (view.phase === "debrief" || view.phase === "ended") return outcome(view);
+    if (view.reveal) return revealed(view);
+    const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
+    return [...customer(view, false), lines.length ? make("div", "rule") : "", ...lines];
+  }
+
+  function about(view) {
+    const found = view.reveal;
+    if (view.phase === "discussing") return [make("p", "talk", "Talk to a neighbour who voted for something else: why?"), make("p", "soft", "You may change your mind.")];
+    if (view.phase === "voting") return [make("p", "ask", view.vote > 1 ? "Vote again. What do you think now?" : "What would you say?"),
+      make("p", "soft", view.vote > 1 ? "Tap your line again if you stay." : "First vote. Decide alone.")];
+    if (!found) return [make("p", "ask", ASKS[view.phase] || "")];
+    const lead = (found.leaders || []).map((one) => one.toUpperCase());
+    const words = lead.length === 1 ? "Most of you chose " + lead[0] + "." : lead.length ? "A tie between " + lead.join(" and ") + "." : "Nobody voted.";
+    const teams = (found.teams || []).map((one) => make("p", "", make("b", "", one.team + "  "), Object.entries(one.votes).map(([l, c]) => l.toUpperCase() + " " + c).join("  ")));
+    return [make("p", "ask", words), found.moved ? make("p", "soft", found.moved) : "", ...teams,
+      found.thinks ? make("p", "muted", "What " + view.who + " thought") : "", found.thinks ? make("p", "thought", "“" + found.thinks + "”") : ""];
+  }
+
+  function count(view) {
+    const voting = view.phase === "voting", of = Math.max(seen.here || 0, seen.voted || 0);
+    const figure = voting ? String(seen.voted || 0) : view.reveal ? String(view.reveal.votes || 0) : String(seen.here || 0);
+    const words = voting ? seen.count.replace(/^\d+ of \d+ /, "") : view.reveal ? (view.reveal.votes === 1 ? "has voted" : "have voted") : seen.count.replace(/^\d+ /, "");
+    const strip = document.createElement("i");
+    strip.style.width = of ? (100 * (seen.voted || 0)) / of + "%" : "0";
+    return [make("p", "figure", figure, voting ? make("span", "", " of " + of) : ""), make("p", "muted", words), voting ? make("div", "track", strip) : ""];
+  }
+
+  // As large as everything still fits: the room cannot scroll a projector.
+  function fit() {
+    const root = document.documentElement, fits = (size) => {
+      root.style.fontSize = size + "px";
+      return [$("page"), $("side")].every((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth);
+    };
+    let low = 6, high = Math.min(innerHeight / 22, innerWidth / 40);
+    if (fits(high)) return;
+    for (let step = 0; step < 12; step++) {
+      const middle = (low + high) / 2;
+      if (fits(middle)) low = middle; else high = middle;
+    }
+    fits(low);
+  }
+
+  function paint() {
+    const view = seen.view, what = JSON.stringify([view, seen.locked, seen.address]);
+    $("count").replaceChildren(...count(view).filter(Boolean));
+    document.title = view.title;
+    if (what !== shown) {
+      shown = what;
+      $("page").replaceChildren(...main(view).filter(Boolean));
+      $("about").replaceChildren(...about(view).filter(Boolean));
+      $("come").replaceChildren(...(view.phase === "lobby" ? [] : [["speaking", "voting"].includes(view.phase) && !seen.locked ? image() : "",
+        make("div", "", make("p", "muted", place()), make("p", "code", code))].filter(Boolean)));
+    }
+    fit();
+    if (view.reveal && grown !== String(view.round)) { // bars grow once, when they are first seen
+      grown = String(view.round);
+      requestAnimationFrame(() => requestAnimationFrame(() => { for (const one of document.querySelectorAll(".bar i")) one.style.width = one.dataset.width; }));
+    } else if (!view.reveal) grown = "";
+  }
+
+  addEventListener("resize", () => seen && fit());
+  status("Connecting…");
+  wire.awake();
+  wire.start(() => ({ t: "look", code }), hear, (up) => { if (!up && !ended) status(seen ? "Connection lost. Coming back…" : wire.why()); });
+})();

@@ -1,0 +1,145 @@
+"""The projector's page at the sizes of projectors: nothing is below the fold, at any turn of any scenario."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from simulator.conversation.talk import Talk
+from simulator.paths import shipped_scenarios
+from simulator.scenario.reader import read_scenario
+from simulator.workshop.facilitator_views import stage_view
+from simulator.workshop.messages import StageView, encode
+from simulator.workshop.room import Room, RoomState, Round
+from simulator.workshop.server import PAGE
+from simulator.workshop.snapshot import common
+from simulator.workshop.step import Frozen
+from tests.write import rubric
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
+]
+SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
+SMALLEST = 1 / 75
+"""Of the height: letters that can still be read from the back of a room."""
+SCENARIOS = sorted(file.stem for file in shipped_scenarios().glob("b2?/*.yaml")) + sorted(
+    file.stem for file in shipped_scenarios().glob("leadership/*.yaml")
+)
+MEASURE = """() => [...document.querySelectorAll('#page, #side')].map((box) => {
+  const edge = box.getBoundingClientRect();
+  const out = [...box.querySelectorAll('p, h1, .line, .figures, img, .axes')].filter((one) => {
+    const at = one.getBoundingClientRect();
+    return at.bottom > edge.bottom + 1 || at.right > edge.right + 1;
+  });
+  const rows = [...box.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, at]) => at.height);
+  const over = rows.filter(([one, at], place) => place && at.top < rows[place - 1][1].bottom - 1
+    || [...one.children].some((inner) => inner.getBoundingClientRect().bottom > at.bottom + 1));
+  return [...out.map((one) => one.textContent.slice(0, 40)), ...over.map(([one]) => "over: " + one.textContent.slice(0, 40))];
+}).flat()"""
+
+
+def turns(name: str) -> Iterator[tuple[Room, Talk]]:
+    """The scenario at every turn that can be come to, by some road to it."""
+    file = next(shipped_scenarios().rglob(f"{name}.yaml"))
+    scenario = read_scenario(file, rubric()).scenario
+    assert scenario is not None
+    room = Room(scenario, rubric(), 1)
+    met: set[str] = set()
+    roads: list[tuple[str, ...]] = [()]
+    while roads and len(met) < len(scenario.turns):
+        road = roads.pop(0)
+        talk = room.talk(road)
+        if talk.turn is None or talk.turn.id in met:
+            if talk.turn is None and "over" not in met:
+                met.add("over")
+                yield room, talk
+            continue
+        met.add(talk.turn.id)
+        yield room, talk
+        roads += [(*road, choice.id) for choice in talk.offered()]
+
+
+def stages(name: str) -> Iterator[tuple[str, StageView]]:
+    """What the projector is shown at each of them: the vote, and the reveal after two votes."""
+    for _, talk in turns(name):
+        over = talk.turn is None
+        letters = "abcdefghi"[: len(talk.shown())] if not over else ""
+        votes = {letter: 3 + 5 * at for at, letter in enumerate(letters)}
+        where = talk.turn.id if talk.turn is not None else "the end"
+        rounds = (Round(1, where, 0.0, 1.0, Frozen(votes)), Round(2, where, 2.0, 3.0, Frozen(votes, {}, 1, 4, 2)))
+        leads = {choice.id: "Still possible: the next meeting, an open door or a refusal." for choice in talk.offered()}
+        phases = ("debrief",) if over else ("speaking", "voting", "discussing", "revealed")
+        for phase in phases:
+            held = () if over or phase == "speaking" else rounds
+            state = RoomState(talk, phase=phase, rounds=held, played=((None,) if over else ()))  # type: ignore[arg-type]
+            view = common(state, leads)
+            yield (
+                f"{where}, {phase}",
+                stage_view(
+                    state, view, code="K7QX2M", now=0.0, joined=31, here=31, voted=27, address="http://10.0.4.17:8080"
+                ),
+            )
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def projector(chromium):
+    """A page that is fed views as a server feeds it."""
+    page = chromium.new_context().new_page()
+    sockets = []
+
+    def serve(route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if name.endswith(".svg"):
+            square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
+            route.fulfill(body=square, content_type="image/svg+xml")
+            return
+        file = PAGE / (name if "." in name else "stage.html")
+        kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}[file.suffix[1:]]
+        route.fulfill(body=file.read_text(encoding="utf-8"), content_type=f"{kind}; charset=utf-8")
+
+    page.route("**/*", serve)
+    page.route_web_socket("**/ws", lambda socket: sockets.append(socket))
+    page.goto("http://room.test/stage/K7QX2M")
+    while not sockets:
+        page.wait_for_timeout(10)
+    yield page, sockets[0]
+    page.context.close()
+
+
+def look_at(projector, name: str, sizes) -> None:
+    page, socket = projector
+    for size in sizes:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        for number, (where, stage) in enumerate(stages(name), 1):
+            stage.view.seq = number
+            stage.view.title = f"{name} {number}"
+            socket.send(encode(stage).decode())
+            page.wait_for_function("title => document.title === title", arg=stage.view.title)
+            cut = page.evaluate(MEASURE)
+            assert not cut, (name, where, size, cut)
+            letters = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+            assert letters >= size[1] * SMALLEST, (name, where, size, letters)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_whole_conversation_fits_on_a_projector(projector, size):
+    look_at(projector, "cold-chain-renewal", [size])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_turn_of_every_scenario_fits_on_every_projector(projector, name):
+    look_at(projector, name, SIZES)
