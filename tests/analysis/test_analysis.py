@@ -130,9 +130,9 @@ def test_a_loop_that_patience_pays_for_is_none() -> None:
     scenario = write.scenario(LOOP, head=write.HEAD + "walk_out: 'no'\n")
     found = analyse(scenario, write.rubric())
     assert found.loop is None
-    # trust is 50 and 6 are lost each time round: the ninth is shown the door, and nine others asked before
-    assert found.longest == 9
-    assert found.paths == 10
+    # trust is 50 and 3 are lost each time round: the seventeenth is shown the door, and seventeen asked before
+    assert found.longest == 17
+    assert found.paths == 18
 
 
 def test_beyond_the_cap_nothing_is_guessed() -> None:
@@ -166,10 +166,11 @@ def test_the_json_has_the_documented_shape_and_can_be_written() -> None:
     found = as_json(analysed(TWO_TURNS))
     assert list(found) == [
         "scenario", "exact", "states", "paths", "unreachable_turns", "unreachable_endings", "never_offered",
-        "stuck", "loop", "never_met", "endings", "players", "minutes", "behaviours", "stages", "covering_plays",
+        "stuck", "loop", "never_met", "blind", "endings", "players", "minutes", "behaviours", "stages", "covering_plays",
     ]  # fmt: skip
     assert list(found["players"]) == [
-        "random", "first", "longest", "shortest", "politest", "most-questions", "most-helpful", "most-pushy", "most-passive",
+        "random", "first", "longest", "shortest", "politest", "most-questions", "most-frequent", "blind",
+        "most-helpful", "most-pushy", "most-passive",
     ]  # fmt: skip
     for player in found["players"].values():
         assert list(player) == ["helpfulness", "pushiness", "initiative", "profile", "ending", "breaches"]

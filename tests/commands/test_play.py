@@ -49,7 +49,7 @@ def test_choose_and_json_give_the_attempt(file):
         "helpfulness": 2,
         "pushiness": 0,
         "initiative": 1,
-        "trust": 62,
+        "trust": 56,
         "patience": 66,
         "version": None,
         "case": None,
