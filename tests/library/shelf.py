@@ -26,21 +26,7 @@ FILES = {
     if "campaigns" not in path.parts and not is_words_file(path.name)
 }
 NAMES = tuple(FILES)
-OPEN = frozenset(
-    [
-        "a-heat-pump-next-spring",
-        "a-roof-that-faces-north",
-        "cold-chain-we-do-not-have",
-        "favour-before-quarter-end",
-        "first-call-about-audits",
-        "quietly-out-to-tender",
-        "renewal-with-a-new-baby",
-        "the-audit-in-march",
-        "the-laptop-comes-back",
-        "three-people-one-budget",
-        "what-my-colleague-promised",
-    ]
-)
+OPEN = frozenset({"quietly-out-to-tender", "a-roof-that-faces-north"})
 """Scenarios that are still to be rewritten so that one has to listen in them."""
 CAMPAIGNS = tuple(sorted((shipped_scenarios() / "campaigns").glob("*.yaml")))
 
