@@ -132,7 +132,7 @@ class DatabaseFile:
     def _open_to_read(self) -> OpenFile:
         """Without the files that SQLite would make beside it: where they cannot be made, nobody else writes either."""
         unfinished = any(self._part(ending).exists() for ending in PARTS[1:])
-        connection = _connect(f"{self.path.as_uri()}?{'mode=ro' if unfinished else 'immutable=1'}", uri=True)
+        connection = _connect(_uri(self.path, "mode=ro" if unfinished else "immutable=1"), uri=True)
         try:
             version = _version(connection)
             self._refuse_newer(version)
@@ -195,6 +195,12 @@ def _name(trouble: sqlite3.Error) -> str:
 
 def _connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=uri)
+
+
+def _uri(path: Path, how: str) -> str:
+    """The path as SQLite takes it with options. (`Path.as_uri` would load a package for it.)"""
+    text = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:///{text.lstrip('/')}?{how}"
 
 
 def _version(connection: sqlite3.Connection) -> int:

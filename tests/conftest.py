@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from simulator import sql
+
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=10)
+settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
@@ -22,3 +27,18 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("PYTHONUTF8", "1")
     return home
+
+
+@pytest.fixture(autouse=True)
+def every_file_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Newer Pythons warn of a database that a test, or a command in the test's process, left open."""
+    made, connect = [], sql._connect
+
+    def remembered(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        made.append(connect(*arguments, **options))
+        return made[-1]
+
+    monkeypatch.setattr(sql, "_connect", remembered)
+    yield
+    for connection in made:
+        connection.close()

@@ -20,7 +20,17 @@ def database(folder, steps=STEPS):
 
 @pytest.fixture(autouse=True)
 def _on_a_disk_of_its_own(monkeypatch):
+    made = []
+
+    def connect(*arguments, **options):
+        made.append(sqlite3.Connection(*arguments, **options))
+        return made[-1]
+
     monkeypatch.setattr(sql, "shared_by", lambda folder: None)
+    monkeypatch.setattr(sql.sqlite3, "connect", connect)
+    yield
+    for connection in made:
+        connection.close()
 
 
 def pragma(connection, name):

@@ -89,7 +89,7 @@ def _sound(folder: Path) -> bool:
 
 def _read(path: Path) -> tuple[dict[str, list[sqlite3.Row]], int | None]:
     """Every row that can be read, and how many attempts there were, where that can be told."""
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         connection.text_factory = readable_text
         total = None

@@ -69,6 +69,7 @@ class LearnerFile:
             self.notice = f"{NAME} was damaged. It is kept untouched as {aside}, and a new one was begun."
 
     def close(self) -> None:
+        """Nothing more can be read or written."""
         self._connection.close()
 
     @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -70,7 +71,7 @@ def home(tmp_path: Path) -> Home:
 
 def test_every_choice_is_in_the_file_before_the_next_one(home):
     attempt_id, _ = home.play("ask")
-    with sqlite3.connect(home.folder / FILE_NAME) as other:
+    with contextlib.closing(sqlite3.connect(home.folder / FILE_NAME)) as other:
         assert other.execute("SELECT attempt, turn, choice FROM choice").fetchall() == [(attempt_id, "first", "ask")]
 
 
@@ -184,6 +185,19 @@ def test_a_newer_file_is_left_untouched(tmp_path):
     with pytest.raises(NotKept, match="newer Helpfirst"):
         LearnerFile(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_in_a_folder_with_odd_signs_in_its_name_is_read_where_nothing_may_be_written(tmp_path, monkeypatch):
+    folder = tmp_path / "50% of? #1 é"
+    Home(folder).play("ask", "close")
+
+    def read_only(file):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("simulator.sql.private_file", read_only)
+    home = Home(folder)
+    assert home.store.read_only
+    assert len(home.attempts.all()) == 1
 
 
 @pytest.mark.parametrize("damage", [b"this is no database" * 100, b"SQLite format 3\x00" + b"\xff" * 4096])
