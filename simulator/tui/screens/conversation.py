@@ -17,14 +17,13 @@ from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
+from simulator.tui.words import TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:
     from simulator.tui.page.fields import FewRows
 
 UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
-TAKE_BACK_UP_TO = 2
-"""The hardest level at which a line may be taken back."""
 
 
 class OwnWords:
