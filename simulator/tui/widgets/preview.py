@@ -17,15 +17,15 @@ HOW_IT_GOES = "They speak, you choose what to say, they answer. Afterwards you s
 NOT_PLAYABLE = "This file cannot be played yet."
 
 
-def preview(
-    entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *, first: bool = False
-) -> list[Line]:
+def preview(entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *, first: bool = False) -> list[Line]:
     """For the side panel; `last` is the label and the text of how it went the last time, `first` for somebody new."""
     width = grid.side_text
     name = [moved(said("Helpfirst", "muted"), grid.side_margin), BLANK]
     if entry is None:
         return [*at_height([], grid.height - 2), *name]
-    lines = _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6, last, first=first)
+    lines = (
+        _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6, last, first=first)
+    )
     body = [BLANK, BLANK, *(moved(line, grid.side_margin) for line in lines)]
     return [*at_height(body, grid.height - 2), *name]
 
