@@ -43,7 +43,7 @@ def test_a_conversation_is_held_from_the_library_to_the_debrief():
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_leaves_the_terminal_clean(number):
     with Terminal(helpfirst_command()) as terminal:
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         os.kill(terminal.process.pid, number)
         assert terminal.wait_for_exit() == 128 + number
         assert terminal.is_clean()
@@ -61,10 +61,10 @@ def test_ctrl_c_in_the_middle_of_a_conversation_ends_with_130_and_a_clean_termin
 
 def test_resizing_down_and_up_again_keeps_the_page_readable():
     with Terminal(helpfirst_command(), columns=120, rows=40) as terminal:
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         terminal.resize(36, 10)
         terminal.wait_for("Please make this window larger")
         terminal.resize(80, 24)
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
