@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator import paths
+from simulator.practice.beginning import never_began
 from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
 from simulator.scenario.entry import Entry
@@ -89,6 +90,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
     learner = Learner(
         None if getattr(arguments, "no_save", False) else open_attempts,
         exports=folder / "debriefs" if folder is not None else None,
+        never_began=never_began(folder),
     )
     preferences = preferences_here()
 

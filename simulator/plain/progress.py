@@ -11,13 +11,15 @@ from simulator.practice.progress import trend
 from simulator.scenario.rubric import AXES, Rubric
 from simulator.scenario.visible import visible_line
 
-NOTHING = "No conversation has been finished yet. `helpfirst play laptop-for-a-nephew` is a good first one."
+NOTHING = "No conversation has been finished yet."
 
 
 def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
     """Writes all of it; a gap in practice is not mentioned."""
     if not found.marks:
-        write(NOTHING)
+        first = found.first
+        begin = f" Begin with {visible_line(first.title)}: `helpfirst play {first.id}`." if first is not None else ""
+        write(NOTHING + begin)
         return
     attempts = _count(len(found.marks), "finished attempt")
     write(f"{attempts} at {_count(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")

@@ -44,6 +44,8 @@ class Learner:
         opens: Opens | None = None,
         clock: Callable[[], datetime] = local_now,
         exports: Path | None = None,
+        *,
+        never_began: bool = False,
     ) -> None:
         self._opens = opens or (lambda: (None, None))
         self.keeps = opens is not None
@@ -51,6 +53,8 @@ class Learner:
         self._lock = threading.Lock()
         self._opened: tuple[Attempts | None, str | None] | None = None
         self.clock = clock
+        self.never_began = never_began
+        """Whether nothing was kept when the program started, as far as a look at the folder tells."""
         self.exports = exports
         """The folder that debriefs are written to; None where nothing may be written."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.beginning import first_of
 from simulator.practice.history import reopened
 from simulator.practice.progress import (
     BehaviourRecord,
@@ -63,6 +64,8 @@ class Overview:
     titles: Mapping[str, str]
     left: Mapping[str, LeftMidway]
     today: datetime
+    first: Entry | None = None
+    """Where to begin, while nothing is finished."""
     records: Records | None = None
 
     @property
@@ -87,6 +90,7 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
         titles={entry.id: entry.title for entry in entries},
         left=left_off(attempts),
         today=now,
+        first=None if found else first_of(entries),
     )
 
 

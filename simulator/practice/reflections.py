@@ -12,7 +12,7 @@ from simulator.debrief.report import Reflection
 from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.store import LearnerFile
 
-LONGEST = 500
+LONGEST = 2000
 """Characters of one answer that are kept."""
 
 

@@ -8,11 +8,11 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from simulator.practice.beginning import FILE_NAME as FILE_NAME
 from simulator.practice.schema import MIGRATIONS
 from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
 from simulator.stop import Trouble
 
-FILE_NAME = "attempts.sqlite3"
 NAME = "The file of your attempts"
 UNSAVED = "What was chosen last is not kept."
 PRACTISE = "You can practise, but nothing will be kept."

@@ -132,7 +132,7 @@ class Flow:
         while (wanted := await here.show(screen)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
-            await here.over(NotesScreen(screen.talk))
+            await here.over(NotesScreen(screen.talk, screen.view.own_words))
         if wanted == "leave":
             return None
         from simulator.tui.screens.reflection import ReflectionScreen

@@ -7,6 +7,8 @@ from simulator.practice.days import day as day
 from simulator.practice.days import day_from as day_from
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+TAKE_BACK_UP_TO = 2
+"""The hardest level at which a line may be taken back."""
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_conversation_is_held_from_the_library_to_the_debrief():
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_leaves_the_terminal_clean(number):
     with Terminal(helpfirst_command()) as terminal:
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         os.kill(terminal.process.pid, number)
         assert terminal.wait_for_exit() == 128 + number
         assert terminal.is_clean()
@@ -61,10 +62,19 @@ def test_ctrl_c_in_the_middle_of_a_conversation_ends_with_130_and_a_clean_termin
 
 def test_resizing_down_and_up_again_keeps_the_page_readable():
     with Terminal(helpfirst_command(), columns=120, rows=40) as terminal:
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         terminal.resize(36, 10)
         terminal.wait_for("Please make this window larger")
         terminal.resize(80, 24)
-        terminal.wait_for("Whom will you help")
+        terminal.wait_for("Here you talk with customers")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_with_what_it_says_redirected_the_program_stays_in_lines_and_draws_into_no_file(tmp_path):
+    said = tmp_path / "said.txt"
+    command = " ".join(shlex.quote(part) for part in helpfirst_command())
+    with Terminal(["sh", "-c", f"exec {command} 2>{said}"]) as terminal:
+        terminal.wait_for("helpfirst play ID holds one of these conversations.")
+        assert terminal.wait_for_exit() == 0
+    assert "\x1b" not in said.read_text()

@@ -171,7 +171,7 @@ def test_the_debrief_tells_the_outcome_then_the_score_and_then_each_choice():
             "Coach: ▲ Better: “What hurts” You asked.",
             "The whole conversation",
             "Coach: Worth: ▲ helpfulness -1, ● pushiness +2",
-            "Coach: Trust: 50 to 28",
+            "Coach: Trust: 50 to 31",
         )
     ]
     assert places == sorted(places)

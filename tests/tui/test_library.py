@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from simulator.paths import shipped_scenarios
+from simulator.practice.beginning import FIRST, first_of
+from simulator.scenario.entry import broken_entry
+from simulator.scenario.reader import read_scenario
+from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.rubric import RubricScreen
 from simulator.tui.screens.trouble import TroubleScreen
-from tests.tui.helpers import app, press, screen_text, services
+from tests.practice.week import Week
+from tests.tui.helpers import RUBRIC, app, folded, press, screen_text, services
+from tests.tui.practice_scenes import settled
 
 
 async def test_typing_filters_as_you_type_and_enter_keeps_what_was_found():
@@ -105,3 +117,42 @@ async def test_a_start_scenario_opens_in_its_brief_and_leads_back_to_the_library
         assert running.screen.talk.attempt.seed == 5
         await press(pilot, "q")
         assert isinstance(running.screen, LibraryScreen)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=str)
+async def test_somebody_new_is_told_what_this_is_and_begins_where_the_tutorial_does(tmp_path, size):
+    week = Week(tmp_path)
+    shipped = [replace(week.entries[-1], id=FIRST, title="The best one you have", level=1), *week.entries]
+    for never_began in (True, False):  # also where the file is there, and nothing in it
+        week.learner.never_began = never_began
+        running = HelpfirstApp(week.services(library=lambda: [*week.entries, *shipped]))
+        async with running.run_test(size=size) as pilot:
+            await settled(pilot, running)
+            width = running.screen.grid.text + running.screen.grid.margin
+            text = folded(" ".join(row[:width] for row in screen_text(running).split("\n")))
+            assert "Here you talk with customers, and see what each line does." in text
+            assert "Begin with “The best one you have”: " in text
+            assert running.screen.shelf.selected.id == FIRST
+
+
+async def test_whoever_has_begun_somewhere_is_not_told_where_to_begin(tmp_path):
+    week = Week(tmp_path)
+    week.play("roof", "ten-minutes")
+    running = HelpfirstApp(week.services())
+    async with running.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, running)
+        assert "Here you talk with" not in screen_text(running)
+        assert "One conversation" in screen_text(running)
+
+
+def test_the_first_conversation_ships_at_the_first_level_and_stands_in_the_tutorial():
+    made = read_scenario(next(shipped_scenarios().rglob(f"{FIRST}.yaml")), RUBRIC).scenario
+    assert made.level == 1
+    assert f"*{made.title}*" in (Path(__file__).parents[2] / "docs" / "tutorial.md").read_text(encoding="utf-8")
+
+
+def test_where_the_tutorials_conversation_is_not_there_one_of_the_easiest_level_is_the_first(tmp_path):
+    entries = Week(tmp_path).entries
+    assert first_of(entries).id == "quote"
+    assert first_of([broken_entry(tmp_path / f"{FIRST}.yaml", "line 1")]) is None
+    assert first_of([]) is None

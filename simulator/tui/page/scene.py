@@ -33,7 +33,7 @@ class Scene(Screen[Result]):
     DEFAULT_CSS = """
     Scene { layout: horizontal; background: $background; layers: page typing; }
     Scene #side { display: none; }
-    Scene Input { background: $surface; color: $foreground; }
+    Scene Input, Scene TextArea { background: $surface; color: $foreground; }
     """
     HELP = ""
     """What the help page says about it."""

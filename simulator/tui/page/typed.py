@@ -1,4 +1,4 @@
-"""A line to type in that floats over a page at the row which is marked for it; mounted only while it is needed."""
+"""A field to type in that floats over a page at the rows which are marked for it; mounted only while it is needed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from simulator.tui.page.lines import Lines
 if TYPE_CHECKING:
     from textual.await_remove import AwaitRemove
 
+    from simulator.tui.page.fields import FewRows, OneRow
     from simulator.tui.page.scene import Scene
 
 
 class TypedLine:
-    """Belongs to one screen, whose page marks with `room` where it stands. Submitting is the screen's business."""
+    """Belongs to one screen, whose page marks with `room` where it stands; one with `rows` wraps, where its page marks
+    several. Submitting is the screen's business.
+    """
 
     MARK = "typed-line"
-    LONGEST = 400
+    LONGEST = 2000
 
-    def __init__(self, hint: str = "") -> None:
+    def __init__(self, hint: str = "", *, rows: bool = False) -> None:
         self._hint = hint
+        self._rows = rows
 
     @classmethod
     def room(cls, line: Line, width: int) -> Line:
@@ -28,49 +32,51 @@ class TypedLine:
         return Line(line.spans, (*line.zones, Zone(line.width, width, cls.MARK)))
 
     def open(self, screen: Scene[Any], text: str = "") -> None:
-        """Mounts the line with that text in it, ready to be typed in."""
+        """Mounts the field with that text in it, ready to be typed in."""
         if not screen.is_current or self.is_open(screen):
             return
-        from textual.widgets import Input
+        from simulator.tui.page.fields import FewRows, OneRow
 
-        line = Input(text, placeholder=self._hint, compact=True, max_length=self.LONGEST, select_on_focus=False)
-        line.styles.layer = "typing"
-        line.styles.dock = "top"
-        line.styles.height = 1
-        line.styles.border = ("none", "transparent")
-        line.styles.padding = 0
-        screen.mount(line)
+        field = (FewRows if self._rows else OneRow)(text, hint=self._hint, longest=self.LONGEST)
+        field.add_class(self.MARK)
+        field.styles.layer = "typing"
+        field.styles.dock = "top"
+        field.styles.height = 1
+        field.styles.border = ("none", "transparent")
+        field.styles.padding = 0
+        field.styles.scrollbar_size_vertical = 0
+        screen.mount(field)
         self.place(screen)
-        line.focus()
+        field.focus()
 
     def is_open(self, screen: Scene[Any]) -> bool:
-        return bool(screen.query("Input"))
+        return bool(screen.query(f".{self.MARK}"))
 
     def close(self, screen: Scene[Any]) -> AwaitRemove:
         """Takes it away again."""
         screen.set_focus(None)  # so that the screen's own keys count again at once
-        return screen.query("Input").remove()
+        return screen.query(f".{self.MARK}").remove()
 
     def clear(self, screen: Scene[Any]) -> None:
         """Empties it for what is asked next."""
-        from textual.widgets import Input
-
-        for line in screen.query(Input):
-            line.value = ""
+        for field in self._fields(screen):
+            field.value = ""
 
     def text(self, screen: Scene[Any]) -> str:
         """What stands in it now."""
-        from textual.widgets import Input
-
-        return next((line.value for line in screen.query(Input)), "")
+        return next((field.value for field in self._fields(screen)), "")
 
     def place(self, screen: Scene[Any]) -> None:
-        """Moves it to its row; out of sight where that row is not on the page."""
+        """Moves it to its rows; out of sight where these are not on the page."""
         rows = screen.query_one("#page", Lines).lines
-        found = next(((y, zone) for y, row in enumerate(rows) for zone in row.zones if zone.mark == self.MARK), None)
-        for line in screen.query("Input"):
-            line.display = found is not None
-            if found is not None:
-                y, zone = found
-                line.styles.margin = (y, 0, 0, zone.start)
-                line.styles.width = max(4, zone.end - zone.start)
+        found = [(y, zone) for y, row in enumerate(rows) for zone in row.zones if zone.mark == self.MARK]
+        for field in self._fields(screen):
+            field.display = bool(found)
+            if found:
+                y, zone = found[0]
+                field.styles.margin = (y, 0, 0, zone.start)
+                field.styles.width = max(4, zone.end - zone.start)
+                field.styles.height = len(found)
+
+    def _fields(self, screen: Scene[Any]) -> list[OneRow | FewRows]:
+        return list(screen.query(f".{self.MARK}"))  # type: ignore[arg-type]

@@ -17,14 +17,13 @@ from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
+from simulator.tui.words import TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from simulator.tui.page.fields import FewRows
 
 UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
-TAKE_BACK_UP_TO = 2
-"""The hardest level at which a line may be taken back."""
 
 
 class OwnWords:
@@ -90,7 +89,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         self.talk = talk
         self.coach = coach
         self.own_words = OwnWords(say_first)
-        self._line = TypedLine("enter alone skips")
+        self._line = TypedLine("enter alone skips", rows=True)
         self.view = View(self._next())
 
     def on_mount(self) -> None:
@@ -178,7 +177,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         super().on_resize()
         self.call_after_refresh(self._line.place, self)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
         event.stop()
         self.own_words.keep(len(self.talk.steps), event.value)
         self._show(View(CHOOSE))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 
+from simulator.practice.beginning import first_of
 from simulator.scenario.entry import Entry
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
@@ -65,7 +66,9 @@ class LibraryScreen(Scene[Wanted]):
         self._on_painted = painted
         self._line = TypedLine("title, person, market, level or behaviour")
         self._typed = ""
-        self.shelf = Shelf(list(entries), 0, keeps=learner.keeps)
+        first = first_of(entries) if learner.keeps and learner.never_began else None
+        self.shelf = Shelf(list(entries), 0, keeps=learner.keeps, first=first)
+        self._begin_at(first)
         self._last: dict[str, str] = {}
         self._told: str | None = None
 
@@ -94,16 +97,22 @@ class LibraryScreen(Scene[Wanted]):
         self.app.call_from_thread(self._arrived, found)
 
     def _arrived(self, found: Statuses) -> None:
-        if not self._moved and found.due:  # the cursor begins on what is due, unless it was moved already
-            at = next((at for at, one in enumerate(self.shelf.entries) if one.id == found.due[0]), self.shelf.place)
-            self.shelf = replace(self.shelf, place=at)
+        first = first_of(self._all) if self._learner.attempts is not None and not found.words else None
+        if not self._moved:  # the cursor begins on what is due, or where to begin at all, unless it was moved already
+            due = found.due[0] if found.due else ""
+            self._begin_at(first or next((one for one in self._all if one.id == due), None))
         self._moved = True
-        self.shelf = replace(self.shelf, statuses=found)
+        self.shelf = replace(self.shelf, statuses=found, first=first)
         if found.notice and found.notice != self._told:
             self._told = found.notice
             self.notify(found.notice, markup=False, timeout=15)
         self.redraw()
         self._remember()
+
+    def _begin_at(self, entry: Entry | None) -> None:
+        """Puts the cursor there, where it is among what is shown."""
+        if entry is not None and entry in self.shelf.entries:
+            self.shelf = replace(self.shelf, place=self.shelf.entries.index(entry))
 
     def _remember(self) -> None:
         """Looks in a thread how the selected scenario went the last time, for the preview's last lines."""
@@ -141,11 +150,13 @@ class LibraryScreen(Scene[Wanted]):
         return shelf_page(self.shelf, grid, self._typed, len(self._all), foot, finding=self.finding)
 
     def side(self, grid: Grid) -> list[Line]:
-        return preview(self.shelf.selected, grid, self._last_time())
+        return preview(self.shelf.selected, grid, self._last_time(), first=self.shelf.first is not None)
 
     def offers(self) -> Sequence[Offer]:
         if self.finding:
             return (Key("enter", "done"), "show_all")
+        if self.shelf.first is not None:
+            return ("begin", "find", ("command_palette", "anything"), "help", "quit", "settings")
         kept = self._learner.keeps
         return (
             "begin",

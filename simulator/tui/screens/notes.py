@@ -25,16 +25,19 @@ class NotesScreen(Scrolling[None]):
     ]
     FOOT = ("close", SCROLLS, "help")
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, own_words: str = "") -> None:
+        """`own_words` are what the trainee would have said now, where they have typed it."""
         super().__init__()
         self._talk = talk
+        self._own_words = own_words
 
     def beside_title(self) -> Line:
         return said(self._talk.scenario.title, "muted")
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 72)
-        lines = [BLANK, *notes_rows(self._talk, width, gap=1)]
+        yours = [said("Your words", "muted"), *block(f"“{self._own_words}”", width), BLANK] if self._own_words else []
+        lines = [BLANK, *yours, *notes_rows(self._talk, width, gap=1)]
         if self._talk.scenario.objective:
             lines += [BLANK, said("Your aim", "muted"), *block(self._talk.scenario.objective, width)]
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from simulator.scenario.entry import Entry
     from simulator.scenario.rubric import Rubric
 
-NOTHING = "No conversation has been finished yet. Begin with one at the first level: it takes five minutes."
+NOTHING = "No conversation has been finished yet."
 UNKEPT = "Nothing is kept in this run, so there is no progress to look at."
 
 
@@ -109,7 +109,8 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     def body(self, grid: Grid) -> list[Line]:
         found = self.found
         if found is None or not found.marks:
-            text = self.trouble or (NOTHING if found is not None else UNKEPT)
+            begin = f" Begin with “{found.first.title}”." if found is not None and found.first is not None else ""
+            text = self.trouble or (NOTHING + begin if found is not None else UNKEPT)
             return [moved(line, grid.margin) for line in [BLANK, *block(text, min(grid.text, 66))]]
         name = self._pages[min(self.place, len(self._pages) - 1)]
         if grid.wide and name == "How it goes":

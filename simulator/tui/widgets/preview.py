@@ -13,27 +13,31 @@ from simulator.tui.words import kind_of_talk, sentence
 if TYPE_CHECKING:
     from simulator.scenario.entry import Entry
 
+HOW_IT_GOES = "They speak, you choose what to say, they answer. Afterwards you see what they thought, and why."
 NOT_PLAYABLE = "This file cannot be played yet."
 
 
-def preview(entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", "")) -> list[Line]:
-    """For the side panel; `last` is the label and the text of how it went the last time."""
+def preview(entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *, first: bool = False) -> list[Line]:
+    """For the side panel; `last` is the label and the text of how it went the last time, `first` for somebody new."""
     width = grid.side_text
     name = [moved(said("Helpfirst", "muted"), grid.side_margin), BLANK]
     if entry is None:
         return [*at_height([], grid.height - 2), *name]
-    lines = _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6, last)
+    lines = (
+        _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6, last, first=first)
+    )
     body = [BLANK, BLANK, *(moved(line, grid.side_margin) for line in lines)]
     return [*at_height(body, grid.height - 2), *name]
 
 
-def _sound(entry: Entry, width: int, height: int, last: tuple[str, str]) -> list[Line]:
+def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, first: bool) -> list[Line]:
     lines = [*person_head(entry.person, entry.role, width, 2), BLANK]
     lines += block(entry.title, width, "bold")
     lines += block(kind_of_talk(entry.market, entry.level, entry.minutes), width, "muted")
     parts = [("", entry.brief, ""), ("Your aim", entry.objective, "")]
     parts.append((f"{short_name(entry.person)} begins", f"“{entry.opening}”" if entry.opening else "", "italic"))
-    parts.append(("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), ""))
+    practise = ("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), "")
+    parts.append(("How it goes", HOW_IT_GOES, "") if first else practise)  # the names of behaviours say nothing yet
     parts.append((*last, ""))
     for label, text, style in parts:
         if not text.strip():

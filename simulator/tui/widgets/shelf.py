@@ -13,6 +13,7 @@ from simulator.tui.page.line import (
     Line,
     Span,
     at_height,
+    block,
     cells,
     ends,
     grounded,
@@ -24,12 +25,13 @@ from simulator.tui.page.line import (
     span,
 )
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.words import LEVELS, MARKETS, counted, number, sentence
+from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number, sentence
 
 if TYPE_CHECKING:
     from simulator.practice.status import Statuses
     from simulator.scenario.entry import Entry
 
+WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
 LEVEL_WIDTH = 14
 STATUS = 10
@@ -46,6 +48,8 @@ class Shelf:
     statuses: Statuses | None = None
     keeps: bool = False
     """Whether there is a column for how each stands; before `statuses` have arrived it is blank."""
+    first: Entry | None = None
+    """Where to begin, while nothing is kept yet."""
 
     @property
     def selected(self) -> Entry | None:
@@ -82,6 +86,8 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         what = row(Span("Find: ", "bold accent"), span("" if finding else typed, ""))
         what = TypedLine.room(what, grid.text) if finding else what
         tally = f"{found} of {total}"
+    elif shelf.first is not None:
+        return _welcome(shelf.first, grid)
     else:
         first, tally = _news(shelf, total)
         what = said(first, "bold accent")
@@ -89,6 +95,17 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
     right = BLANK if finding else said(tally.rstrip("."), "muted")
     return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
+
+
+def _welcome(first: Entry, grid: Grid) -> list[Line]:
+    """What this is, and where to begin."""
+    minutes = counted(first.minutes, "minute") if first.minutes else "a few minutes"
+    back = ", and you can take any line back" if first.level <= TAKE_BACK_UP_TO else ""
+    where = f"Begin with “{first.title}”: {minutes}{back}."
+    lines = block(WHAT_THIS_IS, grid.text, "bold accent")
+    lines += [*([BLANK] if grid.wide else []), *block(where, grid.text)]
+    gap = [BLANK] if grid.height >= 20 else []
+    return [*gap, *(moved(line, grid.margin) for line in lines), *gap, *([BLANK] if grid.wide else [])]
 
 
 def _news(shelf: Shelf, total: int) -> tuple[str, str]:

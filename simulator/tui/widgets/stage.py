@@ -14,7 +14,7 @@ from simulator.scenario.model import STAGES
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, item, moved, row, said, shorten, span
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHOOSE, COACH, OVER, SAY = "choose", "coach", "over", "say"
 SAY_TEXT = "What would you say? In your own words, before you see the choices."
+SAY_ROWS = 3
 LEAST_TALK = 4
 OVER_TEXT = "The conversation is over."
 AFTERWARDS = "Press enter to look back on it."
@@ -158,19 +159,40 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
         rows = [said(text, "bold"), *block(AFTERWARDS if talk.steps else NEVER_BEGUN, grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
     if view.below == SAY:
-        lines = [*block(SAY_TEXT, grid.text, "bold"), BLANK, TypedLine.room(BLANK, min(grid.text, 76)), BLANK]
-        return _aired([moved(line, grid.margin) for line in lines], grid)
-    yours = _yours(view, grid)
+        return _aired(_say(grid), grid)
+    yours = _yours(talk, view, grid, height)
     rows, air = _choices(talk, view, grid, height - len(yours))
     return [*yours, *rows], air or bool(yours)
 
 
-def _yours(view: View, grid: Grid) -> list[Line]:
-    """What the trainee would have said, so that the choice nearest to it can be picked; left out where it is short."""
-    if not view.own_words or grid.height < 20:
+def _say(grid: Grid) -> list[Line]:
+    """The question, and rows to type in with a bar at their left."""
+    gap = [BLANK] if grid.height >= 15 else []
+    lead = max(0, grid.margin - 2)
+    typed = TypedLine.room(row(Span("▌".ljust(grid.margin - lead), "accent")), grid.margin - lead + min(grid.text, 76))
+    asked = [moved(line, grid.margin) for line in block(SAY_TEXT, grid.text, "bold")]
+    return [*asked, *gap, *[moved(typed, lead)] * SAY_ROWS, *gap]
+
+
+def _yours(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
+    """What the trainee would have said, whole, so that the choice nearest to it can be picked.
+
+    The talk above makes room for it; the choices do not: what is too long for that ends in …, whole in the notes.
+    """
+    if not view.own_words:
         return []
-    text = shorten(span(f"“{view.own_words}”").text, grid.text - 12)
-    return [moved(row(Span("Your words  ", "muted"), span(text, "soft")), grid.margin)]
+    texts = [choice.say for choice in talk.shown()]
+    least = heights(texts, grid, view.focus, Fit(0, FULL)) + 1 + min(newest_height(talk, grid.speech), LEAST_TALK)
+    label = "Your words" if grid.text >= 50 else ""
+    hang = len(label) + 2 if label else 0
+    lines = item(Span(label, "muted"), span(f"“{view.own_words}”").text, grid.text, "soft", hang=hang)
+    room = max(0, height - least)
+    if 0 < room < len(lines):
+        *before, last = lines[room - 1].spans
+        cut = shorten(f"{last.text} {lines[room].spans[-1].text}", grid.text - hang)
+        lines[room - 1] = Line((*before, Span(cut, last.style)))
+    lines = lines[:room]
+    return [moved(line, grid.margin) for line in lines]
 
 
 def _choices(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line], bool]:
