@@ -101,7 +101,7 @@ def tried(python: Path, name: str) -> bool:
     versions = "import sys, importlib.metadata as m; print(*(f'{n} {m.version(n)}' for n in sys.argv[1:]), sep=', ')"
     told = subprocess.run([str(python), "-c", versions, *ENDS], capture_output=True, encoding="utf-8", check=False)
     print(f"{name}: {told.stdout.strip()}", flush=True)
-    tests = [*(f"tests/{package}" for package in PURE), CONVERSATION]
+    tests = [*(f"tests/{package}" for package in PURE), "tests/tui/test_themes.py", CONVERSATION]
     command = [str(python), "-m", "pytest", "-q", "-n", "4", "-m", "not slow", "-p", "no:cacheprovider", *tests]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "HYPOTHESIS_PROFILE": "few"}
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0

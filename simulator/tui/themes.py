@@ -19,11 +19,16 @@ NAMES = {
 }
 
 
+def _ansi() -> Theme:
+    """Textual's theme in the terminal's own colours; before 8.2.5 it had another name."""
+    return BUILTIN_THEMES.get("ansi-dark") or BUILTIN_THEMES["textual-ansi"]
+
+
 def theme(name: str) -> Theme:
     """The theme of that name."""
     tones = TONES[name]
     if not tones:
-        return replace(BUILTIN_THEMES["ansi-dark"], name=name, **dict.fromkeys(_COLOURS, "ansi_default"))  # type: ignore[arg-type]
+        return replace(_ansi(), name=name, **dict.fromkeys(_COLOURS, "ansi_default"))  # type: ignore[arg-type]
     return Theme(
         name=name,
         primary=tones["accent"],

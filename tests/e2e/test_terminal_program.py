@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 
 import pytest
@@ -68,3 +69,12 @@ def test_resizing_down_and_up_again_keeps_the_page_readable():
         terminal.wait_for("Here you talk with customers")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_with_what_it_says_redirected_the_program_stays_in_lines_and_draws_into_no_file(tmp_path):
+    said = tmp_path / "said.txt"
+    command = " ".join(shlex.quote(part) for part in helpfirst_command())
+    with Terminal(["sh", "-c", f"exec {command} 2>{said}"]) as terminal:
+        terminal.wait_for("helpfirst play ID holds one of these conversations.")
+        assert terminal.wait_for_exit() == 0
+    assert "\x1b" not in said.read_text()
