@@ -116,7 +116,8 @@ class _UnderWay:
         talk, keeper = self._left(meeting) or self._fresh(meeting, held)
         for flag in talk.attempt.carried.flags:
             write(f"Note: From before: {meeting.scenario.before.get(flag, flag)}")
-        session = Session(talk, write, ask, keeper, coach=self.coach or meeting.scenario.level == 1)
+        coach = self.coach or meeting.scenario.level == 1
+        session = Session(talk, write, ask, keeper, coach=coach, ask_purpose=sys.stdin.isatty())
         session.run()
         if session.talk.finished:
             _reflect(session, self.attempts)

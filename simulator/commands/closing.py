@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from simulator.debrief.lessons import QUESTIONS, transfer
+from simulator.debrief.lessons import QUESTIONS, WANTED, transfer
+from simulator.debrief.outcome import headline
 from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
@@ -34,6 +35,9 @@ def reflect_and_close(
     present = sys.stdin.isatty()
     if present:
         write("")
+        if session.purpose:
+            write(f"Note: {WANTED}: {visible_line(session.purpose)}")
+            write(f"Note: What came of it: {headline(session.talk.ending, stuck=session.talk.stuck)}")
         write("Note: Before any score, three questions. Enter skips one.")
         answers = [_answer(ask, question) for question in QUESTIONS]
         if any(answers) and attempts is not None and attempt_id is not None:

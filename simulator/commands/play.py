@@ -95,6 +95,7 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
         Keeper(attempts),
         coach=arguments.coach or coaches(settings, scenario.level),
         say_first=arguments.say_first or settings.say_first,
+        ask_purpose=sys.stdin.isatty() and again is None,
         left=_left(attempts, scenario, rubric) if again is None else None,
     )
     session.run()

@@ -52,6 +52,7 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "digest": kept.attempt.digest,
         "seed": kept.attempt.seed,
         "finished": kept.finished is not None,
+        "purpose": kept.purpose or None,
         "carried": kept.attempt.carried.record(),
         "choices": [
             {"turn": choice.turn, "choice": choice.choice} | ({"seconds": seconds} if seconds is not None else {})

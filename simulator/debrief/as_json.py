@@ -24,6 +24,7 @@ def report_record(found: Report) -> dict[str, object]:
                 for question, answer in zip(QUESTIONS, answers, strict=False)
                 if answer
             ],
+            "purpose": found.reflection.purpose or None,
             "decisions": [_decision(found, decision) for decision in found.review.decisions],
             "turning_points": {
                 "gain": found.turning.gain.number if found.turning.gain else None,

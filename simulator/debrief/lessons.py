@@ -18,6 +18,17 @@ QUESTIONS = (
 )
 """Asked before any score is shown. Each may be skipped."""
 
+PURPOSE = "What do you want to be better for this person afterwards?"
+"""Asked before the first thing is said, and never judged by the program."""
+WANTED = "What you wanted to be better for them afterwards"
+"""The same, looked back upon."""
+CAME_OF_IT = {
+    "earned": "The next meeting was earned.",
+    "open": "The door was left open.",
+    "refused": "There was no next meeting.",
+}
+"""By meeting, beside a purpose. Not whether the purpose was a good one: that is the trainee's to say."""
+
 _WHO = {"internal": "Somebody on your team"}
 
 

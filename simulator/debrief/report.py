@@ -35,10 +35,13 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """The trainee's own answers before any score, and what they promised themselves. All may be empty."""
+    """The trainee's own answers before any score, what they promised themselves, and what they had wanted to be better
+    for the person before anything was said. All may be empty.
+    """
 
     answers: tuple[str, ...] = ()
     promise: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from simulator.debrief.coaching import MARKS
+from simulator.debrief.lessons import CAME_OF_IT, WANTED
 from simulator.plain.speech import Write
 from simulator.practice.overview import Overview
 from simulator.practice.progress import trend
@@ -30,16 +31,15 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         write(f"{MARKS[axis]} {axis}: first {values[0]:.0f}, last {values[-1]:.0f}, {trend(values)}.")
     if found.best is not None:
         best = found.best
-        write(f"Best so far: {best.scenario}, {_date(best.finished)}, {best.profile}.")
+        write(f"Best so far: {_titled(found, best.scenario)}, {_date(best.finished)}, {best.profile}.")
     _behaviours(found, rubric, write)
     _endings(found, write)
+    _purposes(found, write)
     for promise in found.promises:
         write(f"What you promised yourself on {_date(promise.promised)}: {visible_line(promise.text)}")
     for one in found.coming:
         today = one.day.date() <= found.today.date()
-        write(
-            f"{'Due today' if today else f'Coming back on {_date(one.day)}'}: {one.scenario}, {visible_line(one.title)}"
-        )
+        write(f"{'Due today' if today else f'Coming back on {_date(one.day)}'}: {visible_line(one.title)}")
     write("One conversation never judges a person.")
 
 
@@ -57,7 +57,21 @@ def _endings(found: Overview, write: Write) -> None:
     write("Endings you have seen:")
     for scenario, seen in found.endings.items():
         many = found.records.endings.get(scenario) if found.records is not None else None
-        write(f"  {scenario}: {', '.join(sorted(seen))}" + (f" ({len(seen)} of {many})" if many else ""))
+        names = ", ".join(sorted(name.replace("-", " ") for name in seen))
+        write(f"  {_titled(found, scenario)}: {names}" + (f" ({len(seen)} of {many})" if many else ""))
+
+
+def _purposes(found: Overview, write: Write) -> None:
+    if found.purposes:
+        write(f"{WANTED}:")
+    for mark in found.purposes:
+        title = _titled(found, mark.scenario)
+        write(f"  {_date(mark.finished)}, {title}: {visible_line(mark.purpose)} {CAME_OF_IT[mark.meeting]}")
+
+
+def _titled(found: Overview, scenario: str) -> str:
+    """A conversation by its title; one that is no longer in the library by its id."""
+    return visible_line(found.titles.get(scenario, scenario))
 
 
 def _count(number: int, what: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
+from simulator.debrief.lessons import PURPOSE
 from simulator.plain.speech import Speaker, Write
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
@@ -19,7 +20,7 @@ Ask = Callable[[str], str]
 
 
 HELP = (
-    "Type the number of what you want to say.",
+    "Type the number of what you want to say. Enter alone repeats what was said, and the choices.",
     "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
     "? shows this help.",
 )
@@ -50,11 +51,13 @@ class Session:
         *,
         coach: bool,
         say_first: bool = False,
+        ask_purpose: bool = False,
         left: GoingOn | None = None,
     ) -> None:
         self.talk = talk
         self.coach = coach
         self.say_first = say_first
+        self._ask_purpose = ask_purpose
         self._own_words: tuple[int, str | None] = (-1, None)
         self._left = left
         self._speech = Speaker(write, talk.scenario)
@@ -66,9 +69,16 @@ class Session:
         """The record of this conversation, where it is kept."""
         return self._keeper.attempt_id
 
+    @property
+    def purpose(self) -> str:
+        """What the trainee wants to be better for the person afterwards; "" where they said nothing."""
+        return self._keeper.purpose
+
     def run(self) -> None:
         """Brief, turns, and the last words. Returns at an ending, where it is stuck, and on leaving."""
         self._brief()
+        if self._ask_purpose and not self.talk.steps and self._asked_for_purpose() == "q":
+            return
         while self.talk.offered():
             self._turn()
             choice_id = self._answer()
@@ -104,6 +114,18 @@ class Session:
             count = len(self._left.talk.steps)
             choices = "one choice" if count == 1 else f"{count} choices"
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
+
+    def _asked_for_purpose(self) -> str:
+        """Asks for one line, which may be skipped, left at (q) or gone on from (g); answers what was typed."""
+        try:
+            typed = " ".join(self._ask(f"{PURPOSE} One line, or Enter to skip: ").split())
+        except EOFError:
+            return ""
+        if typed.lower() == "g" and self._left is not None:
+            self._go_on(self._left)
+        elif typed.lower() != "q":
+            self._keeper.purpose = typed
+        return typed.lower()
 
     def _turn(self) -> None:
         turn = self.talk.turn
@@ -154,6 +176,8 @@ class Session:
                 return shown[int(typed) - 1].id
             if typed == "q":
                 return None
+            if not typed:
+                return ""
             if typed == "u":
                 self._take_back()
                 return ""

@@ -58,10 +58,12 @@ class Attempts:
         rubric_source: bytes,
         run: str | None = None,
         started: datetime | None = None,
+        purpose: str = "",
     ) -> str:
         """Records an attempt, with what it is made of, and answers its id. Raises NotKept.
 
-        `run` is the time through a campaign that it belongs to; without `started` it starts now.
+        `run` is the time through a campaign that it belongs to; without `started` it starts now. `purpose` is what
+        the trainee wants to be better for the person afterwards.
         """
         attempt_id = os.urandom(8).hex()
         with self.store.writing() as connection:
@@ -74,8 +76,8 @@ class Attempts:
                     (digest, kind, zlib.compress(source, 6)),
                 )
             connection.execute(
-                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run,"
+                " purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     attempt_id,
                     attempt.parent,
@@ -88,6 +90,7 @@ class Attempts:
                     file,
                     self._now() if started is None else started.astimezone(UTC).isoformat(),
                     run,
+                    purpose or None,
                 ),
             )
         return attempt_id

@@ -38,7 +38,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         kept = attempts.get(attempt_id) if attempt_id else None
         if kept is not None:
             own_words = [choice.own_words for choice in kept.choices]
-            reflection = Reflections(attempts.store).of(kept.id)
+            reflection = replace(Reflections(attempts.store).of(kept.id), purpose=kept.purpose)
         others = [mark for mark in marks(attempts.finished(talk.scenario.id)) if mark.attempt != attempt_id]
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]

@@ -23,6 +23,8 @@ class Keeper:
         self._started = attempts.now() if attempts is not None else None
         self._attempts = attempts if attempts is not None and not attempts.store.read_only else None
         self.attempt_id = going_on.id if going_on is not None else None
+        self.purpose = going_on.purpose if going_on is not None else ""
+        """What the trainee wants to be better for the person afterwards; it is kept with the first choice."""
         self._stands = going_on.attempt.choices if going_on is not None else ()
 
     @property
@@ -61,4 +63,5 @@ class Keeper:
             talk.rubric.source,
             self._run,
             self._started,
+            self.purpose,
         )

@@ -14,6 +14,9 @@ class Keeps(Protocol):
     attempt_id: str | None
     """The id of its record, once there is one."""
 
+    purpose: str
+    """What the trainee wants to be better for the person afterwards, kept when the record begins; "" for nothing."""
+
     @property
     def keeps(self) -> bool:
         """Whether choices are saved."""
@@ -33,6 +36,7 @@ class KeepsNothing:
     """For conversations that are not to be saved."""
 
     attempt_id: str | None = None
+    purpose: str = ""
     keeps = False
 
     def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...

@@ -39,6 +39,8 @@ class KeptAttempt:
     choices: tuple[KeptChoice, ...]
     ending: Mapping[str, str] | None = None
     score: Mapping[str, object] = field(default_factory=dict)
+    purpose: str = ""
+    """What the trainee wanted to be better for the person afterwards; "" where they said nothing."""
 
     def seconds(self) -> tuple[float | None, ...]:
         """How long the trainee took for each choice; None where that was no thinking, as in a list of choice ids."""
@@ -100,6 +102,7 @@ def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttem
         choices=choices,
         ending=_ending(row["ending"]),
         score=_score(row["score"]),
+        purpose="" if row["purpose"] is None else _text(row["purpose"]),
     )
 
 

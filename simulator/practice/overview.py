@@ -73,6 +73,11 @@ class Overview:
         """Next meetings earned."""
         return sum(mark.meeting == "earned" for mark in self.marks)
 
+    @property
+    def purposes(self) -> tuple[Mark, ...]:
+        """The attempts before which the trainee said what they wanted to be better for the person, oldest first."""
+        return tuple(mark for mark in self.marks if mark.purpose)
+
 
 def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Overview:
     """All but the records: it can be shown at once."""

@@ -26,6 +26,8 @@ class Mark:
     profile: str
     meeting: str
     ending: str
+    purpose: str = ""
+    """What the trainee wanted to be better for the person afterwards, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def marks(attempts: Iterable[KeptAttempt]) -> list[Mark]:
                 profile=str(kept.score.get("profile")),
                 meeting=kept.ending["meeting"],
                 ending=kept.ending["id"],
+                purpose=kept.purpose,
             )
         )
     return sorted(found, key=lambda mark: mark.finished)

@@ -77,7 +77,9 @@ def left_attempt(attempts: Attempts, scenario: Scenario, rubric: Rubric) -> tupl
 
 def going_on(attempts: Attempts | None, kept: KeptAttempt, resumed: Resumed) -> Keeper:
     """The record to go on with. What an edit has changed goes on as an attempt of its own; the old record stays."""
-    return Keeper(attempts) if resumed.left_over else Keeper(attempts, kept)
+    keeper = Keeper(attempts) if resumed.left_over else Keeper(attempts, kept)
+    keeper.purpose = kept.purpose
+    return keeper
 
 
 def what_if(talk: Talk, attempt_id: str | None, number: int) -> Talk:

@@ -80,4 +80,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             at TEXT NOT NULL
         ) STRICT""",
     ),
+    # what the trainee wanted to be better for the person, in their own words, before the first thing was said
+    ("ALTER TABLE attempt ADD COLUMN purpose TEXT",),
 )

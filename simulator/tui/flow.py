@@ -13,7 +13,7 @@ from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
-    from simulator.debrief.report import Report
+    from simulator.debrief.report import Reflection, Report
     from simulator.practice.keeps import Keeps
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.reflections import Promise
@@ -114,7 +114,7 @@ class Flow:
                 case "go on":
                     return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
         brief = BriefScreen(scenario, coach=coach)
-        return self._begun(scenario, brief.coach, self._seed) if await here.show(brief) else None
+        return self._begun(scenario, brief.coach, self._seed, brief.purpose) if await here.show(brief) else None
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
@@ -132,23 +132,26 @@ class Flow:
         while (wanted := await here.show(screen)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
-            await here.over(NotesScreen(screen.talk, screen.view.own_words))
+            await here.over(NotesScreen(screen.talk, screen.view.own_words, held.keeper.purpose))
         if wanted == "leave":
             return None
+        from simulator.debrief.report import Reflection
         from simulator.tui.screens.reflection import ReflectionScreen
 
         attempt_id = held.keeper.attempt_id
-        answers = await here.show(ReflectionScreen(screen.talk.scenario.title))
+        purpose = held.keeper.purpose
+        answers = await here.show(ReflectionScreen(screen.talk, purpose))
         self._reflected(attempt_id, answers)
-        return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, answers=answers)
+        said = Reflection(answers, purpose=purpose)
+        return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, said=said)
 
     async def debrief(
-        self, here: Visit, talk: Talk, attempt_id: str | None, *, coach: bool, answers: tuple[str, ...] = ()
+        self, here: Visit, talk: Talk, attempt_id: str | None, *, coach: bool, said: Reflection | None = None
     ) -> Held | None:
         """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        report = self._report(talk, attempt_id, answers)
+        report = self._report(talk, attempt_id, said)
         screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
         while True:
             match await here.show(screen):
@@ -233,14 +236,16 @@ class Flow:
 
     # what has to be kept on the way, said in a sentence where it cannot be
 
-    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None) -> Held:
+    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None, purpose: str = "") -> Held:
         """A new attempt at the scenario."""
         from simulator.conversation.attempt import new_attempt
         from simulator.conversation.talk import Talk
 
         services = self._services
         attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
-        return Held(Talk(scenario, services.rubric(), attempt), services.keeper(), coach)
+        keeper = services.keeper()
+        keeper.purpose = purpose
+        return Held(Talk(scenario, services.rubric(), attempt), keeper, coach)
 
     def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
         if not self._services.learner.keeps:
@@ -284,8 +289,10 @@ class Flow:
         except NotKept as trouble:
             self._app.notify(str(trouble), markup=False, timeout=10)
 
-    def _report(self, talk: Talk, attempt_id: str | None, answers: tuple[str, ...]) -> Report:
+    def _report(self, talk: Talk, attempt_id: str | None, said: Reflection | None) -> Report:
         found = self._services.learner.quick_report(talk, attempt_id)
-        if any(answers) and not any(found.reflection.answers):  # they could not be kept, and are shown all the same
-            return replace(found, reflection=replace(found.reflection, answers=answers))
-        return found
+        if said is None:
+            return found
+        kept = found.reflection  # what could not be kept is shown all the same
+        answers = kept.answers if any(kept.answers) else said.answers
+        return replace(found, reflection=replace(kept, answers=answers, purpose=kept.purpose or said.purpose))

@@ -115,7 +115,7 @@ SECOND = """\
 
 
 def test_anything_else_gets_a_sentence_and_asks_again():
-    screen = Screen(scenario(TURNS), "9", "", "²", "one", "?", "n", "v", "c", "u").run()
+    screen = Screen(scenario(TURNS), "9", " 0", "²", "one", "?", "n", "v", "c", "u").run()
     notes = [line for line in screen.lines if "Type a number from 1 to 2" in line]
     assert len(notes) == 4
     assert any("takes back" in line for line in screen.lines)
@@ -213,3 +213,28 @@ def test_a_conversation_gone_on_with_elsewhere_is_not_offered_again():
 
     screen = Screen(scenario(TURNS), "1", "q", keeper=Elsewhere(None)).run()
     assert any(line.endswith("terminal. Or type s to go on without saving.") for line in screen.lines)
+
+
+def test_an_empty_line_repeats_what_was_said_and_the_choices():
+    screen = Screen(scenario(TURNS), "", "q").run()
+    assert screen.lines.count("Customer: Go on.") == 2
+    assert sum(line.endswith("What hurts") for line in screen.lines) == 2
+    assert not any("Type a number" in line for line in screen.lines)
+
+
+def test_the_purpose_is_asked_once_before_the_first_words_and_may_be_skipped():
+    for answer, kept in (("  She sleeps  at night. ", "She sleeps at night."), ("", "")):
+        keeper = Keeper(None)
+        screen = Screen(scenario(TURNS), answer, "q", keeper=keeper)
+        screen.session._ask_purpose = True
+        screen.run()
+        asked = [line for line in screen.lines if "better for this person" in line]
+        assert len(asked) == 1
+        assert screen.lines.index(asked[0]) < screen.lines.index("Customer: Go on.")
+        assert keeper.purpose == kept
+
+
+def test_q_where_the_purpose_is_asked_leaves():
+    screen = Screen(scenario(TURNS), "q")
+    screen.session._ask_purpose = True
+    assert "Customer: Go on." not in screen.run().lines

@@ -89,10 +89,12 @@ class Week:
         self.now = MONDAY.replace(hour=hour) + timedelta(days=number)
         return self
 
-    def play(self, name: str, *choices: str, own_words: str | None = None) -> str:
+    def play(self, name: str, *choices: str, own_words: str | None = None, purpose: str = "") -> str:
         """Says those choices, a minute for each; answers the attempt's id."""
         made = self.scenarios[name]
-        return self._say(Talk(made, self.rubric, new_attempt(made, self.rubric, self.seed)), choices, own_words)
+        return self._say(
+            Talk(made, self.rubric, new_attempt(made, self.rubric, self.seed)), choices, own_words, purpose
+        )
 
     def what_if(self, attempt: str, number: int, *choices: str) -> str:
         """The attempt again from that choice on."""
@@ -101,8 +103,9 @@ class Week:
         talk = Talk(self.scenarios[kept.attempt.scenario], self.rubric, kept.attempt)
         return self._say(what_if(talk, attempt, number), choices, None)
 
-    def _say(self, talk: Talk, choices: tuple[str, ...], own_words: str | None) -> str:
+    def _say(self, talk: Talk, choices: tuple[str, ...], own_words: str | None, purpose: str = "") -> str:
         keeper = Keeper(self.attempts)
+        keeper.purpose = purpose
         for choice in choices:
             talk.choose(choice)
             keeper.chosen(talk, own_words)

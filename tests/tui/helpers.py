@@ -64,6 +64,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.attempt_id: str | None = None
+        self.purpose = ""
         self.keeps = True
         self.choices: list[tuple[str, ...]] = []
         self.own_words: list[str | None] = []

@@ -22,8 +22,9 @@ class TypedLine:
     MARK = "typed-line"
     LONGEST = 2000
 
-    def __init__(self, hint: str = "", *, rows: bool = False) -> None:
+    def __init__(self, hint: str = "", *, rows: bool = False, longest: int = LONGEST) -> None:
         self._hint = hint
+        self._longest = longest
         self._rows = rows
 
     @classmethod
@@ -37,7 +38,7 @@ class TypedLine:
             return
         from simulator.tui.page.fields import FewRows, OneRow
 
-        field = (FewRows if self._rows else OneRow)(text, hint=self._hint, longest=self.LONGEST)
+        field = (FewRows if self._rows else OneRow)(text, hint=self._hint, longest=self._longest)
         field.add_class(self.MARK)
         field.styles.layer = "typing"
         field.styles.dock = "top"

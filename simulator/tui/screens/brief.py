@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.tui.page.footer import Offer, binding
+from simulator.debrief.lessons import PURPOSE
+from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.person import person_head
 from simulator.tui.words import kind_of_talk
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from simulator.scenario.model import Person, Scenario
+
+
+LONGEST = 200
+"""Characters of a purpose: one line of it."""
 
 
 class BriefScreen(Scrolling[bool]):
@@ -24,6 +32,7 @@ class BriefScreen(Scrolling[bool]):
         *SCROLL_KEYS,
         binding("enter,space", "begin", "begin", "Begin the conversation."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
+        binding("w", "purpose", "your purpose", "Write down what you want to be better for the person afterwards."),
         binding("t", "app.next_theme", "theme", "The next theme.", id="theme"),
         binding("b,escape,backspace", "back", "back", "Back to the library."),
         binding("q", "back", "back", "Back to the library.", id="leave"),
@@ -33,6 +42,10 @@ class BriefScreen(Scrolling[bool]):
         super().__init__()
         self.scenario = scenario
         self.coach = coach
+        self.purpose = ""
+        self._line = TypedLine("one line; enter begins", longest=LONGEST)
+        self._typing = False
+        self._asked_at = 0
 
     INK = "bold"
 
@@ -54,6 +67,7 @@ class BriefScreen(Scrolling[bool]):
         lines = [BLANK, *block(scenario.brief, width)]
         if scenario.objective:
             lines += [BLANK, said("Your aim", "muted"), *block(scenario.objective, width, "bold")]
+        lines += [BLANK, *self._asked(grid, len(lines) + 1)]
         if not grid.wide:
             lines += [BLANK, said("You meet", "muted")]
             for person in scenario.people.values():
@@ -66,6 +80,21 @@ class BriefScreen(Scrolling[bool]):
         lines += [BLANK, said(coaching, "soft")]
         return [moved(line, grid.margin) for line in lines]
 
+    def _asked(self, grid: Grid, at: int) -> list[Line]:
+        """The purpose: the question, and the line to type it in, what was typed, or how to."""
+        question = block(PURPOSE, grid.speech, "muted")
+        self._asked_at = at + len(question)
+        if self._typing:
+            return [*question, TypedLine.room(BLANK, grid.speech)]
+        if self.purpose:
+            return [*question, *block(self.purpose, grid.speech)]
+        return [*question, row(Span("w", "bold accent"), Span(" writes it down, if you like.", "soft"))]
+
+    def first_row(self, room: int) -> int:
+        if not self._typing:
+            return self.from_row
+        return max(min(self.from_row, self._asked_at - 1), self._asked_at + 2 - room)  # the last row has the arrow
+
     def side(self, grid: Grid) -> list[Line]:
         people = list(self.scenario.people.values())
         lines = [BLANK, BLANK, *person_head(people[0].name, people[0].role, grid.side_text, 2)]
@@ -76,7 +105,32 @@ class BriefScreen(Scrolling[bool]):
         return [moved(line, grid.side_margin) for line in lines]
 
     def offers(self) -> Sequence[Offer]:
-        return ("begin", ("coach", "coach off" if self.coach else "coach on"), "rubric", "help", "back")
+        if self._typing:
+            return (Key("enter", "begin"), Key("esc", "not now", "back"))
+        return (
+            "begin",
+            ("purpose", "purpose"),
+            ("coach", "coach off" if self.coach else "coach on"),
+            "rubric",
+            "help",
+            "back",
+        )
+
+    def action_purpose(self) -> None:
+        """Shows the line; enter keeps what is typed, and begins."""
+        self._typing = True
+        self.redraw()
+        self._line.open(self, self.purpose)
+        self.call_after_refresh(self._line.place, self)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._line.place, self)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.purpose = " ".join(event.value.split())
+        self.action_begin()
 
     def action_begin(self) -> None:
         self.answer(True)
@@ -86,6 +140,11 @@ class BriefScreen(Scrolling[bool]):
         self.redraw()
 
     def action_back(self) -> None:
+        if self._typing:
+            self._typing = False
+            self._line.close(self)
+            self.redraw()
+            return
         self.answer(False)
 
 

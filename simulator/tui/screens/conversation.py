@@ -100,7 +100,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         return stage_page(self.talk, self.view, grid)
 
     def side(self, grid: Grid) -> list[Line]:
-        return panel(self.talk, grid)
+        return panel(self.talk, grid, self._keeper.purpose)
 
     def offers(self) -> Sequence[Offer]:
         saved = self._keeper.keeps and bool(self.talk.steps)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.debrief.report import Reflection, Report
+from simulator.debrief.report import Report
 from simulator.debrief.told import told
 from simulator.practice.gathering import with_outlook
 from simulator.tui.page.footer import Key, Offer, binding
@@ -92,7 +92,7 @@ class DebriefScreen(Scrolling[Wanted]):
     @property
     def _first(self) -> int:
         """The page of the outcome: after that of the reflection, where there was one."""
-        return 1 if any(self.found.reflection.answers) else 0
+        return 1 if any((*self.found.reflection.answers, self.found.reflection.purpose)) else 0
 
     @property
     def _pages(self) -> Sequence[str]:
@@ -180,7 +180,7 @@ class DebriefScreen(Scrolling[Wanted]):
         self._stop_typing()
         if not text:
             return
-        reflection = Reflection(self.found.reflection.answers, text)
+        reflection = replace(self.found.reflection, promise=text)
         reflections = self._learner.reflections
         if reflections is None or self._attempt_id is None:
             self.notify("Nothing is saved, so this promise is only shown here.", markup=False, timeout=6)

@@ -9,7 +9,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
-from simulator.tui.widgets.panel import notes_rows, person_rows
+from simulator.tui.widgets.panel import YOUR_PURPOSE, notes_rows, person_rows
 
 
 class NotesScreen(Scrolling[None]):
@@ -25,11 +25,11 @@ class NotesScreen(Scrolling[None]):
     ]
     FOOT = ("close", SCROLLS, "help")
 
-    def __init__(self, talk: Talk, own_words: str = "") -> None:
-        """`own_words` are what the trainee would have said now, where they have typed it."""
+    def __init__(self, talk: Talk, own_words: str = "", purpose: str = "") -> None:
+        """`own_words` are what the trainee would have said now, `purpose` what they want to be better; both if any."""
         super().__init__()
         self._talk = talk
-        self._own_words = own_words
+        self._own_words, self._purpose = own_words, purpose
 
     def beside_title(self) -> Line:
         return said(self._talk.scenario.title, "muted")
@@ -40,6 +40,8 @@ class NotesScreen(Scrolling[None]):
         lines = [BLANK, *yours, *notes_rows(self._talk, width, gap=1)]
         if self._talk.scenario.objective:
             lines += [BLANK, said("Your aim", "muted"), *block(self._talk.scenario.objective, width)]
+        if self._purpose:
+            lines += [BLANK, said(YOUR_PURPOSE, "muted"), *block(self._purpose, width)]
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]
         return [moved(line, grid.margin) for line in lines]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from simulator.debrief.lessons import WANTED
 from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
@@ -13,7 +14,7 @@ from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
+from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, purpose_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
 from simulator.tui.widgets.record import record_rows
@@ -44,13 +45,16 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         binding("pagedown,d", "page(1)", "further down", "A page down.", id="page-down"),
         binding("pageup,u", "page(-1)", "further up", "A page up.", id="page-up"),
         binding("enter,space,right", "next", "next page", "The next page; from the last, the first again."),
+        binding("left,h", "before", "page before", "The page before; from the first, the last."),
         binding("a", "attempts", "all attempts", "Every attempt: open its debrief, or forget it."),
         binding("g", "glossary", "glossary", "Every behaviour with your own best example."),
         binding("y", "promise(1)", "yes", "The promise was kept.", id="promise-kept"),
         binding("n", "promise(0)", "not yet", "Not yet: it will be asked again.", id="promise-not-yet"),
-        binding("b,p,q,left,escape,backspace", "close", "back", "The page before; from the first, to the library."),
+        binding("b,p,q,escape,backspace", "close", "back", "Back to the library."),
     ]
     PAGES = ("How it goes", "Behaviours", "What is coming", "Endings")
+    PURPOSES = "Purposes"
+    """A page more, where there are some."""
     WIDE_PAGES = ("How it goes", "Endings")
 
     def __init__(self, learner: Learner, entries: Sequence[Entry], rubric: Rubric) -> None:
@@ -92,7 +96,9 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
 
     @property
     def _pages(self) -> Sequence[str]:
-        return self.WIDE_PAGES if self.grid.wide else self.PAGES
+        pages = self.WIDE_PAGES if self.grid.wide else self.PAGES
+        purposes = self.found is not None and self.found.purposes
+        return (*pages, self.PURPOSES) if purposes else pages
 
     def top(self, grid: Grid) -> list[Line]:
         found = self.found
@@ -121,6 +127,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
                 "Behaviours": self._behaviours,
                 "What is coming": self._ahead,
                 "Endings": self._endings,
+                self.PURPOSES: self._purposes,
             }[name](found, grid)
         return [moved(line, grid.margin) for line in lines]
 
@@ -155,6 +162,11 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         head = [said("Endings you have seen", "bold"), BLANK]
         return [*head, *endings_rows(found, min(grid.text, 90)), said(JUDGES, "muted")]
 
+    def _purposes(self, found: Overview, grid: Grid) -> list[Line]:
+        width = min(grid.text, 90)
+        head = [*block(WANTED, width, "bold"), BLANK]
+        return [*head, *purpose_rows(found, width), said(JUDGES, "muted")]
+
     @property
     def _promise(self) -> Promise | None:
         return self.found.promises[0] if self.found is not None and self.found.promises else None
@@ -175,12 +187,13 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         self.from_row = 0
         self.redraw()
 
+    def action_before(self) -> None:
+        self.place = (self.place - 1) % len(self._pages)
+        self.from_row = 0
+        self.redraw()
+
     def action_close(self) -> None:
-        if self.place:
-            self.place -= 1
-            self.redraw()
-        else:
-            self.answer(None)
+        self.answer(None)
 
     def action_promise(self, kept: int) -> None:
         promise, reflections = self._promise, self._learner.reflections

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.debrief.lessons import QUESTIONS
+from simulator.debrief.lessons import CAME_OF_IT, QUESTIONS, WANTED
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -15,6 +15,8 @@ from simulator.tui.page.typed import TypedLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from simulator.conversation.talk import Talk
 
 TITLE = "Before any score"
 WHY = "One line each, for yourself. Enter skips one."
@@ -30,9 +32,11 @@ class ReflectionScreen(Scene[tuple[str, ...]]):
         binding("escape,q", "skip", "to the debrief", "Skip what is left and see the debrief."),
     ]
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, talk: Talk, purpose: str = "") -> None:
+        """`purpose` is what the trainee wanted to be better for the person; it comes first, where there is one."""
         super().__init__()
-        self._title = title
+        self._talk = talk
+        self._purpose = purpose
         self._line = TypedLine()
         self.answers: list[str] = []
 
@@ -45,25 +49,39 @@ class ReflectionScreen(Scene[tuple[str, ...]]):
         self.call_after_refresh(self._line.place, self)
 
     def corner(self) -> str:
-        return self._title
+        return self._talk.scenario.title
 
     def page(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 66)
         lines = [moved(said(TITLE, "bold accent"), grid.margin)] if grid.wide else []
         lines = [BLANK, *lines, BLANK] if grid.wide else [header(said(TITLE, "bold"), BLANK, grid)]
-        gap = [BLANK] if grid.height >= 18 else []
+        gap = [BLANK] if grid.height >= (24 if self._purpose else 18) else []
+        top = len(lines)
+        lines += self._wanted(grid, width)
         lines += [*gap, *(moved(line, grid.margin) for line in block(WHY, width, "muted")), *gap, *gap]
+        asked_at = 0
         for at, question in enumerate(QUESTIONS):
             now = at == len(self.answers)
             ink = "bold" if now else "soft" if at < len(self.answers) else "muted"
             lines += [moved(line, grid.margin) for line in block(question, width, ink)]
             if now:
+                asked_at = len(lines)
                 lines.append(moved(TypedLine.room(BLANK, min(grid.text, 76)), grid.margin))
             else:
                 answer = self.answers[at] if at < len(self.answers) else ""
                 lines.append(moved(said(answer[: width - 1], ""), grid.margin))
             lines += gap
-        return lines
+        room = grid.height - (3 if grid.wide else 2)
+        over = max(0, min(len(lines) - room, asked_at - room + 1)) if len(lines) > room else 0
+        return [*lines[:top], *lines[top + over :]]  # the line to type in is never off the page
+
+    def _wanted(self, grid: Grid, width: int) -> list[Line]:
+        """What the trainee wanted to be better for the person, and what came of it."""
+        if not self._purpose:
+            return []
+        came = CAME_OF_IT[self._talk.ending.meeting] if self._talk.ending is not None else ""
+        lines = [*block(f"{WANTED}:", width, "muted"), *block(f"“{self._purpose}”", width), *block(came, width, "soft")]
+        return [BLANK] * grid.wide + [moved(line, grid.margin) for line in lines]
 
     def offers(self) -> Sequence[Offer]:
         onward = "next question" if len(self.answers) + 1 < len(QUESTIONS) else "to the debrief"

@@ -15,13 +15,21 @@ if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
 
 
-def panel(talk: Talk, grid: Grid) -> list[Line]:
-    """The whole height of the panel. What does not fit is behind `n`, and a line says so."""
+YOUR_PURPOSE = "To be better for them afterwards"
+
+
+def panel(talk: Talk, grid: Grid, purpose: str = "") -> list[Line]:
+    """The whole height of the panel. What does not fit is behind `n`, and a line says so.
+
+    `purpose` is what the trainee wants to be better for the person.
+    """
     width, height = grid.side_text, grid.height
     scenario = talk.scenario
     foot = [*block(scenario.title, width, "muted"), BLANK]
     if scenario.objective:
         foot = [said("Your aim", "muted"), *block(scenario.objective, width), BLANK, BLANK, *foot]
+    if purpose:
+        foot = [said(YOUR_PURPOSE, "muted"), *block(purpose, width), BLANK, *foot]
     body = [BLANK, BLANK, *person_rows(talk, width)]
     room = height - len(foot) - 1 - len(body)
     notes = notes_rows(talk, width, gap=2)

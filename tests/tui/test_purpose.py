@@ -1,0 +1,130 @@
+"""What the trainee wants to be better for the person: asked, never insisted on, kept, and never judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.conversation import ConversationScreen
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.screens.progress import ProgressScreen
+from tests.practice.week import MIXED, Week
+from tests.tui.helpers import folded, press, say, screen_text
+from tests.tui.practice_scenes import app_of, settled, typed
+
+QUESTION = "What do you want to be better for this person afterwards?"
+PURPOSE = "She can prove the cold chain to the hospital."
+SIZES = [(40, 12), (40, 15), (80, 24), (120, 40), (200, 60)]
+
+
+@pytest.fixture
+def week(tmp_path):
+    return Week(tmp_path)
+
+
+async def to_the_brief(pilot, running):
+    await settled(pilot, running)
+    await press(pilot, "g")
+    while running.screen.shelf.selected.id != "renewal":
+        await press(pilot, "down")
+    await press(pilot, "enter")
+
+
+@pytest.mark.parametrize("size", SIZES[2:], ids=str)
+async def test_the_brief_asks_and_enter_begins_without_an_answer(week, size):
+    running = app_of(week)
+    async with running.run_test(size=size) as pilot:
+        await to_the_brief(pilot, running)
+        assert QUESTION in folded(screen_text(running))
+        await press(pilot, "enter")
+        assert isinstance(running.screen, ConversationScreen)
+        await say(pilot, running, *MIXED)
+        await press(pilot, "enter")
+        assert "better for them" not in screen_text(running)
+    assert week.attempts.all()[0].purpose == ""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_purpose_is_typed_kept_and_comes_back_first_in_the_reflection_beside_what_came_of_it(week, size):
+    running = app_of(week)
+    async with running.run_test(size=size) as pilot:
+        await to_the_brief(pilot, running)
+        await press(pilot, "w", *typed(PURPOSE))
+        assert PURPOSE[-9:] in screen_text(running)
+        await press(pilot, "enter")
+        await say(pilot, running, "match-it")
+        if not running.screen.grid.wide:
+            await press(pilot, "n")
+            assert PURPOSE in folded(" ".join(line.plain for line in running.screen.body(running.screen.grid)))
+            await press(pilot, "n")
+        else:
+            side = running.screen.side(running.screen.grid)
+            assert PURPOSE in folded(" ".join(line.plain for line in side))
+        await say(pilot, running, *MIXED[1:])
+        await press(pilot, "enter")
+        if size != (40, 12):
+            text = folded(screen_text(running))
+            wanted = text.index("What you wanted to be better for them afterwards: “She can prove")
+            assert wanted < text.index("There was no next meeting.") < text.index("What were you trying to do?")
+        await press(pilot, *typed("To keep her."))
+        assert "To keep her." in screen_text(running)
+        await press(pilot, "escape")
+        assert isinstance(running.screen, DebriefScreen)
+        await press(pilot, "b")
+        assert PURPOSE in folded(" ".join(line.plain for line in running.screen.body(running.screen.grid)))
+    assert week.attempts.all()[0].purpose == PURPOSE
+
+
+async def test_escape_closes_the_line_and_the_other_keys_of_the_brief_count_again(week):
+    running = app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await to_the_brief(pilot, running)
+        await press(pilot, "w", *typed("Hm"), "escape")
+        assert isinstance(running.screen, BriefScreen)
+        assert "w writes it down" in folded(screen_text(running))
+        await press(pilot, "q")
+        assert isinstance(running.screen, LibraryScreen)
+
+
+async def test_a_conversation_that_is_gone_on_with_still_has_its_purpose(week):
+    running = app_of(week)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await to_the_brief(pilot, running)
+        await press(pilot, "w", *typed(PURPOSE), "enter")
+        await say(pilot, running, "match-it")
+        await press(pilot, "q", "enter", "enter")
+        assert isinstance(running.screen, ConversationScreen)
+        assert PURPOSE in folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_progress_shows_the_purposes_in_their_order_each_with_whether_a_meeting_was_earned(week, size):
+    for day, (purpose, choices) in enumerate(
+        (("Nobody rings her at night.", MIXED), ("", MIXED), (PURPOSE, ("ten-minutes", "own-it", "thursday")))
+    ):
+        week.day(day).play("renewal", *choices, purpose=purpose)
+    running = app_of(week)
+    async with running.run_test(size=size) as pilot:
+        await settled(pilot, running)
+        await press(pilot, "p", "left")
+        text = folded(" ".join(line.plain for line in running.screen.body(running.screen.grid)))
+        first, second = text.index("“Nobody rings her at night.” There was no next meeting."), text.index(PURPOSE)
+        assert first < second
+        assert text[second:].startswith(f"{PURPOSE}” The next meeting was earned.")
+        assert text.count("“") == 2
+
+
+async def test_back_leaves_progress_from_every_page_and_left_goes_to_the_page_before(week):
+    week.play("renewal", *MIXED)
+    running = app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        for pages in range(4):
+            await settled(pilot, running)
+            await press(pilot, "p", *["enter"] * pages)
+            assert f"{pages + 1} of 4" in screen_text(running)
+            await press(pilot, "b")
+            assert isinstance(running.screen, LibraryScreen)
+        await press(pilot, "p", "left", "left")
+        assert isinstance(running.screen, ProgressScreen)
+        assert "3 of 4" in screen_text(running)
