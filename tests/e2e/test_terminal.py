@@ -81,7 +81,7 @@ def test_what_was_chosen_is_on_disk_when_it_is_on_the_screen(own_home):
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_leaves_the_terminal_clean(number, status):
     with Terminal(helpfirst_command()) as terminal:
-        terminal.wait_for("Shops and homes")
+        terminal.wait_for("First steps")
         os.kill(terminal.process.pid, number)
         assert terminal.wait_for_exit() == status
         assert terminal.is_clean()
@@ -97,13 +97,13 @@ def test_ctrl_c_leaves_the_terminal_clean():
 
 def test_a_small_window_has_a_readable_screen_and_growing_it_back_shows_all():
     with Terminal(helpfirst_command(), columns=80, rows=24) as terminal:
-        terminal.wait_for("Shops and homes")
+        terminal.wait_for("First steps")
         before = terminal.text
         terminal.resize(40, 12)
         terminal.wait_for_change(before)
         assert terminal.text.strip()
         terminal.resize(80, 24)
-        terminal.wait_for("Shops and homes")
+        terminal.wait_for("First steps")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
@@ -165,7 +165,7 @@ def test_a_terminal_that_is_closed_ends_the_program_even_when_nobody_signals_it(
     pid_file = tmp_path / "pid"
     ended = tmp_path / "pid.ended"
     terminal = Terminal([sys.executable, "-c", LIKE_MAKE, str(pid_file)])
-    terminal.wait_for("Shops and homes")
+    terminal.wait_for("First steps")
     terminal.hang_up()
     try:
         for _ in range(200):
