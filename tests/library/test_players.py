@@ -8,6 +8,8 @@ from tests.library.shelf import NAMES, analysed, came_to, player, shipped
 
 THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
+SAME_YARD = frozenset({"saturdays-between-ten-and-four"})
+"""Scenarios whose customer orders one thing whatever is said, and nothing more from either of the two."""
 LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september"})
 """Scenarios in which the helpful seller loses, and it was right."""
 PRESSURE_PAYS_TODAY: frozenset[str] = frozenset()
@@ -33,7 +35,7 @@ def test_a_player_who_helps_earns_the_next_meeting_as_a_trusted_advisor(name):
 @each
 def test_pushing_and_waiting_end_differently_and_neither_earns_the_next_meeting(name):
     pushy, passive = came_to(name, "most-pushy"), came_to(name, "most-passive")
-    assert pushy.id != passive.id
+    assert pushy.id != passive.id or name in SAME_YARD
     assert passive.meeting != "earned"
     assert pushy.meeting != "earned" or name in PRESSURE_PAYS_TODAY
 
