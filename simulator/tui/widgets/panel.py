@@ -67,7 +67,7 @@ def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
         lead = Span("+", "bold accent") if need in new else Span("·", "muted")
         lines += item(lead, scenario.needs[need], width)
     if not talk.learnt:
-        lines.append(said("Nothing noted yet. Ask.", "soft"))
+        lines.append(said("Nothing noted yet." if talk.steps else "Nothing noted yet. Ask.", "soft"))
     if scenario.facts:
         lines += [*[BLANK] * gap, said("What you can look up", "muted")]
         for fact in scenario.facts:
