@@ -22,6 +22,8 @@ PURPOSE = "What do you want to be better for this person afterwards?"
 """Asked before the first thing is said, and never judged by the program."""
 WANTED = "What you wanted to be better for them afterwards"
 """The same, looked back upon."""
+FOR_THEM = "To be better for them"
+"""The same, where it stands quietly."""
 CAME_OF_IT = {
     "earned": "The next meeting was earned.",
     "open": "The door was left open.",

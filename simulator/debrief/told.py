@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
-from simulator.debrief.lessons import QUESTIONS, WANTED, transfer
+from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
@@ -46,7 +46,7 @@ def _before(found: Report) -> tuple[Block, ...]:
     answers = zip(QUESTIONS, found.reflection.answers, strict=False)
     wanted = one_line(found.reflection.purpose)
     rows = (
-        *((Row(f"{WANTED}:", wanted, joint=" "),) if wanted else ()),
+        *((Row(FOR_THEM, wanted),) if wanted else ()),
         *(Row(question, one_line(answer), joint=" ") for question, answer in answers if answer.strip()),
     )
     return (Heading("Before any score you said"), Rows(rows)) if rows else ()

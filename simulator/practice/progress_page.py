@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from simulator.debrief.coaching import MARKS
+from simulator.debrief.lessons import CAME_OF_IT, WANTED
 from simulator.debrief.page import STYLE
 from simulator.debrief.picture import PLANE, marks_on_plane
 from simulator.practice.overview import Overview
@@ -32,6 +33,7 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
             + f"<h2>Where each attempt ended</h2>{_plane(found, rubric)}"
             + _behaviours(found, rubric)
             + _endings(found)
+            + _purposes(found)
         )
     return (
         f'{page_begins("en")}<head><meta charset="utf-8">'
@@ -90,6 +92,15 @@ def _behaviours(found: Overview, rubric: Rubric) -> str:
         "<h2>Chosen, of the times it was on offer</h2><table><thead><tr><th>behaviour</th><th>chosen</th>"
         f"<th>your best</th></tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _purposes(found: Overview) -> str:
+    rows = "".join(
+        f"<dt>{mark.finished:%Y-%m-%d}, {_text(found.titles.get(mark.scenario, mark.scenario))}</dt>"
+        f"<dd>{_text(mark.purpose)}<br>{CAME_OF_IT[mark.meeting]}</dd>"
+        for mark in found.purposes
+    )
+    return f"<h2>{WANTED}</h2><dl>{rows}</dl>" if rows else ""
 
 
 def _endings(found: Overview) -> str:

@@ -298,3 +298,14 @@ async def test_a_first_turn_that_offers_nothing_says_whose_mistake_it_is_and_can
         assert isinstance(running.screen, ConversationScreen)
         await press(pilot, "q")
         assert isinstance(running.screen, LibraryScreen)
+
+
+async def test_whoever_has_asked_already_is_not_told_to_ask():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *RENEWAL, "enter")
+        assert "Nothing noted yet. Ask." in screen_text(running)
+        await say(pilot, running, "match-it")
+        text = screen_text(running)
+        assert "Nothing noted yet." in text
+        assert "Nothing noted yet. Ask." not in text

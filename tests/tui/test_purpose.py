@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.debrief.as_json import report_record
+from simulator.plain.progress import write_progress
+from simulator.practice.forget import forget_attempt
+from simulator.practice.gathering import quick_report
+from simulator.practice.overview import with_records
+from simulator.practice.progress_page import progress_page
+from simulator.practice.resume import reopen
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -63,10 +70,9 @@ async def test_a_purpose_is_typed_kept_and_comes_back_first_in_the_reflection_be
             assert PURPOSE in folded(" ".join(line.plain for line in side))
         await say(pilot, running, *MIXED[1:])
         await press(pilot, "enter")
-        if size != (40, 12):
-            text = folded(screen_text(running))
-            wanted = text.index("What you wanted to be better for them afterwards: “She can prove")
-            assert wanted < text.index("There was no next meeting.") < text.index("What were you trying to do?")
+        text = folded(screen_text(running))
+        wanted = text.index(f"“{PURPOSE}”")
+        assert wanted < text.index("There was no next meeting.") < text.index("What were you trying to do?")
         await press(pilot, *typed("To keep her."))
         assert "To keep her." in screen_text(running)
         await press(pilot, "escape")
@@ -128,3 +134,25 @@ async def test_back_leaves_progress_from_every_page_and_left_goes_to_the_page_be
         await press(pilot, "p", "left", "left")
         assert isinstance(running.screen, ProgressScreen)
         assert "3 of 4" in screen_text(running)
+
+
+def test_progress_in_lines_and_as_a_page_names_titles_and_purposes_with_what_came_of_them(week):
+    week.play("renewal", *MIXED, purpose="Nobody <rings> her.")
+    found = with_records(week.learner.overview(week.entries), week.attempts)
+    lines: list[str] = []
+    write_progress(found, week.rubric, lines.append)
+    told = "16 November 2026, The renewal that is already lost: Nobody <rings> her. There was no next meeting."
+    assert lines[lines.index("What you wanted to be better for them afterwards:") + 1] == f"  {told}"
+    assert any(line.startswith("Best so far: The renewal that is already lost, ") for line in lines)
+    assert not any("renewal," in line or "shown-the-door" in line for line in lines)
+    page = progress_page(found, week.rubric)
+    assert "Nobody &lt;rings&gt; her.<br>There was no next meeting." in page
+
+
+def test_forgetting_an_attempt_forgets_its_purpose_and_json_has_it_until_then(week):
+    attempt = week.play("renewal", *MIXED, purpose=PURPOSE)
+    kept = week.attempts.get(attempt)
+    report = report_record(quick_report(reopen(week.attempts, kept), week.attempts, attempt))
+    assert report["debrief"]["purpose"] == PURPOSE
+    forget_attempt(week.attempts.store, attempt)
+    assert week.learner.overview(week.entries).purposes == ()

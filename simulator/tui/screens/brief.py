@@ -15,13 +15,13 @@ from simulator.tui.widgets.person import person_head
 from simulator.tui.words import kind_of_talk
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from simulator.scenario.model import Person, Scenario
+    from simulator.tui.page.fields import FewRows
 
 
 LONGEST = 200
-"""Characters of a purpose: one line of it."""
+"""Characters of a purpose: one line of it, in as many rows as it takes."""
+ROWS = 3
 
 
 class BriefScreen(Scrolling[bool]):
@@ -43,7 +43,7 @@ class BriefScreen(Scrolling[bool]):
         self.scenario = scenario
         self.coach = coach
         self.purpose = ""
-        self._line = TypedLine("one line; enter begins", longest=LONGEST)
+        self._line = TypedLine("one line; enter begins", rows=True, longest=LONGEST)
         self._typing = False
         self._asked_at = 0
 
@@ -85,7 +85,7 @@ class BriefScreen(Scrolling[bool]):
         question = block(PURPOSE, grid.speech, "muted")
         self._asked_at = at + len(question)
         if self._typing:
-            return [*question, TypedLine.room(BLANK, grid.speech)]
+            return [*question, *[TypedLine.room(BLANK, grid.speech)] * ROWS]
         if self.purpose:
             return [*question, *block(self.purpose, grid.speech)]
         return [*question, row(Span("w", "bold accent"), Span(" writes it down, if you like.", "soft"))]
@@ -93,7 +93,9 @@ class BriefScreen(Scrolling[bool]):
     def first_row(self, room: int) -> int:
         if not self._typing:
             return self.from_row
-        return max(min(self.from_row, self._asked_at - 1), self._asked_at + 2 - room)  # the last row has the arrow
+        return max(
+            min(self.from_row, self._asked_at - 1), self._asked_at + ROWS + 1 - room
+        )  # the last row has the arrow
 
     def side(self, grid: Grid) -> list[Line]:
         people = list(self.scenario.people.values())
@@ -127,7 +129,7 @@ class BriefScreen(Scrolling[bool]):
         super().on_resize()
         self.call_after_refresh(self._line.place, self)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
         event.stop()
         self.purpose = " ".join(event.value.split())
         self.action_begin()

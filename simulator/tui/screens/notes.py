@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from simulator.conversation.talk import Talk
+from simulator.debrief.lessons import FOR_THEM
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
-from simulator.tui.widgets.panel import YOUR_PURPOSE, notes_rows, person_rows
+from simulator.tui.widgets.panel import notes_rows, person_rows
 
 
 class NotesScreen(Scrolling[None]):
@@ -41,7 +42,7 @@ class NotesScreen(Scrolling[None]):
         if self._talk.scenario.objective:
             lines += [BLANK, said("Your aim", "muted"), *block(self._talk.scenario.objective, width)]
         if self._purpose:
-            lines += [BLANK, said(YOUR_PURPOSE, "muted"), *block(self._purpose, width)]
+            lines += [BLANK, said(FOR_THEM, "muted"), *block(self._purpose, width)]
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]
         return [moved(line, grid.margin) for line in lines]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.debrief.lessons import CAME_OF_IT, QUESTIONS, WANTED
+from simulator.debrief.lessons import CAME_OF_IT, FOR_THEM, QUESTIONS, WANTED
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -80,7 +80,8 @@ class ReflectionScreen(Scene[tuple[str, ...]]):
         if not self._purpose:
             return []
         came = CAME_OF_IT[self._talk.ending.meeting] if self._talk.ending is not None else ""
-        lines = [*block(f"{WANTED}:", width, "muted"), *block(f"“{self._purpose}”", width), *block(came, width, "soft")]
+        label = WANTED if grid.height >= 18 else FOR_THEM
+        lines = [*block(f"{label}:", width, "muted"), *block(f"“{self._purpose}”", width), *block(came, width, "soft")]
         return [BLANK] * grid.wide + [moved(line, grid.margin) for line in lines]
 
     def offers(self) -> Sequence[Offer]:

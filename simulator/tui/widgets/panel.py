@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import patience_level, patience_sentence, trust_level, trust_word
+from simulator.debrief.lessons import FOR_THEM
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
 from simulator.tui.widgets.gauge import gauge
@@ -13,9 +14,6 @@ from simulator.tui.widgets.stage import before_now, mood_spans, speaker_now
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
-
-
-YOUR_PURPOSE = "To be better for them afterwards"
 
 
 def panel(talk: Talk, grid: Grid, purpose: str = "") -> list[Line]:
@@ -29,7 +27,7 @@ def panel(talk: Talk, grid: Grid, purpose: str = "") -> list[Line]:
     if scenario.objective:
         foot = [said("Your aim", "muted"), *block(scenario.objective, width), BLANK, BLANK, *foot]
     if purpose:
-        foot = [said(YOUR_PURPOSE, "muted"), *block(purpose, width), BLANK, *foot]
+        foot = [said(FOR_THEM, "muted"), *block(purpose, width), BLANK, *foot]
     body = [BLANK, BLANK, *person_rows(talk, width)]
     room = height - len(foot) - 1 - len(body)
     notes = notes_rows(talk, width, gap=2)
@@ -69,7 +67,7 @@ def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
         lead = Span("+", "bold accent") if need in new else Span("·", "muted")
         lines += item(lead, scenario.needs[need], width)
     if not talk.learnt:
-        lines.append(said("Nothing noted yet. Ask.", "soft"))
+        lines.append(said("Nothing noted yet." if talk.steps else "Nothing noted yet. Ask.", "soft"))
     if scenario.facts:
         lines += [*[BLANK] * gap, said("What you can look up", "muted")]
         for fact in scenario.facts:
