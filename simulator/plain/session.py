@@ -77,8 +77,6 @@ class Session:
     def run(self) -> None:
         """Brief, turns, and the last words. Returns at an ending, where it is stuck, and on leaving."""
         self._brief()
-        if self._ask_purpose and not self.talk.steps and self._asked_for_purpose() == "q":
-            return
         while self.talk.offered():
             self._turn()
             choice_id = self._answer()
@@ -114,18 +112,15 @@ class Session:
             count = len(self._left.talk.steps)
             choices = "one choice" if count == 1 else f"{count} choices"
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
+        if self._ask_purpose and not self.talk.steps:
+            self._speech.note(f"{PURPOSE} Type w to write one line, if you like.")
 
-    def _asked_for_purpose(self) -> str:
-        """Asks for one line, which may be skipped, left at (q) or gone on from (g); answers what was typed."""
+    def _write_purpose(self) -> None:
+        """One line, before the first choice; the brief itself waits for no key."""
         try:
-            typed = " ".join(self._ask(f"{PURPOSE} One line, or Enter to skip: ").split())
+            self._keeper.purpose = " ".join(self._ask("Better for this person, in one line: ").split())
         except EOFError:
-            return ""
-        if typed.lower() == "g" and self._left is not None:
-            self._go_on(self._left)
-        elif typed.lower() != "q":
-            self._keeper.purpose = typed
-        return typed.lower()
+            return
 
     def _turn(self) -> None:
         turn = self.talk.turn
@@ -183,6 +178,9 @@ class Session:
                 return ""
             if typed == "g" and self._left is not None and not self.talk.steps:
                 self._go_on(self._left)
+                return ""
+            if typed == "w" and self._ask_purpose and not self.talk.steps:
+                self._write_purpose()
                 return ""
             self._other(typed, len(shown))
 

@@ -110,8 +110,6 @@ def test_a_small_window_has_a_readable_screen_and_growing_it_back_shows_all():
 
 def test_plain_mode_needs_no_screen_and_q_leaves():
     with Terminal(helpfirst_command("play", SCENARIO, "--plain")) as terminal:
-        terminal.wait_for("or Enter to skip:")
-        terminal.press("\n")
         terminal.wait_for("or ? for help:")
         terminal.press("q\n")
         assert terminal.wait_for_exit() == 0
@@ -120,7 +118,7 @@ def test_plain_mode_needs_no_screen_and_q_leaves():
 
 def test_a_dumb_terminal_gets_plain_lines():
     with Terminal(helpfirst_command("play", SCENARIO), env={"TERM": "dumb"}) as terminal:
-        terminal.wait_for("or Enter to skip:")
+        terminal.wait_for("or ? for help:")
         assert b"\x1b[?1049h" not in terminal.raw
 
 
