@@ -1,4 +1,4 @@
-"""Where things stand for a screen size: LOOK.md's columns, and what is left out first."""
+"""Where things stand for a screen size: the columns of each width, and what is left out first."""
 
 from __future__ import annotations
 

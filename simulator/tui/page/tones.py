@@ -1,4 +1,4 @@
-"""The colours of the themes (LOOK.md's table), and a line's style words as a terminal's styles."""
+"""The colours of the themes, and a line's style words as a terminal's styles."""
 
 from __future__ import annotations
 
