@@ -20,6 +20,7 @@ from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
+from simulator.workshop.wording import script
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
@@ -30,6 +31,8 @@ _FILES = {
     "room.js": "text/javascript",
     "host.js": "text/javascript",
     "wire.js": "text/javascript",
+    "parts.js": "text/javascript",
+    "host_sheets.js": "text/javascript",
     "room.css": "text/css",
     "host.css": "text/css",
     "stage.js": "text/javascript",
@@ -71,6 +74,7 @@ class Site:
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
             app.router.add_get(f"/page/{name}", self._page(name, kind))
+        app.router.add_get("/page/wording.js", self._wording)
         app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
         return app
 
@@ -104,6 +108,10 @@ class Site:
             return web.Response(body=body, content_type=kind, charset="utf-8")
 
         return page
+
+    async def _wording(self, _: web.Request) -> web.Response:
+        """What the pages say, as a script. One language now; where there are several, the reader's is chosen here."""
+        return web.Response(body=script(), content_type="text/javascript", charset="utf-8")
 
     async def _qr(self, request: web.Request) -> web.Response:
         """The address of a room as a picture; whether there is such a room is not said."""

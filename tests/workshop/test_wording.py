@@ -1,0 +1,48 @@
+"""What the pages say: one table, and every name in it is used and known."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import simulator.workshop
+from simulator.workshop.wording import say, script, table
+
+FOLDER = Path(simulator.workshop.__file__).parent
+SOURCES = "\n".join(
+    file.read_text(encoding="utf-8")
+    for file in (*FOLDER.rglob("*.py"), *FOLDER.glob("page/*.js"), *FOLDER.glob("page/*.html"))
+)
+MADE = ("host.order.", "stands.", "place.", "advice.", "next.", "ask.", "axis.", "host.sure.")
+"""Families of names that are put together where they are used."""
+
+
+def test_every_text_is_used_somewhere():
+    named = {
+        name for name in table() if not re.search(f"[\"']{re.escape(name)}[\"']", SOURCES) and not name.startswith(MADE)
+    }
+    assert named == set()
+
+
+def test_every_name_that_a_page_says_is_in_the_table():
+    said = set(re.findall(r"""(?:say\(|data-say(?:-label)?=)["']([a-z_.0-9]+)["']""", SOURCES))
+    assert {name for name in said if not name.endswith(".")} <= set(table())
+
+
+def test_a_text_with_two_forms_is_chosen_by_its_count():
+    assert (say("count.here", count=1), say("count.here", count=2)) == ("1 is here", "2 are here")
+
+
+def test_both_forms_of_a_text_take_the_same_values():
+    def fields(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    for name, text in table().items():
+        if not isinstance(text, str):
+            assert fields(text["one"]) <= fields(text["other"]) | {"count"}, name
+
+
+def test_the_pages_are_handed_the_whole_table():
+    assert b"const WORDING = {" in script()
+    assert script().count(b'": ') >= len(table())
