@@ -7,9 +7,12 @@ something changed, and never see a socket. Rehearsal and tests use the same.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Literal
 
+from simulator.workshop.codes import hashed
+from simulator.workshop.facilitators import pairing_digits, spaced
 from simulator.workshop.messages import (
     Ack,
     Again,
@@ -179,11 +182,17 @@ class HostClient(RoomClient):
         self._seq = 0
         self._waiting: dict[int, asyncio.Future[Done]] = {}
         self._seen = asyncio.Event()
+        self._ahead = 0.0
 
     @property
     def view(self) -> RoomView | None:
         """What the whole room sees, as far as it is known here."""
         return self.stage.view if self.stage is not None else None
+
+    @property
+    def digits(self) -> str:
+        """The eight digits by which a phone is given a key of its own just now, by the server's clock."""
+        return spaced(pairing_digits(hashed(self._token), time.time() + self._ahead))
 
     def hello(self) -> HostHello:
         return HostHello(self.code, self._token, self.role)
@@ -236,7 +245,7 @@ class HostClient(RoomClient):
                 self._seen.set()
 
     def _look(self, stage: StageView) -> None:
-        self.stage = stage
+        self.stage, self._ahead = stage, stage.now - time.time()
         self._seq = stage.view.seq
         self._seen.set()
 

@@ -15,6 +15,7 @@ from simulator.workshop import limits
 from simulator.workshop.codes import as_typed, new_token, participant_id
 from simulator.workshop.connection import LOOKING, Connection, frame
 from simulator.workshop.held_rooms import Hall
+from simulator.workshop.introducing import introduced
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
     Ack,
@@ -35,7 +36,6 @@ from simulator.workshop.messages import (
     encode,
     read_said,
 )
-from simulator.workshop.names import clean_name
 from simulator.workshop.ordering import carried_out
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG
@@ -169,7 +169,7 @@ class Door:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
         if room.full_for(self._address):
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", CROWDED))
-        wanted = _introduced(room, hello)
+        wanted = introduced(room, hello)
         if isinstance(wanted, Ask):
             self._transport.write(frame(encode(wanted)))
             return ""
@@ -289,15 +289,3 @@ def _read(data: str) -> Said:
         return read_said(data)
     except (msgspec.MsgspecError, ValueError):
         raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD)) from None
-
-
-def _introduced(room: LiveRoom, hello: Hello) -> tuple[str, str] | Ask:
-    """The name and team of somebody new, or the question that is still open."""
-    made = room.made
-    name = clean_name(hello.name) if made.names else ""
-    question = Ask(room.view.title, made.names, list(made.teams))
-    if (made.names and not name) or (made.teams and hello.team not in made.teams):
-        if hello.name or hello.team:
-            question.why = "Please give a name that can be read, and choose a team from the list."
-        return question
-    return (room.name_for(name) if name else ""), (hello.team if made.teams else "")

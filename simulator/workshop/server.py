@@ -74,7 +74,7 @@ class Site:
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
             app.router.add_get(f"/page/{name}", self._page(name, kind))
-        app.router.add_get("/page/wording.js", self._wording)
+        app.router.add_get("/page/wording-{page:room|stage|host}.js", self._wording)
         app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
         return app
 
@@ -109,9 +109,9 @@ class Site:
 
         return page
 
-    async def _wording(self, _: web.Request) -> web.Response:
+    async def _wording(self, request: web.Request) -> web.Response:
         """What the pages say, as a script. One language now; where there are several, the reader's is chosen here."""
-        return web.Response(body=script(), content_type="text/javascript", charset="utf-8")
+        return web.Response(body=script(request.match_info["page"]), content_type="text/javascript", charset="utf-8")
 
     async def _qr(self, request: web.Request) -> web.Response:
         """The address of a room as a picture; whether there is such a room is not said."""

@@ -1,7 +1,7 @@
 """What pages say, by name: one table for Python and for the pages' JavaScript, and the only place where it is read.
 
 The table is page/wording.json, in English. A text is a string, or one string for each plural form (`one`, `other`), which
-the value called `count` chooses. {names} in it are filled in. The server hands the table to the pages as /page/wording.js.
+the value called `count` chooses. {names} in it are filled in. The server hands each page its part of it, as /page/wording-PAGE.js.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ def say(name: str, **values: str | int) -> str:
     return text.format(**values)
 
 
-def script() -> bytes:
-    """The table as a script for the pages, whose `say` reads it."""
-    return f'"use strict";\nconst WORDING = {json.dumps(table(), ensure_ascii=False)};\n'.encode()
+FAMILIES = {
+    "room": ("join.", "room.", "page.", "count.", "ask.", "axis."),
+    "stage": ("stage.", "room.", "page.", "count.", "ask.", "axis."),
+    "host": ("host.", "stage.qr", "page.", "count.", "axis."),
+}
+"""The pages, and how the names of what each of them says begin."""
+
+
+def script(page: str) -> bytes:
+    """What that page says, as a script that its `say` reads: `room`, `stage` or `host`."""
+    found = {name: text for name, text in table().items() if name.startswith(FAMILIES[page])}
+    return f'"use strict";\nconst WORDING = {json.dumps(found, ensure_ascii=False)};\n'.encode()
