@@ -72,6 +72,11 @@ class Hall:
             self._others.start()
 
     @property
+    def here(self) -> dict[str, int]:
+        """How many people are connected to this server in each room that is held."""
+        return {code: len(room.audience.here()) for code, room in self._rooms.items()}
+
+    @property
     def held(self) -> int:
         """How many rooms are held just now."""
         return len(self._rooms)

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from simulator.workshop import limits
 from simulator.workshop.address import qr_svg
+from simulator.workshop.administration import Administration
 from simulator.workshop.codes import as_typed
 from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import Hall
@@ -37,6 +38,7 @@ _FILES = {
     "host.css": "text/css",
     "stage.js": "text/javascript",
     "stage.css": "text/css",
+    "rooms.js": "text/javascript",
 }
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -56,8 +58,16 @@ class Site:
     `behind_proxy`: the last address of X-Forwarded-For is believed, since a proxy of ours wrote it.
     """
 
-    def __init__(self, hall: Hall, names: Collection[str] = (), *, behind_proxy: bool = False) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        names: Collection[str] = (),
+        *,
+        behind_proxy: bool = False,
+        administration: Administration | None = None,
+    ) -> None:
         self.hall = hall
+        self._administration = administration
         self.names = {name.lower() for name in (*LOCAL_NAMES, *names)}
         self.behind_proxy = behind_proxy
 
@@ -67,6 +77,9 @@ class Site:
         app.on_startup.append(self._start)
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
+        if self._administration is not None:
+            self._administration.routes(app)
+            app.router.add_get("/rooms", self._page("rooms.html", "text/html"))
         app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", self._page("stage.html", "text/html"))
         app.router.add_get("/qr/{code:[0-9A-Za-z]{1,16}}.svg", self._qr)
         app.router.add_get("/health", self._health)
@@ -74,7 +87,7 @@ class Site:
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
             app.router.add_get(f"/page/{name}", self._page(name, kind))
-        app.router.add_get("/page/wording-{page:room|stage|host}.js", self._wording)
+        app.router.add_get("/page/wording-{page:room|stage|host|rooms}.js", self._wording)
         app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
         return app
 

@@ -31,12 +31,13 @@ def say(name: str, **values: str | int) -> str:
 FAMILIES = {
     "room": ("join.", "room.", "page.", "count.", "ask.", "axis."),
     "stage": ("stage.", "room.", "page.", "count.", "ask.", "axis."),
+    "rooms": ("rooms.", "page.", "join.lost"),
     "host": ("host.", "stage.qr", "page.", "count.", "axis."),
 }
 """The pages, and how the names of what each of them says begin."""
 
 
 def script(page: str) -> bytes:
-    """What that page says, as a script that its `say` reads: `room`, `stage` or `host`."""
+    """What that page says, as a script that its `say` reads: one of FAMILIES."""
     found = {name: text for name, text in table().items() if name.startswith(FAMILIES[page])}
     return f'"use strict";\nconst WORDING = {json.dumps(found, ensure_ascii=False)};\n'.encode()
