@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from simulator.words.engine import LONGEST, Closeness, Scale, WrittenLine, weighed
+from simulator.words.engine import LONGEST, Closeness, Calibration, WrittenLine, weighed
 from simulator.words.features import words_in
 
-SCALE = Scale(warmth=0.07, even=0.28, slope=0.05)
+CALIBRATION = Calibration(warmth=0.07, even=0.28, slope=0.05)
 """Chosen on the made-up sentences of tests/words/dev.yaml, for nine in ten that are proposed to be right."""
 HOW = "pip install 'helpfirst[words]'"
 
@@ -43,10 +43,10 @@ class Encoder:
 
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
         if not words_in(text):
-            return weighed(lines, [[0.0]] * len(lines), SCALE, self.name, judges_none=True)
+            return weighed(lines, [[0.0]] * len(lines), CALIBRATION, self.name, judges_none=True)
         (typed,) = self.vectors((text[:LONGEST],))
         cosines = [(self._of_line(line.texts) @ typed).tolist() for line in lines]
-        return weighed(lines, cosines, SCALE, self.name, judges_none=True)
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=True)
 
     def vectors(self, texts: tuple[str, ...]) -> Any:
         """An array of one row of length 1 for each text."""

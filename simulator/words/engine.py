@@ -56,7 +56,7 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Calibration:
     """How cosines become probabilities: measured on made-up sentences, an engine's own.
 
     `warmth`: the difference of two scores at which one choice is e times as likely as the other.
@@ -74,7 +74,7 @@ def lines_of(choices: Iterable[Choice]) -> tuple[WrittenLine, ...]:
 
 
 def weighed(
-    lines: Sequence[WrittenLine], cosines: Sequence[Sequence[float]], scale: Scale, engine: str, judges_none: bool
+    lines: Sequence[WrittenLine], cosines: Sequence[Sequence[float]], scale: Calibration, engine: str, judges_none: bool
 ) -> Closeness:
     """From the cosines of a text with every text of every line, -1 to 1.
 

@@ -10,11 +10,11 @@ from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from math import log, log1p, sqrt
 
-from simulator.words.engine import LONGEST, Closeness, Scale, WrittenLine, weighed
+from simulator.words.engine import LONGEST, Closeness, Calibration, WrittenLine, weighed
 from simulator.words.features import features
 
 _Vector = dict[Hashable, float]
-SCALE = Scale(warmth=0.06, even=0.25, slope=0.08)
+CALIBRATION = Calibration(warmth=0.06, even=0.25, slope=0.08)
 """Chosen on the made-up sentences of tests/words/dev.yaml, for a near reply to be proposed and little else."""
 
 
@@ -28,7 +28,7 @@ class PlainEngine:
         rarity, vectors, unknown = _weights(tuple(lines))
         typed = _vector(features(text[:LONGEST]), rarity, unknown)
         cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
-        return weighed(lines, cosines, SCALE, self.name, judges_none=False)
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
 
 
 @lru_cache(maxsize=64)
