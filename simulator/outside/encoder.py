@@ -48,6 +48,9 @@ class Encoder:
         cosines = [(self._of_line(line.texts) @ typed).tolist() for line in lines]
         return weighed(lines, cosines, CALIBRATION, self.name, judges_none=True)
 
+    def news(self) -> str:
+        return ""
+
     def vectors(self, texts: tuple[str, ...]) -> Any:
         """An array of one row of length 1 for each text."""
         found = self._encode([text[:LONGEST] for text in texts])
