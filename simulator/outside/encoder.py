@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from simulator.words.engine import LONGEST, Closeness, Calibration, WrittenLine, weighed
+from simulator.words.engine import LONGEST, Calibration, Closeness, WrittenLine, weighed
 from simulator.words.features import words_in
 
 CALIBRATION = Calibration(warmth=0.07, even=0.28, slope=0.05)

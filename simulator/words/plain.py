@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from math import log, log1p, sqrt
 
-from simulator.words.engine import LONGEST, Closeness, Calibration, WrittenLine, weighed
+from simulator.words.engine import LONGEST, Calibration, Closeness, WrittenLine, weighed
 from simulator.words.features import features
 
 _Vector = dict[Hashable, float]
