@@ -102,9 +102,7 @@ def _stop(table: Table, written: Written, stop: TableTurn, places: dict[str, int
 def _slot(table: Table, written: Written, stop: TableTurn, slot: Slot, places: dict[str, int]) -> Data:
     cases = []
     for test, move in slot.cases:
-        elsewhere = right_elsewhere(
-            table.scenario, table.rubric, stop.turn.id, slot.choice.id, move.case, stop.version
-        )
+        elsewhere = right_elsewhere(table.scenario, table.rubric, stop.turn.id, slot.choice.id, move.case, stop.version)
         cases.append([written.test(test), move.number, *([elsewhere] if elsewhere else [])])
     once = written.marks(slot.once)
     return {

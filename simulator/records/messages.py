@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from simulator.records.page_files import text_of
+from simulator.records.page_files import FOLDER, text_of
 
 
 @cache
@@ -17,6 +17,14 @@ def keys() -> tuple[str, ...]:
     return tuple(json.loads(text_of("messages.json")))
 
 
+@cache
 def messages_in(lang: str) -> dict[str, str]:
-    """By key, what the page says in that language; empty for English and for what has no table."""
+    """By key, what the page says in that language (a BCP 47 tag), or in the language it is a kind of.
+
+    Empty for English and for what has no table, `page/messages.LANG.json`.
+    """
+    for name in dict.fromkeys((lang, lang.split("-")[0])):
+        file = FOLDER / f"messages.{name}.json"
+        if file.is_file():
+            return dict(json.loads(file.read_text(encoding="utf-8")))
     return {}

@@ -71,7 +71,9 @@ def by_the_program(play: Play) -> dict[str, Any]:
     for choice in play.choices:
         step = talk.choose(choice)
         then = {"trust": step.trust, "patience": step.patience, "went": step.went}
-        seen.append({**_stands(talk, written, shown=shown), **then, "came": [needs.index(need) for need in step.learnt]})
+        seen.append(
+            {**_stands(talk, written, shown=shown), **then, "came": [needs.index(need) for need in step.learnt]}
+        )
     result = score(talk.steps)
     axes = (result.helpfulness, result.pushiness, result.initiative)
     return {
@@ -110,9 +112,7 @@ def _told(talk: Talk, around: Mapping[str, Any]) -> list[dict[str, Any]]:
         debrief(talk),
         first=tries[0] if tries else None,
         last=tries[-1] if tries else None,
-        reflection=Reflection(
-            tuple(around.get("answers", ())), around.get("promise", ""), around.get("purpose", "")
-        ),
+        reflection=Reflection(tuple(around.get("answers", ())), around.get("promise", ""), around.get("purpose", "")),
         own_words=[words.get(str(number)) for number in range(1, len(talk.steps) + 1)],
     )
     return [

@@ -57,10 +57,12 @@
       .map(([kind, left, top, width, height]) => svg("rect", { class: kind, x: left, y: top, width: at(width), height: at(height) }));
     const name = (kind, left, top, id) => text("corner" + kind + (id === found.profile ? " aim" : ""), left, top, profiles[id].name);
     const [nw, ne, sw, se] = led ? ["trusted-advisor", "hustler", "busy-bee", "quota-chaser"] : ["pleaser", "know-it-all", "order-taker", "bluffer"];
-    const path = dots.slice(1).map(([x2, y2], place) => svg("line", { class: x2 > dots[place][0] ? "push" : "help", x1: dots[place][0], y1: dots[place][1], x2, y2 }));
-    const points = together(dots).map(({ x: px, y: py, numbers }) => {
-      const last = numbers[numbers.length - 1] === dots.length, words = runs(numbers), half = 5 + 4 * words.length;
-      return [svg("rect", { class: last ? "now" : "halo", x: at(px - half), y: at(py - 11), width: 2 * half, height: 22, rx: 3 }), text(last ? "dot now" : "dot", px, at(py + 5), words)];
+    const groups = together(dots), seat = dots.map((_, place) => groups.find((one) => one.numbers.includes(place + 1)));
+    const path = seat.slice(1).map((to, place) => [seat[place], to]).filter(([from, to]) => from !== to)
+      .map(([from, to]) => svg("line", { class: to.x > from.x ? "push" : "help", x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
+    const points = groups.map(({ x: px, y: py, numbers }) => {
+      const last = numbers[numbers.length - 1] === dots.length, words = runs(numbers), half = 6 + 4 * words.length;
+      return [last ? svg("rect", { class: "now", x: at(px - half), y: at(py - 11), width: 2 * half, height: 22, rx: 3 }) : "", text(last ? "dot now" : "dot", px, at(py + 5), words)];
     });
     return H.make("figure", { class: "plane" },
       H.make("p", { class: "axis" }, H.mark("▲"), " ", say("more helpful")),

@@ -78,17 +78,17 @@
       H.show("page", pages[view](this));
       H.show("side", talking ? H.known(this) : view === "brief" ? H.factsSide(this.data) : "");
       document.getElementById("side").hidden = !(talking || (view === "brief" && this.data.facts.length > 0));
-      H.show("foot", this.foot(), make("p", { class: "title quiet" }, view === "brief" ? "" : this.data.title));
+      H.show("foot", make("div", { class: "keys" }, this.foot()), make("p", { class: "title quiet" }, view === "brief" ? "" : this.data.title));
       H.announce(talking && !this.coaching && talk.steps.length ? H.moodSentence(talk) : "");
     }
 
     foot() {
-      const key = (name, words, does) => H.button([make("b", {}, name), " ", words], does, { class: "key" });
+      const key = (name, words, does, kind = "") => H.button([make("b", {}, name), " ", words], does, { class: "key" + kind });
       const help = key("?", say("help"), () => this.help());
       if (this.view === "talk") {
         const shown = this.talk.shown().length, back = this.talk.choices.length > this.attempt.kept && !this.talk.finished ? key("r", say("take it back"), () => this.takeBack()) : "";
         const hint = this.coaching || !shown || this.asksOwnWords ? "" : make("span", { class: "hint" }, make("b", {}, "1–" + shown), " ", say("say it"));
-        return [hint, back, key("c", this.coach ? say("coach off") : say("coach on"), () => this.toggleCoach()), key("q", this.keep.works ? say("leave, saved") : say("leave"), () => this.home()), help];
+        return [hint, back, key("c", this.coach ? say("coach off") : say("coach on"), () => this.toggleCoach(), " coach-key"), key("q", this.keep.works ? say("leave, saved") : say("leave"), () => this.home()), help];
       }
       if (this.view === "debrief") return [key("a", say("another try"), () => this.home()), key("p", say("print"), () => print()), help];
       return this.view === "brief" ? [help] : [];
