@@ -51,7 +51,10 @@ def question(text: str, says: Sequence[str], customer: str, model: str) -> dict[
         ],
         "temperature": 0,
         "max_tokens": 40,
-        "response_format": {"type": "json_schema", "json_schema": {"name": "closest", "strict": True, "schema": schema}},
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "closest", "strict": True, "schema": schema},
+        },
     }
 
 
@@ -70,9 +73,7 @@ def answered(body: bytes, lines: int) -> int | None:
     return int(line) - 1
 
 
-def ask(
-    address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float = SECONDS
-) -> bytes:
+def ask(address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float = SECONDS) -> bytes:
     """The body of the answer. Raises NotAnswered. It waits, so call it in a thread where a screen is to go on."""
     box: list[bytes | NotAnswered] = []
 
@@ -125,4 +126,3 @@ async def _at_most(chunks: Any) -> bytes:
 
 def _late(seconds: float) -> NotAnswered:
     return NotAnswered(f"did not answer within {seconds:g} seconds", again=False)
-

@@ -53,5 +53,5 @@ class Encoder:
 
     def vectors(self, texts: tuple[str, ...]) -> Any:
         """An array of one row of length 1 for each text."""
-        found = self._encode([text[:LONGEST] for text in texts])
+        found = self._encode([text[:LONGEST].encode("utf-8", "replace").decode() for text in texts])
         return found / ((found * found).sum(axis=1, keepdims=True) ** 0.5 + 1e-9)
