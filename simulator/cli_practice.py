@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, output, rubric, seed
+from simulator.cli_parser import Command, folders, handful, output, rubric, seed
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +33,16 @@ def _progress(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _drill(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--behaviour", metavar="B", help="only for this behaviour, by its id; without it, what is due")
+    parser.add_argument("--count", type=handful, metavar="N", default=5, help="how many, 1 to 50; 5 without it")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+    parser.add_argument("--seed", type=seed, metavar="N", help="which turns, and the order of their choices")
+    parser.add_argument("--json", action="store_true", help="the answers as JSON on standard output")
+    parser.add_argument("--no-save", action="store_true", help="do not record the answers")
+    folders(parser)
+
+
 def _campaign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
@@ -57,6 +67,7 @@ def _forget(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = (
     Command("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach", _play),
+    Command("drill", "Answer single turns for what is due.", "helpfirst drill --behaviour candour --count 3", _drill),
     Command("list", "List the library.", "helpfirst list --json", _library, "listing"),
     Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", rubric),
     Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ async def practise_from(
                 await flow.progress()
             case "settings":
                 await flow.settings(here)
+            case DrillWish() as wish:
+                from simulator.tui.drill_flow import drill
+
+                await drill(app, services, wish, seed)
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):

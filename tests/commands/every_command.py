@@ -9,6 +9,7 @@ from simulator.cli import COMMANDS
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
     "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
