@@ -8,7 +8,7 @@ from simulator.conversation.mood import patience_sentence, trust_word
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.plain.session import Ask
 from simulator.plain.speech import Speaker, Write
-from simulator.practice.drilling import Answer, Drilling, situation, what_for
+from simulator.practice.drilling import DrillAnswer, Drilling, situation, what_for
 from simulator.practice.drills import Drill
 from simulator.practice.store import NotKept
 from simulator.scenario.rubric import AXES, Rubric
@@ -36,7 +36,7 @@ def run_drills(drilling: Drilling, rubric: Rubric, write: Write, ask: Ask, now: 
             speech.note(returns)
 
 
-def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> Answer | None:
+def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> DrillAnswer | None:
     shown = drill.talk.shown()
     _asked(drill, speech)
     while True:
@@ -101,7 +101,7 @@ def _known(drill: Drill, speech: Speaker, *, always: bool) -> None:
             speech.note("Nothing had been learnt by then.")
 
 
-def _told(answer: Answer, speech: Speaker) -> None:
+def _told(answer: DrillAnswer, speech: Speaker) -> None:
     step, rubric = answer.step, answer.talk.rubric
     speech.you(step.choice.say)
     if step.choice.reply:

@@ -23,7 +23,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DrillAnswer:
     """What was said at a drill. `talk` stands after it; `attempt` is its record, None where it was not kept."""
 
     drill: Drill
@@ -65,7 +65,7 @@ class Drilling:
         self._found = found
         self._attempts = attempts if attempts is not None and not attempts.store.read_only else None
         self.count = count
-        self.answers: list[Answer] = []
+        self.answers: list[DrillAnswer] = []
         self.now: Drill | None = None
         """The one that waits for an answer; None before the first and after the last."""
 
@@ -88,13 +88,13 @@ class Drilling:
         self.now = next(self._found, None) if len(self.answers) < self.count else None
         return self.now
 
-    def say(self, choice_id: str) -> Answer:
+    def say(self, choice_id: str) -> DrillAnswer:
         """Answers the one that waits, durable before this returns. Raises NotKept, and then it still waits."""
         drill = self.now
         assert drill is not None
         talk = Talk(drill.talk.scenario, drill.talk.rubric, drill.talk.attempt.with_choice(choice_id))
         attempt = keep_drill(self._attempts, drill, talk) if self._attempts is not None else None
-        answer = Answer(drill, talk, attempt)
+        answer = DrillAnswer(drill, talk, attempt)
         self.answers.append(answer)
         self.now = None
         return answer
@@ -103,7 +103,7 @@ class Drilling:
         """Goes on without saving."""
         self._attempts = None
 
-    def returns(self, answer: Answer, now: datetime) -> str:
+    def returns(self, answer: DrillAnswer, now: datetime) -> str:
         """When its behaviour comes back, in a sentence; "" where nothing is kept. Raises NotKept."""
         if self._attempts is None or answer.attempt is None:
             return ""

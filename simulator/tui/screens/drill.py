@@ -18,7 +18,7 @@ from simulator.tui.widgets.stage import View, furthest_back
 from simulator.tui.words import UNREAD, number
 
 if TYPE_CHECKING:
-    from simulator.practice.drilling import Answer, Drilling
+    from simulator.practice.drilling import DrillAnswer, Drilling
     from simulator.practice.drills import Drill
 
 
@@ -47,7 +47,7 @@ class DrillScreen(Scene[Literal["leave", "notes"]]):
         self.drilling = drilling
         self._clock, self._ticks = clock, ticks
         self._painted_at = -UNREAD
-        self.answer_given: Answer | None = None
+        self.answer_given: DrillAnswer | None = None
         self.returns = ""
         self._none = False
         self._shown: Drill | None = drilling.now
@@ -124,7 +124,7 @@ class DrillScreen(Scene[Literal["leave", "notes"]]):
             return
         self.app.call_from_thread(self._found, answer, found)
 
-    def _found(self, answer: Answer, found: str) -> None:
+    def _found(self, answer: DrillAnswer, found: str) -> None:
         if self.answer_given is answer:
             self.returns = found
             self.redraw()

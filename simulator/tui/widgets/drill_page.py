@@ -19,7 +19,7 @@ from simulator.tui.widgets.stage import View, mood_spans, talk_and_below
 from simulator.tui.widgets.transcript import Speech, rows_of
 
 if TYPE_CHECKING:
-    from simulator.practice.drilling import Answer, Drilling
+    from simulator.practice.drilling import DrillAnswer, Drilling
     from simulator.practice.drills import Drill
     from simulator.scenario.rubric import Rubric
 
@@ -48,7 +48,7 @@ def question_page(drill: Drill, drilling: Drilling, view: View, grid: Grid) -> l
     return [head, *talk_and_below(drill.talk, view, grid, room)]
 
 
-def answer_page(answer: Answer, drilling: Drilling, returns: str, grid: Grid, from_row: int | None) -> list[Line]:
+def answer_page(answer: DrillAnswer, drilling: Drilling, returns: str, grid: Grid, from_row: int | None) -> list[Line]:
     """The whole page above the footer, after the answer. What does not fit scrolls; `from_row` None is its end, as far
     as the verdict stays.
     """
@@ -64,7 +64,7 @@ def answer_page(answer: Answer, drilling: Drilling, returns: str, grid: Grid, fr
     return [*top, *shown]
 
 
-def answer_scroll(answer: Answer, returns: str, grid: Grid, from_row: int | None) -> tuple[int, int]:
+def answer_scroll(answer: DrillAnswer, returns: str, grid: Grid, from_row: int | None) -> tuple[int, int]:
     """The first row that is shown, and the furthest it can be."""
     rows, verdict = _answer_rows(answer, returns, grid)
     most = max(0, len(rows) - _answer_room(grid))
@@ -75,7 +75,7 @@ def _answer_room(grid: Grid) -> int:
     return max(1, grid.height - (3 if grid.wide else 2))
 
 
-def _answer_rows(answer: Answer, returns: str, grid: Grid) -> tuple[list[Line], int]:
+def _answer_rows(answer: DrillAnswer, returns: str, grid: Grid) -> tuple[list[Line], int]:
     """What was heard and said, the line, and below it what it was worth, why, a better line, when it returns; and the
     row of the verdict. Where all of it does not fit the bars become figures in one row.
     """
@@ -87,7 +87,7 @@ def _answer_rows(answer: Answer, returns: str, grid: Grid) -> tuple[list[Line], 
     return [moved(line, grid.margin) for line in [*above, *rule, *coach, *after]], len(above) + len(gap)
 
 
-def _heard(answer: Answer, grid: Grid) -> list[Line]:
+def _heard(answer: DrillAnswer, grid: Grid) -> list[Line]:
     step, scenario = answer.step, answer.talk.scenario
     speeches = [
         Speech("customer", label_of(scenario, step.turn.speaker), step.turn.says, "now"),
@@ -100,7 +100,7 @@ def _heard(answer: Answer, grid: Grid) -> list[Line]:
     return rows
 
 
-def _better(answer: Answer, returns: str, grid: Grid) -> list[Line]:
+def _better(answer: DrillAnswer, returns: str, grid: Grid) -> list[Line]:
     rows: list[Line] = []
     if answer.better is not None:
         labels = Labels(grid.text, ("Better",))
