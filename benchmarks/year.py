@@ -6,13 +6,14 @@ Run alone: python -m benchmarks.year
 from __future__ import annotations
 
 from random import Random
+from unittest.mock import patch
 
 from benchmarks.measure import Beside, least_in_turn
 from simulator.practice.year import sellers
 from simulator.practice.year.outlook import outlook
 from simulator.practice.year.own import OwnStyle
 from simulator.practice.year.quarters import year_of
-from simulator.practice.year.territory import Style, shipped_territory
+from simulator.practice.year.territory import Style, Territory, shipped_territory
 
 SELLERS = 1000
 SECOND, PAGE = 1.0, 0.15
@@ -37,7 +38,7 @@ def report() -> list[Beside]:
     ]
 
 
-def _draws(territory: sellers.Territory, styles: list[Style]) -> int:
+def _draws(territory: Territory, styles: list[Style]) -> int:
     """How many random numbers the sellers take."""
     counted = 0
 
@@ -47,11 +48,8 @@ def _draws(territory: sellers.Territory, styles: list[Style]) -> int:
             counted += 1
             return super().random()
 
-    plain, sellers.Random = sellers.Random, Counting  # type: ignore[misc]
-    try:
+    with patch.object(sellers, "Random", Counting):
         sellers.sellers_of(territory, styles)
-    finally:
-        sellers.Random = plain  # type: ignore[misc]
     return counted
 
 

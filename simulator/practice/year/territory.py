@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from simulator.practice.year.territory_fields import TERRITORY
 from simulator.scenario.problem import Problem, Problems, render
@@ -163,7 +164,7 @@ def _territory(part: Part) -> Territory:
     values = part.values
     accounts = []
     for key, item in values["accounts"]:
-        found = {name: _plain(value) for name, value in item.values.items()}
+        found: dict[str, Any] = {name: _plain(value) for name, value in item.values.items()}
         accounts.append(AccountKind(id=key.value, **found))
     parameters = {
         name: Parameter(item.values["value"] / HUNDRED, item.values["evidence"])
@@ -171,9 +172,9 @@ def _territory(part: Part) -> Territory:
     }
     styles, names = {}, {}
     for key, item in values["styles"]:
-        found = dict(item.values)
-        names[key.value] = found.pop("name")
-        axes = {name.replace("-", "_"): value for name, value in found.items()}
+        axes = dict(item.values)
+        names[key.value] = axes.pop("name")
+        axes = {name.replace("-", "_"): value for name, value in axes.items()}
         part_of = axes.pop("last_part", 0) / HUNDRED
         shares = {name: value / HUNDRED / HUNDRED for name, value in axes.items()}
         styles[key.value] = Style(last_part=part_of, **shares)
