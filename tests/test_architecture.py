@@ -38,7 +38,7 @@ def test_a_pure_package_loads_no_screen_no_loop_and_no_database(package):
     "arguments",
     [
         ["play", "cold-chain-renewal", "--choose", "", "--json"],
-        ["check", str(ROOT / "scenarios")],
+        ["check", str(ROOT / "scenarios" / "b2c" / "laptop-for-a-nephew.yaml")],
         ["list"],
         ["--help"],
     ],
