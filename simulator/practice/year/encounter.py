@@ -46,7 +46,7 @@ def talk_hours(territory: Territory, style: Style) -> float:
     return territory.value("talk-hours") + territory.value("help-hours") * style.helpfulness
 
 
-class Meeting:
+class Encounter:
     """How a talk of a style with a kind of account goes, in any state of the account."""
 
     def __init__(self, territory: Territory, style: Style, kind: AccountKind) -> None:

@@ -7,7 +7,7 @@ from html import escape
 
 from simulator.debrief.page import STYLE
 from simulator.practice.year.outlook import TARGET, StyleQuarter, StyleYear, YearOutlook
-from simulator.practice.year.scale import Scale, scale_of
+from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import (
     LIMITS,
     MARKS,
@@ -72,7 +72,7 @@ def _plot(found: YearOutlook) -> str:
     return f'<svg class="year" viewBox="0 0 {width} {height}" role="img" aria-label="{_described(found)}">{"".join(parts)}</svg>'
 
 
-def _row(one: StyleYear, top: float, scale: Scale, width: float) -> str:
+def _row(one: StyleYear, top: float, scale: PlotScale, width: float) -> str:
     kind = KINDS.get(one.id, one.id)
     mark = f"{MARKS[one.id]} " if one.id in MARKS else ""
     strong = ' class="figure"' if one.id == "you" else ""
@@ -84,7 +84,7 @@ def _row(one: StyleYear, top: float, scale: Scale, width: float) -> str:
     )
 
 
-def _cell(quarter: StyleQuarter, left: float, top: float, scale: Scale, kind: str) -> str:
+def _cell(quarter: StyleQuarter, left: float, top: float, scale: PlotScale, kind: str) -> str:
     low, high, mean = (left + scale.part(one) * (CELL - 22) for one in (quarter.low, quarter.high, quarter.mean))
     y = top + 15
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.practice.year.encounter import COLD, FRESH, GONE, LIED, REFERRED, Meeting, Outcome, Quarter, talk_hours
+from simulator.practice.year.encounter import COLD, FRESH, GONE, LIED, REFERRED, Encounter, Outcome, Quarter, talk_hours
 from simulator.practice.year.territory import Style, Territory
 
 QUARTERS = 4
@@ -27,7 +27,7 @@ class QuarterFigures:
     complaints: float
 
 
-Talks = Sequence[tuple[float, Meeting]]
+Talks = Sequence[tuple[float, Encounter]]
 """How a seller talks with a kind of account: for each part of the quarter its share, and the manner."""
 
 Tables = tuple[tuple[tuple[Outcome, ...], ...], ...]
@@ -67,7 +67,7 @@ class Year:
 def year_of(territory: Territory, style: Style) -> Year:
     """The expected year of a style."""
     parts = _parts(style)
-    meetings = [[(share, Meeting(territory, one, kind)) for share, one in parts] for kind in territory.accounts]
+    meetings = [[(share, Encounter(territory, one, kind)) for share, one in parts] for kind in territory.accounts]
     here = [[kind.count if state == COLD else 0.0 for state in STATES] for kind in territory.accounts]
     complaints = 0.0
     figures, tables = [], []

@@ -9,7 +9,7 @@ from simulator.practice.year.outlook import TARGET, YearOutlook
 STEP = 20
 
 
-class Scale(NamedTuple):
+class PlotScale(NamedTuple):
     """From `low` to `high`, both in per cent of the target."""
 
     low: float
@@ -20,9 +20,9 @@ class Scale(NamedTuple):
         return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
 
 
-def scale_of(found: YearOutlook) -> Scale:
+def scale_of(found: YearOutlook) -> PlotScale:
     """Round ends that hold every band and the target."""
     quarters = [quarter for one in found.styles for quarter in one.quarters]
     low = min(TARGET, *(one.low for one in quarters))
     high = max(TARGET, *(one.high for one in quarters))
-    return Scale(low // STEP * STEP, (high // STEP + 1) * STEP)
+    return PlotScale(low // STEP * STEP, (high // STEP + 1) * STEP)

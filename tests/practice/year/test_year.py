@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Meeting, Quarter
+from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Encounter, Quarter
 from simulator.practice.year.outlook import habit_changes, outlook
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.quarters import year_of
@@ -25,7 +25,7 @@ STYLES = st.builds(Style, AXIS, AXIS, AXIS)
 @given(STYLES, st.sampled_from(range(GONE + 1)), AXIS, AXIS)
 def test_the_chances_of_all_that_can_happen_to_an_account_add_up_to_one(style, state, time, repute):
     for kind in TERRITORY.accounts:
-        outcomes = Meeting(TERRITORY, style, kind).outcomes(state, Quarter(time, repute))
+        outcomes = Encounter(TERRITORY, style, kind).outcomes(state, Quarter(time, repute))
         assert sum(one.chance for one in outcomes) == pytest.approx(1)
         assert all(one.chance >= 0 and one.booked >= 0 and one.undone >= 0 for one in outcomes)
 
@@ -70,7 +70,7 @@ def test_the_less_is_known_of_you_the_wider_is_what_a_habit_would_change():
 
 
 def test_a_lie_costs_nothing_in_its_own_quarter_and_something_in_a_later_one():
-    meeting = Meeting(TERRITORY, TERRITORY.styles["pushy"], TERRITORY.accounts[0])
+    meeting = Encounter(TERRITORY, TERRITORY.styles["pushy"], TERRITORY.accounts[0])
     first = meeting.outcomes(COLD, Quarter(1, 0))
     assert any(one.then == LIED and one.booked > 0 for one in first)
     assert all(one.undone == 0 for one in first)
@@ -79,7 +79,7 @@ def test_a_lie_costs_nothing_in_its_own_quarter_and_something_in_a_later_one():
 
 
 def test_a_sale_without_pressure_is_never_undone():
-    meeting = Meeting(TERRITORY, Style(0.8, 0, 0.6), TERRITORY.accounts[1])
+    meeting = Encounter(TERRITORY, Style(0.8, 0, 0.6), TERRITORY.accounts[1])
     assert all(
         one.chance * one.undone == 0 for state in (FRESH, CUSTOMER) for one in meeting.outcomes(state, Quarter(1, 0))
     )
