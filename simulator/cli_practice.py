@@ -49,6 +49,20 @@ def _campaign(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _year(parser: argparse.ArgumentParser) -> None:
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="the year as JSON")
+    how.add_argument("--html", metavar="FILE", help="write it as a page, with the plot")
+    how.add_argument("--sources", action="store_true", help="each number of the model, and what it is taken from")
+    parser.add_argument(
+        "--territory", metavar="FILE", help="another territory than the one that comes with the program"
+    )
+    parser.add_argument(
+        "--set", action="append", metavar="NAME=VALUE", help="another value for one number; may be repeated"
+    )
+    parser.add_argument("--seed", type=seed, metavar="N", help="another draw of the simulated sellers")
+
+
 def _debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
     parser.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
@@ -74,6 +88,7 @@ COMMANDS = (
     Command(
         "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
     ),
+    Command("year", "What your way of selling would come to in a year.", "helpfirst year --html year.html", _year),
     Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),
     Command("forget", "Remove attempts for good.", "helpfirst forget --scenario laptop-for-a-nephew", _forget),
     Command("where", "Show the folders and files in use.", "helpfirst where", folders),

@@ -17,6 +17,7 @@ RUNS: dict[str, list[list[str]]] = {
     "rubric": [[]],
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
+    "year": [[], ["--json"], ["--sources"]],
     "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
