@@ -12,10 +12,12 @@ ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
     "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
+    "year": [[], ["--json"], ["--sources"]],
     "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
