@@ -24,18 +24,28 @@ Files = list[tuple[str, bytes]]
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
-    if arguments.to == "page" and (arguments.score is not None or arguments.passing is not None):
-        raise Stop("helpfirst: --score and --pass are for a learning platform: --to scorm12 or --to scorm2004.")
+    path = Path(arguments.scenario or "")
+    many = arguments.all or (arguments.scenario is not None and (path.is_dir() or path.suffix == ".zip"))
+    _refuse(arguments, many=many)
     if arguments.all:
-        if arguments.scenario is not None:
-            raise Stop("helpfirst: --all is the whole library; leave SCENARIO out, or leave out --all.")
         return _site(arguments, rubric, (Path(entry.file) for entry in library_for(arguments).entries()))
-    if arguments.scenario is None:
-        raise Stop("helpfirst: name a scenario, a folder or a pack, or say --all for the whole library.")
-    path = Path(arguments.scenario)
-    if path.is_dir() or path.suffix == ".zip":
+    if many:
         return _site(arguments, rubric, _files_of(path) if path.suffix == ".zip" else _below(path))
     return _one(arguments, rubric)
+
+
+def _refuse(arguments: argparse.Namespace, *, many: bool) -> None:
+    """Raises Stop for what does not go together."""
+    if arguments.to == "page" and (arguments.score is not None or arguments.passing is not None):
+        raise Stop("helpfirst: --score and --pass are for a learning platform: --to scorm12 or --to scorm2004.")
+    if arguments.scenario is None and not arguments.all:
+        raise Stop("helpfirst: name a scenario, a folder or a pack, or say --all for the whole library.")
+    if arguments.scenario is not None and arguments.all:
+        raise Stop("helpfirst: --all is the whole library; leave SCENARIO out, or leave out --all.")
+    if many and arguments.to != "page":
+        raise Stop("helpfirst: a package holds one conversation: name one SCENARIO, or say --to page for a site.")
+    if many and arguments.output is None:
+        raise Stop("helpfirst: a site is many files: name the folder to write with -o.")
 
 
 def _one(arguments: argparse.Namespace, rubric: Rubric) -> int:
@@ -74,10 +84,6 @@ def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path]
     """Every sound conversation; those with errors are named, left out, and make the status 1."""
     from simulator.records.site import site_files
 
-    if arguments.to != "page":
-        raise Stop("helpfirst: a package holds one conversation: name one SCENARIO, or say --to page for a site.")
-    if arguments.output is None:
-        raise Stop("helpfirst: a site is many files: name the folder to write with -o.")
     folder = Path(arguments.output)
     broken: list[str] = []
     written = 0

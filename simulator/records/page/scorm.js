@@ -71,6 +71,12 @@
     return { attempts, coach: null, sayFirst: false };
   }
 
+  // Of the help that the lines on offer made possible there, the share that this one gave: 0 to 1, two decimals.
+  function helped(step) {
+    const all = step.offered.map((one) => one.move.points[0]), least = Math.min(...all), most = Math.max(...all);
+    return most === least ? 1 : Math.round((100 * (step.points[0] - least)) / (most - least)) / 100;
+  }
+
   class PlatformKeep extends H.Keep {
     constructor(data, version) {
       const platform = new Platform(version), there = { read: () => unpacked(data, platform.get("cmi.suspend_data")), write: (all) => this.hold(all) };
@@ -110,17 +116,17 @@
       this.shown = Date.now();
     }
 
-    // At which turn, which line, how long it took, what it was worth in help. A line that was taken back stays recorded.
+    // At which turn, which line, how long it took, the share of help. A line that was taken back stays recorded.
     interaction(talk) {
       const step = talk.steps[talk.steps.length - 1], { platform } = this, at = "cmi.interactions." + this.next++;
       const put = (name, value) => platform.set("choices", at + "." + name, value), now = new Date();
       put("id", `${step.number}.${talk.data.turns[step.stop.turn].id}`);
       put("objectives.0.id", "helpfulness");
       put("type", platform.new ? "choice" : "fill-in");
-      if (platform.new) put("timestamp", now.toISOString().replace(/\.\d+Z/, "Z"));
+      if (platform.new) put("timestamp", now.toISOString().slice(0, -2) + "Z");
       else put("time", `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`);
       put(platform.new ? "learner_response" : "student_response", step.said.id);
-      put("result", step.points[0] / 2);
+      put("result", helped(step));
       put("latency", (platform.new ? span2004 : span12)(seconds(this.shown)));
       if (platform.new) put("description", step.said.say.slice(0, 250));
     }
