@@ -81,7 +81,9 @@ def _words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", nargs="*", help="what somebody says there")
     parser.add_argument("--from", dest="replies", metavar="FILE", help='JSON lines of {"turn": …, "text": …}')
     parser.add_argument(
-        "--engine", choices=("plain", "sentence-encoder"), help="the best one that is installed, without it"
+        "--engine",
+        choices=("plain", "sentence-encoder", "endpoint"),
+        help="the best one that is installed, without it",
     )
     parser.add_argument("--json", action="store_true", help="the proposals as JSON")
     folders(parser)
