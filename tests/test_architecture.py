@@ -11,7 +11,7 @@ import pytest
 from tests.imports import circles, classes, graph
 
 ROOT = Path(__file__).parent.parent
-PURE = ("scenario", "conversation", "scoring", "analysis", "debrief")
+PURE = ("scenario", "conversation", "scoring", "analysis", "words", "debrief")
 HEAVY = ("textual", "rich", "asyncio", "sqlite3")
 
 

@@ -6,13 +6,18 @@ from pathlib import Path
 
 from simulator.cli import COMMANDS
 
+ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
+"""Text that no old code page has all of."""
+
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
     "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
+    "year": [[], ["--json"], ["--sources"]],
     "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
@@ -26,6 +31,7 @@ RUNS: dict[str, list[list[str]]] = {
     "graph": [["FILE"], ["FILE", "--format", "svg"], ["FILE", "--format", "mermaid"], ["FILE", "--format", "dot"]],
     "script": [["FILE"], ["FILE", "--format", "html"]],
     "items": [["FILE"], ["FILE", "--json"]],
+    "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
     "install": [["COPY", "--name", "one"]],
     "uninstall": [["nothing-of-that-name"]],
@@ -35,8 +41,6 @@ RUNS: dict[str, list[list[str]]] = {
 NOT_BY_ITSELF = {"host", "join", "serve"}
 """They need a server that stays; tests/e2e/test_workshop.py runs them."""
 ANSWERS = "1\n1\n1\n"
-ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
-"""Text that no old code page has all of."""
 TEXT = f"""\
 format: 1
 id: small
