@@ -87,6 +87,22 @@ def _items(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    parser.add_argument(
+        "turn", metavar="TURN", nargs="?", help="the id of a turn; without TEXT, sentences are asked for"
+    )
+    parser.add_argument("text", metavar="TEXT", nargs="*", help="what somebody says there")
+    parser.add_argument("--from", dest="replies", metavar="FILE", help='JSON lines of {"turn": …, "text": …}')
+    parser.add_argument(
+        "--engine",
+        choices=("plain", "sentence-encoder", "endpoint"),
+        help="the best one that is installed, without it",
+    )
+    parser.add_argument("--json", action="store_true", help="the proposals as JSON")
+    folders(parser)
+
+
 def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="a folder of scenario files")
     parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, the folder's")
@@ -140,6 +156,12 @@ COMMANDS = (
     ),
     Command(
         "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/", _items
+    ),
+    Command(
+        "words",
+        "Try which choice a sentence in own words is taken for.",
+        'helpfirst words laptop-for-a-nephew welcome "What would he use it for?"',
+        _words,
     ),
     Command(
         "pack", "Make one file of a folder of scenarios.", "helpfirst pack my-scenarios -o my-scenarios.zip", _pack

@@ -52,6 +52,8 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "digest": kept.attempt.digest,
         "seed": kept.attempt.seed,
         "finished": kept.finished is not None,
+        "drill": kept.drill is not None,
+        "drilled": kept.drill,
         "purpose": kept.purpose or None,
         "carried": kept.attempt.carried.record(),
         "choices": [

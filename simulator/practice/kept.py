@@ -41,6 +41,8 @@ class KeptAttempt:
     score: Mapping[str, object] = field(default_factory=dict)
     purpose: str = ""
     """What the trainee wanted to be better for the person afterwards; "" where they said nothing."""
+    drill: str | None = None
+    """The behaviour that a drill was for: then only the last choice is the trainee's. None for a conversation."""
 
     def seconds(self) -> tuple[float | None, ...]:
         """How long the trainee took for each choice; None where that was no thinking, as in a list of choice ids."""
@@ -103,6 +105,7 @@ def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttem
         ending=_ending(row["ending"]),
         score=_score(row["score"]),
         purpose="" if row["purpose"] is None else _text(row["purpose"]),
+        drill=None if row["drill"] is None else _text(row["drill"]),
     )
 
 

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from simulator.practice.kept import BAD_ROW, moment
@@ -35,11 +35,11 @@ class Due:
     when: datetime
 
 
-def record_ratings(connection: sqlite3.Connection, rated: Iterable[Rated], now: str) -> None:
-    """Keeps how a conversation went, inside the caller's transaction; the cards are moved on by it later."""
+def record_ratings(connection: sqlite3.Connection, rated: Iterable[Rated], now: str, *, drill: bool = False) -> None:
+    """Keeps how a conversation or a drill went, inside the caller's transaction; the cards are moved on later."""
     connection.executemany(
-        "INSERT INTO rated (behaviour, stage, rating, at) VALUES (?, ?, ?, ?)",
-        [(one.behaviour, one.stage, one.rating, now) for one in rated],
+        "INSERT INTO rated (behaviour, stage, rating, at, drill) VALUES (?, ?, ?, ?, ?)",
+        [(one.behaviour, one.stage, one.rating, now, int(drill)) for one in rated],
     )
 
 
@@ -60,12 +60,22 @@ def settle(store: LearnerFile) -> None:
             with contextlib.suppress(*BAD_ROW):
                 now = moment(row["at"])
                 card, _ = scheduler.review_card(_card(found, now), Rating(row["rating"]), now)
+                if row["drill"]:
+                    card.due = now + _half_the_days(card.due - now)
                 connection.execute(
                     "INSERT INTO card (behaviour, stage, due, card) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (behaviour, stage) DO UPDATE SET due = excluded.due, card = excluded.card",
                     (*pair, card.due.astimezone(UTC).isoformat(), json.dumps(card.to_dict())),
                 )
         connection.execute("DELETE FROM rated")
+
+
+def _half_the_days(wait: timedelta) -> timedelta:
+    """One answer on a road that somebody else walked is worth half a conversation: it returns in half the days.
+
+    Whole days, at least one.
+    """
+    return timedelta(days=max(1, wait.days // 2))
 
 
 def _card(row: sqlite3.Row | None, now: datetime) -> Card:

@@ -6,13 +6,18 @@ from pathlib import Path
 
 from simulator.cli import COMMANDS
 
+ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
+"""Text that no old code page has all of."""
+
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
     "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
+    "year": [[], ["--json"], ["--sources"]],
     "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
@@ -27,6 +32,7 @@ RUNS: dict[str, list[list[str]]] = {
     "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
     "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
     "items": [["FILE"], ["FILE", "--json"]],
+    "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
     "install": [["COPY", "--name", "one"]],
     "uninstall": [["nothing-of-that-name"]],
@@ -36,8 +42,6 @@ RUNS: dict[str, list[list[str]]] = {
 NOT_BY_ITSELF = {"host", "join", "serve"}
 """They need a server that stays; tests/e2e/test_workshop.py runs them."""
 ANSWERS = "1\n1\n1\n"
-ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
-"""Text that no old code page has all of."""
 TEXT = f"""\
 format: 1
 id: small

@@ -25,6 +25,7 @@ from simulator.authoring.items import items
 from simulator.authoring.items_report import items_json
 from simulator.authoring.pack import BadPack, read_pack
 from simulator.authoring.picture import picture
+from simulator.authoring.replies import BadReplies, closeness_of, replies_in, reply_record
 from simulator.authoring.script import Script
 from simulator.authoring.script_page import script_page
 from simulator.conversation.attempt import new_attempt
@@ -33,6 +34,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
+from simulator.outside.chat import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
 from simulator.scenario.campaign import is_campaign, read_campaign
 from simulator.scenario.condition import ConditionError, atoms, parse
@@ -42,6 +44,7 @@ from simulator.scenario.problem import Problem, render
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_file import read_words, with_examples
+from simulator.words.plain import PlainEngine
 from tests.fuzz import good
 from tests.fuzz.documents import DOCUMENTS, OFFICE, mutated_zip
 from tests.fuzz.mutate import mutated, mutated_json
@@ -208,6 +211,31 @@ def an_export(data: bytes, folder: Path, draw: Random) -> bool:
     return found.plays > 0
 
 
+def a_file_of_replies(data: bytes, folder: Path, draw: Random) -> bool:
+    scenario = good.SCENARIOS_BY_ID["first-call"]
+    try:
+        found = replies_in(data.decode("utf-8", "replace"), "replies.jsonl", (scenario.start, "opening"))
+    except BadReplies as wrong:
+        assert all(re.match(r"replies\.jsonl:\d+: ", line) for line in str(wrong).split("\n"))
+        return False
+    for reply in found:
+        here = replace(reply, turn=scenario.start)
+        record = reply_record(here, closeness_of(here, scenario, PlainEngine()))
+        json.dumps(record, ensure_ascii=False, allow_nan=False).encode()
+        whole = sum(one["probability"] for one in record["proposals"]) + record["none"]
+        assert abs(whole - 1) < 1e-9
+    return bool(found)
+
+
+def an_answer(data: bytes, folder: Path, draw: Random) -> bool:
+    try:
+        place = answered(data, 3)
+    except NotAnswered:
+        return False
+    assert place in (None, 0, 1, 2)
+    return True
+
+
 KINDS: dict[str, Kind] = {
     "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 4000),
     "words": Kind(good.WORDS, mutated, a_words_file, 900),
@@ -221,6 +249,8 @@ KINDS: dict[str, Kind] = {
     "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
     "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
     "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),
+    "replies": Kind(good.REPLIES, mutated, a_file_of_replies, 300),
+    "answer": Kind(good.ANSWERS, mutated_json, an_answer, 300),
 }
 if find_spec("docx") and find_spec("openpyxl"):
     KINDS["word"] = Kind((OFFICE["Word"](),), mutated_zip, a_document("Word"), 16)
