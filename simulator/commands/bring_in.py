@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from simulator.authoring.documents.draft import Draft, Unread
+from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.incoming import incoming
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _scenario(draft, arguments, rubric)
 
 
-def _scenario(draft: Draft, arguments: argparse.Namespace, rubric: Rubric) -> int:
+def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) -> int:
     target = Path(arguments.output) if arguments.output else None
     name = kebab(target.stem if target else Path(arguments.file).stem) or "draft"
     if target is not None and target.suffix not in (".yaml", ".yml"):
@@ -77,7 +77,7 @@ def _scenario(draft: Draft, arguments: argparse.Namespace, rubric: Rubric) -> in
     return 0
 
 
-def _remarks(draft: Draft, path: Path, rubric: Rubric) -> int:
+def _remarks(draft: Incoming, path: Path, rubric: Rubric) -> int:
     part, data, _ = sound_file(path, rubric)
     new, put, left = with_remarks(part, data, remarks_of(draft))
     _list(left, "stands at no turn of this scenario")

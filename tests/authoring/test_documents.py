@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.documents.draft import Draft
+from simulator.authoring.documents.draft import Incoming
 from simulator.authoring.documents.incoming import draft_of
 from simulator.authoring.documents.values_in import money
 from simulator.authoring.documents.word_out import word_of
@@ -28,7 +28,7 @@ FIRST = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without making a failing scenario smaller, which takes minutes."""
 
 
-def read_back(draft: Draft, scenario_id: str) -> Scenario:
+def read_back(draft: Incoming, scenario_id: str) -> Scenario:
     """The scenario of a draft; everything must have been read, and there must be no error."""
     assert draft.unread == []
     reading = read_bytes(yaml_of(draft.tree(scenario_id)).encode(), f"{scenario_id}.yaml", rubric())

@@ -22,7 +22,7 @@ class Unread:
 
 
 @dataclass(slots=True)
-class Draft:
+class Incoming:
     """Turns and endings by id, as an author would write them, but for `next`, which still has names."""
 
     head: Tree = field(default_factory=dict)

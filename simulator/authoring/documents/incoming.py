@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulator.authoring.documents.container import read_document
-from simulator.authoring.documents.draft import Draft
+from simulator.authoring.documents.draft import Incoming
 from simulator.authoring.documents.markdown_in import markdown_pieces
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.script_in import ScriptReader
@@ -29,7 +29,7 @@ _INSTEAD = {
 }  # fmt: skip
 
 
-def incoming(path: Path, rubric: Rubric) -> Draft:
+def incoming(path: Path, rubric: Rubric) -> Incoming:
     """The draft. Raises BadDocument where nothing can be read at all."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
@@ -40,11 +40,11 @@ def incoming(path: Path, rubric: Rubric) -> Draft:
     return draft_of(read_document(path), kind, rubric)
 
 
-def draft_of(data: bytes, kind: str, rubric: Rubric) -> Draft:
+def draft_of(data: bytes, kind: str, rubric: Rubric) -> Incoming:
     """The draft of a document's bytes. Raises BadDocument."""
     if kind == "Word":
         return ScriptReader(rubric).read(word_pieces(data))
-    draft = Draft()
+    draft = Incoming()
     if kind == "Excel":
         for name, rows in sheets(data).items():
             read_rows(rows, draft, rubric, f"sheet {name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from simulator.authoring.documents.draft import Draft, Unread
+from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.yaml_out import quoted
 from simulator.authoring.sheet import Sheet
 from simulator.scenario.reading.part import Part
@@ -12,7 +12,7 @@ from simulator.scenario.reading.part import Part
 KEY = "x-remarks"
 
 
-def remarks_of(draft: Draft) -> list[Unread]:
+def remarks_of(draft: Incoming) -> list[Unread]:
     """What was written where a script has room for it, and every line that no script has."""
     return [*draft.remarks, *draft.unread]
 

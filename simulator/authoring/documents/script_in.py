@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from simulator.authoring.documents import table_in
-from simulator.authoring.documents.draft import Draft, Tree, Unread, free, identity
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
 from simulator.authoring.documents.piece import Form, Piece
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
 from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
@@ -36,7 +36,7 @@ class ScriptReader:
     """Reads one piece after the other; `draft` is what has come of it."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self.draft = Draft()
+        self.draft = Incoming()
         self.rubric = rubric
         self.section = ""
         self.titled = False
@@ -54,7 +54,7 @@ class ScriptReader:
         self.person: Tree | None = None
         self._lists = None
 
-    def read(self, pieces: Iterable[Piece]) -> Draft:
+    def read(self, pieces: Iterable[Piece]) -> Incoming:
         """All of them."""
         for piece in pieces:
             match piece.form:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from simulator.authoring.documents.draft import Draft, Tree, free, identity
+from simulator.authoring.documents.draft import Incoming, Tree, free, identity
 from simulator.authoring.documents.piece import Piece
 from simulator.authoring.documents.values_in import (
     behaviour,
@@ -40,7 +40,7 @@ def put_head(key: str, words: str) -> Tree:
     return {key: words}
 
 
-def put_person(draft: Draft, label: str, words: str) -> Tree:
+def put_person(draft: Incoming, label: str, words: str) -> Tree:
     """`Dana Osei (dana)`, or as people write it: `Dana Osei, Head of Operations, trust 30`."""
     found = _PERSON.fullmatch(f"{label} {words}".strip() if not label else words)
     if label and found and not found[1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 from typing import Any
 
 from simulator.authoring.documents.container import sound_container
@@ -22,8 +23,10 @@ def sheets(data: bytes) -> dict[str, Rows]:
     openpyxl = office("openpyxl")
     sound_container(data, "xl/workbook.xml", ".xlsx")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        return {str(sheet.title): _rows(sheet) for sheet in book.worksheets}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's words about parts that it leaves out
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            return {str(sheet.title): _rows(sheet) for sheet in book.worksheets}
     except BadDocument:
         raise
     except Exception as error:  # a damaged part raises whatever its reader does

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.authoring.documents.draft import Draft, Tree, Unread, free, identity
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_turn
 from simulator.authoring.documents.words import Words, key_of
 from simulator.scenario.rubric import Rubric
@@ -51,7 +51,7 @@ def columns_of(row: Sequence[str]) -> dict[int, str]:
     return found if {"say", "next"} <= set(found.values()) or {"turn", "say"} <= set(found.values()) else {}
 
 
-def read_rows(rows: Sequence[Sequence[str]], draft: Draft, rubric: Rubric, place: str = "") -> None:
+def read_rows(rows: Sequence[Sequence[str]], draft: Incoming, rubric: Rubric, place: str = "") -> None:
     """Takes the rows into the draft. Rows before the headings may be a key and its value (title, market, brief …)."""
     columns: dict[int, str] = {}
     heads: Sequence[str] = ()
@@ -87,7 +87,7 @@ def read_rows(rows: Sequence[Sequence[str]], draft: Draft, rubric: Rubric, place
             turn.setdefault("choices", []).append(choice)
 
 
-def _told(turn: Tree, cells: dict[str, str], draft: Draft) -> None:
+def _told(turn: Tree, cells: dict[str, str], draft: Incoming) -> None:
     if cells.get("who"):
         turn["speaker"] = draft.person(cells["who"])
     if cells.get("says") and cells["says"] != turn.get("says"):
@@ -100,7 +100,7 @@ def _told(turn: Tree, cells: dict[str, str], draft: Draft) -> None:
             put_ending(turn, key, cells[key])
 
 
-def _of_the_whole(row: Sequence[str], draft: Draft) -> bool:
+def _of_the_whole(row: Sequence[str], draft: Incoming) -> bool:
     cells = [cell.strip() for cell in row if cell.strip()]
     if len(cells) == 2 and (key := key_of(cells[0], _HEAD)):
         draft.head.update(put_head(key, cells[1]))

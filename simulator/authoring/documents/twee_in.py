@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from simulator.authoring.documents.draft import Draft, Unread, free, identity
+from simulator.authoring.documents.draft import Incoming, Unread, free, identity
 
 _HEADER = re.compile(r"::(?!:)\s*((?:\\.|[^\[\]{}\\])*)(?:\[([^\]]*)\])?\s*(?:\{.*\})?\s*")
 _LINK = re.compile(r"\[\[(.+?)\](?:\[[^\]]*\])?\]", re.DOTALL)
@@ -21,7 +21,7 @@ _ASIDE = ("StoryTitle", "StoryData")
 _TAGS = {"script", "stylesheet", "twine.private", "annotation"}
 
 
-def read_twee(text: str, draft: Draft) -> None:
+def read_twee(text: str, draft: Incoming) -> None:
     """Takes the story into the draft."""
     passages = list(_passages(text))
     names: dict[str, str] = {}
@@ -55,7 +55,7 @@ def _passages(text: str) -> list[tuple[str, set[str], int, str]]:
     return [(title, tags, number, "\n".join(lines).strip()) for title, tags, number, lines in found]
 
 
-def _data(body: str, names: dict[str, str], draft: Draft, line: int) -> None:
+def _data(body: str, names: dict[str, str], draft: Incoming, line: int) -> None:
     try:
         data: Any = json.loads(body)
     except (ValueError, RecursionError):
@@ -65,7 +65,7 @@ def _data(body: str, names: dict[str, str], draft: Draft, line: int) -> None:
         draft.head["start"] = names[data["start"]]
 
 
-def _passage(name: str, names: dict[str, str], body: str, line: int, draft: Draft) -> None:
+def _passage(name: str, names: dict[str, str], body: str, line: int, draft: Incoming) -> None:
     turn: dict[str, Any] = {}
     for macro in _MACRO.finditer(body):
         at = line + 1 + body.count("\n", 0, macro.start())
