@@ -47,7 +47,8 @@ meetings:
 `helpfirst check campaigns/people-you-meet-again.yaml` reads it with a scenario's care: a scenario that is not there
 (HF501), an ending that the scenario does not have (HF502), a meeting that waits for itself or for a later one (HF503), a
 scenario that is listed twice (HF504), a flag that no later scenario expects (HF505). Scenarios are looked for beside the
-campaign first, and then in the library.
+campaign first, and then in the library. A short later meeting lies in a folder `year`: it does not stand on the library's
+shelf, and the campaign opens it, or its id does (`helpfirst play rugs-in-the-yard`).
 """
 
 

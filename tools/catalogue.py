@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from simulator.scenario.model import Scenario
-from tools.library import MARKETS, behaviour, campaigns, shipped, text
+from tools.library import FILES, MARKETS, behaviour, campaigns, shipped, text
 
 HEAD = """\
 # The catalogue
@@ -55,5 +55,7 @@ def _campaigns() -> Iterator[str]:
         for meeting in campaign.meetings:
             scenario = meeting.scenario
             after = "; ".join(f"{name} came to {' or '.join(endings)}" for name, endings in meeting.after.items())
-            yield f"1. [{text(scenario.title)}](scenarios/{scenario.id}.md){f', if {after}' if after else ''}"
+            title = text(scenario.title)
+            shown = f"[{title}](scenarios/{scenario.id}.md)" if scenario.id in {file.stem for file in FILES} else title
+            yield f"1. {shown}{f', if {after}' if after else ''}"
         yield ""

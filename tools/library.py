@@ -10,19 +10,21 @@ from simulator.authoring.picture import picture
 from simulator.authoring.svg import svg
 from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import Campaign, read_campaign
-from simulator.scenario.library import CAMPAIGNS, MARKET_ORDER
+from simulator.scenario.library import CAMPAIGNS, MARKET_ORDER, YEAR
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import read_rubric
 from simulator.scenario.words_name import is_words_file
 
-FILES = tuple(
+ALL_FILES = tuple(
     file
     for file in sorted(shipped_scenarios().rglob("*.yaml"))
     if CAMPAIGNS not in file.parts and not is_words_file(file.name)
 )
-"""The shipped scenarios' files."""
+"""The shipped scenarios' files, with those of the later meetings of a year."""
+FILES = tuple(file for file in ALL_FILES if file.parent.name != YEAR)
+"""Those that stand on the shelf of the library."""
 MARKETS = {"b2b": "Business to business", "b2c": "Business to consumer", "internal": "Leadership"}
 
 
@@ -61,10 +63,14 @@ def _order(one: Shown) -> tuple[int, int, str]:
 @cache
 def campaigns() -> tuple[Campaign, ...]:
     """The shipped campaigns."""
-    by_id = {one.scenario.id: one.scenario for one in shipped()}
+    by_id = {file.stem: file for file in ALL_FILES}
+
+    def find(name: str) -> Scenario | None:
+        return read_scenario(by_id[name], rubric()).scenario if name in by_id else None
+
     found = []
     for file in sorted((shipped_scenarios() / CAMPAIGNS).glob("*.yaml")):
-        campaign = read_campaign(file, by_id.get).campaign
+        campaign = read_campaign(file, find).campaign
         if campaign is None:
             raise SystemExit(f"{file} has errors; helpfirst check says which")
         found.append(campaign)

@@ -24,7 +24,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scoring.score import score_of
 from simulator.scoring.tally import NOTHING
-from tools.library import FILES, rubric
+from tools.library import ALL_FILES, rubric
 
 MECHANICAL = ("first", "longest", "shortest", "politest", "most-questions", "most-frequent", "blind")
 """Players who never listen."""
@@ -58,7 +58,7 @@ class Heard:
 def heard() -> dict[str, Heard]:
     """Every shipped scenario, by id."""
     found = {}
-    for file in FILES:
+    for file in ALL_FILES:
         scenario = read_scenario(file, rubric()).scenario
         if scenario is None:
             raise SystemExit(f"{file} has errors; helpfirst check says which")

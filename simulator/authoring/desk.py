@@ -11,13 +11,15 @@ from pathlib import Path
 
 from simulator.analysis.graph import Graph
 from simulator.analysis.prospects import Reach, prospects
-from simulator.authoring.examine import Examined, examine, examine_bytes
+from simulator.authoring.examine import Examined, examine
 from simulator.conversation.attempt import Attempt, new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
+from simulator.scenario.reader import read_bytes, with_words
 from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.words_name import words_beside
 
 MOST_STANDS = 40
 """Customers that are listed for one turn; a shorter way first."""
@@ -49,7 +51,7 @@ class Desk:
         self.seed = 0
         """Of the author's attempt: what chance draws."""
         self._wanted: tuple[str, ...] = ()
-        self._data: bytes | None = None
+        self._data: tuple[bytes, bytes] | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -74,10 +76,12 @@ class Desk:
             changed = self.gone != str(trouble)
             self.gone, self._data = str(trouble), None
             return changed
-        if data == self._data and not self.gone:
+        both = (data, _bytes_beside(self.path))
+        if both == self._data and not self.gone:
             return False
-        self.gone, self._data = "", data
-        self.examined = examine_bytes(data, str(self.path), self.rubric, quick=True)
+        self.gone, self._data = "", both
+        reading = with_words(read_bytes(data, str(self.path), self.rubric), self.path)
+        self.examined = examine(reading, self.rubric, quick=True)
         scenario = self.examined.reading.scenario
         if scenario is not None:
             self._replay(scenario)
@@ -174,3 +178,11 @@ def _attempt(scenario: Scenario, rubric: Rubric, choices: tuple[str, ...], seed:
     for choice in choices:
         attempt = attempt.with_choice(choice)
     return attempt
+
+
+def _bytes_beside(path: Path) -> bytes:
+    """Of the words file; empty where there is none to read."""
+    try:
+        return read_file(words_beside(path))
+    except Unreadable:
+        return b""

@@ -29,11 +29,12 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
             yield ours
 
 
-async def awatch_file(path: Path) -> AsyncIterator[None]:
-    """Once for each time that the file was saved, removed, or replaced by another. Its folder must be there."""
+async def awatch_file(path: Path, beside: Path) -> AsyncIterator[None]:
+    """Once for each time that one of the two was saved, removed, or replaced by another. Their folder must be there."""
     from watchfiles import awatch
 
+    names = {path.name, beside.name}
     path = path.absolute()  # noqa: ASYNC240  the working folder alone is asked, once
     async for found in awatch(path.parent, debounce=50, step=10, recursive=False):
-        if any(Path(name) == path for _, name in found):
+        if any(Path(name).name in names for _, name in found):
             yield

@@ -19,14 +19,14 @@ from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_file import alone
-from simulator.scenario.words_name import is_words_file, scenario_beside
+from simulator.scenario.words_name import is_words_file, scenario_beside, words_beside
 from simulator.stop import USAGE, WRONG, Stop
 
 SUFFIXES = (".yaml", ".yml")
 
 
 class Checked(NamedTuple):
-    """What was found in one file, a scenario or a campaign."""
+    """What was found in one file: a scenario, a campaign or a territory."""
 
     problems: tuple[Problem, ...]
     unreadable: bool
@@ -82,6 +82,11 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
     if campaign_files.holds_campaign(file):
         campaign = campaign_files.read(file, arguments, rubric)
         return Checked(campaign.problems, campaign.unreadable)
+    if campaign_files.begins_with(file, "territory"):
+        from simulator.practice.year.territory import read_territory
+
+        territory = read_territory(file)
+        return Checked(territory.problems, territory.unreadable)
     scenario = examine_file(file, rubric, arguments.quick)
     return Checked(scenario.problems, scenario.reading.unreadable)
 
@@ -92,11 +97,19 @@ def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
     print("Checks again whenever a file is saved; Ctrl+C ends it.\n", flush=True)
     _check(arguments, rubric, _screen())
     sys.stdout.flush()
-    for changed in changes([Path(name) for name in arguments.paths], SUFFIXES):
+    for changed in changes(list(_watched(arguments.paths)), SUFFIXES):
         print("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n", flush=True)
         _check(arguments, rubric, _screen())
         sys.stdout.flush()
     return 0
+
+
+def _watched(names: Iterable[str]) -> Iterator[Path]:
+    """What is named, and of a file the other of the two that are checked together."""
+    for path in map(Path, names):
+        yield path
+        if not path.is_dir():
+            yield scenario_beside(path) if is_words_file(path.name) else words_beside(path)
 
 
 def _screen() -> tuple[int, int]:

@@ -87,7 +87,7 @@ CHOICE = Record(
         Field("breach", Boolean(), "An integrity breach or not; without it the rubric decides."),
         Field("cases", ListOf(CASE), "What the same words amount to at another version or in another state."),
         Field("once", Boolean(), "Not on offer again once it was said.", default=False),
-        Field("examples", ListOf(Text()), "Other ways to say the same, for own words.", default=()),
+        Field("examples", ListOf(Text(), least=1), "Other ways to say the same, for own words.", default=()),
     ),
     makes=model.Choice,
 )

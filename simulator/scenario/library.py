@@ -23,6 +23,8 @@ ENDINGS = (".yaml", ".yml")
 CAMPAIGNS = "campaigns"
 NOT_SCENARIOS = (CAMPAIGNS,)
 """Folders below a scenario folder that hold something else."""
+YEAR = "year"
+"""A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""
 FIELD_NAMES = tuple(field.name for field in fields(Entry))
 _NUMBERS = tuple(field.name for field in fields(Entry) if field.type == "int")
 _TEXTS = tuple(field.name for field in fields(Entry) if field.type == "str")
@@ -37,7 +39,10 @@ class Library:
         self._entries: list[Entry] | None = None
 
     def entries(self) -> list[Entry]:
-        """By market, level and title; broken files last. Reads only what has changed since the last time."""
+        """By market, level and title; broken files last. Reads only what has changed since the last time.
+
+        A file in a folder `year` is left out: it is a later meeting of a campaign, which opens it when its time comes.
+        """
         if self._entries is None:
             self._entries = self._read()
         return self._entries
@@ -61,6 +66,8 @@ class Library:
         broken: list[Entry] = []
         changed = False
         for path in self._files():
+            if path.parent.name == YEAR:
+                continue
             stamp = _stamp(path)
             kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp, path)
             changed = changed or kept_entry is None

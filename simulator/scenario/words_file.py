@@ -15,13 +15,14 @@ from simulator.scenario.model import Scenario, Turn
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading import tree
 from simulator.scenario.reading.build import Builder
+from simulator.scenario.reading.examples import repeated
 from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.mismatch import expected, invisible_start
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
 from simulator.scenario.words_name import scenario_beside, words_beside
 
-_TEXTS = ListOf(Text())
+_TEXTS = ListOf(Text(), least=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,22 @@ def read_words(data: bytes, file: str, scenario: Scenario) -> WordsReading:
     keys: list[tree.Scalar] = []
     whole = parse_all(source.text, problems) if source.text is not None else None
     if whole is not None:
-        ids = [choice.id for turn in scenario.turns.values() for choice in turn.choices]
+        said = {
+            choice.id: (choice.say, *choice.examples) for turn in scenario.turns.values() for choice in turn.choices
+        }
         builder = Builder(problems)
         for key, value in _entries(whole.root, problems):
-            if key.value not in ids:
+            if key.value not in said:
                 problems.at(
                     key, "HF601", f"{shown(scenario.id)} has no choice `{shown(key.value)}`",
-                    problems.did_you_mean(key.value, ids, "Delete the entry, or give it the id of a choice."),
+                    problems.did_you_mean(key.value, said, "Delete the entry, or give it the id of a choice."),
                 )  # fmt: skip
             keys.append(key)
             try:
                 examples[key.value] = tuple(builder.value(_TEXTS, value, key))
             except Bad:
                 continue
+            repeated(value, said.get(key.value, ()), problems)
     return WordsReading(examples, tuple(keys), problems.sorted(), source, data)
 
 

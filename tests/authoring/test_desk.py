@@ -128,3 +128,11 @@ def test_a_file_that_is_broken_from_the_start(tmp_path):
     desk.say("x")
     desk.back()
     assert (desk.changes(), desk.prospects(), desk.stands("x"), desk.deepened()) == ({}, {}, [], None)
+
+
+def test_a_saved_words_file_is_news_and_its_problems_are_told(desk):
+    beside = desk.path.with_name(f"{desk.path.stem}.words.yaml")
+    beside.write_text("nobody: [Hello there]\n", encoding="utf-8")
+    assert desk.load()
+    assert "HF601" in [problem.code for problem in desk.problems]
+    assert not desk.load()

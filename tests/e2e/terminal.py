@@ -131,6 +131,18 @@ class Terminal:
                 break
         raise AssertionError(f"{text!r} did not come. The screen:\n{self.text}")
 
+    def wait_for_one_of(self, *texts: str, seconds: float = PATIENCE) -> str:
+        """Waits until one of the texts stands on the screen; answers which."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            shown = " ".join(self.text.split())
+            for text in texts:
+                if text in shown:
+                    return text
+            if not self.read():
+                break
+        raise AssertionError(f"none of {texts!r} came. The screen:\n{self.text}")
+
     def wait_for_change(self, before: str, seconds: float = PATIENCE) -> str:
         """Waits until the screen is another one."""
         end = time.monotonic() + seconds
@@ -142,8 +154,8 @@ class Terminal:
 
     def press_when_still(self, *keys: str, seconds: float = 0.5) -> None:
         """Types keys once nothing has been written for a while: an order that is under way takes no second one."""
-        quiet = time.monotonic()
-        while time.monotonic() - quiet < seconds:
+        quiet = started = time.monotonic()
+        while time.monotonic() - quiet < seconds and time.monotonic() - started < PATIENCE:
             before = len(self.raw)
             self.read()
             if len(self.raw) != before:

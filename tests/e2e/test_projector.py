@@ -30,17 +30,24 @@ SMALLEST = 1 / 75
 SCENARIOS = sorted(file.stem for file in shipped_scenarios().glob("b2?/*.yaml")) + sorted(
     file.stem for file in shipped_scenarios().glob("leadership/*.yaml")
 )
-MEASURE = """() => [...document.querySelectorAll('#page, #side')].map((box) => {
-  const edge = box.getBoundingClientRect();
-  const out = [...box.querySelectorAll('p, h1, .line, .figures, img, .axes')].filter((one) => {
-    const at = one.getBoundingClientRect();
-    return at.bottom > edge.bottom + 1 || at.right > edge.right + 1;
+MEASURE = """(views) => {
+  const cut = () => [...document.querySelectorAll('#page, #side')].map((box) => {
+    const edge = box.getBoundingClientRect();
+    const out = [...box.querySelectorAll('p, h1, .line, .figures, img, .axes')].filter((one) => {
+      const at = one.getBoundingClientRect();
+      return at.bottom > edge.bottom + 1 || at.right > edge.right + 1;
+    });
+    const rows = [...box.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, at]) => at.height);
+    const over = rows.filter(([one, at], place) => place && at.top < rows[place - 1][1].bottom - 1
+      || [...one.children].some((inner) => inner.getBoundingClientRect().bottom > at.bottom + 1));
+    return [...out.map((one) => one.textContent.slice(0, 40)), ...over.map(([one]) => "over: " + one.textContent.slice(0, 40))];
+  }).flat();
+  return views.map((view) => {
+    wire.hear(JSON.parse(view));
+    return [document.title, cut(), parseFloat(getComputedStyle(document.documentElement).fontSize)];
   });
-  const rows = [...box.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, at]) => at.height);
-  const over = rows.filter(([one, at], place) => place && at.top < rows[place - 1][1].bottom - 1
-    || [...one.children].some((inner) => inner.getBoundingClientRect().bottom > at.bottom + 1));
-  return [...out.map((one) => one.textContent.slice(0, 40)), ...over.map(([one]) => "over: " + one.textContent.slice(0, 40))];
-}).flat()"""
+}"""
+"""What is cut, and how large the letters are, for each view that is heard: all of them in one go, without painting."""
 
 
 def turns(name: str) -> Iterator[tuple[Room, Talk]]:
@@ -115,22 +122,22 @@ def projector(chromium):
     page.goto("http://room.test/stage/K7QX2M")
     while not sockets:
         page.wait_for_timeout(10)
-    yield page, sockets[0]
+    yield page
     page.context.close()
 
 
-def look_at(projector, name: str, sizes) -> None:
-    page, socket = projector
+def look_at(page, name: str, sizes) -> None:
+    shown = []
+    for number, (where, stage) in enumerate(stages(name), 1):
+        stage.view.seq = number
+        stage.view.title = f"{name} {number}"
+        shown.append((where, stage.view.title, encode(stage).decode()))
     for size in sizes:
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        for number, (where, stage) in enumerate(stages(name), 1):
-            stage.view.seq = number
-            stage.view.title = f"{name} {number}"
-            socket.send(encode(stage).decode())
-            page.wait_for_function("title => document.title === title", arg=stage.view.title)
-            cut = page.evaluate(MEASURE)
+        measured = page.evaluate(MEASURE, [view for *_, view in shown])
+        for (where, title, _), (heard, cut, letters) in zip(shown, measured, strict=True):
+            assert heard == title
             assert not cut, (name, where, size, cut)
-            letters = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
             assert letters >= size[1] * SMALLEST, (name, where, size, letters)
 
 

@@ -15,6 +15,7 @@ from simulator.scenario.reader import read_scenario
 from tests.write import rubric
 
 FILES = sorted(path for path in shipped_scenarios().rglob("*.yaml") if "campaigns" not in path.parts)
+SHELF = [path for path in FILES if path.parent.name != "year"]
 
 
 def read(path: Path):
@@ -45,7 +46,7 @@ def test_it_plays_to_every_ending(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_it_has_what_every_shipped_scenario_has(path):
     scenario = read(path).scenario
-    assert len(scenario.turns) >= 8
+    assert len(scenario.turns) >= (8 if path in SHELF else 5)
     assert all(len(turn.choices) >= 3 and turn.thinks and turn.stage for turn in scenario.turns.values())
     assert len(scenario.endings) >= 4
     assert len({ending.kind for ending in scenario.endings.values()}) >= 3
@@ -54,7 +55,9 @@ def test_it_has_what_every_shipped_scenario_has(path):
     assert all(ending.epilogue for ending in scenario.endings.values())
 
 
-def test_the_library_lists_them_all_and_nothing_broken(tmp_path):
-    entries = Library([shipped_scenarios()], tmp_path / "index.json").entries()
-    assert sorted(entry.id for entry in entries) == [path.stem for path in sorted(FILES, key=lambda p: p.stem)]
+def test_the_library_lists_them_all_but_the_later_meetings_of_a_year_and_nothing_broken(tmp_path):
+    library = Library([shipped_scenarios()], tmp_path / "index.json")
+    entries = library.entries()
+    assert sorted(entry.id for entry in entries) == sorted(path.stem for path in SHELF)
+    assert {library.find(path.stem) for path in FILES} == set(FILES)
     assert all(entry.problem is None for entry in entries)

@@ -64,13 +64,8 @@ def play(presenter: Terminal, vote_first, vote_again) -> int:
         presenter.press_when_still(" ")
         presenter.wait_for("space go on with")
         presenter.press_when_still(" ")
-        while True:
-            text = " ".join(presenter.text.split())
-            if "more helpful" in text:
-                return turn
-            if "space open the vote" in text:
-                break
-            presenter.read()
+        if presenter.wait_for_one_of("space turning points", "space open the vote") != "space open the vote":
+            return turn
     raise AssertionError("no end")
 
 

@@ -26,6 +26,8 @@ FILES = {
     if "campaigns" not in path.parts and not is_words_file(path.name)
 }
 NAMES = tuple(FILES)
+YEAR = frozenset(name for name, path in FILES.items() if path.parent.name == "year")
+"""The short later meetings of a year, which do not stand on the shelf of the library."""
 CAMPAIGNS = tuple(sorted((shipped_scenarios() / "campaigns").glob("*.yaml")))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from simulator.scenario.problem import Problems, a, nearest, shown
+from simulator.scenario.reading.examples import repeated
 from simulator.scenario.reading.mend import Whole
 from simulator.scenario.reading.names import Names, deeds, tellings, versions_misspelt
 from simulator.scenario.reading.part import Part
@@ -44,6 +45,9 @@ class _Check:
             for telling in tellings(turn):
                 self._common(telling, revealed)
             for choice in turn.values.get("choices", ()):
+                for key, node in choice.node.entries:
+                    if key.value == "examples":
+                        repeated(node, (choice.values.get("say", ""),), self.problems)
                 for deed in deeds(choice):
                     self._common(deed, revealed)
                     self._deed(deed)

@@ -13,6 +13,7 @@ from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
+from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -53,7 +54,7 @@ class PreviewScreen(Scrolling[None]):
         self._look_ahead(deeper=True)
 
     async def _watch(self) -> None:
-        async for _ in awatch_file(self.desk.path):
+        async for _ in awatch_file(self.desk.path, words_beside(self.desk.path)):
             await self.reload()
 
     async def reload(self) -> None:
