@@ -9,7 +9,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
-from simulator.workshop.administration import Offered, Unreadable
+from simulator.workshop.administration import Offered, NotOffered
 
 
 class OfferedScenarios:
@@ -24,7 +24,7 @@ class OfferedScenarios:
     def named(self, id: str) -> Scenario:
         path = self._library.find(id)
         if path is None:
-            raise Unreadable(f"There is no scenario `{id}` in the library of this server.")
+            raise NotOffered(f"There is no scenario `{id}` in the library of this server.")
         return _whole(read_scenario(path, self.rubric))
 
     def read(self, source: bytes, name: str) -> Scenario:
@@ -33,5 +33,5 @@ class OfferedScenarios:
 
 def _whole(reading: Reading) -> Scenario:
     if reading.scenario is None:
-        raise Unreadable("\n\n".join(render(problem) for problem in reading.errors))
+        raise NotOffered("\n\n".join(render(problem) for problem in reading.errors))
     return reading.scenario

@@ -38,7 +38,7 @@ class Offered(NamedTuple):
     title: str
 
 
-class Unreadable(Exception):
+class NotOffered(Exception):
     """A scenario that cannot be held; the message says why."""
 
 
@@ -51,10 +51,10 @@ class Scenarios(Protocol):
         """Those of the library."""
 
     def named(self, id: str) -> Scenario:
-        """One of them. Raises Unreadable."""
+        """One of them. Raises NotOffered."""
 
     def read(self, source: bytes, name: str) -> Scenario:
-        """One that was sent. Raises Unreadable."""
+        """One that was sent. Raises NotOffered."""
 
 
 class Administration:
@@ -83,7 +83,7 @@ class Administration:
                 return _no(401, "That is not the administrator's key of this server.")
             try:
                 return await answer(request)
-            except (Unreadable, Refused, Damaged) as why:
+            except (NotOffered, Refused, Damaged) as why:
                 return _no(400, str(why))
             except NotStored as trouble:
                 return _no(503, trouble.public)
@@ -113,7 +113,7 @@ class Administration:
         wanted = await _body(request)
         teams = [str(team).strip() for team in _list_of(wanted, "teams")]
         if teams and (len(teams) < 2 or len(set(teams)) < len(teams) or max(map(len, teams)) > LONGEST_TEAM):
-            raise Unreadable(f"Teams are two or more different names of at most {LONGEST_TEAM} letters.")
+            raise NotOffered(f"Teams are two or more different names of at most {LONGEST_TEAM} letters.")
         days, each = _number(wanted, "days", KEPT_DAYS, 1, MOST_DAYS), _number(wanted, "each", 0, 0, 100_000)
         if source := str(wanted.get("source", "")):
             scenario = await asyncio.to_thread(
@@ -156,27 +156,27 @@ async def _body(request: web.Request) -> dict[str, object]:
     async for part in request.content.iter_chunked(65536):
         data += part
         if len(data) > MOST_BYTES:
-            raise Unreadable(f"A scenario has at most {MOST_BYTES} bytes.")
+            raise NotOffered(f"A scenario has at most {MOST_BYTES} bytes.")
     try:
         found = json.loads(data)
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise Unreadable("That is no JSON object.")
+        raise NotOffered("That is no JSON object.")
     return found
 
 
 def _list_of(wanted: dict[str, object], name: str) -> list[object]:
     found = wanted.get(name, [])
     if not isinstance(found, list):
-        raise Unreadable(f"`{name}` is a list.")
+        raise NotOffered(f"`{name}` is a list.")
     return found
 
 
 def _number(wanted: dict[str, object], name: str, usual: int, least: int, most: int) -> int:
     found = wanted.get(name, usual)
     if not isinstance(found, int) or isinstance(found, bool) or not least <= found <= most:
-        raise Unreadable(f"`{name}` is a number from {least} to {most}.")
+        raise NotOffered(f"`{name}` is a number from {least} to {most}.")
     return found
 
 
