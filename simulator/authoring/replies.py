@@ -20,6 +20,11 @@ class Reply:
     text: str
 
 
+def reply(turn: str, text: str) -> Reply:
+    """With half a character, which no encoding can write, replaced."""
+    return Reply(turn, text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
 class BadReplies(ValueError):
     """One sentence a line for everything that is wrong, each with its place."""
 
@@ -63,7 +68,7 @@ def _reply(line: str, known: Sequence[str]) -> Reply:
     for key in ("turn", "text"):
         if not isinstance(row.get(key), str):
             raise BadReplies(f'`{key}` is missing or no text. Write {{"turn": "…", "text": "…"}} on one line.')
-    return Reply(known_turn(row["turn"], known), row["text"])
+    return reply(known_turn(row["turn"], known), row["text"])
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -71,21 +76,21 @@ def _listed(names: Sequence[str]) -> str:
     return few if len(names) <= 8 else f"{few} and {len(names) - 8} more"
 
 
-def closeness_of(reply: Reply, scenario: Scenario, engine: Engine) -> Closeness:
+def closeness_of(tried: Reply, scenario: Scenario, engine: Engine) -> Closeness:
     """To every choice of the turn, whatever its conditions say."""
-    turn = scenario.turns[reply.turn]
-    return engine.closeness(reply.text, lines_of(turn.choices), turn.says)
+    turn = scenario.turns[tried.turn]
+    return engine.closeness(tried.text, lines_of(turn.choices), turn.says)
 
 
-def reply_record(reply: Reply, found: Closeness) -> dict[str, Any]:
+def reply_record(tried: Reply, found: Closeness) -> dict[str, Any]:
     """The shape of `words --json`; what is rounded goes to the likeliest, so that all still adds up to 1."""
     none = round(found.none, 6)
     rest = [round(share, 6) for _, share in found.shares[1:]]
     first = round(1 - none - sum(rest), 6)
     shares = zip((choice for choice, _ in found.shares), (first, *rest), strict=True)
     return {
-        "turn": reply.turn,
-        "text": reply.text,
+        "turn": tried.turn,
+        "text": tried.text,
         "proposals": [{"choice": choice, "probability": share} for choice, share in shares],
         "none": none,
         "engine": found.engine,

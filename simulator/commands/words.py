@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.authoring.replies import BadReplies, Reply, closeness_of, known_turn, replies_in, reply_record
+from simulator.authoring.replies import BadReplies, Reply, closeness_of, known_turn, replies_in, reply, reply_record
+from simulator.commands.endpoint import own_endpoint
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.terminal import ask, write, write_json
-from simulator.outside.engines import NoEngine, best_engine, engine_named
+from simulator.outside.endpoint import Endpoint
+from simulator.outside.engines import NoEngine, local_engine, local_engine_named
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible
 from simulator.stop import USAGE, Stop
@@ -30,21 +32,33 @@ def run(arguments: argparse.Namespace) -> int:
     scenario = scenario_for(arguments, rubric_for(arguments))
     try:
         replies = _replies(arguments, text, scenario)
-        engine = engine_named(arguments.engine) if arguments.engine is not None else best_engine()
+        engine = _engine(arguments.engine)
     except (BadReplies, NoEngine) as trouble:
         raise Stop(f"helpfirst: {trouble}" if isinstance(trouble, NoEngine) else str(trouble), USAGE) from None
     print(engine.tells, file=sys.stderr)
     if replies is None:
         return _try(scenario, arguments.turn or scenario.start, engine)
-    found = [(reply, closeness_of(reply, scenario, engine)) for reply in replies]
+    found = []
+    for one in replies:
+        found.append((one, closeness_of(one, scenario, engine)))
+        _tell_news(engine)
     if arguments.json:
-        write_json([reply_record(reply, closeness) for reply, closeness in found])
+        write_json([reply_record(one, closeness) for one, closeness in found])
         return 0
-    for number, (reply, closeness) in enumerate(found):
-        for line in ("",) * (number > 0), (f"{reply.turn}: “{reply.text}”",), _told(reply, closeness, scenario):
-            for one in line:
-                write(visible(one))
+    for number, (one, closeness) in enumerate(found):
+        if number:
+            write("")
+        write(visible(f"{one.turn}: “{one.text}”"))
+        for line in _told(one, closeness, scenario):
+            write(visible(line))
     return 0
+
+
+def _engine(name: str | None) -> Engine:
+    """The named one, or the best that is installed. Raises NoEngine."""
+    if name == Endpoint.name:
+        return own_endpoint()
+    return local_engine() if name is None else local_engine_named(name)
 
 
 def _replies(arguments: argparse.Namespace, text: str, scenario: Scenario) -> list[Reply] | None:
@@ -57,7 +71,7 @@ def _replies(arguments: argparse.Namespace, text: str, scenario: Scenario) -> li
             turn = known_turn(arguments.turn, turns)
         except BadReplies as trouble:
             raise BadReplies(f"helpfirst: {trouble}") from None
-        return [Reply(turn, text)] if arguments.text else None
+        return [reply(turn, text)] if arguments.text else None
     return None
 
 
@@ -73,11 +87,11 @@ def _read(path: Path) -> str:
         raise Stop(f"helpfirst: {path} cannot be read: {why}.", USAGE) from None
 
 
-def _told(reply: Reply, closeness: Closeness, scenario: Scenario) -> Iterator[str]:
+def _told(tried: Reply, closeness: Closeness, scenario: Scenario) -> Iterator[str]:
     """What the trainee would be asked, and every line with how likely it is to be meant."""
     proposed = proposal(closeness)
     yield f"  {proposed.says}"
-    says = {choice.id: choice.say for choice in scenario.turns[reply.turn].choices}
+    says = {choice.id: choice.say for choice in scenario.turns[tried.turn].choices}
     for choice, share in closeness.shares:
         mark = "→" if choice in proposed.choices else " "
         yield f"  {mark} {share:4.2f}  {choice}: {says[choice]}"
@@ -105,6 +119,13 @@ def _try(scenario: Scenario, turn: str, engine: Engine) -> int:
         if not text or text in turns:
             place = turns.index(text) if text else (place + 1) % len(turns)
             continue
-        reply = Reply(told, text)
-        for line in _told(reply, closeness_of(reply, scenario, engine), scenario):
+        typed = reply(told, text)
+        closeness = closeness_of(typed, scenario, engine)
+        _tell_news(engine)
+        for line in _told(typed, closeness, scenario):
             write(visible(line))
+
+
+def _tell_news(engine: Engine) -> None:
+    if news := engine.news():
+        print(visible(news), file=sys.stderr)

@@ -48,7 +48,10 @@ class Encoder:
         cosines = [(self._of_line(line.texts) @ typed).tolist() for line in lines]
         return weighed(lines, cosines, CALIBRATION, self.name, judges_none=True)
 
+    def news(self) -> str:
+        return ""
+
     def vectors(self, texts: tuple[str, ...]) -> Any:
         """An array of one row of length 1 for each text."""
-        found = self._encode([text[:LONGEST] for text in texts])
+        found = self._encode([text[:LONGEST].encode("utf-8", "replace").decode() for text in texts])
         return found / ((found * found).sum(axis=1, keepdims=True) ** 0.5 + 1e-9)

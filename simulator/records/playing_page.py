@@ -22,7 +22,7 @@ from simulator.scenario.visible import visible_line
 
 SCRIPT_FILE, STYLE_FILE = "helpfirst.js", "helpfirst.css"
 """Beside the pages of a site or a package."""
-_BODY = """<div id="top"></div><main id="page"></main><aside id="side" aria-label="What you know"></aside>
+_BODY = """<header id="top"></header><main id="page"></main><aside id="side" aria-label="What you know"></aside>
 <footer id="foot"></footer><p id="status" role="status"></p><dialog id="help" aria-label="Keys"></dialog>
 <noscript><p>This page holds the conversation by a script of its own. Allow scripts for it, or play in the program.</p></noscript>
 """

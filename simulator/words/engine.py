@@ -50,8 +50,12 @@ class Engine(Protocol):
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
         """Of one text to at least one line. `customer` is what was said just before, for an engine that asks for it.
 
-        Never raises for anything that a text may hold.
+        Never raises for anything that a text may hold. It may take seconds where `name` is endpoint: call it in a thread.
         """
+        ...
+
+    def news(self) -> str:
+        """A sentence to be said once, such as that an endpoint does not answer; "" where there is none (any more)."""
         ...
 
 

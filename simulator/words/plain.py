@@ -30,6 +30,9 @@ class PlainEngine:
         cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
         return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
 
+    def news(self) -> str:
+        return ""
+
 
 @lru_cache(maxsize=64)
 def _weights(lines: tuple[WrittenLine, ...]) -> tuple[dict[Hashable, float], list[list[_Vector]], float]:

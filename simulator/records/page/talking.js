@@ -80,7 +80,7 @@
     const below = coaching ? coached(app, coaching) : talk.ending ? make("p", {}, H.button(say("Look back"), () => app.reflect(), { class: "filled", id: "on" }))
       : talk.stuck || !talk.offered().length ? make("p", {}, say("The conversation is stuck: nothing can follow here. This is a mistake in the scenario."), " ", H.button(say("Look back"), () => app.reflect()))
         : app.asksOwnWords ? ownWords(app) : choices(app);
-    return [stages(talk), app.note ? make("p", { class: "quiet note" }, app.note) : "", make("div", { class: "talk" }, said), make("hr"), below];
+    return [make("h1", { class: "unseen" }, talk.data.title), stages(talk), app.note ? make("p", { class: "quiet note" }, app.note) : "", make("div", { class: "talk" }, said), make("hr"), below];
   };
 
   const list = (name, items) => [make("h2", {}, name), make("ul", {}, items)];
