@@ -9,7 +9,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
-from simulator.workshop.administration import Offered, NotOffered
+from simulator.workshop.administration import NotOffered, Offered
 
 
 class OfferedScenarios:
