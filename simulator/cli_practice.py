@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, handful, output, rubric, seed
+from simulator.cli_parser import Command, folders, handful, output, place, rubric, seed
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +66,7 @@ def _year(parser: argparse.ArgumentParser) -> None:
 def _debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
     parser.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
+    parser.add_argument("--best-road", type=place, metavar="N", help="a good conversation from choice N on, beside it")
     parser.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
     output(parser)
 

@@ -18,7 +18,7 @@ RUNS: dict[str, list[list[str]]] = {
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
     "year": [[], ["--json"], ["--sources"]],
-    "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
+    "debrief": [[], ["--best-road", "1"], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
     "new": [["ID", "--folder", "FOLDER"]],
