@@ -41,7 +41,7 @@ from simulator.scenario.words_name import words_beside
 from simulator.stop import USAGE, WRONG, Stop
 
 
-class Coming(NamedTuple):
+class Received(NamedTuple):
     """A pack that is to be installed."""
 
     name: str
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _written_for(coming: Coming, files: Mapping[str, bytes], own: Rubric) -> tuple[Rubric, str]:
+def _written_for(coming: Received, files: Mapping[str, bytes], own: Rubric) -> tuple[Rubric, str]:
     """The rubric that the pack was written for, and a word where it is another one than is in force."""
     digest = coming.about.get("rubric", "")
     if digest in ("", own.digest):
@@ -130,17 +130,17 @@ def _more(files: Mapping[str, bytes], before: Mapping[str, str], place: Path, ot
         )
 
 
-def _contents(path: Path, name: str | None) -> Coming:
+def _contents(path: Path, name: str | None) -> Received:
     if path.is_dir():
         own = pack_name(name or path.absolute().name)
-        return Coming(*read_pack(write_pack(own, files_in(path), "")), {})
+        return Received(*read_pack(write_pack(own, files_in(path), "")), {})
     if path.suffix in SUFFIXES:
         beside = [file for file in (path, words_beside(path)) if file == path or file.is_file()]
         files = {file.name: _limited(file) for file in beside}
-        return Coming(*read_pack(write_pack(pack_name(name or path.stem), files, "")), {})
+        return Received(*read_pack(write_pack(pack_name(name or path.stem), files, "")), {})
     data = _limited(path)
     own, files = read_pack(data)
-    return Coming(pack_name(name) if name else own, files, about_pack(data))
+    return Received(pack_name(name) if name else own, files, about_pack(data))
 
 
 def _limited(path: Path) -> bytes:
