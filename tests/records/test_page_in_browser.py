@@ -198,6 +198,9 @@ def test_from_right_to_left(opened):
     assert line.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert choice.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert page.evaluate("document.documentElement.lang") == "ar"
+    digit, said = page.locator(".digit").first.bounding_box(), choice.bounding_box()
+    assert digit["x"] > said["x"] + said["width"] / 2
+    sound(page, "from right to left")
 
 
 def test_a_site_plays_under_a_policy_without_inline_script(seen):
