@@ -133,6 +133,11 @@ def _preview(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--campaign", action="store_true", help="of a campaign file, not of a scenario")
+    rubric(parser)
+
+
 COMMANDS = (
     Command("new", "Write a scenario to start from.", "helpfirst new my-first-call --guided", _new),
     Command("check", "Look for mistakes in scenarios.", "helpfirst check my-scenario.yaml", _check),
@@ -144,7 +149,7 @@ COMMANDS = (
         "helpfirst rename my-scenario.yaml opening first-words",
         _rename,
     ),
-    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", rubric),
+    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", _schema),
     Command(
         "analyse", "Show everything that can happen in a scenario.", "helpfirst analyse laptop-for-a-nephew", _analyse
     ),

@@ -93,7 +93,7 @@ COMMANDS = (
     Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", _rubric),
     Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),
     Command(
-        "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
+        "campaign", "Several quarters with returning customers.", "helpfirst campaign a-year-of-clean-sheets", _campaign
     ),
     Command("year", "What your way of selling would come to in a year.", "helpfirst year --html year.html", _year),
     Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),
