@@ -90,25 +90,25 @@ def undo_words(room: Room, steps: Sequence[RoomStep], state: RoomState) -> str:
     return say(f"place.{room.fold([*steps, undo]).phase}")
 
 
-class Standing(NamedTuple):
+class WhatToDo(NamedTuple):
     """Where a room is, in a sentence that says what to do, and why."""
 
     headline: str
     why: str
 
 
-def standing(phase: str, vote: int, *, code: str, advised: str, totals: Totals, asks: str = "") -> Standing:
+def standing(phase: str, vote: int, *, code: str, advised: str, totals: Totals, asks: str = "") -> WhatToDo:
     """What the facilitator reads first. `vote`, `advised` as in `coming_next`; `totals` of the vote that is shown."""
     if phase == phases.CLOSED:
         name = "twice" if vote > 1 and advised != WAIT else advised
         if name == DISCUSS:
-            return Standing(say("stands.discuss"), _apart(totals))
+            return WhatToDo(say("stands.discuss"), _apart(totals))
     elif phase == phases.REVEALED:
         most = max(totals.values(), default=0)
         name = "tie" if list(totals.values()).count(most) != 1 else phase
     else:
         name = asks if asks == PURPOSE else phase
-    return Standing(say(f"stands.{name}"), say(f"stands.{name}.why", code=code))
+    return WhatToDo(say(f"stands.{name}"), say(f"stands.{name}.why", code=code))
 
 
 def _apart(totals: Totals) -> str:

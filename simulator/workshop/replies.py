@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from simulator.workshop.names import clean_text
-from simulator.workshop.room import Asked
+from simulator.workshop.room import AskedRound
 from simulator.workshop.views import ChoiceView, ReplyView
 from simulator.workshop.vote import Kept
 
@@ -24,7 +24,7 @@ def clean_reply(text: str) -> str:
 
 
 def reply_views(
-    held: Asked, replies: Mapping[str, Kept], choices: Sequence[ChoiceView], near: Near | None
+    held: AskedRound, replies: Mapping[str, Kept], choices: Sequence[ChoiceView], near: Near | None
 ) -> list[ReplyView]:
     """Every reply, sorted by its words so that nothing tells who came first."""
     sorted_replies = sorted(replies.items(), key=lambda one: one[1].choice.casefold())

@@ -13,7 +13,7 @@ from simulator.debrief.review import Debrief, debrief
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Points
 from simulator.workshop.advice import FEW, MANY, Advice, advise
-from simulator.workshop.room import LETTERS, Asked, PlayedTurn, Room, RoomState, Round
+from simulator.workshop.room import LETTERS, AskedRound, PlayedTurn, Room, RoomState, Round
 from simulator.workshop.step import RoomStep, Totals
 
 FEWEST = 5
@@ -129,7 +129,7 @@ def asks_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:
     return [held.number for played in room.fold(list(steps)).played for held in played.asks]
 
 
-def _asked(held: Asked, replies: Sequence[str], anonymous: bool) -> AskedReport:
+def _asked(held: AskedRound, replies: Sequence[str], anonymous: bool) -> AskedReport:
     shown = tuple(held.shown.values())
     left = list(replies)
     for one in shown:

@@ -45,7 +45,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedRound:
     """Everybody was asked to write. `number` counts with the rounds of votes; `what` is LINE or PURPOSE.
 
     `shown` are the replies that the facilitator put on the screen, by who wrote them.
@@ -71,7 +71,7 @@ class PlayedTurn:
     began: float
     ended: float
     discussed: float
-    asks: tuple[Asked, ...] = ()
+    asks: tuple[AskedRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RoomState:
     rounds: tuple[Round, ...] = ()
     """Of the turn that is being held, in order."""
     played: tuple[PlayedTurn, ...] = ()
-    asks: tuple[Asked, ...] = ()
+    asks: tuple[AskedRound, ...] = ()
     """Of the same turn: what people were asked to write."""
     highest: int = 0
     """The greatest round number ever opened, undone ones included."""
@@ -171,7 +171,7 @@ class Room:
             case "start":
                 return replace(moved, began=draft.at)
             case phases.ASK:
-                return replace(moved, asks=(*state.asks, Asked(draft.round, draft.text, draft.at)))
+                return replace(moved, asks=(*state.asks, AskedRound(draft.round, draft.text, draft.at)))
             case "open":
                 opened = Round(draft.round, _turn(talk), draft.at)
                 return replace(moved, rounds=(*state.rounds, opened))
@@ -243,7 +243,7 @@ def _turn(talk: Talk) -> str:
 
 
 def _shown(state: RoomState, draft: Draft) -> RoomState:
-    def after(one: Asked) -> dict[str, str]:
+    def after(one: AskedRound) -> dict[str, str]:
         if one.number != draft.round:
             return one.shown
         left = {who: text for who, text in one.shown.items() if who != draft.participant}

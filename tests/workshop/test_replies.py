@@ -6,7 +6,7 @@ import pytest
 
 from simulator.workshop.orders import Refused
 from simulator.workshop.replies import LONGEST, clean_reply, reply_views
-from simulator.workshop.room import LINE, PURPOSE, Asked
+from simulator.workshop.room import LINE, PURPOSE, AskedRound
 from simulator.workshop.views import ChoiceView
 from simulator.workshop.vote import Kept
 from tests.workshop.rooms import Log
@@ -100,7 +100,7 @@ def test_what_is_written_becomes_one_paragraph_that_hides_nothing():
 
 
 def test_something_may_say_which_line_a_reply_comes_close_to():
-    held = Asked(1, LINE, 0.0, {"x": "Hm."})
+    held = AskedRound(1, LINE, 0.0, {"x": "Hm."})
     found = reply_views(
         held,
         {"x": Kept(1, "Hm."), "y": Kept(1, "A?")},
