@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # what is needed to play, and with the tests; every version pinned, every file by its hash
 RUN := requirements/run.txt
 LOCK := requirements/lock.txt
+# what is needed to play with the sentence encoder of own words
+WORDS := requirements/words.txt
 # most tests wait for a screen or a socket: more workers than cores
 WORKERS ?= 4
 
@@ -74,8 +76,9 @@ COMPILE := $(VENV)/lock/bin/uv pip compile pyproject.toml requirements/build.in 
 
 lock: | $(BIN)/python
 	@$(BIN)/python -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install --quiet uv
-	@$(COMPILE) --extra test -o $(LOCK)
+	@$(COMPILE) --extra test --extra words -o $(LOCK)
 	@$(COMPILE) -c $(LOCK) -o $(RUN)
+	@$(COMPILE) --extra words -c $(LOCK) -o $(WORDS)
 
 docs: $(VENV)/.test
 	$(BIN)/python -m tools.docs

@@ -5,7 +5,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-MODULES = ("painting", "stepping", "memory", "reading", "saving", "analysis", "debrief", "authoring", "workshop")
+MODULES = (
+    "painting",
+    "stepping",
+    "memory",
+    "reading",
+    "saving",
+    "analysis",
+    "debrief",
+    "authoring",
+    "workshop",
+    "year",
+)
 
 
 def main() -> None:

@@ -11,11 +11,14 @@ import importlib
 import sys
 from collections.abc import Callable, Sequence
 
-from simulator import cli_authoring, cli_practice, cli_workshop, streams
+from simulator import cli_authoring, cli_practice, cli_records, cli_workshop, streams
 from simulator.cli_parser import parse
 from simulator.stop import INTERRUPTED, UNEXPECTED, USAGE, WRONG, Stop, Trouble
 
-COMMANDS = {one.name: one for one in (*cli_practice.COMMANDS, *cli_authoring.COMMANDS, *cli_workshop.COMMANDS)}
+COMMANDS = {
+    one.name: one
+    for one in (*cli_practice.COMMANDS, *cli_authoring.COMMANDS, *cli_workshop.COMMANDS, *cli_records.COMMANDS)
+}
 CLOSED_PIPE = 141
 _NO_OUTPUT = "helpfirst: standard output cannot be written: {}."
 

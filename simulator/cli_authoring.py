@@ -59,9 +59,23 @@ def _graph(parser: argparse.ArgumentParser) -> None:
 
 def _script(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
-    parser.add_argument("--format", choices=("markdown", "html"), default="markdown", help="markdown, without it")
+    parser.add_argument(
+        "--format", choices=("markdown", "html", "docx"), default="markdown", help="markdown, without it"
+    )
+    parser.add_argument("--blind", action="store_true", help="lines and choices with boxes first, the key at the end")
     output(parser)
     folders(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="a document: .docx, .xlsx, .csv, .md (as `script` writes) or .twee"
+    )
+    parser.add_argument("-o", "--output", metavar="SCENARIO", help="the scenario file to write, SCENARIO.yaml")
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument("--remarks", metavar="SCENARIO", help="put only the remarks in FILE into this scenario file")
+    parser.add_argument("--problems", metavar="FILE", help="write what is to be mended as a text to send along")
+    rubric(parser)
 
 
 def _items(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +84,22 @@ def _items(parser: argparse.ArgumentParser) -> None:
         "--from", dest="plays", metavar="DIR", help="exported JSON attempts of many people, instead of your own"
     )
     parser.add_argument("--json", action="store_true", help="the statistics as JSON")
+    folders(parser)
+
+
+def _words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    parser.add_argument(
+        "turn", metavar="TURN", nargs="?", help="the id of a turn; without TEXT, sentences are asked for"
+    )
+    parser.add_argument("text", metavar="TEXT", nargs="*", help="what somebody says there")
+    parser.add_argument("--from", dest="replies", metavar="FILE", help='JSON lines of {"turn": …, "text": …}')
+    parser.add_argument(
+        "--engine",
+        choices=("plain", "sentence-encoder", "endpoint"),
+        help="the best one that is installed, without it",
+    )
+    parser.add_argument("--json", action="store_true", help="the proposals as JSON")
     folders(parser)
 
 
@@ -118,7 +148,20 @@ COMMANDS = (
         _script,
     ),
     Command(
+        "import",
+        "Make a scenario of a document.",
+        "helpfirst import my-call.docx -o my-call.yaml",
+        _import,
+        module="bring_in",
+    ),
+    Command(
         "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/", _items
+    ),
+    Command(
+        "words",
+        "Try which choice a sentence in own words is taken for.",
+        'helpfirst words laptop-for-a-nephew welcome "What would he use it for?"',
+        _words,
     ),
     Command(
         "pack", "Make one file of a folder of scenarios.", "helpfirst pack my-scenarios -o my-scenarios.zip", _pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, output, rubric, seed
+from simulator.cli_parser import Command, folders, handful, output, place, rubric, seed
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,18 @@ def _library(parser: argparse.ArgumentParser) -> None:
 
 def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
+    parser.add_argument("--own-words", action="store_true", help="with --json: what you typed in your own words too")
     parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
+    folders(parser)
+
+
+def _drill(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--behaviour", metavar="B", help="only for this behaviour, by its id; without it, what is due")
+    parser.add_argument("--count", type=handful, metavar="N", default=5, help="how many, 1 to 50; 5 without it")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
+    parser.add_argument("--seed", type=seed, metavar="N", help="which turns, and the order of their choices")
+    parser.add_argument("--json", action="store_true", help="the answers as JSON on standard output")
+    parser.add_argument("--no-save", action="store_true", help="do not record the answers")
     folders(parser)
 
 
@@ -39,9 +50,24 @@ def _campaign(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _year(parser: argparse.ArgumentParser) -> None:
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="the year as JSON")
+    how.add_argument("--html", metavar="FILE", help="write it as a page, with the plot")
+    how.add_argument("--sources", action="store_true", help="each number of the model, and what it is taken from")
+    parser.add_argument(
+        "--territory", metavar="FILE", help="another territory than the one that comes with the program"
+    )
+    parser.add_argument(
+        "--set", action="append", metavar="NAME=VALUE", help="another value for one number; may be repeated"
+    )
+    parser.add_argument("--seed", type=seed, metavar="N", help="another draw of the simulated sellers")
+
+
 def _debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
     parser.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
+    parser.add_argument("--best-road", type=place, metavar="N", help="a good conversation from choice N on, beside it")
     parser.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
     output(parser)
 
@@ -57,12 +83,14 @@ def _forget(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = (
     Command("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach", _play),
+    Command("drill", "Answer single turns for what is due.", "helpfirst drill --behaviour candour --count 3", _drill),
     Command("list", "List the library.", "helpfirst list --json", _library, "listing"),
     Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", rubric),
     Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),
     Command(
         "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
     ),
+    Command("year", "What your way of selling would come to in a year.", "helpfirst year --html year.html", _year),
     Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),
     Command("forget", "Remove attempts for good.", "helpfirst forget --scenario laptop-for-a-nephew", _forget),
     Command("where", "Show the folders and files in use.", "helpfirst where", folders),

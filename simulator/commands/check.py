@@ -26,7 +26,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class Checked(NamedTuple):
-    """What was found in one file, a scenario or a campaign."""
+    """What was found in one file: a scenario, a campaign or a territory."""
 
     problems: tuple[Problem, ...]
     unreadable: bool
@@ -82,6 +82,11 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
     if campaign_files.holds_campaign(file):
         campaign = campaign_files.read(file, arguments, rubric)
         return Checked(campaign.problems, campaign.unreadable)
+    if campaign_files.begins_with(file, "territory"):
+        from simulator.practice.year.territory import read_territory
+
+        territory = read_territory(file)
+        return Checked(territory.problems, territory.unreadable)
     scenario = examine_file(file, rubric, arguments.quick)
     return Checked(scenario.problems, scenario.reading.unreadable)
 

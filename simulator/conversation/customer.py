@@ -69,6 +69,10 @@ class Customer:
             found = self._tests[condition] = self._compiled(condition)
         return found
 
+    def conditions(self) -> dict[Test, Condition]:
+        """The conditions that were compiled, by what they became: for whoever writes them out for another engine."""
+        return {test: condition for condition, test in self._tests.items()}
+
     def _compiled(self, condition: Condition) -> Test:
         match condition:
             case Compare(gauge="known", op=op, value=value):

@@ -152,6 +152,10 @@ class Talk:
         """What may be said now, in the order of the file; nothing at an ending or where it is stuck."""
         return tuple(move.choice for move in self._offered())
 
+    def points_offered(self) -> list[tuple[Choice, Points]]:
+        """What may be said now, in the case that holds, with what each is worth."""
+        return [(move.choice, move.points) for move in self._offered()]
+
     def shown(self) -> list[Choice]:
         """What may be said now, in the order of the screen."""
         turn = self.turn

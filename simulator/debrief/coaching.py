@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.conversation.talk import Step
+from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Rubric
 
 HELPFULNESS_MARK = "▲"
@@ -24,7 +25,12 @@ _WORDS = {
 
 def verdict(step: Step, rubric: Rubric) -> str:
     """What was done, as a sentence about the act and never the person: "You owned the fault, and asked …"."""
-    acts = [rubric.behaviours[name].act for name in dict.fromkeys((step.choice.behaviour, *step.choice.also))]
+    return verdict_on(step.choice, rubric)
+
+
+def verdict_on(choice: Choice, rubric: Rubric) -> str:
+    """The same, of a choice in the words of its case."""
+    acts = [rubric.behaviours[name].act for name in dict.fromkeys((choice.behaviour, *choice.also))]
     if len(acts) < 3:
         return f"You {', and '.join(acts)}."
     return f"You {', '.join(acts[:-1])}, and {acts[-1]}."
@@ -32,7 +38,12 @@ def verdict(step: Step, rubric: Rubric) -> str:
 
 def behaviour_names(step: Step, rubric: Rubric) -> str:
     """The names of the behaviours it showed, the main one first: "recover, discover"."""
-    names = [rubric.behaviours[name].name for name in (step.choice.behaviour, *step.choice.also)]
+    return names_of(step.choice, rubric)
+
+
+def names_of(choice: Choice, rubric: Rubric) -> str:
+    """The same, of a choice in the words of its case."""
+    names = [rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
     return ", ".join(name.lower() for name in names)
 
 

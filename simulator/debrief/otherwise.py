@@ -10,6 +10,7 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.review import Decision
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, atoms
 from simulator.scenario.model import Case, Choice, Scenario, Turn, Version
+from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
 
 RIGHT = "The same words would have been right"
@@ -17,21 +18,30 @@ RIGHT = "The same words would have been right"
 
 def otherwise(talk: Talk, decision: Decision) -> str:
     """A sentence, or nothing where the words were right, or would have been no better anywhere else."""
-    step, scenario = decision.step, talk.scenario
-    turn = scenario.turns[step.turn.id]
-    choice = next(one for one in turn.choices if one.id == step.choice.id)
-    if decision.better is None or not choice.cases:
+    step = decision.step
+    if decision.better is None:
+        return ""
+    return right_elsewhere(talk.scenario, talk.rubric, step.turn.id, step.choice.id, step.case, step.version)
+
+
+def right_elsewhere(
+    scenario: Scenario, rubric: Rubric, turn_id: str, choice_id: str, case: int | None, version: str | None
+) -> str:
+    """The same for a choice that was said in that case (from 1) at that version, whatever else was on offer."""
+    turn = scenario.turns[turn_id]
+    choice = next(one for one in turn.choices if one.id == choice_id)
+    if not choice.cases:
         return ""
     worth = {
-        number: talk.rubric.points_of(choice.as_case(case)).helpfulness
-        for number, case in [(None, None), *enumerate(choice.cases, 1)]
+        number: rubric.points_of(choice.as_case(one)).helpfulness
+        for number, one in [(None, None), *enumerate(choice.cases, 1)]
     }
     best = max(worth, key=lambda number: worth[number])
-    if worth[best] <= max(step.points.helpfulness, 0):
+    if worth[best] <= max(worth[case], 0):
         return ""
     if best is not None:
-        return _in_case(scenario, turn, choice.cases[best - 1], step.version)
-    return _as_written(scenario, turn, choice, step.case, step.version)
+        return _in_case(scenario, turn, choice.cases[best - 1], version)
+    return _as_written(scenario, turn, choice, case, version)
 
 
 def _in_case(scenario: Scenario, turn: Turn, case: Case, version: str | None) -> str:

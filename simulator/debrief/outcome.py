@@ -31,10 +31,14 @@ def headline(ending: Ending | None, *, stuck: bool = False) -> str:
 
 def outcome_headline(review: Debrief) -> str:
     """The headline of a debrief: never praise after a breach."""
-    ending = review.ending
-    if ending is not None and review.score.breaches and ending.meeting in _BROKEN:
-        return _BROKEN[ending.meeting]
-    return headline(ending, stuck=review.talk.stuck)
+    if review.ending is not None and review.score.breaches:
+        return broken_headline(review.ending)
+    return headline(review.ending, stuck=review.talk.stuck)
+
+
+def broken_headline(ending: Ending) -> str:
+    """What stands above an ending that was reached after a breach."""
+    return _BROKEN.get(ending.meeting) or headline(ending)
 
 
 def meeting_sentence(ending: Ending) -> str:

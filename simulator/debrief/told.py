@@ -15,6 +15,7 @@ from simulator.debrief.review import Decision
 from simulator.debrief.standing import breach_sentence, standing
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
+from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.short_names import label_of
 
 LESSONS = "Keep, start, stop"
@@ -59,12 +60,17 @@ def _outcome(found: Report) -> tuple[Block, ...]:
     broken = [Paragraph(breach_sentence(review), "strong")] if review.score.breaches else []
     if ending is None:
         return (headline, *broken, Paragraph(LEFT))
+    return (headline, *broken, *(Paragraph(text) for text in what_followed(review.talk.scenario, ending)))
+
+
+def what_followed(scenario: Scenario, ending: Ending) -> list[str]:
+    """What an ending came to, in the words of its version: sentences, each on one line."""
     epilogue = one_line(ending.epilogue)
     texts = [meeting_sentence(ending) if ending.kind == "walked-away-well" else "", epilogue]
     texts.append(REFERRAL if ending.referral else "")
-    if ending.sale is not None or not (review.talk.scenario.market == "internal" or "sold" in epilogue.lower()):
+    if ending.sale is not None or not (scenario.market == "internal" or "sold" in epilogue.lower()):
         texts.append(sale_sentence(ending.sale))  # not where there is nothing to sell, or the author has said it
-    return (headline, *broken, *(Paragraph(one_line(text)) for text in texts if text))
+    return [one_line(text) for text in texts if text]
 
 
 def _score(found: Report) -> tuple[Block, ...]:

@@ -25,8 +25,11 @@ from simulator.practice.kept import (
     listed_attempt,
     moment,
 )
-from simulator.practice.recording import compare, finish
+from simulator.practice.rating import Rated
+from simulator.practice.recording import compare, finish, write_choices
+from simulator.practice.reviews import record_ratings
 from simulator.practice.store import MEND, LearnerFile
+from simulator.words.saying import Saying
 
 Read = TypeVar("Read")
 Clock = Callable[[], datetime]
@@ -59,11 +62,12 @@ class Attempts:
         run: str | None = None,
         started: datetime | None = None,
         purpose: str = "",
+        drill: str | None = None,
     ) -> str:
         """Records an attempt, with what it is made of, and answers its id. Raises NotKept.
 
         `run` is the time through a campaign that it belongs to; without `started` it starts now. `purpose` is what
-        the trainee wants to be better for the person afterwards.
+        the trainee wants to be better for the person afterwards; `drill` the behaviour that a drill is for.
         """
         attempt_id = os.urandom(8).hex()
         with self.store.writing() as connection:
@@ -77,7 +81,7 @@ class Attempts:
                 )
             connection.execute(
                 "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run,"
-                " purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " purpose, drill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     attempt_id,
                     attempt.parent,
@@ -91,28 +95,32 @@ class Attempts:
                     self._now() if started is None else started.astimezone(UTC).isoformat(),
                     run,
                     purpose or None,
+                    drill,
                 ),
             )
         return attempt_id
 
-    def keep(self, attempt_id: str, talk: Talk, stands: Sequence[str] = (), own_words: str | None = None) -> None:
+    def keep(
+        self,
+        attempt_id: str,
+        talk: Talk,
+        stands: Sequence[str] = (),
+        own_words: str | None = None,
+        sayings: Sequence[Saying] = (),
+        drilled: Rated | None = None,
+    ) -> None:
         """Makes durable what the talk says after `stands`, the choices that are in the record; its finish too, once.
 
-        `own_words` belong to the last choice. Raises NotKept, and GoneOnElsewhere where something else stands.
+        A drill, with how its last choice is `drilled`, is never finished: it is no conversation. `own_words` and
+        `sayings` belong to the last choice. Raises NotKept, and GoneOnElsewhere where something else stands.
         """
         now = self._now()
-        last = len(talk.steps) - 1
         with self.store.writing() as connection:
             compare(connection, attempt_id, stands)
-            connection.executemany(
-                "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (attempt_id, place, step.turn.id, step.choice.id, now, own_words if place == last else None)
-                    for place, step in enumerate(talk.steps)
-                    if place >= len(stands)
-                ],
-            )
-            if talk.ending is not None:
+            write_choices(connection, attempt_id, talk, len(stands), now, own_words, sayings)
+            if drilled is not None:
+                record_ratings(connection, [drilled], now, drill=True)
+            elif talk.ending is not None:
                 finish(connection, attempt_id, talk, talk.ending, now)
 
     def take_back(self, attempt_id: str, stands: Sequence[str], keep: int) -> None:
@@ -160,6 +168,12 @@ class Attempts:
         )
         return self._with_choices(rows)[::-1]
 
+    def drills(self, most: int) -> list[KeptAttempt]:
+        """At most so many drills, the newest first. Of each only the last choice is the trainee's."""
+        return self._with_choices(
+            self.store.rows("SELECT * FROM attempt WHERE drill IS NOT NULL ORDER BY started DESC LIMIT ?", (most,))
+        )
+
     def of_run(self, run: str) -> list[KeptAttempt]:
         """The finished attempts of one time through a campaign, in the order they were finished."""
         return self._with_choices(
@@ -192,18 +206,18 @@ class Attempts:
             connection.execute("UPDATE run SET finished = ? WHERE run = ?", (self._now(), run))
 
     def listed(self) -> list[ListedAttempt]:
-        """Every attempt in which something was said, the newest first."""
+        """Every attempt in which something was said, the newest first; drills left aside."""
         rows = self.store.rows(
             "SELECT attempt, scenario, parent, kept, COALESCE(finished, started) AS at, finished, ending, score,"
             " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices"
-            " FROM attempt WHERE choices > 0 OR finished IS NOT NULL ORDER BY at DESC"
+            " FROM attempt WHERE drill IS NULL AND (choices > 0 OR finished IS NOT NULL) ORDER BY at DESC"
         )
         return list(self._sound(rows, listed_attempt))
 
     def unfinished(self) -> list[KeptAttempt]:
-        """Attempts with at least one choice that were left before their end, newest first."""
+        """Attempts with at least one choice that were left before their end, newest first; drills left aside."""
         rows = self.store.rows(
-            "SELECT * FROM attempt WHERE finished IS NULL"
+            "SELECT * FROM attempt WHERE finished IS NULL AND drill IS NULL"
             " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 50"
         )
         return self._with_choices(rows)

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from simulator.conversation.attempt import Attempt, Carried
+from simulator.words.saying import Saying, sayings_of
 
 THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
@@ -19,12 +20,16 @@ BAD_ROW = (ValueError, TypeError, KeyError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class KeptChoice:
-    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices."""
+    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices.
+
+    `sayings` is everything that was typed there where the program compared it, and what was proposed for it.
+    """
 
     turn: str
     choice: str
     at: datetime
     own_words: str | None = None
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class KeptAttempt:
     score: Mapping[str, object] = field(default_factory=dict)
     purpose: str = ""
     """What the trainee wanted to be better for the person afterwards; "" where they said nothing."""
+    drill: str | None = None
+    """The behaviour that a drill was for: then only the last choice is the trainee's. None for a conversation."""
 
     def seconds(self) -> tuple[float | None, ...]:
         """How long the trainee took for each choice; None where that was no thinking, as in a list of choice ids."""
@@ -75,8 +82,13 @@ def carried_json(carried: Carried) -> str:
 def kept_choice(row: sqlite3.Row) -> KeptChoice:
     """The choice of one row. Raises one of BAD_ROW."""
     words = row["own_words"]
+    sayings = row["sayings"]
     return KeptChoice(
-        _text(row["turn"]), _text(row["choice"]), moment(row["at"]), None if words is None else _text(words)
+        _text(row["turn"]),
+        _text(row["choice"]),
+        moment(row["at"]),
+        None if words is None else _text(words),
+        () if sayings is None else sayings_of(json.loads(sayings)),
     )
 
 
@@ -103,6 +115,7 @@ def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttem
         ending=_ending(row["ending"]),
         score=_score(row["score"]),
         purpose="" if row["purpose"] is None else _text(row["purpose"]),
+        drill=None if row["drill"] is None else _text(row["drill"]),
     )
 
 

@@ -10,10 +10,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from simulator.practice.kept import BAD_ROW, moment
+from simulator.practice.levels import level_reached
 from simulator.practice.rating import Rated
 from simulator.practice.store import LearnerFile, NotKept
 from simulator.scenario.entry import Entry
@@ -35,11 +36,11 @@ class Due:
     when: datetime
 
 
-def record_ratings(connection: sqlite3.Connection, rated: Iterable[Rated], now: str) -> None:
-    """Keeps how a conversation went, inside the caller's transaction; the cards are moved on by it later."""
+def record_ratings(connection: sqlite3.Connection, rated: Iterable[Rated], now: str, *, drill: bool = False) -> None:
+    """Keeps how a conversation or a drill went, inside the caller's transaction; the cards are moved on later."""
     connection.executemany(
-        "INSERT INTO rated (behaviour, stage, rating, at) VALUES (?, ?, ?, ?)",
-        [(one.behaviour, one.stage, one.rating, now) for one in rated],
+        "INSERT INTO rated (behaviour, stage, rating, at, drill) VALUES (?, ?, ?, ?, ?)",
+        [(one.behaviour, one.stage, one.rating, now, int(drill)) for one in rated],
     )
 
 
@@ -60,12 +61,22 @@ def settle(store: LearnerFile) -> None:
             with contextlib.suppress(*BAD_ROW):
                 now = moment(row["at"])
                 card, _ = scheduler.review_card(_card(found, now), Rating(row["rating"]), now)
+                if row["drill"]:
+                    card.due = now + _half_the_days(card.due - now)
                 connection.execute(
                     "INSERT INTO card (behaviour, stage, due, card) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (behaviour, stage) DO UPDATE SET due = excluded.due, card = excluded.card",
                     (*pair, card.due.astimezone(UTC).isoformat(), json.dumps(card.to_dict())),
                 )
         connection.execute("DELETE FROM rated")
+
+
+def _half_the_days(wait: timedelta) -> timedelta:
+    """One answer on a road that somebody else walked is worth half a conversation: it returns in half the days.
+
+    Whole days, at least one.
+    """
+    return timedelta(days=max(1, wait.days // 2))
 
 
 def _card(row: sqlite3.Row | None, now: datetime) -> Card:
@@ -101,21 +112,31 @@ def suggestions(
 ) -> list[tuple[Entry, tuple[Due, ...]]]:
     """Few scenarios that together exercise much of what is due, those not seen lately first.
 
-    Greedy: the scenario that covers most of what is left; ties to the one seen longest ago, or never.
+    Greedy: of the level reached or below before a harder one, the scenario that covers most of what is left; ties to
+    the level nearest to the one reached, then to the one seen longest ago, or never. The one that was held last is
+    taken only where no other covers anything.
     """
     left = {(one.behaviour, one.stage): one for one in due}
     candidates = [entry for entry in entries if entry.problem is None]
+    reached = level_reached(candidates, last_seen)
+    newest = max(last_seen, key=lambda name: last_seen[name], default=None)
     chosen: list[tuple[Entry, tuple[Due, ...]]] = []
     while left and len(chosen) < most:
-        ranked = [
-            (len(left.keys() & set(entry.exercises)), -_age_key(last_seen.get(entry.id)), entry) for entry in candidates
-        ]
-        best = max(ranked, key=lambda row: row[:2], default=None)
-        if best is None or best[0] == 0:
+        able = [entry for entry in candidates if left.keys() & set(entry.exercises)]
+        able = [entry for entry in able if entry.id != newest] or able
+        if not able:
             break
-        covered = tuple(left.pop(pair) for pair in best[2].exercises if pair in left)
-        chosen.append((best[2], covered))
-        candidates.remove(best[2])
+        best = max(
+            able,
+            key=lambda entry: (
+                entry.level <= reached,
+                len(left.keys() & set(entry.exercises)),
+                -abs(entry.level - reached),
+                -_age_key(last_seen.get(entry.id)),
+            ),
+        )
+        chosen.append((best, tuple(left.pop(pair) for pair in best.exercises if pair in left)))
+        candidates.remove(best)
     return chosen
 
 

@@ -82,4 +82,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # what the trainee wanted to be better for the person, in their own words, before the first thing was said
     ("ALTER TABLE attempt ADD COLUMN purpose TEXT",),
+    (
+        # a drill names the behaviour it was for: its earlier choices were the program's, its last one the trainee's
+        "ALTER TABLE attempt ADD COLUMN drill TEXT",
+        "ALTER TABLE rated ADD COLUMN drill INTEGER NOT NULL DEFAULT 0",
+    ),
+    # what was typed in own words before the choice was confirmed, and what was proposed for it; words/saying.py
+    ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
 )

@@ -21,7 +21,8 @@ COACHING = ("by-level", "on", "off")
 class Settings:
     """`theme` empty follows the program's default; `coaching` by-level is on at level 1.
 
-    `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x".
+    `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x". `endpoint` is the URL of an OpenAI
+    chat protocol that compares own words, "" for none; `endpoint_allowed` the origin that was confirmed for it.
     """
 
     theme: str = ""
@@ -29,6 +30,9 @@ class Settings:
     say_first: bool = False
     motion: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    endpoint: str = ""
+    endpoint_model: str = ""
+    endpoint_allowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,23 @@ def _wrong(key: str, value: object) -> str | None:
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
         return None if sound else "is a table of binding ids and keys"
+    if key.startswith("endpoint"):
+        return _no_endpoint(key, value)
     choices = THEMES if key == "theme" else COACHING
     return None if value in choices else f"is one of {', '.join(choice for choice in choices if choice)}"
+
+
+def _no_endpoint(key: str, value: object) -> str | None:
+    if not isinstance(value, str) or len(value) > 2000 or not value.isprintable():
+        return "is a text on one line"
+    if key == "endpoint" and value:
+        from simulator.outside.address import BadEndpoint, endpoint_address
+
+        try:
+            endpoint_address(value)
+        except BadEndpoint as why:
+            return str(why)
+    return None
 
 
 def _line_of(key: str, text: str) -> int:
@@ -111,6 +130,9 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f'coaching = "{settings.coaching}"  # {", ".join(COACHING)}',
         f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
         f"motion = {str(settings.motion).lower()}",
+        f"endpoint = {_quoted(settings.endpoint)}  # an OpenAI chat protocol that compares own words; empty: this machine",
+        f"endpoint_model = {_quoted(settings.endpoint_model)}  # the model it is to use, where it has several",
+        f"endpoint_allowed = {_quoted(settings.endpoint_allowed)}  # the host that you said may be sent your words",
         "",
         "[keys]  # the id of a key binding and the keys it should have",
         *(f"{_quoted(name)} = {_quoted(keys)}" for name, keys in settings.keys.items()),

@@ -57,7 +57,7 @@ def left_off(attempts: Attempts) -> dict[str, LeftMidway]:
     rows = attempts.store.rows(
         "SELECT attempt, scenario, started,"
         " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices FROM attempt"
-        " WHERE finished IS NULL AND parent IS NULL AND choices > 0"
+        " WHERE finished IS NULL AND parent IS NULL AND drill IS NULL AND choices > 0"
         " AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.scenario = attempt.scenario"
         " AND standing.finished > attempt.started) ORDER BY started"
     )

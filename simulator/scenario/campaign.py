@@ -82,11 +82,16 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
 
 def is_campaign(data: bytes) -> bool:
     """Whether a file's bytes look like a campaign rather than a scenario: its first key is `campaign`."""
+    return first_key(data) == "campaign"
+
+
+def first_key(data: bytes) -> str:
+    """The first key of a file's bytes; "" where none is to be seen."""
     encoding, start = encoding_of(data)
     for line in LINE_END.split(data[start:4096].decode(encoding, "replace")):
         if line.strip() and not line.startswith(("#", "---")):
-            return line.startswith("campaign:")
-    return False
+            return line.partition(":")[0] if ":" in line else ""
+    return ""
 
 
 def _named_like_its_file(part: Part, file: str, problems: Problems) -> None:

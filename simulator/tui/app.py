@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.tui import startup
+from simulator.tui.drill_wish import DrillWish
 from simulator.tui.program import Program
 from simulator.tui.screens.library import LibraryScreen, Wanted
 
@@ -20,7 +21,9 @@ FLOW = "flow"
 
 
 class HelpfirstApp(Program):
-    """`start` is a scenario to begin with; `coach` and `seed` hold for it, None for what the settings say."""
+    """`start` is a scenario to begin with, or something else is `wanted` at once; `coach` and `seed` hold for it, None
+    for what the settings say.
+    """
 
     def __init__(
         self,
@@ -29,8 +32,10 @@ class HelpfirstApp(Program):
         start: Scenario | None = None,
         coach: bool | None = None,
         seed: int | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
         self.services = services
+        self._wanted = wanted
         self._start, self._coach, self._seed = start, coach, seed
         super().__init__(services.preferences, theme=services.theme, rubric=services.rubric)
         self._library = LibraryScreen(services.library(), services.learner, painted=self._painted)
@@ -39,7 +44,7 @@ class HelpfirstApp(Program):
         return self._library
 
     def on_mount(self) -> None:
-        self.run_worker(self._flow(), group=FLOW)
+        self.run_worker(self._flow(self._wanted), group=FLOW)
         for notice in self.services.notices:
             self.notify(notice, markup=False)
 
@@ -63,11 +68,14 @@ class HelpfirstApp(Program):
 
         for entry in self.services.library():
             yield Named(entry.title, partial(self.go_to, entry), entry.person)
+        yield Named("Drill", partial(self.go_to, DrillWish()), "Single turns for what is due, half a minute each")
         yield Named("Progress", partial(self.go_to, "progress"), "How it has been going, all attempts, the glossary")
         for row in ROWS:
             yield Named(f"Setting: {row.label}", partial(self.go_to, "settings"), row.means)
         for behaviour in self.services.rubric().behaviours.values():
             yield Named(f"Behaviour: {behaviour.name}", partial(self.show_rubric, behaviour.id), behaviour.terms)
+            if behaviour.points.helpfulness > 0:
+                yield Named(f"Drill: {behaviour.name}", partial(self.go_to, DrillWish(behaviour.id)), behaviour.terms)
 
     def _painted(self) -> None:
         """The first screen is there: now there is time for the rest."""

@@ -6,9 +6,10 @@ when they are first shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.keeps import Keeps
     from simulator.practice.kept import KeptAttempt
-    from simulator.practice.reflections import Promise
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
@@ -58,6 +58,10 @@ async def practise_from(
                 await flow.progress()
             case "settings":
                 await flow.settings(here)
+            case DrillWish() as wish:
+                from simulator.tui.drill_flow import drill
+
+                await drill(app, services, wish, seed)
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):
@@ -88,14 +92,16 @@ class Flow:
 
     async def _promise(self, here: Visit) -> None:
         """Asks after the oldest promise that was made before today; once in a run of the program."""
-        promise = None if self._asked_after else self._open_promise()
+        from simulator.tui.remembered import happened, open_promise
+
+        promise = None if self._asked_after else open_promise(self._services)
         if promise is None:
             return
         from simulator.tui.screens.promise import PromiseScreen
 
         self._asked_after = True
         if await here.show(PromiseScreen(promise)):
-            self._happened(promise)
+            happened(self._app, self._services, promise)
 
     async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
         """The brief, or first whether to go on where it was left. None for back to the library."""
@@ -136,12 +142,13 @@ class Flow:
         if wanted == "leave":
             return None
         from simulator.debrief.report import Reflection
+        from simulator.tui.remembered import reflected
         from simulator.tui.screens.reflection import ReflectionScreen
 
         attempt_id = held.keeper.attempt_id
         purpose = held.keeper.purpose
         answers = await here.show(ReflectionScreen(screen.talk, purpose))
-        self._reflected(attempt_id, answers)
+        reflected(self._app, self._services, attempt_id, answers)
         said = Reflection(answers, purpose=purpose)
         return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, said=said)
 
@@ -149,9 +156,10 @@ class Flow:
         self, here: Visit, talk: Talk, attempt_id: str | None, *, coach: bool, said: Reflection | None = None
     ) -> Held | None:
         """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
+        from simulator.tui.remembered import report_of
         from simulator.tui.screens.debrief import DebriefScreen
 
-        report = self._report(talk, attempt_id, said)
+        report = report_of(self._services, talk, attempt_id, said)
         screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
         while True:
             match await here.show(screen):
@@ -161,12 +169,33 @@ class Flow:
                     await here.over(TapeScreen(screen.found))
                 case "compare":
                     await self._compare(here, screen.found, attempt_id)
+                case "road":
+                    from simulator.tui.screens.road import RoadScreen
+
+                    turned = screen.found.turning.loss or screen.found.turning.gain
+                    await here.over(RoadScreen(screen.found.review, turned.number if turned is not None else 1))
                 case "replay":
                     again = await self._replay(here, screen.found, attempt_id, coach=coach)
                     if again is not None:
                         return again
+                case "drill":
+                    from simulator.tui.drill_flow import drill
+                    from simulator.tui.drill_wish import DrillWish
+
+                    await drill(self._app, self._services, DrillWish(), self._seed)
+                case "onward":
+                    return await self._onward(here, screen.found)
                 case "done":
                     return None
+
+    async def _onward(self, here: Visit, found: Report) -> Held | None:
+        """What comes next, from its brief; back to the library where it cannot be opened any more."""
+        entry = next((one for one in self._services.library() if one.id == found.coming[0].scenario), None)
+        opened = self._services.open(entry) if entry is not None else ""
+        if isinstance(opened, str):
+            self._app.notify(f"“{found.coming[0].title}” cannot be opened now.", markup=False)
+            return None
+        return await self._brief(here, opened)
 
     async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
         other = self._services.learner.beside(found.review.talk, attempt_id)
@@ -257,42 +286,3 @@ class Flow:
         except NotKept as trouble:
             self._app.notify(str(trouble), markup=False, timeout=10)
             return None
-
-    def _open_promise(self) -> Promise | None:
-        from simulator.practice.store import NotKept
-
-        today = self._services.learner.clock().date()
-        try:
-            made = self._services.learner.promises()
-        except NotKept:
-            return None
-        return next((one for one in made if one.promised.date() < today), None)
-
-    def _happened(self, promise: Promise) -> None:
-        from simulator.practice.store import NotKept
-
-        reflections = self._services.learner.reflections
-        try:
-            if reflections is not None:
-                reflections.done(promise.attempt, "yes")
-        except NotKept as trouble:
-            self._app.notify(str(trouble), markup=False, timeout=10)
-
-    def _reflected(self, attempt_id: str | None, answers: tuple[str, ...]) -> None:
-        from simulator.practice.store import NotKept
-
-        reflections = self._services.learner.reflections
-        if not any(answers) or reflections is None or attempt_id is None:
-            return
-        try:
-            reflections.answer(attempt_id, answers)
-        except NotKept as trouble:
-            self._app.notify(str(trouble), markup=False, timeout=10)
-
-    def _report(self, talk: Talk, attempt_id: str | None, said: Reflection | None) -> Report:
-        found = self._services.learner.quick_report(talk, attempt_id)
-        if said is None:
-            return found
-        kept = found.reflection  # what could not be kept is shown all the same
-        answers = kept.answers if any(kept.answers) else said.answers
-        return replace(found, reflection=replace(kept, answers=answers, purpose=kept.purpose or said.purpose))

@@ -13,6 +13,7 @@ from simulator.stop import INTERRUPTED
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
+    from simulator.tui.screens.library import Wanted
     from simulator.tui.services import Services
 
 HUNG_UP = 129
@@ -21,14 +22,19 @@ _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def run(
-    services: Services, *, start: Scenario | None = None, coach: bool | None = None, seed: int | None = None
+    services: Services,
+    *,
+    start: Scenario | None = None,
+    coach: bool | None = None,
+    seed: int | None = None,
+    wanted: Wanted | None = None,
 ) -> int:
     """Until the trainee leaves; the exit status (128+n after a signal). An unexpected error is raised again."""
     gc.disable()  # until the first screen is painted: collecting costs a tenth of the start
     try:
         from simulator.tui.app import HelpfirstApp
 
-        return run_app(HelpfirstApp(services, start=start, coach=coach, seed=seed))
+        return run_app(HelpfirstApp(services, start=start, coach=coach, seed=seed, wanted=wanted))
     finally:
         gc.enable()
 

@@ -13,6 +13,7 @@ from simulator.practice.learner import Learner
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
+    from simulator.practice.drilling import Drilling
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
@@ -43,6 +44,27 @@ class Services:
     def coaches(self, level: int) -> bool:
         """Whether the coach speaks after every choice at that level."""
         return self.coach if self.coach is not None else coaches(self.preferences.now, level)
+
+    def drilling(self, behaviour: str | None = None, count: int | None = None, seed: int | None = None) -> Drilling:
+        """A run of drills, for one behaviour by its id or for what is due; None for a handful. Raises NotKept."""
+        from simulator.practice.drilling import Drilling
+        from simulator.practice.drills import A_HANDFUL, for_learner
+
+        def opened(entry: Entry) -> Scenario | None:
+            found = self.open(entry)
+            return None if isinstance(found, str) else found
+
+        attempts = self.learner.attempts
+        found = for_learner(
+            attempts,
+            self.library(),
+            opened,
+            self.rubric(),
+            seed=self.seed() if seed is None else seed,
+            now=self.learner.clock(),
+            behaviour=behaviour,
+        )
+        return Drilling(found, count or A_HANDFUL, attempts)
 
     @property
     def says_first(self) -> bool:

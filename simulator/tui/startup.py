@@ -11,6 +11,8 @@ _SOON = (
     "simulator.conversation.talk",
     "simulator.tui.screens.brief",
     "simulator.tui.screens.conversation",
+    "simulator.practice.drilling",
+    "simulator.tui.drill_flow",
 )
 
 

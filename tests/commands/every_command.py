@@ -6,14 +6,19 @@ from pathlib import Path
 
 from simulator.cli import COMMANDS
 
+ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
+"""Text that no old code page has all of."""
+
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
     "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
     "campaign": [[], ["people-you-meet-again"]],
-    "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
+    "year": [[], ["--json"], ["--sources"]],
+    "debrief": [[], ["--best-road", "1"], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
     "new": [["ID", "--folder", "FOLDER"]],
@@ -24,8 +29,10 @@ RUNS: dict[str, list[list[str]]] = {
     "schema": [[]],
     "analyse": [["FILE"], ["FILE", "--json"]],
     "graph": [["FILE"], ["FILE", "--format", "svg"], ["FILE", "--format", "mermaid"], ["FILE", "--format", "dot"]],
-    "script": [["FILE"], ["FILE", "--format", "html"]],
+    "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
+    "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
     "items": [["FILE"], ["FILE", "--json"]],
+    "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
     "install": [["COPY", "--name", "one"]],
     "uninstall": [["nothing-of-that-name"]],
@@ -35,8 +42,6 @@ RUNS: dict[str, list[list[str]]] = {
 NOT_BY_ITSELF = {"host", "join", "serve"}
 """They need a server that stays; tests/e2e/test_workshop.py runs them."""
 ANSWERS = "1\n1\n1\n"
-ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
-"""Text that no old code page has all of."""
 TEXT = f"""\
 format: 1
 id: small
@@ -58,12 +63,29 @@ endings:
   'no': {{kind: lost, says: No {ODD}, meeting: refused}}
 """
 
+SCRIPT = f"""\
+# {ODD}
+
+### Turn 1: first
+
+> **Ann:** {ODD}
+
+a) {ODD}
+
+- Leads to: gone {ODD}
+- {ODD}: {ODD}
+
+Remarks: {ODD}
+"""
+
 
 def runs(folder: Path, number: int = 0) -> list[list[str]]:
     """The arguments of every run, with files of the folder in place of the words in capitals."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {"FILE": "small.yaml", "COPY": "copy/small.yaml", "BROKEN": "broken.yaml", "PACK": "pack", "OUT": "a.zip"}
+    names["SCRIPT"] = "script.md"
     texts = {"small.yaml": TEXT, "copy/small.yaml": TEXT, "pack/small.yaml": TEXT}
+    texts["script.md"] = SCRIPT
     texts["broken.yaml"] = TEXT.replace("id: small", "id: broken").replace("next: 'no'", f"next: {ODD!r}")
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)

@@ -64,7 +64,7 @@ def play(presenter: Terminal, vote_first, vote_again) -> int:
         presenter.press_when_still(" ")
         presenter.wait_for("space go on with")
         presenter.press_when_still(" ")
-        if presenter.wait_for_one_of("never judges a person", "space open the vote") != "space open the vote":
+        if presenter.wait_for_one_of("space turning points", "space open the vote") != "space open the vote":
             return turn
     raise AssertionError("no end")
 

@@ -105,6 +105,19 @@ SETTINGS = (
     b'theme = "helpfirst-light"  # a comment\ncoaching = "off"\nsay_first = true\nmotion = false\n\n[keys]\nquit = "q,x"\n',
     b"",
     b'say_first = false\nkeys = {quit = \'q\', "say-1" = "\\u2028"}\n',
+    b'endpoint = "http://localhost:8080/v1"\nendpoint_model = "small"\nendpoint_allowed = "https://example.com:443"\n',
+)
+
+
+REPLIES = (
+    b'{"turn": "opening", "text": "What went wrong?"}\n\n{"turn": "opening", "text": "\\ud83d\xf0\x9f\x91\x8d", "kind": "far"}\n',
+    b'{"text": "\\u0000\\u202e", "turn": "opening", "choice": null}',
+)
+
+
+ANSWERS = (
+    b'{"choices": [{"message": {"role": "assistant", "content": "{\\"line\\": \\"1\\"}"}}], "usage": {"total_tokens": 9}}',
+    b'{"choices": [{"index": 0, "message": {"content": " {\\"line\\": \\"none\\"} "}}]}',
 )
 
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
 from simulator.analysis.analysis import analyse
+from simulator.authoring.documents.incoming import draft_of
+from simulator.authoring.documents.piece import BadDocument
+from simulator.authoring.documents.remarks import remarks_of, with_remarks
+from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
 from simulator.authoring.exports import exported_plays
 from simulator.authoring.items import items
 from simulator.authoring.items_report import items_json
 from simulator.authoring.pack import BadPack, read_pack
 from simulator.authoring.picture import picture
+from simulator.authoring.replies import BadReplies, closeness_of, replies_in, reply_record
 from simulator.authoring.script import Script
 from simulator.authoring.script_page import script_page
 from simulator.conversation.attempt import new_attempt
@@ -28,6 +34,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
+from simulator.outside.chat import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
 from simulator.scenario.campaign import is_campaign, read_campaign
 from simulator.scenario.condition import ConditionError, atoms, parse
@@ -37,7 +44,9 @@ from simulator.scenario.problem import Problem, render
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_file import read_words, with_examples
+from simulator.words.plain import PlainEngine
 from tests.fuzz import good
+from tests.fuzz.documents import DOCUMENTS, OFFICE, mutated_zip
 from tests.fuzz.mutate import mutated, mutated_json
 from tests.write import rubric
 
@@ -171,6 +180,28 @@ def a_pack(data: bytes, folder: Path, draw: Random) -> bool:
     return True
 
 
+def a_document(kind: str) -> Callable[[bytes, Path, Random], bool]:
+    """Reads a changed document of that kind. Office files wait for their libraries."""
+
+    def read(data: bytes, folder: Path, draw: Random) -> bool:
+        try:
+            draft = draft_of(data, kind, rubric())
+        except BadDocument as error:
+            assert str(error)
+            return False
+        remarks = [replace(one, turn="opening") for one in remarks_of(draft)]
+        tree = draft.tree("example")
+        told(read_bytes(yaml_of(tree).encode(), "example.yaml", rubric()).problems)
+        part = read_bytes(good.SCENARIOS[3], "my-call.yaml", rubric()).part
+        assert part is not None
+        noted, put, _ = with_remarks(part, good.SCENARIOS[3], remarks)
+        assert len(put) == len(remarks)
+        assert read_bytes(noted, "my-call.yaml", rubric()).scenario is not None
+        return bool(tree.get("turns")) and not draft.unread
+
+    return read
+
+
 def an_export(data: bytes, folder: Path, draw: Random) -> bool:
     (folder / "export.json").write_bytes(data)
     notes: list[str] = []
@@ -178,6 +209,31 @@ def an_export(data: bytes, folder: Path, draw: Random) -> bool:
     found = items(scenario, rubric(), list(exported_plays(folder, scenario.id, notes)) * 30)
     json.dumps(items_json(found), allow_nan=False)
     return found.plays > 0
+
+
+def a_file_of_replies(data: bytes, folder: Path, draw: Random) -> bool:
+    scenario = good.SCENARIOS_BY_ID["first-call"]
+    try:
+        found = replies_in(data.decode("utf-8", "replace"), "replies.jsonl", (scenario.start, "opening"))
+    except BadReplies as wrong:
+        assert all(re.match(r"replies\.jsonl:\d+: ", line) for line in str(wrong).split("\n"))
+        return False
+    for reply in found:
+        here = replace(reply, turn=scenario.start)
+        record = reply_record(here, closeness_of(here, scenario, PlainEngine()))
+        json.dumps(record, ensure_ascii=False, allow_nan=False).encode()
+        whole = sum(one["probability"] for one in record["proposals"]) + record["none"]
+        assert abs(whole - 1) < 1e-9
+    return bool(found)
+
+
+def an_answer(data: bytes, folder: Path, draw: Random) -> bool:
+    try:
+        place = answered(data, 3)
+    except NotAnswered:
+        return False
+    assert place in (None, 0, 1, 2)
+    return True
 
 
 KINDS: dict[str, Kind] = {
@@ -190,7 +246,15 @@ KINDS: dict[str, Kind] = {
     "index": Kind((b"",), lambda data, draw: data, an_index, 500),
     "pack": Kind(good.PACKS, good.mutated_pack, a_pack, 1500),
     "export": Kind(good.EXPORTS, mutated_json, an_export, 800),
+    "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
+    "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
+    "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),
+    "replies": Kind(good.REPLIES, mutated, a_file_of_replies, 300),
+    "answer": Kind(good.ANSWERS, mutated_json, an_answer, 300),
 }
+if find_spec("docx") and find_spec("openpyxl"):
+    KINDS["word"] = Kind((OFFICE["Word"](),), mutated_zip, a_document("Word"), 16)
+    KINDS["excel"] = Kind((OFFICE["Excel"](),), mutated_zip, a_document("Excel"), 24)
 
 
 def changed(name: str, number: int) -> tuple[bytes, Random]:

@@ -14,6 +14,14 @@ def test_what_is_written_is_read_again(tmp_path):
     assert "# Helpfirst: your settings." in (tmp_path / "settings.toml").read_text()
 
 
+def test_an_endpoint_is_written_and_read_again(tmp_path):
+    made = Settings(
+        endpoint="http://localhost:8080/v1", endpoint_model='a "b"', endpoint_allowed="https://example.com:443"
+    )
+    write_settings(tmp_path, made)
+    assert read_settings(tmp_path).settings == made
+
+
 def test_without_a_file_the_defaults_hold_and_nothing_is_said(tmp_path):
     assert read_settings(tmp_path) == read_settings(tmp_path / "nowhere")
     assert read_settings(tmp_path).settings == Settings()
@@ -28,6 +36,9 @@ def test_without_a_file_the_defaults_hold_and_nothing_is_said(tmp_path):
         ("theme = \n", "(at line 1"),
         ("[keys]\nquit = 3", ":1: `keys` is a table of binding ids and keys"),
         ("theme = ['a']", ":1: `theme` is one of"),
+        ("endpoint = 'my server'", ":1: `endpoint` is no address. Write it like http://127.0.0.1:8080/v1"),
+        ("endpoint = 'https://me:secret@example.com/v1'", "`endpoint` holds a name or password. Put the key into the"),
+        ("endpoint_model = 3", ":1: `endpoint_model` is a text on one line"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path, text, told):

@@ -52,9 +52,9 @@ def typed(text: str) -> tuple[str, ...]:
 MIXED = ("match-it", "own-it", "until-friday")
 DEBRIEF = ("enter", "escape")
 SCENES: dict[str, Lead] = {
-    "practice-library": keys("d"),
-    "practice-left": keys("d", "enter", "n"),
-    "practice-promise": keys("d", "enter"),
+    "practice-library": keys("D"),
+    "practice-left": keys("D", "enter", "n"),
+    "practice-promise": keys("D", "enter"),
     "practice-say-first": renewal(then=("w",)),
     "practice-own-words": renewal(then=("w", *typed("What went wrong in October?"), "enter")),
     "practice-reflection": renewal(*MIXED, then=("enter", *typed("To keep her."), "enter")),
@@ -71,6 +71,8 @@ SCENES: dict[str, Lead] = {
     "practice-attempts": keys("p", "a"),
     "practice-forget": keys("p", "a", "down", "f"),
     "practice-glossary": keys("p", "g"),
+    "practice-drill": keys("d"),
+    "practice-drill-answer": keys("d", "2"),
     "practice-settings": keys("o", "down"),
 }
 

@@ -46,7 +46,7 @@ SCENES: dict[str, Lead] = {
     "conversation-first": talk(),
     "conversation": talk("ten-minutes"),
     "conversation-focus": talk("ten-minutes", then=("down", "down")),
-    "conversation-back": talk("ten-minutes", "own-it", then=("u",)),
+    "conversation-back": talk("ten-minutes", "own-it", then=("K",)),
     "coaching": talk("ten-minutes", "own-it", coach=True),
     "conversation-over": talk(*GOOD),
     "reflection": talk(*GOOD, then=("enter",)),

@@ -49,7 +49,7 @@ async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
             "number new",
         ):
             assert words in text
-        await press(pilot, "d")
+        await press(pilot, "D")
         assert running.screen.shelf.selected.id == "roof"
 
 
@@ -86,7 +86,7 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "d", "enter", "n")
+        await press(pilot, "D", "enter", "n")
         assert isinstance(running.screen, GoingOnScreen)
         text = folded(screen_text(running))
         assert "You left this conversation on 20 November, after two choices." in text
@@ -106,7 +106,7 @@ async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "d", "enter", "n")
+        await press(pilot, "D", "enter", "n")
         text = folded(screen_text(running))
         assert "The scenario has been edited since. one choice still stand" in text
         assert "`own-it` on could not be replayed" in text
@@ -228,7 +228,7 @@ async def test_at_the_next_due_review_the_promise_is_asked_after_once(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "d", "enter")
+        await press(pilot, "D", "enter")
         text = folded(screen_text(running))
         assert "Ring Marion at Brightline" in text
         assert "Did it happen?" in text

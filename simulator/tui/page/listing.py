@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 LIST_KEYS = (
     binding("down,j", "move(1)", "down", "The next one.", id="down"),
     binding("up,k", "move(-1)", "up", "The one before.", id="up"),
-    binding("pagedown,d", "move(10)", "further down", "Ten further.", id="page-down"),
-    binding("pageup,u", "move(-10)", "further up", "Ten back.", id="page-up"),
+    binding("pagedown,J", "move(10)", "further down", "Ten further.", id="page-down"),
+    binding("pageup,K", "move(-10)", "further up", "Ten back.", id="page-up"),
     binding("home,g", "move(-99999)", "first", "The first one.", id="first"),
     binding("end,G", "move(99999)", "last", "The last one.", id="last"),
 )

@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 SCROLL_KEYS = (
     binding("down,j", "scroll(1)", "down", "A line down.", id="down"),
     binding("up,k", "scroll(-1)", "up", "A line up.", id="up"),
-    binding("pagedown,d", "page(1)", "further down", "A page down.", id="page-down"),
-    binding("pageup,u", "page(-1)", "further up", "A page up.", id="page-up"),
+    binding("pagedown,J", "page(1)", "further down", "A page down.", id="page-down"),
+    binding("pageup,K", "page(-1)", "further up", "A page up.", id="page-up"),
     binding("home,g", "scroll(-99999)", "to the top", "To the top.", id="top"),
     binding("end,G", "scroll(99999)", "to the end", "To the end.", id="end"),
 )

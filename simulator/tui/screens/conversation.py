@@ -17,13 +17,10 @@ from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
-from simulator.tui.words import TAKE_BACK_UP_TO
+from simulator.tui.words import TAKE_BACK_UP_TO, UNREAD
 
 if TYPE_CHECKING:
     from simulator.tui.page.fields import FewRows
-
-UNREAD = 0.4
-"""Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 
 
 class OwnWords:
@@ -60,8 +57,8 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         binding("down,j", "look(1)", "look closer", "Focus the next line you can say.", id="down"),
         binding("up,k", "look(-1)", "look back", "The line before; above the first one, look back.", id="up"),
         binding("enter", "go_on", "say it", "Say the focused line, or go on after the coach."),
-        binding("pageup,u", "back(6)", "earlier", "Look back at what was said.", id="earlier"),
-        binding("pagedown,d", "back(-6)", "later", "Towards now.", id="later"),
+        binding("pageup,K", "back(6)", "earlier", "Look back at what was said.", id="earlier"),
+        binding("pagedown,J", "back(-6)", "later", "Towards now.", id="later"),
         binding("n", "notes", "notes", "What you have learnt, what you can look up, and your aim."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),

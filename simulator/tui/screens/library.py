@@ -10,6 +10,7 @@ from textual import events, on
 
 from simulator.practice.beginning import first_of
 from simulator.scenario.entry import Entry
+from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from simulator.practice.status import Statuses
 
 
-Wanted = Entry | Literal["progress", "settings"]
+Wanted = Entry | DrillWish | Literal["progress", "settings"]
 
 
 class LibraryScreen(Scene[Wanted]):
@@ -43,11 +44,12 @@ class LibraryScreen(Scene[Wanted]):
         binding("enter", "begin", "begin", "Begin the selected conversation."),
         binding("down,j", "move(1)", "down", "The next conversation.", id="down"),
         binding("up,k", "move(-1)", "up", "The conversation before.", id="up"),
-        binding("d", "next_due", "next due", "The next conversation that is due."),
+        binding("d", "drill", "drill", "Single turns for what is due, half a minute each."),
+        binding("D", "next_due", "next due", "The next conversation that is due."),
         binding("p", "progress", "progress", "How you have been doing, and what is coming back when."),
         binding("o", "settings", "settings", "Theme, coach, say it first, motion: kept for the next time."),
-        binding("pagedown,space", "move(8)", "further down", "Eight further down.", id="page-down"),
-        binding("pageup,u", "move(-8)", "further up", "Eight further up.", id="page-up"),
+        binding("pagedown,space,J", "move(8)", "further down", "Eight further down.", id="page-down"),
+        binding("pageup,K", "move(-8)", "further up", "Eight further up.", id="page-up"),
         binding("home,g", "move(-999)", "first", "The first conversation.", id="first"),
         binding("end,G", "move(999)", "last", "The last conversation.", id="last"),
         binding("slash", "find", "find", "Find by title, person, market, level or behaviour, as you type."),
@@ -160,7 +162,7 @@ class LibraryScreen(Scene[Wanted]):
         kept = self._learner.keeps
         return (
             "begin",
-            *(("next_due",) if self._due else ()),
+            "drill",
             "find",
             *(("progress",) if kept else ()),
             *(() if self._due else ("rubric-too",)),
@@ -202,6 +204,9 @@ class LibraryScreen(Scene[Wanted]):
             return
         here = self.shelf.place
         self.action_move(next((at for at in places if at > here), places[0]) - here)
+
+    def action_drill(self) -> None:
+        self.answer(DrillWish())
 
     def action_progress(self) -> None:
         self.answer("progress")

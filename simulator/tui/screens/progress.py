@@ -42,8 +42,8 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     BINDINGS: ClassVar = [
         binding("down,j", "scroll(1)", "down", "A line down.", id="down"),
         binding("up,k", "scroll(-1)", "up", "A line up.", id="up"),
-        binding("pagedown,d", "page(1)", "further down", "A page down.", id="page-down"),
-        binding("pageup,u", "page(-1)", "further up", "A page up.", id="page-up"),
+        binding("pagedown,J", "page(1)", "further down", "A page down.", id="page-down"),
+        binding("pageup,K", "page(-1)", "further up", "A page up.", id="page-up"),
         binding("enter,space,right", "next", "next page", "The next page; from the last, the first again."),
         binding("left,h", "before", "page before", "The page before; from the first, the last."),
         binding("a", "attempts", "all attempts", "Every attempt: open its debrief, or forget it."),

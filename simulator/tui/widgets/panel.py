@@ -61,15 +61,21 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
 def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
     """What you have learnt and what you can look up."""
     scenario = talk.scenario
-    new = talk.steps[-1].learnt if talk.steps else ()
-    lines = [said("What you have learnt", "muted")]
-    for need in talk.learnt:
-        lead = Span("+", "bold accent") if need in new else Span("·", "muted")
-        lines += item(lead, scenario.needs[need], width)
-    if not talk.learnt:
-        lines.append(said("Nothing noted yet." if talk.steps else "Nothing noted yet. Ask.", "soft"))
+    lines = known_rows(talk, width, "What you have learnt")
     if scenario.facts:
         lines += [*[BLANK] * gap, said("What you can look up", "muted")]
         for fact in scenario.facts:
             lines += item(Span("·", "muted"), fact, width)
+    return lines
+
+
+def known_rows(talk: Talk, width: int, title: str) -> list[Line]:
+    """What is known of the customer, what is new with a plus."""
+    new = talk.steps[-1].learnt if talk.steps else ()
+    lines = [said(title, "muted")]
+    for need in talk.learnt:
+        lead = Span("+", "bold accent") if need in new else Span("·", "muted")
+        lines += item(lead, talk.scenario.needs[need], width)
+    if not talk.learnt:
+        lines.append(said("Nothing noted yet." if talk.steps else "Nothing noted yet. Ask.", "soft"))
     return lines

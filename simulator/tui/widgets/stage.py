@@ -111,12 +111,13 @@ def stage_page(talk: Talk, view: View, grid: Grid) -> list[Line]:
     if grid.wide:
         top = [BLANK, moved(stage_row(talk, grid.text), grid.margin), BLANK, BLANK]
         height = grid.height - 2 - len(top) - 1
-        return [*top, *_talk_and_below(talk, view, grid, height)]
+        return [*top, *talk_and_below(talk, view, grid, height)]
     head = header(header_row(talk, grid), BLANK, grid)
-    return [head, *_talk_and_below(talk, view, grid, grid.height - 2)]
+    return [head, *talk_and_below(talk, view, grid, grid.height - 2)]
 
 
-def _talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
+def talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
+    """What was said, the line, and what stands below it, in so many rows."""
     below, air = _below(talk, view, grid, height)
     rule = [moved(said("─" * grid.text, "rule"), grid.margin)]
     blank = [BLANK] * air

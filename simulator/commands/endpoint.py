@@ -1,0 +1,37 @@
+"""The endpoint of the settings for commands in lines: a host elsewhere is confirmed at the terminal, once."""
+
+from __future__ import annotations
+
+import sys
+
+from simulator.commands.services import preferences_here
+from simulator.commands.terminal import ask
+from simulator.outside.engines import NoEngine
+from simulator.practice.comparing import confirm, engine_for, to_confirm
+from simulator.words.engine import Engine
+
+
+def own_endpoint() -> Engine:
+    """Raises NoEngine where none is set, or its host may not be sent anything."""
+    preferences = preferences_here()
+    for problem in preferences.problems:
+        print(problem, file=sys.stderr)
+    if not preferences.now.endpoint:
+        where = preferences.file or "settings.toml"
+        raise NoEngine(f'No endpoint is set. Write `endpoint = "http://127.0.0.1:8080/v1"` into {where}, above [keys].')
+    address = to_confirm(preferences.now)
+    if address is not None:
+        if not sys.stdin.isatty():
+            raise NoEngine(
+                f"{address.host} was not confirmed yet. Do it once at a terminal: helpfirst words --engine endpoint."
+            )
+        try:
+            yes = ask(f"{address.question} [y/N] ", sys.stderr).strip().lower() in ("y", "yes")
+        except EOFError:
+            yes = False
+        if not yes:
+            raise NoEngine("Nothing was sent.")
+        trouble = confirm(preferences, address)
+        if trouble:
+            print(trouble, file=sys.stderr)
+    return engine_for(preferences.now)

@@ -1,0 +1,55 @@
+"""`helpfirst year`: what selling in your style would come to over four quarters, beside four other styles."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from simulator.commands.services import open_attempts
+from simulator.commands.terminal import PAGE, write_json, write_out
+from simulator.plain.year import write_year
+from simulator.practice.progress import marks
+from simulator.practice.year.as_json import year_json
+from simulator.practice.year.outlook import outlook
+from simulator.practice.year.own import OwnStyle, own_style
+from simulator.practice.year.sellers import SEED
+from simulator.practice.year.territory import Territory, read_territory, shipped_territory
+from simulator.practice.year.what_if import WrongValue, changed
+from simulator.scenario.problem import render
+from simulator.stop import USAGE, WRONG, Stop
+
+
+def run(arguments: argparse.Namespace) -> int:
+    territory = _territory(arguments.territory)
+    for asked in arguments.set or ():
+        try:
+            territory = changed(territory, asked)
+        except WrongValue as wrong:
+            raise Stop(f"helpfirst: {wrong}", USAGE) from None
+    found = outlook(territory, _own(), SEED if arguments.seed is None else arguments.seed)
+    if arguments.json:
+        write_json(year_json(found))
+    elif arguments.html:
+        from simulator.practice.year.page import year_page
+
+        write_out(year_page(found), arguments.html, PAGE)
+    else:
+        write_year(found, print, sources=arguments.sources)
+    return 0
+
+
+def _territory(file: str | None) -> Territory:
+    if file is None:
+        return shipped_territory()
+    reading = read_territory(file)
+    if reading.territory is None:
+        text = "\n\n".join(render(problem) for problem in reading.problems)
+        raise Stop(f"{text}\n\nThere is no year without that mended.", USAGE if reading.unreadable else WRONG)
+    return reading.territory
+
+
+def _own() -> OwnStyle | None:
+    attempts, notice = open_attempts()
+    if notice:
+        print(notice, file=sys.stderr)
+    return own_style(marks(attempts.finished())) if attempts is not None else None

@@ -1,0 +1,65 @@
+"""Where a user's own endpoint is: what may stand in the settings, and which hosts are asked about before anything is sent."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+PATH = "/chat/completions"
+
+
+class BadEndpoint(ValueError):
+    """Why that is no endpoint, in half a sentence that goes after its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointAddress:
+    """`url` is what is posted to; `origin` what is confirmed and remembered, such as `https://llm.example.com:443`."""
+
+    url: str
+    origin: str
+    host: str
+    on_this_machine: bool
+
+    def may_be_asked(self, allowed: str) -> bool:
+        """Whether nobody has to confirm it (any more); `allowed` is the origin that was confirmed."""
+        return self.on_this_machine or self.origin == allowed
+
+    @property
+    def question(self) -> str:
+        """What is asked once, before the first text is sent."""
+        plainly = "" if self.origin.startswith("https:") else ", readable to everybody on the way"
+        return (
+            f"Own words are to be compared by {self.origin}{plainly}. It would be sent what the customer just said, the lines "
+            f"on offer and what you type, and nothing else. Send it to {self.host}?"
+        )
+
+
+def endpoint_address(text: str) -> EndpointAddress:
+    """Of a URL such as `http://127.0.0.1:8080/v1`, the base of the OpenAI chat protocol. Raises BadEndpoint."""
+    try:
+        parts = urlsplit(text.strip())
+        port = parts.port
+    except ValueError:
+        raise BadEndpoint("is no address. Write it like http://127.0.0.1:8080/v1") from None
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not host or not text.strip().isprintable() or " " in text.strip():
+        raise BadEndpoint("is no address. Write it like http://127.0.0.1:8080/v1")
+    if parts.username is not None or parts.password is not None:
+        raise BadEndpoint("holds a name or password. Put the key into the environment as HELPFIRST_ENDPOINT_KEY")
+    if parts.query or parts.fragment:
+        raise BadEndpoint("has a ? or # in it. Write it like http://127.0.0.1:8080/v1")
+    named = f"[{host}]" if ":" in host else host
+    origin = f"{parts.scheme}://{named}:{port or {'http': 80, 'https': 443}[parts.scheme]}"
+    base = parts.path.rstrip("/").removesuffix(PATH)
+    return EndpointAddress(f"{origin}{base}{PATH}", origin, host, _here(host))
+
+
+def _here(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,117 @@
+"""Drills, line by line: the situation, what was said just before, the customer's words, the choices, then why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from simulator.conversation.mood import patience_sentence, trust_word
+from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
+from simulator.plain.session import Ask
+from simulator.plain.speech import Speaker, Write
+from simulator.practice.drilling import DrillAnswer, Drilling, situation, what_for
+from simulator.practice.drills import Drill
+from simulator.practice.store import NotKept
+from simulator.scenario.rubric import AXES, Rubric
+from simulator.scenario.short_names import label_of
+
+HELP = (
+    "Type the number of what you want to say. Enter alone repeats the drill. n tells what was known by then.",
+    "q is enough: what you answered is kept. s goes on without saving. ? shows this help.",
+)
+
+
+def run_drills(drilling: Drilling, rubric: Rubric, write: Write, ask: Ask, now: datetime) -> None:
+    """One after another until the last, or until the trainee has enough."""
+    while (drill := drilling.next()) is not None:
+        speech = Speaker(write, drill.talk.scenario)
+        speech.blank()
+        speech.line(f"Drill {drilling.number} of {drilling.count}: {what_for(drill, rubric)}")
+        speech.note(drill.aim.why)
+        answer = _answer(drilling, drill, speech, ask)
+        if answer is None:
+            return
+        _told(answer, speech)
+        returns = drilling.returns(answer, now)
+        if returns:
+            speech.note(returns)
+
+
+def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> DrillAnswer | None:
+    shown = drill.talk.shown()
+    _asked(drill, speech)
+    while True:
+        try:
+            typed = ask(f"1 to {len(shown)}, or ? for help: ").strip().lower()
+        except EOFError:
+            typed = "q"
+        if typed == "q":
+            return None
+        if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(shown):
+            try:
+                return drilling.say(shown[int(typed) - 1].id)
+            except NotKept as trouble:
+                speech.note(f"{trouble} Type s to go on without saving.")
+        elif typed == "":
+            _asked(drill, speech)
+        elif typed == "n":
+            _known(drill, speech, always=True)
+        elif typed == "s":
+            drilling.stop_keeping()
+            speech.note("From here on nothing is saved.")
+        elif typed == "?":
+            for line in HELP:
+                speech.note(line)
+        else:
+            speech.note(f"Type a number from 1 to {len(shown)}, or ? for help.")
+
+
+def _asked(drill: Drill, speech: Speaker) -> None:
+    talk = drill.talk
+    turn = talk.turn
+    assert turn is not None
+    if (told := situation(talk.scenario)) != "":
+        speech.note(told)
+    if talk.steps:
+        last = talk.steps[-1]
+        name = label_of(talk.scenario, last.turn.speaker)
+        if last.turn.says:
+            speech.note(f"Before this, {name} said: {' '.join(last.turn.says.split())}")
+        speech.note(f"And you: {' '.join(last.choice.say.split())}")
+        if last.choice.reply:
+            speech.scene(last.choice.reply)
+    _known(drill, speech, always=False)
+    person = talk.scenario.people[turn.speaker]
+    patience = patience_sentence(talk.patience, talk.scenario.patience)
+    speech.scene(f"{person.name} seems: {trust_word(talk.trust(person.id))}. {patience}")
+    if turn.scene:
+        speech.scene(turn.scene)
+    speech.customer(person, turn.says)
+    for number, choice in enumerate(talk.shown(), start=1):
+        speech.line(f"{number}. {' '.join(choice.say.split())}")
+
+
+def _known(drill: Drill, speech: Speaker, *, always: bool) -> None:
+    learnt = drill.talk.learnt
+    for need in learnt:
+        speech.note(f"You knew by then: {' '.join(drill.talk.scenario.needs[need].split())}")
+    if always:
+        for fact in drill.talk.scenario.facts:
+            speech.note(f"You can look up: {fact}")
+        if not learnt:
+            speech.note("Nothing had been learnt by then.")
+
+
+def _told(answer: DrillAnswer, speech: Speaker) -> None:
+    step, rubric = answer.step, answer.talk.rubric
+    speech.you(step.choice.say)
+    if step.choice.reply:
+        speech.scene(step.choice.reply)
+    speech.coach(verdict(step, rubric))
+    worth = ", ".join(
+        f"{MARKS[axis]} {axis} {signed(value)}, {in_words(axis, value)}"
+        for axis, value in zip(AXES, step.points, strict=True)
+    )
+    speech.coach(f"Behaviours: {behaviour_names(step, rubric)}; {worth}.")
+    speech.coach(step.choice.why or rubric.behaviours[step.choice.behaviour].rule)
+    if answer.better is not None:
+        speech.coach(f"Better: “{' '.join(answer.better.say.split())}” {answer.better.why}".strip())

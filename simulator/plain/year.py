@@ -1,0 +1,57 @@
+"""The year line by line: each style a line a quarter, for screen readers, pipes and logs."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from simulator.plain.speech import Write
+from simulator.practice.year.outlook import YearOutlook
+from simulator.practice.year.sentences import LIMITS, QUARTER_NAMES, UNITS, headline, signed, whence, whose_habits
+
+WIDTH = 79
+
+
+def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> None:
+    """The whole year; with `sources` each number of the model and what it is taken from."""
+    for text in (headline(found), whence(found), UNITS):
+        _wrapped(text, write)
+    for one in found.styles:
+        write("")
+        write(one.name)
+        for name, quarter in zip(QUARTER_NAMES, one.quarters, strict=True):
+            booked = f", booked {quarter.booked:.0f}" if round(quarter.booked) != round(quarter.mean) else ""
+            write(f"  {name}: kept {quarter.mean:.0f}, {quarter.low:.0f} to {quarter.high:.0f}{booked}")
+        write(f"  The year: booked {one.booked:.0f}, kept {one.kept:.0f}; January will undo {one.still_to_come:.0f}.")
+        write(
+            f"  Customers who bought again {one.returned:.1f}, referrals {one.referrals:.1f}, "
+            f"complaints {one.complaints:.1f}."
+        )
+    write("")
+    write(whose_habits(found))
+    for change in found.habits:
+        spread = f", {signed(change.low)} to {signed(change.high)}" if found.own is not None else ""
+        write(f"  {change.habit.says}: {signed(change.mean)}{spread}")
+    write("")
+    _wrapped(LIMITS if sources else f"{LIMITS} `helpfirst year --sources` lists them.", write)
+    if sources:
+        _sources(found, write)
+
+
+def _sources(found: YearOutlook, write: Write) -> None:
+    for kind in found.territory.accounts:
+        write("")
+        _wrapped(
+            f"{kind.name}: {kind.count:g} in January, {kind.new:g} more each quarter, a sale is {kind.size:g} per cent "
+            f"of the target, stakes {kind.stakes:g}, scepticism {kind.scepticism:g}, a need comes up with {kind.rhythm:g} "
+            f"a quarter, with {kind.again:g} for somebody who has bought. {kind.evidence}",
+            write,
+            "  ",
+        )
+    write("")
+    for name, one in found.territory.parameters.items():
+        _wrapped(f"{name} {one.value:g}: {one.evidence}", write, "  ")
+
+
+def _wrapped(text: str, write: Write, hang: str = "") -> None:
+    for line in wrap(text, WIDTH, subsequent_indent=hang):
+        write(line)

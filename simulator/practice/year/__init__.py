@@ -1,0 +1,1 @@
+"""What a way of selling comes to over four quarters: a territory as data, an exact year, simulated sellers."""

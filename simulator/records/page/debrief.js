@@ -1,0 +1,218 @@
+"use strict";
+// The debrief as blocks: the same sections, sentences and order as the program's own telling. What needs every other
+// road through the conversation explored (what was still possible, the exact ranges) is not part of it here.
+(() => {
+  const H = globalThis.Helpfirst, say = H.say, POINT = H.POINT;
+  const LIMIT = 4, FEW = 4, BEST = "trusted-advisor";
+  const heading = (text, level = 2, mark = "") => ({ kind: "heading", text, level, mark });
+  const paragraph = (text, tone = "") => ({ kind: "paragraph", text, tone });
+  const row = (label, text, tone = "", mark = "", joint = ": ") => ({ label, text, tone, mark, joint });
+  const rows = (all) => ({ kind: "rows", rows: all });
+
+  H.QUESTIONS = () => [say("What were you trying to do?"), say("Where did it turn?"), say("What did the customer feel?")];
+  H.axisName = (axis) => ({ helpfulness: say("helpfulness"), pushiness: say("pushiness"), initiative: say("initiative") })[axis];
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  // The first with the largest measure; null of none.
+  H.largest = (all, measure) => all.reduce((best, one) => (best === null || measure(one) > measure(best) ? one : best), null);
+  const trustChange = (step) => step.trust - step.trustBefore;
+  const unused = (step) => Math.max(...step.offered.map((one) => one.move.points[0])) - step.points[0];
+  H.markOf = (step) => (step.points[1] > 0 ? H.MARKS.pushiness : step.points[0] > 0 ? H.MARKS.helpfulness : "");
+
+  const worth = ([help, push, lead]) => [help, -Math.max(push, 0), lead];
+  const above = (one, other) => { for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return one[at] > other[at]; return false; };
+  function better(step) {
+    const best = step.offered.reduce((top, one) => (above(worth(one.move.points), worth(top.move.points)) ? one : top));
+    return above(worth(best.move.points), worth(step.points)) ? best : null;
+  }
+  function tempting(step) {
+    const worse = step.offered.filter((one) => one.id !== step.said.id && one.move.points[0] < Math.max(step.points[0], 1));
+    return worse.length ? worse.reduce((top, one) => (above([one.move.points[1], -one.move.points[2]], [top.move.points[1], -top.move.points[2]]) ? one : top)) : null;
+  }
+
+  // The choice that won most trust and the one that cost most; the first breach outweighs every other loss.
+  H.turningPoints = (steps) => {
+    const kept = steps.filter((step) => !step.breach);
+    const gain = H.largest(kept.filter((step) => trustChange(step) > 0), trustChange);
+    const loss = steps.find((step) => step.breach)
+      || H.largest(steps.filter((step) => trustChange(step) < 0), (step) => -trustChange(step))
+      || H.largest(steps.filter((step) => unused(step) > 0), unused);
+    return { gain, loss, inOrder: (loss && loss.breach ? [loss, gain] : [gain, loss]).filter(Boolean) };
+  };
+
+  // Everything a debrief is made from. `tries` are [name, [three axes in hundredths]]; `words` by the choice's number.
+  H.review = (talk, { tries = [], answers = [], purpose = "", promise = "", words = {} } = {}) => {
+    const scores = H.scores(talk.steps), score = scores[scores.length - 1];
+    const decisions = talk.steps.map((step) => ({ ...step, score: scores[step.number], better: better(step), tempting: tempting(step) }));
+    const profile = H.profile(score, talk.data.thresholds);
+    return { talk, decisions, score, profile, turning: H.turningPoints(decisions), tries, answers, purpose, promise, words };
+  };
+
+  const label = (found, step) => found.talk.data.people[step.stop.speaker].label;
+
+  function before(found) {
+    const wanted = H.oneLine(found.purpose), questions = H.QUESTIONS();
+    const all = [...(wanted ? [row(say("To be better for them"), wanted)] : []),
+      ...found.answers.slice(0, 3).map((answer, at) => row(questions[at], H.oneLine(answer), "", "", " ")).filter((one) => one.text)];
+    return all.length ? [heading(say("Before any score you said")), rows(all)] : [];
+  }
+
+  function breachSentence(found) {
+    const numbers = found.decisions.filter((one) => one.breach).map((one) => one.number), name = found.talk.data.profiles[found.profile].name;
+    return (numbers.length === 1 ? say("{name}, at choice {number}.", { name, number: numbers[0] }) : say("{name}, at choices {numbers}.", { name, numbers: H.joined(numbers) }))
+      + " " + say("Nothing else here outweighs it.");
+  }
+
+  H.headline = (talk, breached) => (talk.ending ? (breached ? talk.ending.broken : talk.ending.headline)
+    : talk.stuck ? say("The conversation could not go on.") : say("You left before the end."));
+
+  function outcome(found) {
+    const { talk, score } = found, breached = score.breaches.length > 0;
+    const broken = breached ? [paragraph(breachSentence(found), "strong")] : [];
+    const then = talk.ending ? talk.ending.followed.map((text) => paragraph(text)) : [paragraph(say("What you said is kept; there is no outcome to look at."))];
+    return [heading(H.headline(talk, breached), 1), ...broken, ...then];
+  }
+
+  // The profile's name and what it says; the best one is not given without a word where a line leaned on them.
+  function standing(found) {
+    const { name, says } = found.talk.data.profiles[found.profile];
+    if (found.profile !== BEST) return [name, says];
+    const hardest = H.largest(found.decisions, (one) => one.points[1]), pushed = hardest ? hardest.points[1] : 0, profile = name.toLowerCase();
+    if (hardest && pushed >= LIMIT)
+      return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
+        say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
+    const leaned = found.decisions.filter((one) => one.points[1] > 0).map((one) => one.number);
+    const whole = pushed <= 0 ? says : leaned.length === 1 ? say("You helped, and you led; at choice {number} you leaned on them.", { number: leaned[0] })
+      : say("You helped, and you led; at choices {numbers} you leaned on them.", { numbers: H.joined(leaned) });
+    if (found.decisions.length >= FEW) return [name, whole];
+    const few = [say("no choice"), say("one choice"), say("two choices"), say("three choices")][found.decisions.length];
+    return [say("Nearly: {profile}, on {few}", { profile, few }), whole + " " + say("So few are little to go by.")];
+  }
+
+  const percent = (hundredths) => H.rounded(hundredths, 100);
+  H.percents = (score) => score.axes.map((one) => percent(one.hundredths));
+
+  function planeFigure(found) {
+    const after = found.decisions.map((one) => say("▲ {help} ● {push} after choice {number}",
+      { help: percent(one.score.axes[0].hundredths), push: percent(one.score.axes[1].hundredths), number: one.number })).join(", ");
+    return { kind: "figure", name: "plane", says: say("Helpfulness and pushiness: {after}.", { after }), rows: [] };
+  }
+
+  function barsFigure(found) {
+    const all = H.AXES.map((axis, at) => row(capital(H.axisName(axis)), String(percent(found.score.axes[at].hundredths)), "strong", H.MARKS[axis]));
+    const axes = (hundredths) => H.AXES.map((axis, at) => H.axisName(axis) + " " + percent(hundredths[at])).join(", ");
+    const says = [say("Each is the share, of 100, of what the lines on offer made possible."), ...found.tries.map(([name, axis]) => name + ": " + axes(axis) + ".")];
+    return { kind: "figure", name: "bars", says: says.join(" "), rows: all };
+  }
+
+  function tapeFigure(found) {
+    const { decisions } = found, along = (first, rest) => [decisions[0][first], ...decisions.map((one) => one[rest])].map((value) => H.rounded(value, POINT)).join(", ");
+    return { kind: "figure", name: "tape", rows: [],
+      says: say("Trust at first and after each choice: {trust}. Patience: {patience}.", { trust: along("trustBefore", "trust"), patience: along("patienceBefore", "patience") }) };
+  }
+
+  function score(found) {
+    const judges = paragraph(say("One conversation never judges a person."), "quiet");
+    if (!found.decisions.length) return [judges];
+    const [name, says] = standing(found), profile = found.score.breaches.length ? [] : [paragraph(name, "strong"), paragraph(says)];
+    return [...profile, planeFigure(found), barsFigure(found), judges];
+  }
+
+  const withWhy = (one) => (one ? H.oneLine(H.quoted(one.say) + " " + one.move.why) : "");
+  const moved = (from, to) => say("{from} to {to}", { from: H.rounded(from, POINT), to: H.rounded(to, POINT) });
+
+  function decisionRows(found, one) {
+    const name = label(found, one), own = found.words[one.number] || "", { rule } = found.talk.data.behaviours[one.move.behaviour];
+    return [
+      row(say("Before"), one.stop.thinks ? say("you spoke, {name} thought {thought}", { name, thought: H.quoted(one.stop.thinks) }) : "", "aside", "", " "),
+      row(say("You said"), H.quoted(one.said.say), "strong"),
+      row(say("Your words"), own ? H.quoted(H.oneLine(own)) : "", "soft"),
+      row(say("Then"), one.move.reply, "aside"),
+      row(say("Behaviour"), one.move.names),
+      row(say("Why"), one.move.why || rule),
+      row(say("Otherwise"), one.better ? one.said.elsewhere : ""),
+      row(say("Better"), withWhy(one.better), "", H.MARKS.helpfulness),
+      row(say("Tempting"), withWhy(one.tempting), "soft", H.MARKS.pushiness),
+    ].filter((each) => each.text);
+  }
+
+  function turningTitle(found, one) {
+    const number = one.number;
+    if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
+    if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
+    return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
+  }
+
+  function turning(found) {
+    if (!found.decisions.length) return [];
+    const { gain, loss, inOrder } = found.turning;
+    return [...inOrder.flatMap((one) => [heading(turningTitle(found, one), 2, H.markOf(one)), rows(decisionRows(found, one))]),
+      ...(gain ? [] : [paragraph(say("No choice won them over."))]),
+      ...(loss ? [] : [paragraph(say("No choice cost you their trust, and no line on offer would have helped more than yours."))])];
+  }
+
+  const helped = ({ points, breach }) => points[0] > 0 && points[1] <= 0 && !breach;
+  const harmed = (one) => !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
+
+  // Those of the behaviour that weighs most: each counts one, and what was said also the trust that it moved.
+  function heaviest(decisions, behaviour, weigh) {
+    const by = new Map();
+    for (const one of decisions.filter(behaviour)) {
+      const held = by.get(behaviour(one)) || { weight: 0, all: [] };
+      by.set(behaviour(one), { weight: held.weight + weigh(one), all: [...held.all, one] });
+    }
+    const first = H.largest([...by.values()], (held) => held.weight);
+    return first ? first.all : [];
+  }
+  const saidMost = (decisions) => heaviest(decisions, (one) => one.move.behaviour, (one) => 1 + Math.abs(trustChange(one)));
+
+  function lessons(found) {
+    const { decisions, turning: { loss }, talk: { data: { behaviours } } } = found;
+    const stopped = loss && loss.breach ? loss : H.largest(saidMost(decisions.filter(harmed)), (one) => -trustChange(one));
+    const kept = H.largest(saidMost(decisions.filter(helped)), trustChange), known = kept && kept.move.behaviour;
+    const all = decisions.filter((one) => one.better && one.better.move.behaviour !== known), others = all.filter((one) => one !== stopped);
+    const started = H.largest(heaviest(others.length ? others : all, (one) => one.better.move.behaviour, () => 1), unused);
+    const why = (move) => H.oneLine(move.why || behaviours[move.behaviour].rule);
+    const at = (move, number, text) => say("{behaviour}, as at choice {number}: “{text}”", { behaviour: behaviours[move.behaviour].name, number, text });
+    const told = [];
+    if (kept) told.push([row(say("Keep"), at(kept.move, kept.number, kept.said.say), "strong"), row("", why(kept.move))]);
+    if (started) told.push([row(say("Start"), say("{behaviour}, where choice {number} was: “{text}”",
+      { behaviour: behaviours[started.better.move.behaviour].name, number: started.number, text: started.better.say }), "strong"), row("", why(started.better.move))]);
+    if (stopped) {
+      const instead = stopped.better ? H.quoted(stopped.better.say) : behaviours[stopped.move.behaviour].rule;
+      const because = stopped === started ? why(stopped.move) : H.oneLine(say("Instead: {instead}", { instead }));
+      told.push([row(say("Stop"), at(stopped.move, stopped.number, stopped.said.say), "strong"), row("", because)]);
+    }
+    const inOrder = (stopped && stopped.breach ? told.reverse() : told).flat();
+    return [heading(say("Keep, start, stop")), inOrder.length ? rows(inOrder) : paragraph(say("Nothing here calls for a change."))];
+  }
+
+  function next(found) {
+    const promise = H.oneLine(found.promise);
+    return [heading(say("Next time")), paragraph(found.talk.data.transfer, "strong"),
+      ...(promise ? [{ kind: "quote", text: H.quoted(promise) }, paragraph(say("You will be asked how it went when this comes back."), "quiet")] : [])];
+  }
+
+  function tape(found) {
+    const { talk, decisions } = found, head = heading(say("The whole conversation"));
+    if (!decisions.length) return [head, paragraph(say("Nothing was said."))];
+    const blocks = [head, tapeFigure(found)];
+    for (const one of decisions) {
+      const name = label(found, one), values = { number: one.number, verdict: one.move.verdict };
+      const title = one.breach ? say("Choice {number}, a breach of trust. {verdict}", values) : say("Choice {number}. {verdict}", values);
+      const value = H.AXES.map((axis, at) => `${H.MARKS[axis]} ${H.axisName(axis)} ${H.signed(one.points[at])}`).join(", ");
+      const heard = [row(say("Scene"), one.stop.scene, "aside"), row(say("{name} said", { name }), one.stop.says ? H.quoted(one.stop.says) : "", "soft")];
+      blocks.push(heading(title, 3, H.markOf(one)), rows([...heard.filter((each) => each.text), ...decisionRows(found, one),
+        row(say("Worth"), value), row(say("Trust"), moved(one.trustBefore, one.trust)), row(say("Patience"), moved(one.patienceBefore, one.patience))]));
+    }
+    if (talk.ending) {
+      const name = label(found, decisions[decisions.length - 1]);
+      blocks.push(heading(say("At the end"), 3), rows([row(say("{name} said", { name }), H.quoted(talk.ending.says))]));
+    }
+    return blocks;
+  }
+
+  // The whole debrief as sections of blocks; those without blocks are left out.
+  H.told = (found) => Object.entries({ before, outcome, score, turning, lessons, next, tape })
+    .map(([name, tell]) => ({ name, blocks: tell(found) })).filter((section) => section.blocks.length);
+})();

@@ -1,0 +1,36 @@
+"""A handful of drills, from the library or from a debrief: the screen, the notes over it, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.practice.store import NotKept
+from simulator.tui.page.visit import visit
+from simulator.tui.screens.drill import DrillScreen
+
+if TYPE_CHECKING:
+    from simulator.tui.drill_wish import DrillWish
+    from simulator.tui.program import Program
+    from simulator.tui.services import Services
+
+NONE = "No turn of the library is a drill for that."
+
+
+async def drill(app: Program, services: Services, wish: DrillWish, seed: int | None = None) -> None:
+    """Until the last is answered or the trainee has enough. What cannot be kept or found is said in a sentence."""
+    try:
+        drilling = services.drilling(wish.behaviour, wish.many, seed)
+        first = drilling.next()
+    except NotKept as trouble:
+        app.notify(str(trouble), markup=False, timeout=10)
+        return
+    if first is None:
+        app.notify(NONE, markup=False)
+        return
+    screen = DrillScreen(drilling, services.learner.clock, services.ticks)
+    with visit(app) as above:
+        while await above.show(screen) == "notes":
+            from simulator.tui.screens.notes import NotesScreen
+
+            assert screen.drill is not None
+            await above.over(NotesScreen(screen.drill.talk))

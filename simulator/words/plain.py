@@ -1,0 +1,55 @@
+"""The engine that needs nothing: words and pieces of words, weighed by how few of the lines on offer have them (TF-IDF).
+
+It compares wording and not meaning, so it never says that no line is close.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
+from math import log, log1p, sqrt
+
+from simulator.words.engine import LONGEST, Calibration, Closeness, WrittenLine, weighed
+from simulator.words.features import features
+
+_Vector = dict[Hashable, float]
+CALIBRATION = Calibration(warmth=0.06, even=0.25, slope=0.08)
+"""Chosen on the made-up sentences of tests/words/dev.yaml, for a near reply to be proposed and little else."""
+
+
+class PlainEngine:
+    """Wording alone, in any language that both sides share."""
+
+    name = "plain"
+    tells = "Only wording is compared. With `pip install 'helpfirst[words]'` meaning is compared too, also in other languages."
+
+    def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
+        rarity, vectors, unknown = _weights(tuple(lines))
+        typed = _vector(features(text[:LONGEST]), rarity, unknown)
+        cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
+
+    def news(self) -> str:
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _weights(lines: tuple[WrittenLine, ...]) -> tuple[dict[Hashable, float], list[list[_Vector]], float]:
+    """The rarity of each feature by the number of lines that have it, every text's vector, the rarity of others."""
+    found = [[features(text[:LONGEST]) for text in line.texts] for line in lines]
+    having = Counter(feature for of_line in found for feature in set[Hashable]().union(*of_line))
+    rarity = {feature: log((1 + len(lines)) / (1 + count)) + 0.3 for feature, count in having.items()}
+    unknown = log(1 + len(lines))
+    return rarity, [[_vector(one, rarity, unknown) for one in of_line] for of_line in found], unknown
+
+
+def _vector(found: _Vector, rarity: dict[Hashable, float], unknown: float) -> _Vector:
+    """Of length 1; empty for a text without words."""
+    weights = {feature: log1p(2 * weight) * rarity.get(feature, unknown) for feature, weight in found.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {feature: weight / length for feature, weight in weights.items()} if length else {}
+
+
+def _cosine(one: _Vector, other: _Vector) -> float:
+    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)

@@ -1,0 +1,110 @@
+"""What follows from a style over four quarters: exact, simulated, and the two agree."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Encounter, Quarter
+from simulator.practice.year.outlook import habit_changes, outlook
+from simulator.practice.year.own import OwnStyle, own_style
+from simulator.practice.year.quarters import year_of
+from simulator.practice.year.sellers import sellers_of
+from simulator.practice.year.territory import Style, shipped_territory
+from simulator.practice.year.what_if import WrongValue, changed, stepped
+
+TERRITORY = shipped_territory()
+AXIS = st.floats(0, 1)
+STYLES = st.builds(Style, AXIS, AXIS, AXIS)
+
+
+@settings(max_examples=12)
+@given(STYLES, st.sampled_from(range(GONE + 1)), AXIS, AXIS)
+def test_the_chances_of_all_that_can_happen_to_an_account_add_up_to_one(style, state, time, repute):
+    for kind in TERRITORY.accounts:
+        outcomes = Encounter(TERRITORY, style, kind).outcomes(state, Quarter(time, repute))
+        assert sum(one.chance for one in outcomes) == pytest.approx(1)
+        assert all(one.chance >= 0 and one.booked >= 0 and one.undone >= 0 for one in outcomes)
+
+
+@settings(max_examples=12)
+@given(STYLES)
+def test_nothing_is_kept_that_was_not_booked(style):
+    year = year_of(TERRITORY, style)
+    assert 0 <= year.kept <= year.booked
+    assert year.still_to_come >= 0
+
+
+@pytest.mark.parametrize("name", ["pushy", "quarter-end"])
+def test_simulated_sellers_keep_on_the_whole_what_the_exact_year_says(name):
+    style = TERRITORY.styles[name]
+    sellers = sellers_of(TERRITORY, [style] * 800)
+    for place, quarter in enumerate(year_of(TERRITORY, style).quarters):
+        kept = [one.kept[place] for one in sellers]
+        mean = fmean(kept)
+        error = (fmean([(one - mean) ** 2 for one in kept]) / len(kept)) ** 0.5
+        assert abs(mean - quarter.kept) < 4 * error
+
+
+def test_the_same_seed_gives_the_same_page_and_another_gives_another():
+    one, same, other = outlook(TERRITORY, None), outlook(TERRITORY, None), outlook(TERRITORY, None, seed=7)
+    assert one == same
+    assert one != other
+    assert one.of("helpful").kept == other.of("helpful").kept  # what is expected is exact: no draw is in it
+
+
+def test_without_attempts_there_is_no_you():
+    assert outlook(TERRITORY, None).of("you") is None
+    assert own_style([]) is None
+
+
+def test_the_less_is_known_of_you_the_wider_is_what_a_habit_would_change():
+    def width(errors: float) -> float:
+        own = OwnStyle(Style(0.7, 0.3, 0.6), Style(errors, errors, errors), 3)
+        return sum(one.high - one.low for one in habit_changes(TERRITORY, own))
+
+    assert width(0.25) > 2 * width(0.02)
+
+
+def test_a_lie_costs_nothing_in_its_own_quarter_and_something_in_a_later_one():
+    meeting = Encounter(TERRITORY, TERRITORY.styles["pushy"], TERRITORY.accounts[0])
+    first = meeting.outcomes(COLD, Quarter(1, 0))
+    assert any(one.then == LIED and one.booked > 0 for one in first)
+    assert all(one.undone == 0 for one in first)
+    later = meeting.outcomes(LIED, Quarter(1, 0))
+    assert any(one.then == GONE and one.undone > 0 and one.complaint for one in later)
+
+
+def test_a_sale_without_pressure_is_never_undone():
+    meeting = Encounter(TERRITORY, Style(0.8, 0, 0.6), TERRITORY.accounts[1])
+    assert all(
+        one.chance * one.undone == 0 for state in (FRESH, CUSTOMER) for one in meeting.outcomes(state, Quarter(1, 0))
+    )
+
+
+def test_help_takes_longer_so_with_few_hours_fewer_are_met():
+    few = TERRITORY.having("hours", 10).having("need-by-help", 0).having("trust-by-help", 0)
+    assert year_of(few, Style(0.9, 0.2, 0.6)).booked < year_of(few, Style(0.1, 0.2, 0.6)).booked
+
+
+@pytest.mark.parametrize("asked", ["hours", "ours=3", "hours=many", "hours=-1", "lie-found=2", "hours=nan"])
+def test_a_change_that_cannot_be_made_is_refused_in_a_sentence(asked):
+    with pytest.raises(WrongValue):
+        changed(TERRITORY, asked)
+
+
+@settings(max_examples=12)
+@given(st.sampled_from(sorted(TERRITORY.parameters)), st.integers(-60, 60))
+def test_a_number_is_never_stepped_out_of_its_range(name, steps):
+    found = stepped(TERRITORY, name, steps).value(name)
+    assert changed(TERRITORY, f"{name}={found}").value(name) == pytest.approx(found)
+
+
+def test_a_what_if_changes_the_year():
+    assert (
+        year_of(changed(TERRITORY, "lie-by-push=0"), TERRITORY.styles["pushy"]).kept
+        > year_of(TERRITORY, TERRITORY.styles["pushy"]).kept
+    )

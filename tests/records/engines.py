@@ -1,0 +1,127 @@
+"""The same attempts through both engines: the program's, and the page's run by node."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
+from simulator.debrief.blocks import Block, Figure, Rows
+from simulator.debrief.report import Compared, Reflection, report
+from simulator.debrief.review import debrief
+from simulator.debrief.told import told
+from simulator.records.condition_data import Written
+from simulator.records.conversation_data import conversation_data
+from simulator.records.page_files import ENGINE, FOLDER
+from simulator.scenario.model import Scenario
+from simulator.scoring.score import score
+from tests.strategies import shipped_rubric
+
+NODE = shutil.which("node")
+NO_NODE = "no node here: install Debian's package nodejs"
+
+
+@dataclass(frozen=True)
+class Play:
+    """One attempt and what stands around it; `around` None leaves the debrief and the order on the screen out."""
+
+    scenario: Scenario
+    seed: int
+    choices: tuple[str, ...]
+    around: Mapping[str, Any] | None = field(default_factory=dict)
+
+
+def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
+    """What the page's engine makes of them, in one process."""
+    plays = list(plays)
+    names = {id(play.scenario): play.scenario for play in plays}
+    lines = [
+        json.dumps({"name": name, "conversation": conversation_data(scenario, shipped_rubric())})
+        for name, scenario in names.items()
+    ]
+    for play in plays:
+        asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": play.around}
+        lines.append(json.dumps(asked))
+    done = subprocess.run(
+        [NODE or "node", str(Path(__file__).with_name("agree.js")), *(str(FOLDER / name) for name in ENGINE)],
+        input="\n".join(lines) + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def by_the_program(play: Play) -> dict[str, Any]:
+    """What the program's machine makes of it, in the same shape."""
+    rubric = shipped_rubric()
+    talk = Talk(play.scenario, rubric, new_attempt(play.scenario, rubric, play.seed))
+    written = Written(talk.table.customer)
+    shown = play.around is not None
+    seen = [_stands(talk, written, shown=shown)]
+    needs = list(play.scenario.needs)
+    for choice in play.choices:
+        step = talk.choose(choice)
+        then = {"trust": step.trust, "patience": step.patience, "went": step.went}
+        seen.append(
+            {**_stands(talk, written, shown=shown), **then, "came": [needs.index(need) for need in step.learnt]}
+        )
+    result = score(talk.steps)
+    axes = (result.helpfulness, result.pushiness, result.initiative)
+    return {
+        "seen": seen,
+        "axes": [round(100 * one.percent) for one in axes],
+        "breaches": list(result.breaches),
+        "profile": result.profile(rubric),
+        "says": " ".join(talk.ending.says.split()) if talk.ending else None,
+        "told": None if play.around is None else _told(talk, play.around),
+    }
+
+
+def _stands(talk: Talk, written: Written, *, shown: bool) -> dict[str, Any]:
+    customer, (_, state) = talk.table.customer, talk.stands
+    needs = list(talk.scenario.needs)
+    turn = talk.turn
+    return {
+        "at": talk.ending.id if talk.ending else turn.id if turn else None,
+        "version": talk.version,
+        "gauges": [customer.gauge(state, number) for number in range(customer.gauges)],
+        "marks": sorted(written.marks(state)),
+        "stuck": talk.stuck,
+        "shown": [choice.id for choice in talk.shown()] if shown else [],
+        "offered": [
+            [move.choice.id, move.case, list(move.points), move.breach]
+            for move in ([] if talk.stuck else talk.table.offered(*talk.stands))
+        ],
+        "learnt": [needs.index(need) for need in talk.learnt],
+    }
+
+
+def _told(talk: Talk, around: Mapping[str, Any]) -> list[dict[str, Any]]:
+    words = around.get("words", {})
+    tries = [Compared(*(value / 100 for value in axes)) for _, axes in around.get("tries", ())]
+    found = report(
+        debrief(talk),
+        first=tries[0] if tries else None,
+        last=tries[-1] if tries else None,
+        reflection=Reflection(tuple(around.get("answers", ())), around.get("promise", ""), around.get("purpose", "")),
+        own_words=[words.get(str(number)) for number in range(1, len(talk.steps) + 1)],
+    )
+    return [
+        {"name": section.name, "blocks": [_block(one) for one in section.blocks]} for section in told(found).sections
+    ]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    plain: dict[str, Any] = {"kind": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, Rows | Figure):
+        plain["rows"] = [asdict(row) for row in block.rows]
+    return plain

@@ -1,0 +1,89 @@
+"""The page plays and tells every attempt as the program does: states, points, scores, endings, profiles and debriefs."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
+from simulator.scenario.model import Scenario
+from tests.debrief.plays import SHIPPED, shipped
+from tests.records.engines import NO_NODE, NODE, Play, by_the_page, by_the_program
+from tests.strategies import scenarios, shipped_rubric
+
+pytestmark = pytest.mark.skipif(NODE is None, reason=NO_NODE)
+ROUND = {
+    "tries": [["First try", [5050, 1250, 6667]], ["Last try", [7550, 0, 10000]]],
+    "answers": ["", "  Where she\u00a0put the pen\n down. ", "*tired* <b>"],
+    "purpose": "That she can show the\tauditor a record.",
+    "promise": " Ask first. ",
+    "words": {"1": "Good\n\nmorning, what happened?", "3": " "},
+}
+
+
+def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
+    """Any line on offer until the end."""
+    rubric = shipped_rubric()
+    seed = draw.randrange(2**53)
+    talk = Talk(made, rubric, new_attempt(made, rubric, seed))
+    while offered := talk.offered():
+        talk.advance(draw.choice(offered).id)
+    return Play(made, seed, talk.attempt.choices, around)
+
+
+def every_path(made: Scenario, seed: int, most: int) -> list[Play]:
+    """All attempts of a small scenario, to their ends or to where so many were found."""
+    rubric = shipped_rubric()
+    found: list[Play] = []
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting and len(found) < most:
+        choices = waiting.pop()
+        talk = Talk(made, rubric, new_attempt(made, rubric, seed))
+        for choice in choices:
+            talk.advance(choice)
+        offered = () if len(choices) > 5 else talk.offered()
+        waiting += [(*choices, one.id) for one in offered]
+        if not offered:
+            found.append(Play(made, seed, choices, {}))
+    return found
+
+
+def check(plays: list[Play]) -> None:
+    for play, page in zip(plays, by_the_page(plays), strict=True):
+        program = by_the_program(play)
+        for number, (one, other) in enumerate(zip(page["seen"], program["seen"], strict=True)):
+            assert one == other, (play.scenario.id, play.seed, play.choices[:number])
+        assert page == program, (play.scenario.id, play.seed, play.choices)
+
+
+def test_on_attempts_at_every_scenario_that_comes_with_the_program():
+    draw = Random(4)
+    check([at_random(shipped(file), draw, ROUND if turn else {}) for file in SHIPPED for turn in range(4)])
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(st.lists(scenarios(), min_size=8, max_size=8), st.integers(0, 9))
+def test_on_every_path_of_small_scenarios_of_every_kind(made: list[Scenario], seed: int):
+    check([play for one in made for play in every_path(one, seed, 12)])
+
+
+def test_before_anything_is_said_there_is_nothing_to_tell_but_that():
+    check([Play(shipped(SHIPPED[0]), 1, (), {}), Play(shipped(SHIPPED[1]), 2, (), ROUND)])
+
+
+def test_which_day_chance_draws():
+    with_chance = [shipped(file) for file in SHIPPED if shipped(file).chance]
+    assert with_chance
+    check([Play(made, seed, (), None) for made in with_chance for seed in (0, 1, 2, 3, 2**53 - 1)])
+
+
+@pytest.mark.slow
+def test_on_ten_thousand_attempts_across_the_library():
+    draw = Random(7)
+    every_tenth = [ROUND if number % 20 == 0 else None for number in range(10_000)]
+    files = [shipped(file) for file in SHIPPED]
+    check([at_random(files[number % len(files)], draw, around) for number, around in enumerate(every_tenth)])
