@@ -13,7 +13,7 @@ from simulator.stop import USAGE, Stop
 BACK = "<"
 
 
-class Step(NamedTuple):
+class GuideStep(NamedTuple):
     """One of the seven things: its heading, and for each answer it takes what is asked."""
 
     heading: str
@@ -21,14 +21,14 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("Who was the customer?", (("name", "Their name?"), ("role", "Their work, and where?"),
+    GuideStep("Who was the customer?", (("name", "Their name?"), ("role", "Their work, and where?"),
                                    ("trust", "How much did they trust you when it began, 20 (hardly) to 60 (well)?"))),
-    Step("What was true about them that nobody asked? It has to change what would have helped.", (("need", ""),)),
-    Step("What did they say first? In their words.", (("opening", ""),)),
-    Step("What were you tempted to say to win today? (the pushy temptation)", (("pushy", ""),)),
-    Step("What would have been comfortable to say, and no help? (the passive temptation)", (("passive", ""),)),
-    Step("What brought the need out, or would have?", (("question", "Which question of yours?"), ("said", "And what did they answer?"))),
-    Step("How could it have ended? Their last words, where", (("thanks", "you are welcome again?"), ("later", "it stays open?"),
+    GuideStep("What was true about them that nobody asked? It has to change what would have helped.", (("need", ""),)),
+    GuideStep("What did they say first? In their words.", (("opening", ""),)),
+    GuideStep("What were you tempted to say to win today? (the pushy temptation)", (("pushy", ""),)),
+    GuideStep("What would have been comfortable to say, and no help? (the passive temptation)", (("passive", ""),)),
+    GuideStep("What brought the need out, or would have?", (("question", "Which question of yours?"), ("said", "And what did they answer?"))),
+    GuideStep("How could it have ended? Their last words, where", (("thanks", "you are welcome again?"), ("later", "it stays open?"),
                                                                ("refusal", "they are glad you left?"))),
 )  # fmt: skip
 _LEFT = {
