@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from simulator.conversation.attempt import new_attempt
@@ -23,8 +24,18 @@ from simulator.scenario.model import Scenario
 from simulator.scoring.score import score
 from tests.strategies import shipped_rubric
 
+HERE = Path(__file__).parent
 NODE = shutil.which("node")
 NO_NODE = "no node here: install Debian's package nodejs"
+
+ROUND = {
+    "tries": [["First try", [5050, 1250, 6667]], ["Last try", [7550, 0, 10000]]],
+    "answers": ["", "  Where she\u00a0put the pen\n down. ", "*tired* <b>"],
+    "purpose": "That she can show the\tauditor a record.",
+    "promise": " Ask first. ",
+    "words": {"1": "Good\n\nmorning, what happened?", "3": " "},
+}
+"""Something of all that can stand around a debrief."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,16 @@ class Play:
     seed: int
     choices: tuple[str, ...]
     around: Mapping[str, Any] | None = field(default_factory=dict)
+
+
+def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
+    """Any line on offer until the end."""
+    rubric = shipped_rubric()
+    seed = draw.randrange(2**53)
+    talk = Talk(made, rubric, new_attempt(made, rubric, seed))
+    while offered := talk.offered():
+        talk.advance(draw.choice(offered).id)
+    return Play(made, seed, talk.attempt.choices, around)
 
 
 def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
@@ -49,7 +70,7 @@ def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
         asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": play.around}
         lines.append(json.dumps(asked))
     done = subprocess.run(
-        [NODE or "node", str(Path(__file__).with_name("agree.js")), *(str(FOLDER / name) for name in ENGINE)],
+        [NODE or "node", str(HERE / "agree.js"), *(str(FOLDER / name) for name in ENGINE), str(HERE / "played.js")],
         input="\n".join(lines) + "\n",
         capture_output=True,
         encoding="utf-8",
