@@ -59,9 +59,23 @@ def _graph(parser: argparse.ArgumentParser) -> None:
 
 def _script(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
-    parser.add_argument("--format", choices=("markdown", "html"), default="markdown", help="markdown, without it")
+    parser.add_argument(
+        "--format", choices=("markdown", "html", "docx"), default="markdown", help="markdown, without it"
+    )
+    parser.add_argument("--blind", action="store_true", help="lines and choices with boxes first, the key at the end")
     output(parser)
     folders(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="a document: .docx, .xlsx, .csv, .md (as `script` writes) or .twee"
+    )
+    parser.add_argument("-o", "--output", metavar="SCENARIO", help="the scenario file to write, SCENARIO.yaml")
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument("--remarks", metavar="SCENARIO", help="put only the remarks in FILE into this scenario file")
+    parser.add_argument("--problems", metavar="FILE", help="write what is to be mended as a text to send along")
+    rubric(parser)
 
 
 def _items(parser: argparse.ArgumentParser) -> None:
@@ -90,8 +104,15 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 
 def _pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help="a folder of scenario files")
-    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, the folder's")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help="a folder of scenario files, with campaigns/ and an own rubric where there are some",
+    )
+    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, that of -o or of the folder")
+    parser.add_argument("--author", metavar="NAME", help="who made it")
+    parser.add_argument("--edition", metavar="TEXT", help="which edition this is, in your own count")
+    parser.add_argument("--licence", metavar="TEXT", help="on what terms others may use it")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; without it, NAME.zip")
     rubric(parser)
 
@@ -99,6 +120,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 def _install(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|FOLDER", help="a pack, a folder of scenarios, or one scenario file")
     parser.add_argument("--name", metavar="NAME", help="another name for the pack")
+    parser.add_argument("--replace", action="store_true", help="put it in the place of another pack of its name")
     folders(parser)
 
 
@@ -109,6 +131,11 @@ def _uninstall(parser: argparse.ArgumentParser) -> None:
 def _preview(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a scenario file; it is only read")
     folders(parser)
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--campaign", action="store_true", help="of a campaign file, not of a scenario")
+    rubric(parser)
 
 
 COMMANDS = (
@@ -122,7 +149,7 @@ COMMANDS = (
         "helpfirst rename my-scenario.yaml opening first-words",
         _rename,
     ),
-    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", rubric),
+    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", _schema),
     Command(
         "analyse", "Show everything that can happen in a scenario.", "helpfirst analyse laptop-for-a-nephew", _analyse
     ),
@@ -132,6 +159,13 @@ COMMANDS = (
         "Write a scenario as a document to review.",
         "helpfirst script my-scenario.yaml --format html -o review.html",
         _script,
+    ),
+    Command(
+        "import",
+        "Make a scenario of a document.",
+        "helpfirst import my-call.docx -o my-call.yaml",
+        _import,
+        module="bring_in",
     ),
     Command(
         "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/", _items

@@ -112,6 +112,11 @@ def handful(text: str) -> int:
     return _number(text, 1, 50, "a number of drills")
 
 
+def place(text: str) -> int:
+    """The type of the number of a choice."""
+    return _number(text, 1, 200, "the number of a choice")
+
+
 def port(text: str) -> int:
     """The type of a port."""
     return _number(text, 0, 65535, "a port")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, handful, output, rubric, seed
+from simulator.cli_parser import Command, folders, handful, output, place, rubric, seed
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +29,7 @@ def _library(parser: argparse.ArgumentParser) -> None:
 
 def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
+    parser.add_argument("--own-words", action="store_true", help="with --json: what you typed in your own words too")
     parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
     folders(parser)
 
@@ -66,6 +67,7 @@ def _year(parser: argparse.ArgumentParser) -> None:
 def _debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="its id; without one, the last finished")
     parser.add_argument("--beside", metavar="ATTEMPT", help="another attempt at it, side by side in lines")
+    parser.add_argument("--best-road", type=place, metavar="N", help="a good conversation from choice N on, beside it")
     parser.add_argument("--format", choices=("plain", "html", "markdown", "json"), default="plain")
     output(parser)
 
@@ -79,14 +81,19 @@ def _forget(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--all", action="store_true", help="every attempt, and what is due")
 
 
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", metavar="FILE", help="write it to a file, to change into one of your own")
+    rubric(parser)
+
+
 COMMANDS = (
     Command("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach", _play),
     Command("drill", "Answer single turns for what is due.", "helpfirst drill --behaviour candour --count 3", _drill),
     Command("list", "List the library.", "helpfirst list --json", _library, "listing"),
-    Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", rubric),
+    Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", _rubric),
     Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),
     Command(
-        "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
+        "campaign", "Several quarters with returning customers.", "helpfirst campaign a-year-of-clean-sheets", _campaign
     ),
     Command("year", "What your way of selling would come to in a year.", "helpfirst year --html year.html", _year),
     Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),

@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, output
+from simulator.cli_parser import Command, folders
+
+AXES = ("helpfulness", "pushiness", "initiative")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     parser.add_argument(
-        "--to", choices=("page",), default="page", help="page: one HTML file that plays it in any browser"
+        "scenario", metavar="SCENARIO", nargs="?", help="a scenario's id or file; a folder or a pack makes a site"
     )
-    output(parser)
+    parser.add_argument("--all", action="store_true", help="a site of the whole library, into the folder of -o")
+    parser.add_argument(
+        "--to",
+        choices=("page", "scorm12", "scorm2004"),
+        default="page",
+        help="page: HTML that plays it in any browser (without it); or a package for a learning platform",
+    )
+    parser.add_argument("--score", choices=AXES, help="which axis is the platform's score: helpfulness, without it")
+    parser.add_argument(
+        "--pass", dest="passing", type=_mark, metavar="MARK", help="score from which the platform counts it as passed"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file to write, or the folder of a site; a page goes to standard output",
+    )
     folders(parser)
+
+
+def _mark(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 100):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a score from 0 to 100")
+    return int(text)
 
 
 COMMANDS = (
     Command(
         "export",
-        "Take a conversation to a browser.",
+        "Take a conversation to a browser or a learning platform.",
         "helpfirst export laptop-for-a-nephew --to page -o laptop.html",
         _export,
     ),

@@ -1,6 +1,6 @@
-"""The road to one turn of a scenario: what a helpful seller would have said on the way there.
+"""Good roads: to one turn of a scenario, and from any point of a conversation to the best end that is still open.
 
-A search of the exact states by the least help left unused, so that nothing on the way is guessed.
+Searches of the exact states by the least help left unused, so that nothing on the way is guessed.
 """
 
 from __future__ import annotations
@@ -8,8 +8,13 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from itertools import count
 
+from simulator.analysis.explore import explore
+from simulator.analysis.graph import CAP
+from simulator.analysis.outlook import best_first
+from simulator.analysis.starts import Start
 from simulator.conversation.attempt import NOTHING_CARRIED
 from simulator.conversation.table import Table
+from simulator.conversation.talk import Talk
 
 MOST_STATES = 1_500
 """Turns with a customer's state that are looked at, before a turn counts as out of reach."""
@@ -40,3 +45,40 @@ def road_to(table: Table, turn: str, seed: int, most: int = MOST_STATES) -> tupl
                 onward = table.step(move, state)
                 heappush(waiting, (left, length + 1, next(order), *onward, (*said, move.choice.id)))
     return None
+
+
+def best_road(talk: Talk, keep: int, cap: int = CAP) -> tuple[str, ...] | None:
+    """The choice ids of a good conversation from where the first `keep` choices of that one led, to its end.
+
+    Exact: to the best ending that can still be reached without a breach (a meeting earned before open before refused,
+    then by kind), on the road that leaves least helpfulness unused, then the shortest, then the first in the order of
+    the file. None at an ending, where none can be reached so, and beyond `cap` states.
+    """
+    table, attempt = talk.table, talk.attempt
+    place, state, _ = table.walk(attempt.choices[:keep], attempt.carried, attempt.seed)[-1]
+    if not 0 <= place < len(table.stops):
+        return None
+    graph = explore(table, [Start(place, state)], cap)
+    if not graph.exact:
+        return None
+    order = count()
+    waiting: list[tuple[int, int, int, int, tuple[str, ...]]] = [(0, 0, next(order), graph.starts[0], ())]
+    done: set[int] = set()
+    found: dict[int, tuple[str, ...]] = {}
+    while waiting:
+        unused, length, _, node, said = heappop(waiting)
+        if node in done:
+            continue
+        done.add(node)
+        if node < graph.first:
+            found[node] = said
+            continue
+        offer = graph.offers[node - graph.first]
+        if offer is None:
+            continue
+        best = max((move.points.helpfulness for move in offer.moves), default=0)
+        for move, target in zip(offer.moves, graph.targets[node - graph.first], strict=True):
+            if not move.breach and target not in done:
+                left = unused + best - move.points.helpfulness
+                heappush(waiting, (left, length + 1, next(order), target, (*said, move.choice.id)))
+    return next((found[ending] for ending in best_first(table.endings) if ending in found), None)

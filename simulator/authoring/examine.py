@@ -15,6 +15,7 @@ from simulator.analysis.graph import CAP, Graph
 from simulator.analysis.minimal import minimise
 from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
+from simulator.authoring.lint.alike import alike
 from simulator.authoring.lint.blindness import blindness
 from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
@@ -82,6 +83,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         *lengths(scenario),
         *leftovers(scenario),
         *sameness(scenario, rubric),
+        *alike(scenario),
         *retold(scenario),
         *contradictions(scenario),
         *tones(these),

@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
+from simulator.words.saying import Saying, sayings_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest export that is read."""
@@ -59,7 +60,15 @@ def _play(attempt: dict[str, Any]) -> RecordedPlay | None:
     seed = attempt.get("seed")
     carried = Carried.of_record(attempt.get("carried"))
     said = tuple(one["choice"] for one in choices)
-    return RecordedPlay(said, seconds, carried, seed if type(seed) is int else 0)
+    return RecordedPlay(said, seconds, carried, seed if type(seed) is int else 0, tuple(map(_sayings, choices)))
+
+
+def _sayings(choice: dict[str, Any]) -> tuple[Saying, ...]:
+    """What was typed there, where the export has it; in another shape it is passed over."""
+    try:
+        return sayings_of(choice.get("sayings"))
+    except ValueError:
+        return ()
 
 
 def _seconds(found: Any) -> float | None:

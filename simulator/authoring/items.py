@@ -7,15 +7,17 @@ plays: with a true correlation of 0.4, a good choice looks useless in one of six
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import sqrt
 from statistics import mean, median
 
+from simulator.authoring.missed import OwnWordsItems, own_words_items
 from simulator.conversation.attempt import NOTHING_CARRIED, Attempt, Carried, new_attempt
 from simulator.conversation.talk import Step, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scoring.score import score
+from simulator.words.saying import Saying
 
 FEWEST = 30
 """Plays that faced a turn, below which nothing is said of it."""
@@ -34,6 +36,8 @@ class RecordedPlay:
     seconds: tuple[float | None, ...] = ()
     carried: Carried = NOTHING_CARRIED
     seed: int = 0
+    sayings: tuple[tuple[Saying, ...], ...] = ()
+    """For each choice what was typed in own words before it; may be shorter than the choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Items:
     plays: int
     unusable: int
     turns: tuple[TurnItems, ...]
+    own_words: OwnWordsItems = field(default_factory=OwnWordsItems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class _Faced:
 def items(scenario: Scenario, rubric: Rubric, plays: Iterable[RecordedPlay]) -> Items:
     """Turn by turn, in the order of the file. Below FEWEST plays in all, `turns` is empty."""
     faced: dict[_Place, list[_Faced]] = {place: [] for place in _places(scenario)}
+    heard: list[tuple[str, str, Sequence[Saying]]] = []
     used = unusable = 0
     for play in plays:
         begun = new_attempt(scenario, rubric, play.seed, play.carried)
@@ -96,9 +102,12 @@ def items(scenario: Scenario, rubric: Rubric, plays: Iterable[RecordedPlay]) -> 
             continue
         used += 1
         _collect(faced, talk.steps, play.seconds)
+        heard += [(step.turn.id, step.choice.id, said) for step, said in zip(talk.steps, play.sayings, strict=False)]
+    typed = own_words_items(heard, scenario)
     if used < FEWEST:
-        return Items(used, unusable, ())
-    return Items(used, unusable, tuple(_turn(scenario, *place, rows) for place, rows in faced.items()))
+        return Items(used, unusable, (), typed)
+    turns = tuple(_turn(scenario, *place, rows) for place, rows in faced.items())
+    return Items(used, unusable, turns, typed)
 
 
 _Place = tuple[str, str | None]

@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.analysis.offer import best_of
 from simulator.authoring.items import FEWEST, Item, Items, TurnItems
+from simulator.authoring.missed import own_words_report
 from simulator.conversation.table import Table, compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -16,7 +17,7 @@ from simulator.scenario.rubric import Rubric
 
 def items_report(found: Items, scenario: Scenario, rubric: Rubric) -> str:
     """Ready to print."""
-    return "\n".join(_lines(found, scenario, rubric))
+    return "\n".join((*_lines(found, scenario, rubric), *own_words_report(found.own_words)))
 
 
 def items_json(found: Items) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from simulator.authoring.documents.markdown_out import markdown_of
 from simulator.authoring.script import Script
 from simulator.authoring.svg import svg
 from simulator.scenario.direction import directed, page_begins
@@ -25,11 +26,15 @@ def script_page(script: Script) -> str:
     from markdown_it import MarkdownIt
 
     render = MarkdownIt("commonmark", {"html": False}).render
-    before = render("\n".join([*script.opening(), *script.map()]))
-    after = render("\n".join([*script.turns(), *script.endings()]))
+    if script.blind:
+        begun, picture = render(script.markdown()), ""
+    else:
+        begun = render(markdown_of([*script.opening(), *script.hidden(), *script.map()]))
+        picture = f'<div class="map">{svg(script.picture)}</div>\n'
+    ended = "" if script.blind else render(markdown_of([*script.turns(), *script.endings()]))
     title = escape(visible_line(script.scenario.title))
     return (
         f'{page_begins(script.scenario.lang)}<head><meta charset="utf-8"><title>{title}: script</title>\n'
-        f"<style>{STYLE}</style></head><body>\n{directed(before)}\n"
-        f'<div class="map">{svg(script.picture)}</div>\n{directed(after)}\n</body></html>\n'
+        f"<style>{STYLE}</style></head><body>\n{directed(begun)}\n"
+        f"{picture}{directed(ended)}\n</body></html>\n"
     )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from simulator.debrief.lessons import QUESTIONS, WANTED, transfer
 from simulator.debrief.outcome import headline
+from simulator.plain.beside import write_best_road
 from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
@@ -22,6 +23,8 @@ from simulator.practice.store import NotKept
 from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
+
+AGAIN = "t tells the whole conversation; m 3 the best road from choice 3 on; Enter ends:"
 
 
 def reflect_and_close(
@@ -55,8 +58,14 @@ def reflect_and_close(
         if promise:
             with contextlib.suppress(NotKept):
                 Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))
-    if _answer(ask, "t tells the whole conversation, choice by choice; Enter ends:").lower() == "t":
-        write_sections(found, sections, write)
+    while (typed := _answer(ask, AGAIN).lower().replace(" ", "")) != "":
+        number = typed.removeprefix("m")
+        if typed == "t":
+            write_sections(found, sections, write)
+        elif number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(session.talk.steps):
+            write_best_road(found.review, int(number), write)
+        else:
+            write(f"Note: t, m with the number of a choice from 1 to {len(session.talk.steps)}, or Enter.")
 
 
 def ask_after_promise(attempts: Attempts | None, scenario: Scenario, write: Write, ask: Ask) -> None:

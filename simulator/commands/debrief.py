@@ -33,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(UNREADABLE.format(kept.id), WRONG)
     if arguments.beside is not None:
         return _side_by_side(attempts, talk, arguments)
+    if arguments.best_road is not None:
+        return _best_road(talk, arguments)
     found = with_coming(full_report(talk, attempts, kept.id), attempts, library_for(arguments).entries(), local_now())
     if arguments.format == "json":
         write_out(json.dumps(report_record(found), indent=2, ensure_ascii=False) + "\n", arguments.output, JSON)
@@ -61,6 +63,18 @@ def _side_by_side(attempts: Attempts, talk: Talk, arguments: argparse.Namespace)
         raise Stop("helpfirst: only two attempts at the same scenario can stand side by side.", WRONG)
     lines: list[str] = []
     write_beside(debrief(other), debrief(talk), lines.append)
+    write_out("\n".join(lines) + "\n", arguments.output)
+    return 0
+
+
+def _best_road(talk: Talk, arguments: argparse.Namespace) -> int:
+    from simulator.plain.beside import write_best_road
+
+    count = len(talk.steps)
+    if arguments.best_road > count:
+        raise Stop(f"helpfirst: --best-road takes the number of a choice of that attempt, 1 to {count}.")
+    lines: list[str] = []
+    write_best_road(debrief(talk), arguments.best_road, lines.append)
     write_out("\n".join(lines) + "\n", arguments.output)
     return 0
 

@@ -14,7 +14,9 @@ from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, note_damaged
 from simulator.commands.terminal import write_json
 from simulator.practice.attempts import Attempts
+from simulator.practice.kept import KeptAttempt
 from simulator.stop import USAGE, Stop
+from simulator.words.saying import Saying
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,4 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _own_plays(attempts: Attempts, scenario_id: str) -> Iterator[RecordedPlay]:
     for kept in attempts.of_scenario(scenario_id):
         if kept.finished is not None and kept.attempt.parent is None:
-            yield RecordedPlay(kept.attempt.choices, kept.seconds(), kept.attempt.carried, kept.attempt.seed)
+            yield RecordedPlay(
+                kept.attempt.choices, kept.seconds(), kept.attempt.carried, kept.attempt.seed, _sayings(kept)
+            )
+
+
+def _sayings(kept: KeptAttempt) -> tuple[tuple[Saying, ...], ...]:
+    return tuple(choice.sayings for choice in kept.choices)

@@ -8,7 +8,7 @@ from simulator.commands.given import library_for, rubric_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import PAGE, write_json, write_out
 from simulator.plain.progress import write_progress
-from simulator.practice.kept import KeptAttempt
+from simulator.practice.kept import KeptAttempt, KeptChoice
 from simulator.practice.learner import local_now
 from simulator.practice.overview import overview, with_records
 from simulator.practice.reviews import all_due, end_of_day, suggestions
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         for entry, covered in suggestions(due, entries, last_seen)
     ]
     if arguments.json:
-        rows = [_row(kept) for kept in attempts.all()]
+        rows = [_row(kept, arguments.own_words) for kept in attempts.all()]
         write_json({"attempts": rows, "due": wanted})
         note_damaged(attempts)
         return 0
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _row(kept: KeptAttempt) -> dict[str, object]:
+def _row(kept: KeptAttempt, own_words: bool) -> dict[str, object]:
     return {
         "attempt": kept.id,
         "parent": kept.attempt.parent,
@@ -57,7 +57,9 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "purpose": kept.purpose or None,
         "carried": kept.attempt.carried.record(),
         "choices": [
-            {"turn": choice.turn, "choice": choice.choice} | ({"seconds": seconds} if seconds is not None else {})
+            {"turn": choice.turn, "choice": choice.choice}
+            | ({"seconds": seconds} if seconds is not None else {})
+            | (_typed(choice) if own_words else {})
             for choice, seconds in zip(kept.choices, kept.seconds(), strict=True)
         ],
         "ending": kept.ending,
@@ -65,3 +67,10 @@ def _row(kept: KeptAttempt) -> dict[str, object]:
         "started": kept.started.isoformat(),
         "ended": kept.finished.isoformat() if kept.finished else None,
     }
+
+
+def _typed(choice: KeptChoice) -> dict[str, object]:
+    """What was typed there, which is left out unless it is asked for."""
+    return ({"own_words": choice.own_words} if choice.own_words else {}) | (
+        {"sayings": [one.record() for one in choice.sayings]} if choice.sayings else {}
+    )

@@ -5,15 +5,21 @@ from __future__ import annotations
 from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
-from simulator.debrief.review import Debrief, Decision
+from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.plain.speech import Write
+from simulator.practice.roads import NO_ROAD, along_best_road
 from simulator.scenario.rubric import AXES
+from simulator.scenario.short_names import label_of
 from simulator.scenario.visible import visible_line
 
 
-def write_beside(then: Debrief, now: Debrief, write: Write) -> None:
-    """What both said is written once; from where they part, each line after the other."""
-    for name, review in (("Then", then), ("Now", now)):
+def write_beside(
+    then: Debrief, now: Debrief, write: Write, names: tuple[str, str] = ("Then", "Now"), *, heard: bool = False
+) -> None:
+    """What both said is written once; from where they part, each line after the other, with what the customer said
+    before it where that is to be `heard`.
+    """
+    for name, review in zip(names, (then, now), strict=True):
         axes = ", ".join(f"{MARKS[axis]} {axis} {getattr(review.score, axis).percent:.0f}" for axis in AXES)
         write(f"{name}: {outcome_headline(review)} {axes}. {review.profile.name}.")
     parted = False
@@ -23,8 +29,17 @@ def write_beside(then: Debrief, now: Debrief, write: Write) -> None:
             write(f"{number}. Both: {one}")
             continue
         parted = True
-        write(f"{number}. Then: {one}{_after(then, number)}")
-        write(f"{number}. Now: {other}{_after(now, number)}")
+        for name, review, text in zip(names, (then, now), (one, other), strict=True):
+            if heard and number <= len(review.decisions):
+                _heard(review, number, name, write)
+            write(f"{number}. {name}: {text}{_after(review, number)}")
+
+
+def _heard(review: Debrief, number: int, name: str, write: Write) -> None:
+    turn = review.decisions[number - 1].step.turn
+    if turn.says:
+        label = label_of(review.talk.scenario, turn.speaker)
+        write(f"{number}. {name}, {label} says: {visible_line(' '.join(turn.says.split()))}")
 
 
 def _said(decisions: tuple[Decision, ...], number: int) -> str:
@@ -41,3 +56,13 @@ def _after(review: Debrief, number: int) -> str:
     reply = visible_line(" ".join(decision.step.choice.reply.split()))
     parts = (reply, f"({worth_sentence(decision)})", turned_here(review, decision))
     return "".join(f" {part}" for part in parts if part)
+
+
+def write_best_road(mine: Debrief, number: int, write: Write) -> None:
+    """What somebody did beside the best road from the choice of that number (from 1), with what the customer says."""
+    found = along_best_road(mine.talk, number)
+    if found is None:
+        write(f"Note: {NO_ROAD}")
+        return
+    write(f"Note: The best road from choice {number} on: the best ending still open, with the least help left unused.")
+    write_beside(mine, debrief(found), write, ("You", "Best road"), heard=True)

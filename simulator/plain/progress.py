@@ -28,7 +28,7 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         write(f"You have practised {found.days} days in a row.")
     for axis in AXES:
         values = [getattr(mark, axis) for mark in found.marks]
-        write(f"{MARKS[axis]} {axis}: first {values[0]:.0f}, last {values[-1]:.0f}, {trend(values)}.")
+        write(f"{MARKS[axis]} {axis}: {trend(values)}; last time {values[-1]:.0f}.")
     if found.best is not None:
         best = found.best
         write(f"Best so far: {_titled(found, best.scenario)}, {_date(best.finished)}, {best.profile}.")
@@ -50,7 +50,9 @@ def _behaviours(found: Overview, rubric: Rubric, write: Write) -> None:
     for name, record in found.records.ever.items():
         called = rubric.behaviours[name].name if name in rubric.behaviours else name
         best = f" Your best: {visible_line(record.best)}" if record.best else ""
-        write(f"  {called}: {record.chosen} of {record.offered}.{best}")
+        twice = f", and {_count(record.beside, 'time')} beside another behaviour" if record.beside else ""
+        chosen = f"{record.chosen} of {record.offered}" if record.offered else "never the main one on offer"
+        write(f"  {called}: {chosen}{twice}.{best}")
 
 
 def _endings(found: Overview, write: Write) -> None:

@@ -26,9 +26,10 @@ from simulator.practice.kept import (
     moment,
 )
 from simulator.practice.rating import Rated
-from simulator.practice.recording import compare, finish
+from simulator.practice.recording import compare, finish, write_choices
 from simulator.practice.reviews import record_ratings
 from simulator.practice.store import MEND, LearnerFile
+from simulator.words.saying import Saying
 
 Read = TypeVar("Read")
 Clock = Callable[[], datetime]
@@ -105,25 +106,18 @@ class Attempts:
         talk: Talk,
         stands: Sequence[str] = (),
         own_words: str | None = None,
+        sayings: Sequence[Saying] = (),
         drilled: Rated | None = None,
     ) -> None:
         """Makes durable what the talk says after `stands`, the choices that are in the record; its finish too, once.
 
-        A drill, with how its last choice is `drilled`, is never finished: it is no conversation. `own_words` belong
-        to the last choice. Raises NotKept, and GoneOnElsewhere where something else stands.
+        A drill, with how its last choice is `drilled`, is never finished: it is no conversation. `own_words` and
+        `sayings` belong to the last choice. Raises NotKept, and GoneOnElsewhere where something else stands.
         """
         now = self._now()
-        last = len(talk.steps) - 1
         with self.store.writing() as connection:
             compare(connection, attempt_id, stands)
-            connection.executemany(
-                "INSERT INTO choice (attempt, place, turn, choice, at, own_words) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (attempt_id, place, step.turn.id, step.choice.id, now, own_words if place == last else None)
-                    for place, step in enumerate(talk.steps)
-                    if place >= len(stands)
-                ],
-            )
+            write_choices(connection, attempt_id, talk, len(stands), now, own_words, sayings)
             if drilled is not None:
                 record_ratings(connection, [drilled], now, drill=True)
             elif talk.ending is not None:

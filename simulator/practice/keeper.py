@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import KeptAttempt
+from simulator.words.saying import Saying
 
 
 class Keeper:
@@ -32,16 +34,15 @@ class Keeper:
         """Whether choices are saved."""
         return self._attempts is not None
 
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None:
-        """Makes durable in one go what the talk has and the record has not; `own_words` belong to the last choice.
-
-        Raises NotKept; then nothing of it is saved.
+    def chosen(self, talk: Talk, own_words: str | None = None, sayings: Sequence[Saying] = ()) -> None:
+        """Makes durable in one go what the talk has and the record has not; `own_words` and
+        `sayings` belong to the last choice. Raises NotKept; then nothing of it is saved.
         """
         if self._attempts is None or not talk.attempt.choices:
             return
         if self.attempt_id is None:
             self.attempt_id = self._begin(self._attempts, talk)
-        self._attempts.keep(self.attempt_id, talk, self._stands, own_words)
+        self._attempts.keep(self.attempt_id, talk, self._stands, own_words, sayings)
         self._stands = talk.attempt.choices
 
     def taken_back(self, talk: Talk) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.conversation.talk import Talk
+    from simulator.words.saying import Saying
 
 
 class Keeps(Protocol):
@@ -22,8 +25,11 @@ class Keeps(Protocol):
         """Whether choices are saved."""
         ...
 
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None:
-        """Makes what was said since the last time durable; `own_words` belong to the last choice."""
+    def chosen(self, talk: Talk, own_words: str | None = None, sayings: Sequence[Saying] = ()) -> None:
+        """Makes what was said since the last time durable; `own_words` belong to the last choice.
+
+        `sayings` are the texts in own words there that were compared, with what was proposed for each, in their order.
+        """
 
     def taken_back(self, talk: Talk) -> None:
         """Drops what the talk no longer has."""
@@ -39,6 +45,6 @@ class KeepsNothing:
     purpose: str = ""
     keeps = False
 
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None: ...
+    def chosen(self, talk: Talk, own_words: str | None = None, sayings: Sequence[Saying] = ()) -> None: ...
     def taken_back(self, talk: Talk) -> None: ...
     def stop(self) -> None: ...

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from simulator.conversation.attempt import Attempt, Carried
+from simulator.words.saying import Saying, sayings_of
 
 THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
@@ -19,12 +20,16 @@ BAD_ROW = (ValueError, TypeError, KeyError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class KeptChoice:
-    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices."""
+    """One recorded choice; `own_words` is what the trainee would have said before seeing the choices.
+
+    `sayings` is everything that was typed there where the program compared it, and what was proposed for it.
+    """
 
     turn: str
     choice: str
     at: datetime
     own_words: str | None = None
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,13 @@ def carried_json(carried: Carried) -> str:
 def kept_choice(row: sqlite3.Row) -> KeptChoice:
     """The choice of one row. Raises one of BAD_ROW."""
     words = row["own_words"]
+    sayings = row["sayings"]
     return KeptChoice(
-        _text(row["turn"]), _text(row["choice"]), moment(row["at"]), None if words is None else _text(words)
+        _text(row["turn"]),
+        _text(row["choice"]),
+        moment(row["at"]),
+        None if words is None else _text(words),
+        () if sayings is None else sayings_of(json.loads(sayings)),
     )
 
 

@@ -64,6 +64,8 @@ class Overview:
     titles: Mapping[str, str]
     left: Mapping[str, LeftMidway]
     today: datetime
+    harder: bool = False
+    """Whether the later half of the attempts was at harder levels than the earlier one, by the averages."""
     first: Entry | None = None
     """Where to begin, while nothing is finished."""
     records: Records | None = None
@@ -84,6 +86,7 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
     finished = attempts.finished()
     found = [_at_home(mark, now) for mark in marks(finished)]
     last_seen = {scenario: when for scenario, (_, _, when) in attempts.standings().items()}
+    levels = {entry.id: entry.level for entry in entries}
     return Overview(
         marks=found,
         what_ifs=sum(kept.attempt.parent is not None for kept in finished),
@@ -95,8 +98,14 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
         titles={entry.id: entry.title for entry in entries},
         left=left_off(attempts),
         today=now,
+        harder=_harder([levels[mark.scenario] for mark in found if mark.scenario in levels]),
         first=None if found else first_of(entries),
     )
+
+
+def _harder(levels: Sequence[int]) -> bool:
+    half = len(levels) // 2
+    return half > 0 and sum(levels[half:]) / (len(levels) - half) > sum(levels[:half]) / half
 
 
 def with_records(found: Overview, attempts: Attempts) -> Overview:

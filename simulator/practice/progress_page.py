@@ -60,7 +60,7 @@ def _trend(axis: str, marks: Sequence[Mark]) -> str:
         f'width="{step * 0.7:.1f}" height="{max(value, 1) * HEIGHT / 100:.1f}"/>'
         for place, value in enumerate(shown)
     )
-    says = f"{values[0]:.0f} to {values[-1]:.0f}, {trend(values)}"
+    says = f"{trend(values)}; last time {values[-1]:.0f}"
     return (
         f"<h2>{MARKS[axis]} {axis.capitalize()}</h2><p>{says}</p>"
         f'<svg class="columns" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{axis}: {says}">{columns}</svg>'
@@ -85,11 +85,11 @@ def _behaviours(found: Overview, rubric: Rubric) -> str:
         return ""
     rows = "".join(
         f"<tr><td>{_text(rubric.behaviours[name].name if name in rubric.behaviours else name)}</td>"
-        f"<td>{record.chosen} of {record.offered}</td><td>{_text(record.best or '')}</td></tr>"
+        f"<td>{record.figures}</td><td>{_text(record.best or '')}</td></tr>"
         for name, record in found.records.ever.items()
     )
     return (
-        "<h2>Chosen, of the times it was on offer</h2><table><thead><tr><th>behaviour</th><th>chosen</th>"
+        "<h2>Chosen, of the times it was on offer (+ beside another behaviour)</h2><table><thead><tr><th>behaviour</th><th>chosen</th>"
         f"<th>your best</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 

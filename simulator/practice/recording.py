@@ -13,6 +13,7 @@ from simulator.practice.reviews import record_ratings
 from simulator.practice.store import GoneOnElsewhere
 from simulator.scenario.model import Ending
 from simulator.scoring.score import score
+from simulator.words.saying import Saying, sayings_json
 
 
 def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[str]) -> None:
@@ -26,6 +27,27 @@ def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[st
             "This conversation was gone on with in another terminal, so this is not kept. "
             "Leave and open it again to see where it stands now."
         )
+
+
+def write_choices(
+    connection: sqlite3.Connection,
+    attempt_id: str,
+    talk: Talk,
+    first: int,
+    now: str,
+    own_words: str | None,
+    sayings: Sequence[Saying],
+) -> None:
+    """Records the choices from the place `first` on; what was typed belongs to the last one."""
+    last, typed = len(talk.steps) - 1, (own_words, sayings_json(sayings))
+    connection.executemany(
+        "INSERT INTO choice (attempt, place, turn, choice, at, own_words, sayings) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (attempt_id, place, step.turn.id, step.choice.id, now, *(typed if place == last else (None, None)))
+            for place, step in enumerate(talk.steps)
+            if place >= first
+        ],
+    )
 
 
 def finish(connection: sqlite3.Connection, attempt_id: str, talk: Talk, ending: Ending, now: str) -> None:

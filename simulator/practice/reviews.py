@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from simulator.practice.kept import BAD_ROW, moment
+from simulator.practice.levels import level_reached
 from simulator.practice.rating import Rated
 from simulator.practice.store import LearnerFile, NotKept
 from simulator.scenario.entry import Entry
@@ -111,21 +112,31 @@ def suggestions(
 ) -> list[tuple[Entry, tuple[Due, ...]]]:
     """Few scenarios that together exercise much of what is due, those not seen lately first.
 
-    Greedy: the scenario that covers most of what is left; ties to the one seen longest ago, or never.
+    Greedy: of the level reached or below before a harder one, the scenario that covers most of what is left; ties to
+    the level nearest to the one reached, then to the one seen longest ago, or never. The one that was held last is
+    taken only where no other covers anything.
     """
     left = {(one.behaviour, one.stage): one for one in due}
     candidates = [entry for entry in entries if entry.problem is None]
+    reached = level_reached(candidates, last_seen)
+    newest = max(last_seen, key=lambda name: last_seen[name], default=None)
     chosen: list[tuple[Entry, tuple[Due, ...]]] = []
     while left and len(chosen) < most:
-        ranked = [
-            (len(left.keys() & set(entry.exercises)), -_age_key(last_seen.get(entry.id)), entry) for entry in candidates
-        ]
-        best = max(ranked, key=lambda row: row[:2], default=None)
-        if best is None or best[0] == 0:
+        able = [entry for entry in candidates if left.keys() & set(entry.exercises)]
+        able = [entry for entry in able if entry.id != newest] or able
+        if not able:
             break
-        covered = tuple(left.pop(pair) for pair in best[2].exercises if pair in left)
-        chosen.append((best[2], covered))
-        candidates.remove(best[2])
+        best = max(
+            able,
+            key=lambda entry: (
+                entry.level <= reached,
+                len(left.keys() & set(entry.exercises)),
+                -abs(entry.level - reached),
+                -_age_key(last_seen.get(entry.id)),
+            ),
+        )
+        chosen.append((best, tuple(left.pop(pair) for pair in best.exercises if pair in left)))
+        candidates.remove(best)
     return chosen
 
 

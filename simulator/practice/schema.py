@@ -87,4 +87,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE attempt ADD COLUMN drill TEXT",
         "ALTER TABLE rated ADD COLUMN drill INTEGER NOT NULL DEFAULT 0",
     ),
+    # what was typed in own words before the choice was confirmed, and what was proposed for it; words/saying.py
+    ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
 )

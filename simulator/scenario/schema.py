@@ -1,10 +1,11 @@
-"""The JSON Schema of a scenario file, from the table of fields, for editors that complete and check YAML."""
+"""The JSON Schema of a scenario file, and of a campaign, from the table of fields, for editors that complete and check YAML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from simulator.scenario.campaign_fields import CAMPAIGN
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.kinds import (
     Boolean,
@@ -36,6 +37,18 @@ def scenario_schema(behaviours: Iterable[str] = ()) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Helpfirst scenario",
+        **top,
+        "$defs": dict(sorted(writer.defs.items())),
+    }
+
+
+def campaign_schema() -> dict[str, Any]:
+    """The schema of a campaign file."""
+    writer = _Writer(())
+    top = writer.record(CAMPAIGN)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Helpfirst campaign",
         **top,
         "$defs": dict(sorted(writer.defs.items())),
     }

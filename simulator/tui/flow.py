@@ -169,12 +169,33 @@ class Flow:
                     await here.over(TapeScreen(screen.found))
                 case "compare":
                     await self._compare(here, screen.found, attempt_id)
+                case "road":
+                    from simulator.tui.screens.road import RoadScreen
+
+                    turned = screen.found.turning.loss or screen.found.turning.gain
+                    await here.over(RoadScreen(screen.found.review, turned.number if turned is not None else 1))
                 case "replay":
                     again = await self._replay(here, screen.found, attempt_id, coach=coach)
                     if again is not None:
                         return again
+                case "drill":
+                    from simulator.tui.drill_flow import drill
+                    from simulator.tui.drill_wish import DrillWish
+
+                    await drill(self._app, self._services, DrillWish(), self._seed)
+                case "onward":
+                    return await self._onward(here, screen.found)
                 case "done":
                     return None
+
+    async def _onward(self, here: Visit, found: Report) -> Held | None:
+        """What comes next, from its brief; back to the library where it cannot be opened any more."""
+        entry = next((one for one in self._services.library() if one.id == found.coming[0].scenario), None)
+        opened = self._services.open(entry) if entry is not None else ""
+        if isinstance(opened, str):
+            self._app.notify(f"“{found.coming[0].title}” cannot be opened now.", markup=False)
+            return None
+        return await self._brief(here, opened)
 
     async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
         other = self._services.learner.beside(found.review.talk, attempt_id)

@@ -115,9 +115,9 @@ def test_loops_lone_boxes_and_an_arrow_to_itself_are_placed():
 
 def test_the_script_has_every_line_and_says_where_each_choice_leads():
     text = Script(of(STARTER), rubric()).markdown()
-    assert "### Turn 1: opening, opening" in text
-    assert "Leads to: ending A (see-you-again) if trust \\>= 50 and knows(real-need), otherwise ending B" in text
-    assert "*Thinks: I hope nobody starts selling at me.*" in text
+    assert "### Turn 1: opening\n\n**Stage:** opening" in text
+    assert "**Leads to:** ending A (see-you-again) if trust \\>= 50 and knows(real-need), otherwise ending B" in text
+    assert "**Thinks:** I hope nobody starts selling at me." in text
     assert "a breach" not in text
     html = MarkdownIt("commonmark").render(text)
     assert html.count("<h3>") == 4 + 3
@@ -173,16 +173,16 @@ endings:
     script = Script(made, rubric()).markdown()
     for part in (
         "- wet or dry",
-        "*It knocks.*",
-        "**In the version rain**, if flag(wet):",
-        "Brings to light: shoes",
-        "- Can be said once",
-        "- **In rain and (trust < 60 or knows(shoes))** the same words count otherwise:",
-        "  - Shows: Pressure (helpfulness -1, pushiness +2, initiative +1)",
-        "  - Why: She stands in the rain.",
-        "  - Leads to: ending B (gone)",
-        "**In the version dry**, if flag(dry):",
-        "Later: It stayed dry.",
+        "**Scene:** It knocks.",
+        "#### In the version rain, if flag(wet)",
+        "**Brings to light:** shoes",
+        "- **Can be said once:** yes",
+        "- **In rain and (trust < 60 or knows(shoes)), the same words count otherwise:**",
+        "  - **Shows:** Pressure (helpfulness -1, pushiness +2, initiative +1)",
+        "  - **Why:** She stands in the rain.",
+        "  - **Leads to:** ending B (gone)",
+        "#### In the version dry, if flag(dry)",
+        "**Later:** It stayed dry.",
     ):
         assert part in script.replace("\\", ""), part
     told = outline(made)

@@ -16,9 +16,9 @@ RUNS: dict[str, list[list[str]]] = {
     "list": [[], ["--json"]],
     "rubric": [[]],
     "progress": [[], ["--json"]],
-    "campaign": [[], ["people-you-meet-again"]],
+    "campaign": [[], ["a-year-of-clean-sheets"]],
     "year": [[], ["--json"], ["--sources"]],
-    "debrief": [[], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
+    "debrief": [[], ["--best-road", "1"], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],
     "forget": [["--scenario", "nothing-of-that-name"], ["--damaged"]],
     "where": [[]],
     "new": [["ID", "--folder", "FOLDER"]],
@@ -26,10 +26,11 @@ RUNS: dict[str, list[list[str]]] = {
     "explain": [[], ["HF012"]],
     "tag": [["FILE"]],
     "rename": [["COPY", "first", "beginning"]],
-    "schema": [[]],
+    "schema": [[], ["--campaign"]],
     "analyse": [["FILE"], ["FILE", "--json"]],
     "graph": [["FILE"], ["FILE", "--format", "svg"], ["FILE", "--format", "mermaid"], ["FILE", "--format", "dot"]],
-    "script": [["FILE"], ["FILE", "--format", "html"]],
+    "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
+    "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
@@ -62,12 +63,29 @@ endings:
   'no': {{kind: lost, says: No {ODD}, meeting: refused}}
 """
 
+SCRIPT = f"""\
+# {ODD}
+
+### Turn 1: first
+
+> **Ann:** {ODD}
+
+a) {ODD}
+
+- Leads to: gone {ODD}
+- {ODD}: {ODD}
+
+Remarks: {ODD}
+"""
+
 
 def runs(folder: Path, number: int = 0) -> list[list[str]]:
     """The arguments of every run, with files of the folder in place of the words in capitals."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {"FILE": "small.yaml", "COPY": "copy/small.yaml", "BROKEN": "broken.yaml", "PACK": "pack", "OUT": "a.zip"}
+    names["SCRIPT"] = "script.md"
     texts = {"small.yaml": TEXT, "copy/small.yaml": TEXT, "pack/small.yaml": TEXT}
+    texts["script.md"] = SCRIPT
     texts["broken.yaml"] = TEXT.replace("id: small", "id: broken").replace("next: 'no'", f"next: {ODD!r}")
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)

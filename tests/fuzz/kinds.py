@@ -10,10 +10,15 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
 from simulator.analysis.analysis import analyse
+from simulator.authoring.documents.incoming import draft_of
+from simulator.authoring.documents.piece import BadDocument
+from simulator.authoring.documents.remarks import remarks_of, with_remarks
+from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
 from simulator.authoring.exports import exported_plays
 from simulator.authoring.items import items
@@ -41,6 +46,7 @@ from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_file import read_words, with_examples
 from simulator.words.plain import PlainEngine
 from tests.fuzz import good
+from tests.fuzz.documents import DOCUMENTS, OFFICE, mutated_zip
 from tests.fuzz.mutate import mutated, mutated_json
 from tests.write import rubric
 
@@ -174,6 +180,28 @@ def a_pack(data: bytes, folder: Path, draw: Random) -> bool:
     return True
 
 
+def a_document(kind: str) -> Callable[[bytes, Path, Random], bool]:
+    """Reads a changed document of that kind. Office files wait for their libraries."""
+
+    def read(data: bytes, folder: Path, draw: Random) -> bool:
+        try:
+            draft = draft_of(data, kind, rubric())
+        except BadDocument as error:
+            assert str(error)
+            return False
+        remarks = [replace(one, turn="opening") for one in remarks_of(draft)]
+        tree = draft.tree("example")
+        told(read_bytes(yaml_of(tree).encode(), "example.yaml", rubric()).problems)
+        part = read_bytes(good.SCENARIOS[3], "my-call.yaml", rubric()).part
+        assert part is not None
+        noted, put, _ = with_remarks(part, good.SCENARIOS[3], remarks)
+        assert len(put) == len(remarks)
+        assert read_bytes(noted, "my-call.yaml", rubric()).scenario is not None
+        return bool(tree.get("turns")) and not draft.unread
+
+    return read
+
+
 def an_export(data: bytes, folder: Path, draw: Random) -> bool:
     (folder / "export.json").write_bytes(data)
     notes: list[str] = []
@@ -218,9 +246,15 @@ KINDS: dict[str, Kind] = {
     "index": Kind((b"",), lambda data, draw: data, an_index, 500),
     "pack": Kind(good.PACKS, good.mutated_pack, a_pack, 1500),
     "export": Kind(good.EXPORTS, mutated_json, an_export, 800),
+    "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
+    "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
+    "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),
     "replies": Kind(good.REPLIES, mutated, a_file_of_replies, 300),
     "answer": Kind(good.ANSWERS, mutated_json, an_answer, 300),
 }
+if find_spec("docx") and find_spec("openpyxl"):
+    KINDS["word"] = Kind((OFFICE["Word"](),), mutated_zip, a_document("Word"), 16)
+    KINDS["excel"] = Kind((OFFICE["Excel"](),), mutated_zip, a_document("Excel"), 24)
 
 
 def changed(name: str, number: int) -> tuple[bytes, Random]:

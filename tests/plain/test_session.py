@@ -126,7 +126,7 @@ def test_anything_else_gets_a_sentence_and_asks_again():
 
 def test_a_choice_that_cannot_be_saved_is_not_said():
     class Full(Keeper):
-        def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+        def chosen(self, talk: Talk, own_words: str | None = None, sayings=()) -> None:
             raise NotKept("The disk is full.")
 
     made = scenario(TURNS)
@@ -182,7 +182,7 @@ def test_say_it_first_asks_for_own_words_before_the_choices_appear():
     kept: list[str | None] = []
 
     class Watching(Keeper):
-        def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+        def chosen(self, talk: Talk, own_words: str | None = None, sayings=()) -> None:
             kept.append(own_words)
 
     screen = Screen(made, "Tell me what hurts", "1", keeper=Watching(None))
@@ -208,7 +208,7 @@ def test_without_saving_the_help_promises_nothing():
 
 def test_a_conversation_gone_on_with_elsewhere_is_not_offered_again():
     class Elsewhere(Keeper):
-        def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+        def chosen(self, talk: Talk, own_words: str | None = None, sayings=()) -> None:
             raise GoneOnElsewhere("This conversation was gone on with in another terminal.")
 
     screen = Screen(scenario(TURNS), "1", "q", keeper=Elsewhere(None)).run()

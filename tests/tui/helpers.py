@@ -71,7 +71,7 @@ class Kept:
         self.trouble: Exception | None = None
         self.stopped = False
 
-    def chosen(self, talk: Talk, own_words: str | None = None) -> None:
+    def chosen(self, talk: Talk, own_words: str | None = None, sayings=()) -> None:
         if self.trouble is not None:
             raise self.trouble
         self.choices.append(talk.attempt.choices)

@@ -131,7 +131,7 @@ async def test_every_choice_is_kept_before_its_reply_is_shown():
     running = None
 
     class Watching(Kept):
-        def chosen(self, talk, own_words=None):
+        def chosen(self, talk, own_words=None, sayings=()):
             assert "October. All right." not in screen_text(running)
             super().chosen(talk, own_words)
 

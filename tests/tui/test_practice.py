@@ -37,20 +37,24 @@ async def shown(pilot, running) -> str:
     return folded(screen_text(running))
 
 
+ROOF = ("down",) * 4
+"""From the first conversation to the one that was left."""
+
+
 async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         text = await shown(pilot, running)
-        assert "One conversation is due today. About ten minutes. The rest can wait." in text
+        assert "One conversation is due today. About nine minutes. The rest can wait." in text
         for words in (
             "quote nobody asked for earned",
             "already lost refused",
             "faces north left after 2",
-            "number new",
+            "number due",
         ):
             assert words in text
         await press(pilot, "D")
-        assert running.screen.shelf.selected.id == "roof"
+        assert running.screen.shelf.selected.id == "number"
 
 
 async def test_nothing_moves_when_the_statuses_arrive(week):
@@ -86,7 +90,7 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "D", "enter", "n")
+        await press(pilot, "g", *ROOF, "enter")
         assert isinstance(running.screen, GoingOnScreen)
         text = folded(screen_text(running))
         assert "You left this conversation on 20 November, after two choices." in text
@@ -106,7 +110,7 @@ async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "D", "enter", "n")
+        await press(pilot, "g", *ROOF, "enter")
         text = folded(screen_text(running))
         assert "The scenario has been edited since. one choice still stand" in text
         assert "`own-it` on could not be replayed" in text
@@ -213,7 +217,7 @@ async def test_a_promise_is_typed_kept_and_asked_again_until_it_is_done(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await SCENES["practice-debrief-2"](pilot, running)
-        await press(pilot, "enter", *typed("Call Ann, ask first."), "enter")
+        await press(pilot, "w", *typed("Call Ann, ask first."), "enter")
         assert "“Call Ann, ask first.”" in folded(screen_text(running))
         await press(pilot, "q", "p")
         assert "Ring Marion at Brightline" in await shown(pilot, running)
@@ -233,7 +237,7 @@ async def test_at_the_next_due_review_the_promise_is_asked_after_once(week):
         assert "Ring Marion at Brightline" in text
         assert "Did it happen?" in text
         await press(pilot, "y")
-        assert isinstance(running.screen, GoingOnScreen)
+        assert isinstance(running.screen, BriefScreen)
     assert not Reflections(week.attempts.store).open_promises()
 
 

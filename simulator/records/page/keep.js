@@ -19,17 +19,23 @@
     parent: null, kept: 0, purpose: "", answers: [], promise: "", words: {}, finished: null });
   H.newAttempt = (data, seed = Math.floor(Math.random() * 2 ** 31)) => fresh(data, seed);
 
+  const inBrowser = (name) => ({
+    read() {
+      localStorage.setItem(name + "?", "");
+      localStorage.removeItem(name + "?");
+      return JSON.parse(localStorage.getItem(name) || "null");
+    },
+    write: (all) => (all.attempts.length || all.coach !== null || all.sayFirst ? localStorage.setItem(name, JSON.stringify(all)) : localStorage.removeItem(name)),
+  });
+
   H.Keep = class Keep {
-    constructor(data) {
+    // `store` reads and writes everything that is kept, and may throw: then this page forgets, and says so.
+    constructor(data, store = inBrowser("helpfirst:" + data.id)) {
       this.data = data;
-      this.name = "helpfirst:" + data.id;
+      this.store = store;
       this.works = true;
       this.all = empty();
-      try {
-        this.all = sound(data, JSON.parse(localStorage.getItem(this.name) || "null"));
-        localStorage.setItem(this.name + "?", "");
-        localStorage.removeItem(this.name + "?");
-      } catch (error) { this.works = false; }
+      try { this.all = sound(data, store.read()); } catch (error) { this.works = false; }
     }
 
     // The attempt as it stands now; the oldest of too many go.
@@ -39,12 +45,15 @@
       this.write();
     }
     write() {
-      try { localStorage.setItem(this.name, JSON.stringify(this.all)); this.works = true; } catch (error) { this.works = false; }
+      try { this.store.write(this.all); this.works = true; } catch (error) { this.works = false; }
     }
     forget() {
       this.all = { ...empty(), coach: this.all.coach, sayFirst: this.all.sayFirst };
-      try { localStorage.removeItem(this.name); } catch (error) { this.works = false; }
+      this.write();
     }
+
+    // A choice was made: for those who record more than attempts.
+    said() {}
 
     // The talk of a kept attempt; null where its choices no longer lead anywhere.
     talk(attempt) {

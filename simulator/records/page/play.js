@@ -6,7 +6,7 @@
   class App {
     constructor(data) {
       this.data = data;
-      this.keep = H.platform ? H.platform(data) : new H.Keep(data);
+      this.keep = (H.platform && H.platform(data)) || new H.Keep(data);
       this.coach = this.keep.all.coach === null ? data.level === 1 : this.keep.all.coach;
       this.sayFirst = this.keep.all.sayFirst;
       this.notes = false;
@@ -31,7 +31,8 @@
       this.coaching = this.coach ? step : null;
       this.attempt.choices = [...this.talk.choices];
       if (this.talk.finished) this.attempt.finished = new Date().toISOString();
-      this.keep.save(this.attempt, this.talk);
+      this.keep.save(this.attempt);
+      this.keep.said(this.attempt, this.talk);
       this.go("talk");
     }
     goOn() { this.coaching = null; this.go("talk"); }
@@ -41,7 +42,7 @@
       if (keep < this.attempt.kept || keep < 0 || this.talk.finished) return;
       Object.assign(this, { talk: this.talk.rewound(keep), coaching: null, note: say("Taken back. You can say something else.") });
       this.attempt.choices = [...this.talk.choices];
-      this.keep.save(this.attempt, this.talk);
+      this.keep.save(this.attempt);
       this.go("talk");
     }
     whatIf(number) {
@@ -51,11 +52,11 @@
     }
 
     reflect() { this.go("reflection"); }
-    answered(answers) { this.attempt.answers = answers; this.keep.save(this.attempt, this.talk); this.debrief(); }
+    answered(answers) { this.attempt.answers = answers; this.keep.save(this.attempt); this.debrief(); }
     lookBackOn(attempt) { Object.assign(this, { attempt, talk: this.keep.talk(attempt), coaching: null }); this.debrief(); }
     promised(promise) {
       this.attempt.promise = promise;
-      this.keep.save(this.attempt, this.talk);
+      this.keep.save(this.attempt);
       this.debrief();
       H.announce(say("Kept."));
       H.goTo(document.getElementById("promise"));
@@ -77,7 +78,9 @@
       H.show("top", talking ? H.topRow(this) : "");
       H.show("page", pages[view](this));
       H.show("side", talking ? H.known(this) : view === "brief" ? H.factsSide(this.data) : "");
-      document.getElementById("side").hidden = !(talking || (view === "brief" && this.data.facts.length > 0));
+      const side = document.getElementById("side");
+      side.hidden = !(talking || (view === "brief" && this.data.facts.length > 0));
+      if (side.scrollHeight > side.clientHeight && !this.notes) side.setAttribute("tabindex", "0"); else side.removeAttribute("tabindex"); // keys must reach what scrolls
       H.show("foot", make("div", { class: "keys" }, this.foot()), make("p", { class: "title quiet" }, view === "brief" ? "" : this.data.title));
       H.announce(talking && !this.coaching && talk.steps.length ? H.moodSentence(talk) : "");
     }

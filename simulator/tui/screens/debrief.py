@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.practice.learner import Learner
     from simulator.scenario.entry import Entry
 
-Wanted = Literal["tape", "replay", "compare", "done"]
+Wanted = Literal["tape", "replay", "compare", "road", "onward", "drill", "done"]
 
 
 class DebriefScreen(Scrolling[Wanted]):
@@ -40,11 +40,13 @@ class DebriefScreen(Scrolling[Wanted]):
     )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("enter,space,n,right", "next", "next page", "The next page; on the last, write your promise down."),
+        binding("enter,space,n,right", "next", "next page", "The next page; on the last, begin what comes next."),
         binding("b,left,escape,backspace", "back", "back", "The page before; from the first, back to the library."),
         binding("t", "tape", "whole tape", "Every choice: what was said and thought, the behaviour, a better line."),
         binding("r", "replay", "replay", "Hold it again from one of your choices, as a what-if."),
         binding("c", "compare", "compare", "Beside the attempt before, or the one that this what-if came from."),
+        binding("d", "drill", "drill", "Single turns for what is due, half a minute each."),
+        binding("m", "road", "best road", "A good conversation from any of your choices on, beside yours."),
         binding("w", "write", "promise", "Write down what you will say to a customer of yours, and by when."),
         binding("e", "export", "export", "Write this debrief to files: HTML, Markdown and JSON."),
         binding("q", "done", "done", "Back to the library."),
@@ -131,17 +133,27 @@ class DebriefScreen(Scrolling[Wanted]):
         if self._typing:
             return (Key("enter", "keep it"), Key("esc", "not now", "back"))
         last = self.place >= len(self._pages) - 1
-        onward = ("next", "write it down" if last else self._pages[self.place + 1].lower())
         loss = self.found.turning.loss
+        if last:
+            onward: tuple[Offer, ...] = (("next", self._begins()),) if self.found.coming else ()
+            onward = (*onward, *(() if self.found.reflection.promise else (("write", "promise"),)), "drill")
+        else:
+            onward = (("next", self._pages[self.place + 1].lower()),)
         return (
-            *(() if last and self.found.reflection.promise else (onward,)),
+            *onward,
             "tape",
             ("replay", f"replay from {loss.number}" if loss is not None else "replay"),
+            "road",
             "export",
             "help",
             "done",
             *(("compare",) if self._attempt_id is not None else ()),
         )
+
+    def _begins(self) -> str:
+        """What enter begins: by its title, where that is short enough for a footer."""
+        title = self.found.coming[0].title
+        return f"begin {title}" if len(title) <= min(40, self.grid.text // 2) else "begin what comes next"
 
     def action_next(self) -> None:
         if self._typing:
@@ -150,6 +162,8 @@ class DebriefScreen(Scrolling[Wanted]):
             self.place += 1
             self.from_row = 0
             self.redraw()
+        elif self.found.coming:
+            self.answer("onward")
         elif not self.found.reflection.promise:
             self.action_write()
 
@@ -201,6 +215,13 @@ class DebriefScreen(Scrolling[Wanted]):
 
     def action_tape(self) -> None:
         self.answer("tape")
+
+    def action_drill(self) -> None:
+        self.answer("drill")
+
+    def action_road(self) -> None:
+        if self.found.review.decisions:
+            self.answer("road")
 
     def action_compare(self) -> None:
         self.answer("compare")

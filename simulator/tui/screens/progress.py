@@ -134,7 +134,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     def _whole(self, found: Overview, grid: Grid) -> list[Line]:
         rubric, right = self._rubric, grid.text - RIGHT
         trends = trend_rows(found.marks, found.today, COLUMN)
-        drawn = journey(found.marks, found.best, rubric, COLUMN, 15, self.lined)
+        drawn = journey(found.marks, found.best, rubric, COLUMN, 14, self.lined)
         promise = promise_rows(self._promise, right)
         facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
         facts += [BLANK, BLANK] if promise else []

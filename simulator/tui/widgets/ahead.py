@@ -5,36 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.lessons import CAME_OF_IT
-from simulator.practice.progress import trend
+from simulator.practice.progress import STEADY, halves
 from simulator.tui.page.line import BLANK, Line, Span, block, fit, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.practice.overview import Overview
+    from simulator.practice.progress import Mark
     from simulator.practice.reflections import Promise
 
 DAY = 16
 
 
 def headline(found: Overview) -> str:
-    """What has changed, in a sentence or two."""
-    if len(found.marks) < 2:
-        return "The first conversation is behind you."
-    first = found.marks[0].finished
-    since = "at first" if (first.year, first.month) == (found.today.year, found.today.month) else ""
-    since = since or f"in {MONTHS[first.month - 1]}"
-    pushing = trend([mark.pushiness for mark in found.marks])
-    helping = trend([mark.helpfulness for mark in found.marks])
-    told = []
-    if pushing in ("falling", "a little down"):
+    """What has changed, in a sentence or two: it follows from the two averages of each axis that stand below."""
+    count = len(found.marks)
+    pushing = halves([mark.pushiness for mark in found.marks])
+    helping = halves([mark.helpfulness for mark in found.marks])
+    if pushing is None or helping is None:
+        return "The first conversation is behind you." if count == 1 else f"{sentence(number(count))} are behind you."
+    since, told = _since(found.marks), []
+    if pushing.now <= pushing.before - STEADY:
         told.append(f"You push less than {since}.")
-    if helping in ("rising", "a little up"):
+    if helping.now >= helping.before + STEADY:
         told.append(f"You help more than {since}.")
-    if not told and pushing in ("rising", "a little up"):
+    if told:
+        return " ".join(told)
+    if pushing.now >= pushing.before + STEADY:
         told.append(f"You push more than {since}.")
-    if not told and helping in ("falling", "a little down"):
-        told.append("You have taken on harder ground.")
+    if helping.now <= helping.before - STEADY:
+        told.append(f"You help less than {since}.")
+    if told and found.harder:
+        told.append("The ground is harder.")
     return " ".join(told) or "You hold your course."
+
+
+def _since(marks: Sequence[Mark]) -> str:
+    """What the earlier half is compared as: its month, where it lies in one month and the later half after it."""
+    half = len(marks) // 2
+    months = {(mark.finished.year, mark.finished.month) for mark in marks[:half]}
+    later = {(mark.finished.year, mark.finished.month) for mark in marks[half:]}
+    return f"in {MONTHS[marks[0].finished.month - 1]}" if len(months) == 1 and not months & later else "at first"
 
 
 def tally(found: Overview) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
-from simulator.practice.progress import Mark, trend
+from simulator.practice.progress import TOO_FEW, Mark, halves
 from simulator.scenario.rubric import AXES
 from simulator.scoring.share import Share
-from simulator.tui.page.line import BLANK, Line, Span, beside, ends, row, said
+from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row, said
 from simulator.tui.widgets.columns import columns, fitting
 from simulator.tui.widgets.plane import Canvas, column_of, corners, row_of
 from simulator.tui.widgets.worth import INKS, NAMES
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
     from simulator.scenario.rubric import Rubric
 
+AVERAGES = "Averages of the first half and of the last."
 LATELY = 6
 LABEL = 15
 HEIGHT = 3
 
 
 def trend_rows(marks: Sequence[Mark], today: datetime, width: int, *, gap: int = 1) -> list[Line]:
-    """Three graphs of the same attempts, the last six bright, above one row of dates."""
+    """Three graphs of the same attempts, the last six bright, above one row of dates; figures are the averages of the
+    earlier and the later half.
+    """
     room = width - LABEL
     shown = marks[-room:]
     wide, between = fitting(len(shown), room)
@@ -34,12 +37,13 @@ def trend_rows(marks: Sequence[Mark], today: datetime, width: int, *, gap: int =
     for axis in AXES:
         values = [getattr(mark, axis) for mark in shown]
         every = [getattr(mark, axis) for mark in marks]
+        found = halves(every)
         ink = INKS[axis]
         inks = [ink if at >= len(shown) - LATELY else f"{ink}-past" for at in range(len(shown))]
         label = [
             row(Span(f"{MARKS[axis]} ", ink), Span(NAMES[axis], "bold")),
-            said(f"{every[0]:.0f} to {every[-1]:.0f}" if len(every) > 1 else f"{every[0]:.0f}", indent=2),
-            said(trend(every), "muted", indent=2),
+            said(f"{found.before} to {found.now}" if found is not None else f"{every[-1]:.0f} last", indent=2),
+            said(found.word if found is not None else TOO_FEW, "muted", indent=2),
         ]
         drawn = columns(values, HEIGHT, inks, wide=wide, gap=between)
         lines += [*beside(label, drawn, LABEL), *[BLANK] * gap]
@@ -47,7 +51,8 @@ def trend_rows(marks: Sequence[Mark], today: datetime, width: int, *, gap: int =
     since = shown[0].finished
     first = MONTHS[since.month - 1] if (since.year, since.month) != (today.year, today.month) else day(since)
     axis_row = ends(said(first, "muted"), said("now", "muted"), min(room, max(used, len(first) + 5)))
-    return [*lines, row(Span(" " * LABEL), *axis_row.spans)]
+    lines.append(row(Span(" " * LABEL), *axis_row.spans))
+    return [*lines, *block(AVERAGES, width, "muted")] if halves([0.0] * len(marks)) is not None else lines
 
 
 def journey(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
 from simulator.debrief.told import JUDGES
-from simulator.tui.page.line import BLANK, Line, at_height, beside, block, marked
+from simulator.tui.page.line import BLANK, Line, Span, at_height, beside, block, grounded, marked
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.bars import bars, figures
 from simulator.tui.widgets.letters import display, width_of
@@ -14,6 +14,8 @@ from simulator.tui.widgets.plane import plane
 from simulator.tui.widgets.telling import block_rows, by_heading, section_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.debrief.blocks import Told
     from simulator.debrief.report import Report
     from simulator.tui.page.grid import Grid
@@ -146,7 +148,23 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
         if isinstance(one, Paragraph) and one.tone == "strong" and typing:
             lines.append(marked(BLANK, width, mark))
     after = told.section("coming")
-    return [*lines, *gap, *section_rows(after, width)] if after else lines
+    return [*lines, *gap, *_coming(after, width)] if after else lines
+
+
+def _coming(blocks: Sequence[Block], width: int) -> list[Line]:
+    """What comes next: the first of it is one key away, and lit."""
+    lines: list[Line] = []
+    for one in blocks:
+        if isinstance(one, Rows) and one.rows:
+            least = max(len(row.label) for row in one.rows) + 2
+            for at, row_ in enumerate(one.rows):
+                rows = block_rows(Rows((row_,)), width - 2, least=least)
+                lead = Span("▌ " if not at else "  ", "accent")
+                led = [Line((lead, *line.spans)) for line in rows]
+                lines += [grounded(line, width, "focus") for line in led] if not at else led
+        else:
+            lines += [*block_rows(one, width), BLANK]
+    return lines
 
 
 def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.scenario.rubric import Behaviour, Rubric
 
 NAME = 16
-FIGURE = 10
+FIGURE = 12
 
 
 def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Line]:
@@ -22,7 +22,7 @@ def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Lin
     rest = [one for one in rubric.behaviours.values() if one.points.helpfulness <= 0]
     legend = ends(
         row(Span(fit("What helped", NAME), "bold"), Span("│ the six before", "muted")),
-        said("last six", "muted"),
+        said("last six, + beside another", "muted"),
         width,
     )
     lines = [legend]
@@ -42,8 +42,9 @@ def _row(records: Records | None, one: Behaviour, ink: str, width: int) -> Line:
     if lately is None and before is None:
         return ends(row(Span(name.text, "muted")), said("not met", "muted"), width)
     track = _track(_share(records.lately, one.id), before, records, one.id, ink, width - NAME - FIGURE)
-    told = f"{lately.chosen} of {lately.offered}" if lately is not None else "not met"
-    return row(name, *track, Span(told.rjust(FIGURE), "bold" if lately is not None and lately.chosen else "muted"))
+    told = lately.figures if lately is not None else "not met"
+    shown = lately is not None and (lately.chosen or lately.beside)
+    return row(name, *track, Span(told.rjust(FIGURE), "bold" if shown else "muted"))
 
 
 def _track(

@@ -1,0 +1,59 @@
+"""Office files are zip files: what is dangerous or damaged in one is told before a library opens it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from simulator.authoring.documents.piece import BadDocument
+
+MOST_BYTES = 16 * 1024 * 1024
+"""Of the document itself."""
+MOST_UNPACKED = 64 * 1024 * 1024
+MOST_PARTS = 2000
+MOST_TIMES = 300
+"""How many times larger than packed a part may be."""
+_SMALL = 1 << 20
+"""Parts below so many bytes may be packed as tightly as they like."""
+
+
+def read_document(path: Path) -> bytes:
+    """The bytes of a document. Raises BadDocument."""
+    try:
+        if path.is_dir():
+            raise BadDocument("it is a folder, not a document")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise BadDocument("there is no such file") from None
+    except (OSError, ValueError) as error:
+        raise BadDocument(f"it cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if len(data) > MOST_BYTES:
+        raise BadDocument(f"it is larger than {MOST_BYTES >> 20} MiB")
+    return data
+
+
+def sound_container(data: bytes, part: str, what: str) -> None:
+    """Raises BadDocument where the bytes are no zip file with that part in it, or one that would swell."""
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise BadDocument(
+            f"it is a file of an older Office, or is locked with a password; save it as {what} without one"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            entries = packed.infolist()
+    except Exception as error:  # a damaged directory raises whatever its reader does
+        raise BadDocument(f"it is no {what} document ({type(error).__name__}: {str(error)[:80]})") from None
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise BadDocument("it would unpack to more than a document can hold")
+    for entry in entries:
+        if entry.file_size > _SMALL and entry.file_size > MOST_TIMES * max(entry.compress_size, 1):
+            raise BadDocument("a part of it would swell to many times its size")
+        if entry.flag_bits & 1:
+            raise BadDocument("it is locked with a password; save it without one")
+    names = {entry.filename for entry in entries}
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise BadDocument(f"it holds macros; save it as {what} without them")
+    if part not in names:
+        raise BadDocument(f"it is no {what} document: it has no {part}")

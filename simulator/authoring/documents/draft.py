@@ -1,0 +1,100 @@
+"""What is read from a document: the parts of a scenario as they come, and a list of what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.scenario.reading.values import ID, LONGEST_ID
+from simulator.scenario.spelling import kebab
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place of the document and what stands there; `turn` is the turn or ending it stands in, or ""."""
+
+    place: str
+    text: str
+    turn: str = ""
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Incoming:
+    """Turns and endings by id, as an author would write them, but for `next`, which still has names."""
+
+    head: Tree = field(default_factory=dict)
+    people: Tree = field(default_factory=dict)
+    needs: Tree = field(default_factory=dict)
+    turns: Tree = field(default_factory=dict)
+    endings: Tree = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+    remarks: list[Unread] = field(default_factory=list)
+    numbers: dict[str, str] = field(default_factory=dict)
+    """"turn 3" and "ending B" to the id that the document gives with it."""
+
+    def person(self, name: str) -> str:
+        """The id of the person with that name, or of one with that id; a new one where there is none."""
+        for person_id, person in self.people.items():
+            if name in (person_id, person.get("name"), f"{person.get('name')} ({person_id})"):
+                return str(person_id)
+        first = [key for key, one in self.people.items() if str(one.get("name", "")).split(" ")[0] == name]
+        if len(first) == 1:
+            return str(first[0])
+        made = free(identity(name) or "customer", self.people)
+        self.people[made] = {"name": name}
+        return made
+
+    def tree(self, scenario_id: str) -> Tree:
+        """The whole, with what has no choices among the endings and every target by its id."""
+        for name in [name for name, turn in self.turns.items() if not turn.get("choices")]:
+            self._becomes_an_ending(name)
+        for turn in self.turns.values():
+            for choice in turn["choices"]:
+                for deed in (choice, *choice.get("cases", ())):
+                    if "next" in deed:
+                        deed["next"] = self._targets(deed["next"])
+        start = self._target(str(self.head.pop("start", "")) or next(iter(self.turns), ""))
+        if "walk_out" in self.head:
+            self.head["walk_out"] = self._target(str(self.head["walk_out"]))
+        parts = {"people": self.people, "needs": self.needs, "turns": self.turns, "endings": self.endings}
+        own = {key: value for key, value in self.head.items() if value not in ("", [])}
+        return {
+            "format": 1, **own, "id": scenario_id, **({"start": start} if start else {}),
+            **{key: part for key, part in parts.items() if part},
+        }  # fmt: skip
+
+    def _becomes_an_ending(self, name: str) -> None:
+        turn = self.turns.pop(name)
+        if not turn.get("says"):
+            return
+        if name in self.endings:
+            self.unread.append(Unread("", name, name, "there is an ending of that name as well"))
+            return
+        self.endings[name] = {key: turn[key] for key in ("says", "kind", "meeting", "epilogue", "sale") if key in turn}
+
+    def _targets(self, ways: Any) -> Any:
+        if isinstance(ways, str):
+            return self._target(ways)
+        return [{**way, "go": self._target(way["go"])} for way in ways]
+
+    def _target(self, name: str) -> str:
+        plain = name.strip().casefold()
+        if plain in self.numbers:
+            return self.numbers[plain]
+        return name if ID.fullmatch(name) else identity(name) or name
+
+
+def identity(name: str) -> str:
+    """The name itself where it is an id, or what comes nearest to it; "" where there is none."""
+    return name if ID.fullmatch(name) and len(name) <= LONGEST_ID else kebab(name, LONGEST_ID)
+
+
+def free(name: str, taken: Tree) -> str:
+    """The name, with a number behind it where it is taken."""
+    number, found = 2, name
+    while found in taken:
+        found, number = f"{name[: LONGEST_ID - 4]}-{number}", number + 1
+    return found

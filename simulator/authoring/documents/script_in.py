@@ -1,0 +1,286 @@
+"""Headings, lines and lists as a scenario: what a script has, or what a coach writes by the guide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from simulator.authoring.documents import table_in
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
+from simulator.authoring.documents.piece import Form, Piece
+from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
+from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
+from simulator.scenario.model import STAGES
+from simulator.scenario.rubric import Rubric
+
+_SECTIONS = {
+    "people": ("people", "who is there", "customers", "the people"),
+    "needs": ("what is hidden", "hidden", "needs", "hidden needs"),
+    "map": ("the map", "map"),
+    "scenario": ("the scenario", "the key", "scenario"),
+    "turns": ("the conversation", "conversation", "turns"),
+    "endings": ("endings", "the endings", "how it ends"),
+}
+_NAMED = re.compile(r"(turn|ending)\b ?([0-9]+|[A-Z]{1,2})? ?[:.–-] ?(.+)", re.IGNORECASE | re.DOTALL)
+_VERSION = re.compile(r"In the version ([^,]+), if (.+)", re.IGNORECASE | re.DOTALL)
+_CHOICE = re.compile(r"(?:[☐☒☑] ?)?[a-z]{1,2}\)(?: ?★)? ?(.*)", re.DOTALL)
+_CASE = re.compile(r"(?:in ([a-z0-9-]+(?: or [a-z0-9-]+)*)(?: and (.+))?|if (.+)), the same words count otherwise:?",
+                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_BY_HAND = re.compile(r"([^\W\d_][\w '’.-]{0,40}?)\s*:\s*(.*)", re.DOTALL)
+_LINE = re.compile(r"_{3,}|…|☐")
+_SKIPPED = ("script for review.", "at each turn mark what you would say. the key stands at the end.")
+
+
+class ScriptReader:
+    """Reads one piece after the other; `draft` is what has come of it."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.draft = Incoming()
+        self.rubric = rubric
+        self.section = ""
+        self.titled = False
+        self._lists: Callable[[Piece], None] | None = None
+        """Takes the entries of the list that the last label began."""
+        self._leave()
+
+    def _leave(self) -> None:
+        self.name = ""
+        self.turn: Tree | None = None
+        self.ending: Tree | None = None
+        self.version: Tree | None = None
+        self.choice: Tree | None = None
+        self.case: Tree | None = None
+        self.person: Tree | None = None
+        self._lists = None
+
+    def read(self, pieces: Iterable[Piece]) -> Incoming:
+        """All of them."""
+        for piece in pieces:
+            match piece.form:
+                case Form.HEADING:
+                    self._heading(piece)
+                case Form.TABLE:
+                    table_in.read_rows(piece.rows, self.draft, self.rubric, piece.place)
+                case _:
+                    self._line(piece)
+        return self.draft
+
+    def _heading(self, piece: Piece) -> None:
+        words = piece.text.strip()
+        if found := _VERSION.fullmatch(words):
+            self._begin_version(found[1], found[2])
+            return
+        self._leave()
+        section = key_of(words, _SECTIONS)
+        if section:
+            self.section = section
+        elif found := _NAMED.fullmatch(words):
+            self._begin(found[1].lower() == "ending", found[3], found[2] and f"{found[1]} {found[2]}".lower())
+        elif piece.level == 1 and not self.titled:
+            self.draft.head["title"], self.titled = words, True
+        elif key := key_of(words, SCENARIO):
+            self.section = ""
+            self._head(key, "")
+        else:
+            self._begin(self.section == "endings", words)
+
+    def _begin(self, ending: bool, name: str, number: str | None = None) -> None:
+        name, _, stage = name.strip().partition(", ") if name.rpartition(", ")[2] in STAGES else (name.strip(), "", "")
+        made = identity(name) or free("ending" if ending else "turn", {**self.draft.turns, **self.draft.endings})
+        if number:
+            self.draft.numbers[number] = made
+        self.name = made
+        if ending:
+            self.ending = self.draft.endings[made] = {}
+        else:
+            self.turn = self.draft.turns[made] = {"stage": stage} if stage else {}
+
+    def _begin_version(self, name: str, when: str) -> None:
+        self.choice = self.case = self._lists = None
+        around = self.turn if self.turn is not None else self.ending
+        if around is not None:
+            self.version = around.setdefault("versions", {}).setdefault(identity(name), {"when": when})
+
+    def _line(self, piece: Piece) -> None:
+        if piece.form is Form.BREAK or f"{piece.label} {piece.text}".strip().casefold() in ("", *_SKIPPED):
+            return
+        if self.section == "map" and self.turn is None and self.ending is None:
+            return
+        if self._lists is not None and piece.form is Form.ITEM and not piece.label:
+            self._lists(piece)
+            return
+        label, words = self._labelled(piece)
+        if self.turn is not None:
+            taken = self._in_a_turn(piece, label, words)
+        elif self.ending is not None:
+            taken = self._in_an_ending(piece, label, words)
+        else:
+            taken = self._in_the_head(piece, label, words)
+        if not taken:
+            self._unread(piece)
+
+    def _labelled(self, piece: Piece) -> tuple[str, str]:
+        """The label and the words; what is not in bold is a label only where it is one that is known here."""
+        if piece.label:
+            return piece.label, piece.text
+        found = _BY_HAND.fullmatch(piece.text) if piece.form in (Form.TEXT, Form.ITEM) else None
+        if found and (self._key(found[1]) or self._is_person(found[1])):
+            return found[1] + ":", found[2]
+        return "", piece.text
+
+    def _key(self, label: str) -> str:
+        if self.turn is not None:
+            return (key_of(label, CHOICE) if self.choice is not None else "") or key_of(label, TURN)
+        if self.ending is not None:
+            return key_of(label, ENDING)
+        return (key_of(label, PERSON) if self.person is not None else "") or key_of(label, SCENARIO)
+
+    def _is_person(self, name: str) -> bool:
+        named = [one.get("name", "") for one in self.draft.people.values()]
+        return name in named or name in [one.split(" ")[0] for one in named]
+
+    def _in_a_turn(self, piece: Piece, label: str, words: str) -> bool:
+        assert self.turn is not None
+        whole = f"{piece.label} {piece.text}".strip()
+        if piece.form is Form.QUOTE:
+            return self._said(label, words)
+        if found := _CASE.fullmatch(whole):
+            return self._begin_case(found)
+        if not (self.choice is not None and key_of(label, CHOICE)) and (found := _CHOICE.fullmatch(whole)):
+            return self._begin_choice(found[1])
+        if not label:
+            return self._unlabelled(piece, words)
+        key = key_of(label, CHOICE) if self.choice is not None else ""
+        if key:
+            deed = self.case if self.case is not None and piece.level else self.choice
+            assert deed is not None
+            self._lists = put_choice(deed, key, words, self.rubric)
+            return True
+        if key := key_of(label, TURN):
+            if key == "remarks":
+                self._remark(piece, words)
+                return True
+            if key == "speaker":
+                self.turn["speaker"] = self.draft.person(words)
+                return True
+            self._lists = put_turn(self.turn if self.version is None else self.version, key, words)
+            return True
+        return self._is_person(label.rstrip(": ")) and self._said(label, words)
+
+    def _unlabelled(self, piece: Piece, words: str) -> bool:
+        """A line by itself: an entry of a list is a choice, and a paragraph before the choices is what is said."""
+        if piece.form is Form.ITEM and piece.level == 0:
+            return self._begin_choice(words)
+        return self.choice is None and piece.form is Form.TEXT and not _LINE.search(words) and self._said("", words)
+
+    def _said(self, label: str, words: str) -> bool:
+        assert self.turn is not None
+        telling = self.turn if self.version is None else self.version
+        if label and self.version is None:
+            self.turn["speaker"] = self.draft.person(label.strip().rstrip(":"))
+        telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
+        return True
+
+    def _begin_choice(self, say: str) -> bool:
+        assert self.turn is not None
+        self.case = self.version = self._lists = None
+        self.choice = {"say": say.strip()}
+        self.turn.setdefault("choices", []).append(self.choice)
+        return True
+
+    def _begin_case(self, found: re.Match[str]) -> bool:
+        if self.choice is None:
+            return False
+        versions, beside, alone = found.groups()
+        names = versions.split(" or ") if versions else []
+        inside: dict[str, Any] = {"in": names[0] if len(names) == 1 else names} if names else {}
+        when = {"when": beside or alone} if beside or alone else {}
+        self.case = {**inside, **when}
+        self.choice.setdefault("cases", []).append(self.case)
+        return True
+
+    def _in_an_ending(self, piece: Piece, label: str, words: str) -> bool:
+        assert self.ending is not None
+        telling = self.ending if self.version is None else self.version
+        key = key_of(label, ENDING) if label and piece.form is not Form.QUOTE else ""
+        if key == "remarks":
+            self._remark(piece, words)
+            return True
+        if key:
+            return put_ending(telling, key, words)
+        if piece.form is Form.QUOTE or (piece.form is Form.TEXT and (not label or self._is_person(label.rstrip(": ")))):
+            if "says" in telling and piece.form is Form.TEXT:
+                return False
+            telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
+            return True
+        return False
+
+    def _in_the_head(self, piece: Piece, label: str, words: str) -> bool:
+        if self.section == "people" and piece.form in (Form.ITEM, Form.TEXT) and not (piece.level and label):
+            if key := key_of(label, SCENARIO) if label.endswith(":") and self.section != "people" else "":
+                return self._head(key, words)
+            if not (self.person is not None and key_of(label, PERSON)):
+                self.person = put_person(self.draft, piece.label, piece.text)
+                return True
+        if self.person is not None and (key := key_of(label, PERSON)):
+            self.person.update(put_head(key, words))
+            return True
+        if self.section == "needs" and piece.form in (Form.ITEM, Form.TEXT) and not self._key_of_head(label):
+            name = label.rstrip(": ") if label else ""
+            self.draft.needs[free(identity(name) or _short(words), self.draft.needs)] = words
+            return True
+        if key := key_of(label, SCENARIO) if label else "":
+            return self._head(key, words)
+        if self._lists is not None and (piece.form is Form.ITEM or not label):
+            self._lists(piece)
+            return True
+        return False
+
+    def _key_of_head(self, label: str) -> str:
+        return "" if self.section == "needs" and label else key_of(label, SCENARIO)
+
+    def _head(self, key: str, words: str) -> bool:
+        """A key of the scenario itself; where its words follow as a list or a paragraph, they are waited for."""
+        self.person, self._lists = None, None
+        head = self.draft.head
+        match key:
+            case "people":
+                if words:
+                    self.person = put_person(self.draft, "", words)
+            case "needs":
+                if words:
+                    self.draft.needs[free(_short(words), self.draft.needs)] = words
+                else:
+                    self.section = "needs"
+            case "facts":
+                facts: list[str] = head.setdefault("facts", [])
+                facts.extend([words] if words else [])
+                self._lists = lambda piece: facts.append(f"{piece.label} {piece.text}".strip())
+            case "chance":
+                drawn: list[list[str]] = head.setdefault("chance", [])
+                self._lists = lambda piece: drawn.append(piece.text.split(" or "))
+            case "before" | "allow":
+                named: dict[str, str] = head.setdefault(key, {})
+                self._lists = lambda piece: named.update({piece.label.rstrip(": "): piece.text})
+            case _ if words:
+                head.update(put_head(key, words))
+            case _:
+                self._lists = lambda piece: head.update(
+                    {key: f"{head[key]} {piece.text}" if head.get(key) else piece.text}
+                )
+        return True
+
+    def _remark(self, piece: Piece, words: str) -> None:
+        said = re.sub("_{2,}", "", words).strip()
+        if said:
+            self.draft.remarks.append(Unread(piece.place, said, self.name))
+
+    def _unread(self, piece: Piece) -> None:
+        words = re.sub("_{2,}", "", f"{piece.label} {piece.text}").strip()
+        if words and not words.startswith("Or it goes like this"):
+            self.draft.unread.append(Unread(piece.place, words, self.name))
+
+
+def _short(words: str) -> str:
+    return "-".join(identity(words).split("-")[:3]) or "need"

@@ -1,0 +1,56 @@
+"""The best road beside yours, on the screen and in lines; and what comes next, one key away."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.debrief.review import debrief
+from simulator.plain.beside import write_best_road
+from simulator.practice.history import reopened
+from tests.practice.week import BAD, Week
+from tests.tui import practice_scenes
+from tests.tui.helpers import folded, press, screen_text
+
+
+@pytest.fixture
+def week(tmp_path):
+    return Week(tmp_path)
+
+
+async def test_the_debrief_shows_the_best_road_with_what_the_customer_says(week):
+    running = practice_scenes.app_of(week)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await practice_scenes.renewal(*BAD, then=("enter", "escape", "m"))(pilot, running)
+        await practice_scenes.settled(pilot, running)
+        text = folded(screen_text(running))
+        assert "The best road, from choice" in text
+        assert text.count("Dana:") >= 2
+        await press(pilot, "1")
+        await practice_scenes.settled(pilot, running)
+        assert "The best road, from choice 1" in folded(screen_text(running))
+        await press(pilot, "b")
+        assert type(running.screen).__name__ == "DebriefScreen"
+
+
+async def test_what_comes_next_is_one_key_away_and_back_leads_to_the_library(week):
+    running = practice_scenes.app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await practice_scenes.renewal(*BAD, then=("enter", "escape"))(pilot, running)
+        await practice_scenes.settled(pilot, running)
+        while running.screen.place < len(running.screen._pages) - 1:
+            await press(pilot, "enter")
+        first = running.screen.found.coming[0]
+        await press(pilot, "enter")
+        assert type(running.screen).__name__ in ("BriefScreen", "GoingOnScreen")
+        assert running.screen.scenario.title == first.title
+        await press(pilot, "b")
+        assert type(running.screen).__name__ == "LibraryScreen"
+
+
+def test_in_lines_each_line_says_whose_it_is(week):
+    attempt = week.play("renewal", *BAD)
+    talk = next(reopened(week.attempts, [week.attempts.get(attempt)]))
+    lines: list[str] = []
+    write_best_road(debrief(talk), 1, lines.append)
+    assert any(line.startswith("1. You, Dana says:") for line in lines)
+    assert any(line.startswith("1. Best road:") for line in lines)
