@@ -11,7 +11,10 @@ KINDS = ("turn", "ending", "choice", "need", "flag", "person")
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="its id in kebab-case; the file is called ID.yaml")
-    parser.add_argument("--guided", action="store_true", help="ask for customer, need, temptations and endings")
+    parser.add_argument("--guided", action="store_true", help="ask the seven things that make a story")
+    parser.add_argument(
+        "--brief", metavar="FILE", help="write a document for somebody else to fill in, and nothing more"
+    )
     parser.add_argument("--folder", metavar="DIR", default=".", help="where to write it; here, without it")
     rubric(parser)
 
