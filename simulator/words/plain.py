@@ -32,8 +32,7 @@ class PlainEngine:
         rarity, vectors, unknown = _weights(tuple(lines))
         typed = _vector(features(text[:LONGEST]), rarity, unknown)
         cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
-        highest = max(max(of_line) for of_line in cosines)
-        return weighed(lines, cosines, highest, CALIBRATION, self.name, judges_none=False)
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
 
     def news(self) -> str:
         return ""

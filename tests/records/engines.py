@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from simulator.conversation.attempt import new_attempt
+from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
 from simulator.debrief.blocks import Block, Figure, Rows
 from simulator.debrief.report import Compared, Reflection, report
@@ -40,7 +41,7 @@ ROUND = {
 
 @dataclass(frozen=True)
 class Play:
-    """One attempt and what stands around it; `around` None leaves the debrief and the order on the screen out."""
+    """One attempt and what stands around it; `around` None leaves out the debrief and all but the last state."""
 
     scenario: Scenario
     seed: int
@@ -50,12 +51,15 @@ class Play:
 
 def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
     """Any line on offer until the end."""
-    rubric = shipped_rubric()
     seed = draw.randrange(2**53)
-    talk = Talk(made, rubric, new_attempt(made, rubric, seed))
-    while offered := talk.offered():
-        talk.advance(draw.choice(offered).id)
-    return Play(made, seed, talk.attempt.choices, around)
+    table = compile_table(made, shipped_rubric())
+    place, state = table.opening(seed=seed)
+    choices: list[str] = []
+    while offered := table.offered(place, state):
+        move = draw.choice(offered)
+        choices.append(move.choice.id)
+        place, state = table.step(move, state)
+    return Play(made, seed, tuple(choices), around)
 
 
 def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
@@ -87,14 +91,15 @@ def by_the_program(play: Play) -> dict[str, Any]:
     talk = Talk(play.scenario, rubric, new_attempt(play.scenario, rubric, play.seed))
     written = Written(talk.table.customer)
     shown = play.around is not None
-    seen = [_stands(talk, written, shown=shown)]
+    seen = [_stands(talk, written, shown=shown)] if shown else []
     needs = list(play.scenario.needs)
     for choice in play.choices:
         step = talk.choose(choice)
+        stood = _stands(talk, written, shown=shown) if shown else {}
         then = {"trust": step.trust, "patience": step.patience, "went": step.went}
-        seen.append(
-            {**_stands(talk, written, shown=shown), **then, "came": [needs.index(need) for need in step.learnt]}
-        )
+        seen.append({**stood, **then, "came": [needs.index(need) for need in step.learnt]})
+    if not shown:
+        seen.append(_stands(talk, written, shown=shown))
     result = score(talk.steps)
     axes = (result.helpfulness, result.pushiness, result.initiative)
     return {

@@ -8,11 +8,12 @@ globalThis.played = (data, play) => {
     marks: [...talk.state.marks].sort((a, b) => a - b), stuck: talk.stuck, shown: play.told ? talk.shown().map((one) => one.id) : [],
     offered: talk.offered().map((one) => [one.id, one.move.case, one.move.points, one.move.breach]), learnt: talk.learnt,
   });
-  seen.push(stands());
+  if (play.told) seen.push(stands());
   for (const id of play.choices) {
     const step = talk.choose(id);
-    seen.push({ ...stands(), trust: step.trust, patience: step.patience, came: step.learnt, went: step.went });
+    seen.push({ ...(play.told ? stands() : {}), trust: step.trust, patience: step.patience, came: step.learnt, went: step.went });
   }
+  if (!play.told) seen.push(stands());
   const score = H.scores(talk.steps).pop();
   return {
     seen, axes: score.axes.map((one) => one.hundredths), breaches: score.breaches, profile: H.profile(score, data.thresholds),
