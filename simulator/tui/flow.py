@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.visit import Visit, visit
 
@@ -62,6 +63,14 @@ async def practise_from(
                 from simulator.tui.drill_flow import drill
 
                 await drill(app, services, wish, seed)
+            case "year":
+                from simulator.tui.year_flow import year
+
+                await year(app, services)
+            case entry if entry.market == CAMPAIGN:
+                from simulator.tui.campaign_flow import campaign
+
+                await campaign(app, services, flow, entry)
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):
