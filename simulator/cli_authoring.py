@@ -104,8 +104,15 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 
 def _pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help="a folder of scenario files")
-    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, the folder's")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help="a folder of scenario files, with campaigns/ and an own rubric where there are some",
+    )
+    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, that of -o or of the folder")
+    parser.add_argument("--author", metavar="NAME", help="who made it")
+    parser.add_argument("--edition", metavar="TEXT", help="which edition this is, in your own count")
+    parser.add_argument("--licence", metavar="TEXT", help="on what terms others may use it")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; without it, NAME.zip")
     rubric(parser)
 
@@ -113,6 +120,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 def _install(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|FOLDER", help="a pack, a folder of scenarios, or one scenario file")
     parser.add_argument("--name", metavar="NAME", help="another name for the pack")
+    parser.add_argument("--replace", action="store_true", help="put it in the place of another pack of its name")
     folders(parser)
 
 

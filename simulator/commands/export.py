@@ -18,6 +18,7 @@ from simulator.scenario.reader import Reading, read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_name import is_words_file
 from simulator.stop import USAGE, WRONG, Stop
+from simulator.streams import carries_everything
 
 Files = list[tuple[str, bytes]]
 
@@ -53,6 +54,8 @@ def _one(arguments: argparse.Namespace, rubric: Rubric) -> int:
     if arguments.to == "page":
         from simulator.records.playing_page import own_page
 
+        if arguments.output is None and not carries_everything():
+            raise Stop("helpfirst: standard output cannot carry every letter of the page: name a file with -o.")
         write_out(own_page(scenario, rubric), arguments.output, PAGE)
         return 0
     from simulator.records.scorm import Recorded, package

@@ -63,6 +63,11 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
         problems = Problems(file, [])
         problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
         return CampaignReading(None, problems.sorted(), unreadable=True)
+    return campaign_of(data, file, find)
+
+
+def campaign_of(data: bytes, file: str, find: Find) -> CampaignReading:
+    """The campaign in these bytes; `file` is what problems call it."""
     source, problems = decode(data, file)
     campaign = None
     if source.text is not None and (tree := parse_all(source.text, problems)) is not None:

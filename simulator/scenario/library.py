@@ -21,7 +21,8 @@ from simulator.scenario.words_name import is_words_file, words_beside
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
 ENDINGS = (".yaml", ".yml")
 CAMPAIGNS = "campaigns"
-NOT_SCENARIOS = (CAMPAIGNS,)
+RUBRICS = "rubrics"
+NOT_SCENARIOS = (CAMPAIGNS, RUBRICS)
 """Folders below a scenario folder that hold something else."""
 YEAR = "year"
 """A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""

@@ -112,5 +112,11 @@ def test_what_cannot_be_exported_is_said_in_a_sentence(arguments, says, capsys):
     assert says in capsys.readouterr().err
 
 
+def test_a_page_goes_to_no_output_that_would_change_its_letters(monkeypatch, capsys):
+    monkeypatch.setattr("simulator.commands.export.carries_everything", lambda: False)
+    assert main(["export", COMMAND]) == 2
+    assert "name a file with -o" in capsys.readouterr().err
+
+
 def test_every_part_of_the_script_is_in_the_page():
     assert {file.name for file in FOLDER.glob("*.js")} == {*ENGINE, *SHOWN, "scorm.js"}

@@ -21,6 +21,8 @@ LOOKS = (
 ORDERS = (
     binding("space,enter", "next", "next", "Do what usually comes next; the footer says what that is."),
     binding("o", "order('open')", "open", "Open the vote.", id="open"),
+    binding("a", "words", "their own words", "Ask everybody to write what they would say, before the vote."),
+    binding("m", "purpose", "purpose", "Ask what everybody wants to be better for this person, before the first vote."),
     binding("x", "order('close')", "close", "Close the vote.", id="close"),
     binding("d", "order('discuss')", "discuss", "Let them talk to their neighbours.", id="discuss"),
     binding("v", "again", "vote again", "Open a second vote on the same turn.", id="again"),
@@ -144,6 +146,18 @@ class Conducting(RoomPage[Result]):
                 self.order(what)
 
         return then
+
+    def action_words(self) -> None:
+        self.order("ask", text="line")
+
+    def action_purpose(self) -> None:
+        self.order("ask", text="purpose")
+
+    def pairing_words(self) -> str:
+        """How a phone becomes the facilitator's."""
+        stage = self.client.stage
+        where = (stage.address if stage is not None else "") or self.client.origin
+        return f"On your phone open {where}/host, then type {self.client.code} and {self.client.digits}."
 
     def action_lock(self) -> None:
         stage = self.client.stage
