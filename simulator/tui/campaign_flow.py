@@ -62,7 +62,11 @@ async def _meet(services: Services, flow: Flow, here: Visit, run: CampaignRun, m
         coach = brief.coach
         talk, keeper = run.fresh(meeting, brief.purpose)
     held: Held | None = Held(talk, keeper, coach)
-    while held is not None:
-        now = held
-        held = await flow.conversation(here, now)
-        run.ended(now.talk)
+    flow.in_campaign = True
+    try:
+        while held is not None:
+            now = held
+            held = await flow.conversation(here, now)
+            run.ended(now.talk)
+    finally:
+        flow.in_campaign = False

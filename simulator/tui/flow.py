@@ -89,6 +89,8 @@ class Flow:
         self._services = services
         self._coach, self._seed = coach, seed
         self._asked_after = False
+        self.in_campaign = False
+        """Whether what comes next is for the campaign to say."""
 
     async def practise(self, scenario: Scenario, *, due: bool = False) -> None:
         """One scenario: the promise that is open, the brief, the conversation, the debrief, and again from there."""
@@ -193,7 +195,7 @@ class Flow:
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":
-                    return await self._onward(here, screen.found)
+                    return None if self.in_campaign else await self._onward(here, screen.found)
                 case "done":
                     return None
 
