@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from simulator.tui.flow import Held
+from simulator.tui.held import Held
 from simulator.tui.page.visit import visit
 
 if TYPE_CHECKING:
     from simulator.practice.campaign_run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
     from simulator.scenario.entry import Entry
-    from simulator.tui.flow import Flow
     from simulator.tui.page.visit import Visit
     from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 
-async def campaign(app: Program, services: Services, flow: Flow, entry: Entry) -> None:
+class HoldsTalks(Protocol):
+    """What a campaign asks of the flow from the library."""
+
+    in_campaign: bool
+
+    async def conversation(self, here: Visit, held: Held) -> Held | None:
+        """To its end and through its debrief; the conversation to hold again, if any."""
+
+
+async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: Entry) -> None:
     """From where it stands to its end, or until the trainee leaves."""
     from simulator.practice.campaign_run import CampaignRun
     from simulator.practice.store import NotKept
@@ -47,7 +55,7 @@ async def campaign(app: Program, services: Services, flow: Flow, entry: Entry) -
             await _meet(services, flow, here, run, meeting)
 
 
-async def _meet(services: Services, flow: Flow, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
+async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
     """One conversation, gone on with where it was left; its brief first where it begins."""
     from simulator.tui.screens.brief import BriefScreen
 

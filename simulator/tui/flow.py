@@ -6,32 +6,22 @@ when they are first shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.drill_wish import DrillWish
+from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
-    from simulator.practice.keeps import Keeps
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted
     from simulator.tui.services import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A conversation to hold: where it stands, what keeps it, and whether the coach speaks."""
-
-    talk: Talk
-    keeper: Keeps
-    coach: bool
 
 
 async def practise_from(
