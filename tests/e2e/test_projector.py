@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.conversation.talk import Talk
-from simulator.paths import shipped_scenarios
-from simulator.scenario.reader import read_scenario
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
 from simulator.workshop.room import AskedRound, Room, RoomState, Round
@@ -17,6 +15,7 @@ from simulator.workshop.server import PAGE
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen
 from simulator.workshop.wording import script
+from tests.library.shelf import FILES, shipped
 from tests.write import rubric
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -32,9 +31,7 @@ REPLY = ("I am sorry that you had to hear it from somebody else. What happened t
     :280
 ]
 """As long as may be written; three of them are on the screen."""
-SCENARIOS = sorted(file.stem for file in shipped_scenarios().glob("b2?/*.yaml")) + sorted(
-    file.stem for file in shipped_scenarios().glob("leadership/*.yaml")
-)
+SCENARIOS = sorted(FILES)
 MEASURE = """(views) => {
   const cut = () => [...document.querySelectorAll('#page, #side')].map((box) => {
     const edge = box.getBoundingClientRect();
@@ -57,13 +54,10 @@ MEASURE = """(views) => {
 
 def turns(name: str) -> Iterator[tuple[Room, Talk]]:
     """The scenario at every turn that can be come to, by some road to it."""
-    file = next(shipped_scenarios().rglob(f"{name}.yaml"))
-    scenario = read_scenario(file, rubric()).scenario
-    assert scenario is not None
-    room = Room(scenario, rubric(), 1)
+    room = Room(shipped(name), rubric(), 1)
     met: set[str] = set()
     roads: list[tuple[str, ...]] = [()]
-    while roads and len(met) < len(scenario.turns):
+    while roads and len(met) < len(room.scenario.turns):
         road = roads.pop(0)
         talk = room.talk(road)
         if talk.turn is None or talk.turn.id in met:
@@ -119,8 +113,8 @@ def projector(chromium):
             square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
             route.fulfill(body=square, content_type="image/svg+xml")
             return
-        if name == "wording-stage.js":
-            route.fulfill(body=script("stage").decode(), content_type="text/javascript; charset=utf-8")
+        if name.startswith("wording-"):
+            route.fulfill(body=script("stage"), content_type="text/javascript; charset=utf-8")
             return
         file = PAGE / (name if "." in name else "stage.html")
         kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}[file.suffix[1:]]
@@ -129,7 +123,9 @@ def projector(chromium):
     page.route("**/*", serve)
     page.route_web_socket("**/ws", lambda socket: sockets.append(socket))
     page.goto("http://room.test/stage/K7QX2M")
-    while not sockets:
+    for _ in range(1000):
+        if sockets:
+            break
         page.wait_for_timeout(10)
     yield page
     page.context.close()
