@@ -369,7 +369,10 @@ async def test_a_key_that_there_is_not_is_reported(week):
     running = app_of(week, preferences=Preferences(Settings(keys={"progres": "z"})))
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot, running)
-        await pilot.pause(0.2)
+        for _ in range(100):  # it is looked up in a thread that begins after the first paint
+            if running.notices:
+                break
+            await pilot.pause(0.05)
         text = folded(screen_text(running).replace("▌", ""))
         assert "id `progres`. Did you mean `progress`?" in text
 
