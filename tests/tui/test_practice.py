@@ -114,7 +114,7 @@ async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week
         text = folded(screen_text(running))
         assert "The scenario has been edited since. one choice still stand" in text
         assert "`own-it` on could not be replayed" in text
-        await press(pilot, "n")
+        await press(pilot, "B")
         assert isinstance(running.screen, BriefScreen)
         await press(pilot, "enter")
         assert running.screen.talk.steps == []
@@ -255,7 +255,7 @@ async def test_r_replays_from_a_decision_as_a_what_if_that_does_not_count(week):
         assert isinstance(running.screen, ConversationScreen)
         assert running.screen.talk.attempt.choices == ("match-it",)
         await say(pilot, running, "own-it", "thursday")
-        await press(pilot, "enter", "escape", "c")
+        await press(pilot, "enter", "escape", "C")
         text = await shown(pilot, running)
         for words in (
             "What you did",
