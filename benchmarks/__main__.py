@@ -15,6 +15,7 @@ MODULES = (
     "debrief",
     "authoring",
     "workshop",
+    "page",
     "year",
 )
 

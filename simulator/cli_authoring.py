@@ -11,7 +11,10 @@ KINDS = ("turn", "ending", "choice", "need", "flag", "person")
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="its id in kebab-case; the file is called ID.yaml")
-    parser.add_argument("--guided", action="store_true", help="ask for customer, need, temptations and endings")
+    parser.add_argument("--guided", action="store_true", help="ask the seven things that make a story")
+    parser.add_argument(
+        "--brief", metavar="FILE", help="write a document for somebody else to fill in, and nothing more"
+    )
     parser.add_argument("--folder", metavar="DIR", default=".", help="where to write it; here, without it")
     rubric(parser)
 
@@ -78,6 +81,16 @@ def _import(parser: argparse.ArgumentParser) -> None:
     rubric(parser)
 
 
+def _texts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a scenario file; it is only read")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="the table, .csv or .po; with --merge the translation's file"
+    )
+    parser.add_argument("--merge", metavar="TABLE", help="make the translation from this table")
+    parser.add_argument("--lang", metavar="TAG", help="the other language, such as de or pt-BR")
+    rubric(parser)
+
+
 def _items(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     parser.add_argument(
@@ -104,8 +117,15 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 
 def _pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help="a folder of scenario files")
-    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, the folder's")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help="a folder of scenario files, with campaigns/ and an own rubric where there are some",
+    )
+    parser.add_argument("--name", metavar="NAME", help="the pack's name; without it, that of -o or of the folder")
+    parser.add_argument("--author", metavar="NAME", help="who made it")
+    parser.add_argument("--edition", metavar="TEXT", help="which edition this is, in your own count")
+    parser.add_argument("--licence", metavar="TEXT", help="on what terms others may use it")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; without it, NAME.zip")
     rubric(parser)
 
@@ -113,6 +133,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 def _install(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|FOLDER", help="a pack, a folder of scenarios, or one scenario file")
     parser.add_argument("--name", metavar="NAME", help="another name for the pack")
+    parser.add_argument("--replace", action="store_true", help="put it in the place of another pack of its name")
     folders(parser)
 
 
@@ -123,6 +144,15 @@ def _uninstall(parser: argparse.ArgumentParser) -> None:
 def _preview(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a scenario file; it is only read")
     folders(parser)
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    kinds = ("scenario", "campaign", "rubric")
+    parser.add_argument("--of", choices=kinds, default="scenario", help="which kind of file; a scenario, without it")
+    parser.add_argument(
+        "--campaign", dest="of", action="store_const", const="campaign", help="the same as --of campaign"
+    )
+    rubric(parser)
 
 
 COMMANDS = (
@@ -136,7 +166,7 @@ COMMANDS = (
         "helpfirst rename my-scenario.yaml opening first-words",
         _rename,
     ),
-    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", rubric),
+    Command("schema", "Print the JSON Schema for editors.", "helpfirst schema > helpfirst.schema.json", _schema),
     Command(
         "analyse", "Show everything that can happen in a scenario.", "helpfirst analyse laptop-for-a-nephew", _analyse
     ),
@@ -153,6 +183,9 @@ COMMANDS = (
         "helpfirst import my-call.docx -o my-call.yaml",
         _import,
         module="bring_in",
+    ),
+    Command(
+        "texts", "Take a scenario's texts out for translation.", "helpfirst texts my-call.yaml -o my-call.csv", _texts
     ),
     Command(
         "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/", _items

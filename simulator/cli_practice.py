@@ -81,14 +81,19 @@ def _forget(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--all", action="store_true", help="every attempt, and what is due")
 
 
+def _rubric(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", metavar="FILE", help="write it to a file, to change into one of your own")
+    rubric(parser)
+
+
 COMMANDS = (
     Command("play", "Hold one conversation.", "helpfirst play laptop-for-a-nephew --coach", _play),
     Command("drill", "Answer single turns for what is due.", "helpfirst drill --behaviour candour --count 3", _drill),
     Command("list", "List the library.", "helpfirst list --json", _library, "listing"),
-    Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", rubric),
+    Command("rubric", "Show what is rewarded, and how much.", "helpfirst rubric", _rubric),
     Command("progress", "Attempts, trends, and what is due.", "helpfirst progress", _progress),
     Command(
-        "campaign", "Several quarters with returning customers.", "helpfirst campaign people-you-meet-again", _campaign
+        "campaign", "Several quarters with returning customers.", "helpfirst campaign a-year-of-clean-sheets", _campaign
     ),
     Command("year", "What your way of selling would come to in a year.", "helpfirst year --html year.html", _year),
     Command("debrief", "Look back on an attempt.", "helpfirst debrief --format html -o debrief.html", _debrief),

@@ -38,7 +38,14 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--name", action="append", default=[], metavar="NAME", help="a host name people use; may be repeated"
     )
     parser.add_argument("--behind-proxy", action="store_true", help="believe the proxy's X-Forwarded-For")
-    parser.add_argument("--store", metavar="URL", help="keep rooms in a Redis: redis://… (rediss:// for TLS)")
+    parser.add_argument(
+        "--store", metavar="URL", help="keep rooms in a Redis: redis://…, rediss://… (or HELPFIRST_STORE)"
+    )
+    parser.add_argument(
+        "--admin-key-file",
+        metavar="FILE",
+        help="let the holder of this key open and close rooms (or HELPFIRST_ADMIN_KEY)",
+    )
     parser.add_argument(
         "--may-lose-votes", action="store_true", help="serve even if that Redis keeps no append-only file"
     )
@@ -47,15 +54,34 @@ def _serve(parser: argparse.ArgumentParser) -> None:
 
 def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("room", nargs="?", metavar="CODE", help="the room; without one, the newest")
-    parser.add_argument("--store", metavar="URL", help="look in a Redis instead of on this machine")
+    parser.add_argument(
+        "--store", metavar="URL", help="look in a Redis instead of on this machine (or HELPFIRST_STORE)"
+    )
     parser.add_argument("--format", choices=("markdown", "html", "csv", "json"), default="markdown")
     output(parser)
+
+
+def _rooms(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("open", "list", "close"))
+    parser.add_argument(
+        "scenario", metavar="SCENARIO|CODE", nargs="?", help="with open what to hold, with close the room"
+    )
+    parser.add_argument(
+        "--server", metavar="URL", default="http://127.0.0.1:8080", help="the server (the one on this machine)"
+    )
+    parser.add_argument("--key-file", metavar="FILE", help="holds the administrator's key (or HELPFIRST_ADMIN_KEY)")
+    _kept(parser)
 
 
 def _room(parser: argparse.ArgumentParser) -> None:
     """What opens a room: shared by `host` and `serve`."""
     parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
     parser.add_argument("--port", type=port, metavar="N", help="the port to listen at, 8080 where it is free")
+    _kept(parser)
+
+
+def _kept(parser: argparse.ArgumentParser) -> None:
+    """How a room is: who may come, and for how long it is kept."""
     parser.add_argument("--names", action="store_true", help="ask people for a name; without it nobody is known")
     parser.add_argument("--teams", metavar="A,B…", help="ask people for their team")
     parser.add_argument(
@@ -79,5 +105,6 @@ COMMANDS = (
     Command(
         "serve", "Serve rooms without a screen.", "helpfirst serve laptop-for-a-nephew --name vote.example.com", _serve
     ),
+    Command("rooms", "Open, list and close rooms of a running server.", "helpfirst rooms list", _rooms),
     Command("report", "Look back on a room.", "helpfirst report K7QX2M --format html -o workshop.html", _report),
 )

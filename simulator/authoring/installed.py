@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.pack import NAME
+from simulator.scenario.library import NOT_SCENARIOS
 from simulator.scenario.words_name import is_words_file
 
 
@@ -48,12 +49,26 @@ def _swap(fresh: Path, place: Path) -> bool:
     return replaced
 
 
+def held(packs: Path, name: str) -> dict[str, bytes]:
+    """The files of the pack of that name, its manifest included; nothing where there is none. Raises OSError."""
+    place = packs / name
+    if not place.is_dir():
+        return {}
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()
+    }
+
+
 def uninstall(packs: Path, name: str) -> int | None:
     """Removes the pack and answers how many scenarios it held; None where there is no such pack. Raises OSError."""
     place = packs / name
     if NAME.fullmatch(name) is None or not place.is_dir():
         return None
-    count = sum(1 for path in place.rglob("*.y*ml") if path.is_file() and not is_words_file(path.name))
+    count = sum(
+        1
+        for path in place.rglob("*.y*ml")
+        if path.is_file() and not is_words_file(path.name) and path.parent.name not in NOT_SCENARIOS
+    )
     gone = place.with_name(f".old-{name}")
     shutil.rmtree(gone, ignore_errors=True)
     place.rename(gone)

@@ -13,9 +13,11 @@ import stat
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from simulator.scenario.reading.source import LARGEST
+from simulator.scenario.visible import visible_line
 
 MANIFEST = "helpfirst-pack.json"
 FORMAT = 1
@@ -25,6 +27,9 @@ MOST_BYTES = 32 * 1024 * 1024
 MOST_TIMES = 200
 """How many times larger than packed a file may be."""
 SUFFIXES = (".yaml", ".yml")
+ABOUT = ("author", "edition", "licence", "rubric")
+"""What a pack may say of itself; `rubric` is the SHA-256 of the rubric it was written for."""
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})
@@ -35,22 +40,30 @@ class BadPack(ValueError):
     """Why not, in a sentence."""
 
 
-def write_pack(name: str, files: Mapping[str, bytes], program: str) -> bytes:
-    """The zip. `files` by path with forward slashes, relative to the pack. Raises BadPack."""
+def write_pack(name: str, files: Mapping[str, bytes], program: str, about: Mapping[str, str] = NO_MORE) -> bytes:
+    """The zip. `files` by path with forward slashes, relative to the pack; `about`: author, edition, licence, rubric.
+
+    Raises BadPack.
+    """
     if not files:
         raise BadPack("there is no scenario in it.")
     _refuse_names(list(files))
-    digests = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
-    manifest = {"format": FORMAT, "name": name, "program": program, "files": digests}
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as pack:
-        text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-        for path, data in ((MANIFEST, text.encode()), *sorted(files.items())):
+        for path, data in ((MANIFEST, manifest(name, files, program, about)), *sorted(files.items())):
             info = zipfile.ZipInfo(path, _DAY)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             pack.writestr(info, data)
     return into.getvalue()
+
+
+def manifest(name: str, files: Mapping[str, bytes], program: str, about: Mapping[str, str] = NO_MORE) -> bytes:
+    """What stands in a pack about itself."""
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+    said = {key: about[key] for key in ABOUT if about.get(key)}
+    told = {"format": FORMAT, "name": name, "program": program, **said, "files": digests}
+    return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def read_pack(data: bytes) -> tuple[str, dict[str, bytes]]:
@@ -122,21 +135,42 @@ def _agreed(found: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:
     if text is None:
         raise BadPack(f"it has no {MANIFEST}; `helpfirst pack FOLDER` makes packs.")
     try:
-        manifest: Any = json.loads(text)
+        told: Any = json.loads(text)
     except (ValueError, RecursionError):
-        manifest = None
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
+        told = None
+    if not isinstance(told, dict) or not isinstance(told.get("files"), dict):
         raise BadPack("its manifest cannot be read.")
-    if manifest.get("format") != FORMAT:
+    if told.get("format") != FORMAT:
         raise BadPack("it was made by a newer version of Helpfirst.")
-    name = manifest.get("name")
+    name = told.get("name")
     if not isinstance(name, str) or NAME.fullmatch(name) is None or len(name) > 64:
         raise BadPack("its name is not in kebab-case.")
     if not found:
         raise BadPack("there is no scenario in it.")
-    if manifest["files"] != {path: hashlib.sha256(data).hexdigest() for path, data in found.items()}:
+    if told["files"] != {path: hashlib.sha256(data).hexdigest() for path, data in found.items()}:
         raise BadPack("its files are not those of its manifest; it was damaged or changed.")
     return name, found
+
+
+def about_pack(data: bytes) -> dict[str, str]:
+    """What a sound pack says of itself, each on one line of at most 200 characters; nothing where it is unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as pack:
+            return about_manifest(pack.read(MANIFEST))
+    except Exception:  # it was read before by `read_pack`, which tells what is wrong
+        return {}
+
+
+def about_manifest(text: bytes) -> dict[str, str]:
+    """The same of a manifest's bytes."""
+    try:
+        told: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    found = {key: told.get(key) for key in ABOUT} if isinstance(told, dict) else {}
+    return {
+        key: visible_line(" ".join(one.split()))[:200] for key, one in found.items() if isinstance(one, str) and one
+    }
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask, write
-from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.plain.quarter import write_sheet
+from simulator.plain.quarter import WIDTH, write_between, write_sheet
 from simulator.plain.session import Session
 from simulator.practice.attempts import Attempts
-from simulator.practice.campaign import carried_to, next_meeting, played_by, sheet
-from simulator.practice.keeper import Keeper
-from simulator.practice.resume import reopen, resume
-from simulator.scenario.campaign import Campaign, Meeting
+from simulator.practice.campaign import Standing, remembered, standing, titled
+from simulator.practice.campaign_others import other_sheets
+from simulator.practice.campaign_run import CampaignRun
+from simulator.practice.campaign_sheet import sheet
+from simulator.practice.resume import Resumed
+from simulator.scenario.campaign import Campaign
+from simulator.scenario.campaign_meetings import Meeting
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
 from simulator.scenario.rubric import Rubric
-from simulator.seed import new_seed
 from simulator.stop import USAGE, WRONG, Stop
 
 
@@ -33,31 +34,26 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.campaign is None:
         return _list(arguments, rubric)
     campaign = _campaign(arguments, rubric)
-    attempts = attempts_or_note(True)
-    if attempts is not None and attempts.store.read_only:
-        attempts = None
-    run_id = attempts.open_run(campaign.id) if attempts else None
-    under_way = _UnderWay(campaign, rubric, attempts, run_id, coach=arguments.coach)
-    held = under_way.held()
-    if not held:
+    run_of = CampaignRun(campaign, rubric, attempts_or_note(True))
+    if not run_of.held():
         write(campaign.title)
         if campaign.brief:
-            write(f"Note: {campaign.brief}")
-    while (meeting := next_meeting(campaign, held)) is not None:
-        talk = under_way.meet(meeting, held)
-        if talk.ending is None:
-            write("You can go on from here: the campaign keeps its place." if attempts else "Nothing of it was kept.")
+            _note(campaign.brief)
+    while not (now := standing(campaign, run_of.held())).finished:
+        talk = _meet(run_of, now, arguments)
+        if talk is None or talk.ending is None:
+            write(
+                "You can go on from here: the campaign keeps its place." if run_of.keeps else "Nothing of it was kept."
+            )
             return 0
-        held.append(talk)
+        run_of.ended(talk)
+    held = run_of.held()
     write("")
-    write_sheet(
-        sheet(campaign, [talk.ending for talk in held if talk.ending is not None]),
-        played_by(campaign, rubric, "most-pushy"),
-        played_by(campaign, rubric, "most-passive"),
-        write,
-    )
-    if attempts is not None and run_id is not None:
-        attempts.close_run(run_id)
+    write_between(campaign, now, held, write)
+    write("")
+    seeds = {talk.scenario.id: talk.attempt.seed for talk in held}
+    write_sheet(sheet(campaign, held), other_sheets(campaign, rubric, seeds), write)
+    run_of.close()
     return 0
 
 
@@ -92,59 +88,63 @@ def _campaign(arguments: argparse.Namespace, rubric: Rubric) -> Campaign:
     return reading.campaign
 
 
-@dataclass
-class _UnderWay:
-    """One time through a campaign. Without attempts to write to, nothing of it is kept."""
-
-    campaign: Campaign
-    rubric: Rubric
-    attempts: Attempts | None
-    run_id: str | None
-    coach: bool
-
-    def held(self) -> list[Talk]:
-        """The meetings of this time that have come to an end, as they were recorded."""
-        if self.attempts is None or self.run_id is None:
-            return []
-        talks = [reopen(self.attempts, kept) for kept in self.attempts.of_run(self.run_id)]
-        return [talk for talk in talks if talk is not None]
-
-    def meet(self, meeting: Meeting, held: list[Talk]) -> Talk:
-        """One conversation, gone on with where it was left. Unfinished where the trainee leaves."""
-        write("")
-        write(f"{self.campaign.title}: conversation {len(held) + 1}")
-        talk, keeper = self._left(meeting) or self._fresh(meeting, held)
-        for flag in talk.attempt.carried.flags:
-            write(f"Note: From before: {meeting.scenario.before.get(flag, flag)}")
-        coach = self.coach or meeting.scenario.level == 1
-        session = Session(talk, write, ask, keeper, coach=coach, ask_purpose=sys.stdin.isatty())
-        session.run()
-        if session.talk.finished:
-            _reflect(session, self.attempts)
-        sys.stdout.flush()
-        return session.talk
-
-    def _fresh(self, meeting: Meeting, held: list[Talk]) -> tuple[Talk, Keeper]:
-        carried = carried_to(meeting, self.campaign, held)
-        attempt = new_attempt(meeting.scenario, self.rubric, new_seed(), carried)
-        return Talk(meeting.scenario, self.rubric, attempt), Keeper(self.attempts, run=self.run_id)
-
-    def _left(self, meeting: Meeting) -> tuple[Talk, Keeper] | None:
-        kept = self.attempts.left_in_run(self.run_id) if self.attempts and self.run_id else None
-        if kept is None or kept.attempt.scenario != meeting.scenario.id:
+def _meet(run_of: CampaignRun, now: Standing, arguments: argparse.Namespace) -> Talk | None:
+    """One conversation, gone on with where it was left. None where the trainee leaves before it begins."""
+    campaign, held = run_of.campaign, run_of.held()
+    write("")
+    write(f"{titled(campaign.quarters[now.quarter], campaign)}: conversation {len(held) + 1}")
+    left = run_of.left()
+    if left is None:
+        if held:
+            write_between(campaign, now, held, write)
+        meeting = _chosen(now)
+        if meeting is None:
             return None
-        resumed = resume(kept, meeting.scenario, self.rubric)
-        if not resumed.talk.steps or resumed.talk.finished:
+        for line in remembered(meeting, campaign, held):
+            _note(f"From before: {line}")
+        talk, keeper = run_of.fresh(meeting)
+    else:
+        talk, keeper = left[0].talk, left[1]
+        _gone_on(left[0])
+    coach = arguments.coach or talk.scenario.level == 1
+    session = Session(talk, write, ask, keeper, coach=coach, ask_purpose=sys.stdin.isatty())
+    session.run()
+    if session.talk.finished:
+        _reflect(session, run_of.attempts)
+    sys.stdout.flush()
+    return session.talk
+
+
+def _chosen(now: Standing) -> Meeting | None:
+    """Whom to see: asked where not all of them fit into the quarter."""
+    if now.left >= len(now.open):
+        return now.open[0]
+    for number, meeting in enumerate(now.open, 1):
+        write(f"{number}. {meeting.person}: {meeting.scenario.title}")
+    while True:
+        try:
+            typed = ask("Whom do you see? ").strip()
+        except EOFError:
             return None
-        count = len(resumed.talk.steps)
-        said = " ".join(resumed.talk.steps[-1].choice.say.split())
-        write(f"Note: You left this conversation after {'one choice' if count == 1 else f'{count} choices'}.")
-        for sentence in resumed.sentences():
-            write(f"Note: {sentence}")
-        write(f"Note: The last thing you said was: {said}")
-        if resumed.left_over:  # a changed conversation is a new attempt; the old record stays
-            return resumed.talk, Keeper(self.attempts, run=self.run_id)
-        return resumed.talk, Keeper(self.attempts, kept)
+        if typed in ("q", "quit"):
+            return None
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(now.open):
+            return now.open[int(typed) - 1]
+        write(f"Type a number from 1 to {len(now.open)}, or q to leave.")
+
+
+def _gone_on(resumed: Resumed) -> None:
+    count = len(resumed.talk.steps)
+    said = " ".join(resumed.talk.steps[-1].choice.say.split())
+    write(f"Note: You left this conversation after {'one choice' if count == 1 else f'{count} choices'}.")
+    for sentence in resumed.sentences():
+        _note(sentence)
+    _note(f"The last thing you said was: {said}")
+
+
+def _note(text: str) -> None:
+    for line in wrap(f"Note: {text}", WIDTH):
+        write(line)
 
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:

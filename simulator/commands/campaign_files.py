@@ -17,7 +17,16 @@ from simulator.scenario.rubric import Rubric
 def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
     """The campaign files of the library by name; an own one hides a shipped one of the same name."""
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
-    return {file.stem: file for folder in paths.scenario_folders(own) for file in _inside(folder / CAMPAIGNS)}
+    around = [place for folder in paths.scenario_folders(own) for place in (*_packed(folder), folder)]
+    return {file.stem: file for folder in around for file in _inside(folder / CAMPAIGNS)}
+
+
+def _packed(folder: Path) -> list[Path]:
+    """The packs in a folder of packs: each may bring campaigns."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _inside(folder: Path) -> list[Path]:

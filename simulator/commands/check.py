@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
 from simulator.authoring.listing import fitting, listed
+from simulator.authoring.translation.beside import translation_problems
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress, write_json
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.scenario.words_file import alone
 from simulator.scenario.words_name import is_words_file, scenario_beside, words_beside
 from simulator.stop import USAGE, WRONG, Stop
@@ -82,13 +84,24 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
     if campaign_files.holds_campaign(file):
         campaign = campaign_files.read(file, arguments, rubric)
         return Checked(campaign.problems, campaign.unreadable)
+    if campaign_files.begins_with(file, "rubric"):
+        return _rubric(file)
     if campaign_files.begins_with(file, "territory"):
         from simulator.practice.year.territory import read_territory
 
         territory = read_territory(file)
         return Checked(territory.problems, territory.unreadable)
     scenario = examine_file(file, rubric, arguments.quick)
-    return Checked(scenario.problems, scenario.reading.unreadable)
+    translated = translation_problems(file, scenario.reading, rubric)
+    return Checked((*scenario.problems, *translated), scenario.reading.unreadable)
+
+
+def _rubric(file: Path) -> Checked:
+    try:
+        read_rubric(file)
+    except RubricError as wrong:
+        return Checked(wrong.problems, wrong.unreadable)
+    return Checked((), False)
 
 
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:

@@ -1,20 +1,18 @@
-"""Files that are about to be changed or shared: read whole and free of errors, or a Stop that says why not."""
+"""Files that are about to be changed: read whole and free of errors, or a Stop that says why not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.rename import rename_keys
 from simulator.authoring.sheet import replace_file
-from simulator.scenario.problem import Problem, render
+from simulator.scenario.problem import render
 from simulator.scenario.reader import read_bytes, with_words
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.spelling import kebab
-from simulator.scenario.words_file import WordsReading, read_words
-from simulator.scenario.words_name import is_words_file, words_beside
+from simulator.scenario.words_file import WordsReading
 from simulator.stop import UNEXPECTED, USAGE, WRONG, Stop
 
 
@@ -46,33 +44,3 @@ def write_both(path: Path, data: bytes, words: WordsReading | None, names: Mappi
         replace_file(path, data)
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror}. Nothing was changed.", USAGE) from None
-
-
-def pack_name(wanted: str) -> str:
-    """In kebab-case, at most 64 characters. Raises Stop where nothing is left."""
-    name = kebab(wanted)
-    if not name:
-        raise Stop("helpfirst: a pack needs a name in small letters and digits; give one with --name.", USAGE)
-    return name
-
-
-def refuse_errors(files: Mapping[str, bytes], rubric: Rubric) -> None:
-    """Raises Stop with every error of every file; words files are read with the scenario beside them."""
-    wrong = [render(problem) for problem in _problems(files, rubric) if problem.is_error]
-    if wrong:
-        raise Stop("\n\n".join(wrong) + "\n\nhelpfirst: mend that first; nothing was written.", WRONG)
-
-
-def _problems(files: Mapping[str, bytes], rubric: Rubric) -> Iterator[Problem]:
-    for path, data in files.items():
-        if not is_words_file(path):
-            reading = read_bytes(data, path, rubric)
-            yield from reading.problems
-            beside = words_beside(Path(path)).as_posix()
-            if beside in files and reading.scenario is not None:
-                yield from read_words(files[beside], beside, reading.scenario).problems
-
-
-def scenarios_in(files: Iterable[str]) -> int:
-    """How many scenarios those files are; words files are none."""
-    return sum(not is_words_file(path) for path in files)

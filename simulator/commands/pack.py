@@ -1,15 +1,17 @@
-"""`helpfirst pack FOLDER`: one file of a coach's scenarios, after checking them."""
+"""`helpfirst pack FOLDER`: one file of a coach's scenarios, campaigns and rubric, after checking them."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from simulator import __version__
+from simulator import __version__, paths
 from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.authoring.sheet import replace_file
-from simulator.commands.editing import pack_name, refuse_errors, scenarios_in
 from simulator.commands.given import rubric_for
+from simulator.commands.packing import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
+from simulator.scenario.library import RUBRICS
+from simulator.scenario.reading.source import read_file
 from simulator.stop import USAGE, WRONG, Stop
 
 
@@ -17,21 +19,28 @@ def run(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder)
     if not folder.is_dir():
         raise Stop(f"helpfirst: there is no folder {folder}.", USAGE)
-    name = pack_name(arguments.name or folder.absolute().name)
+    output = Path(arguments.output) if arguments.output else None
+    name = pack_name(arguments.name or (output.stem if output else folder.absolute().name))
+    rubric = rubric_for(arguments)
     try:
-        files = files_in(folder)
-        refuse_errors(files, rubric_for(arguments))
-        data = write_pack(name, files, __version__)
+        files = placed(files_in(folder))
+        own = paths.own_rubric(getattr(arguments, "rubric", None))
+        if own is not None and rubric.source not in files.values():
+            files[f"{RUBRICS}/{pack_name(own.stem)}.yaml"] = read_file(own)
+        refuse_errors(files, rubric, arguments)
+        about = {key: getattr(arguments, key) or "" for key in ("author", "edition", "licence")}
+        data = write_pack(name, files, __version__, {**about, "rubric": rubric.digest})
     except BadPack as reason:
         raise Stop(f"helpfirst: {folder} cannot be packed: {reason}", WRONG) from None
     except OSError as error:
         raise Stop(f"helpfirst: {folder} cannot be read: {error.strerror or error}.", USAGE) from None
-    path = Path(arguments.output or f"{name}.zip")
+    path = output or Path(f"{name}.zip")
     try:
         replace_file(path, data)
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    count = scenarios_in(files)
-    print(f"{path} is written: {count} scenario{'s' * (count != 1)}, {len(data) / 1024:.0f} KiB.")
+    print(f"{path} is written: the pack {name} with {told(files)}, {len(data) / 1024:.0f} KiB.")
+    if of_kind(files, RUBRIC):
+        print("Its rubric is in it.")
     print(f"Others add it to their library with: helpfirst install {path.name}")
     return 0

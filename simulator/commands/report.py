@@ -10,7 +10,7 @@ from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
 from simulator.workshop.codes import as_typed
 from simulator.workshop.open_room import room_of
-from simulator.workshop.report import RoomReport, room_report, rounds_of
+from simulator.workshop.report import RoomReport, asks_of, room_report, rounds_of
 from simulator.workshop.room import Damaged
 from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NoRoom, NotStored
@@ -49,6 +49,14 @@ async def _report(code: str | None, address: str | None) -> RoomReport:
             raise Stop(f"helpfirst: there is no room {as_typed(code or '')}.{known}", WRONG) from None
         room = room_of(kept.made)
         recounts = {number: await store.recount(kept.made.code, number) for number in rounds_of(room, kept.steps)}
+        numbers = asks_of(room, kept.steps)
+        out = {one.id for one in kept.participants if one.removed}
+        replies = {
+            number: [
+                words.choice for who, words in (await store.votes(kept.made.code, number)).items() if who not in out
+            ]
+            for number in numbers
+        }
         return room_report(
             room,
             kept.steps,
@@ -56,6 +64,7 @@ async def _report(code: str | None, address: str | None) -> RoomReport:
             created=kept.made.created,
             people=sum(not one.removed for one in kept.participants),
             anonymous=not kept.made.names,
+            replies=replies,
             recounts=None if any(step.what in ("remove", "restore") for step in kept.steps) else recounts,
         )
     finally:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from pathlib import Path
 
 from simulator.commands.given import rubric_for
 from simulator.scenario.model import points
+from simulator.stop import USAGE, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
+    if arguments.write:
+        return _write(Path(arguments.write), rubric.source)
     print("Each from -2 to 2: helpfulness, pushiness, initiative.\n")
     for behaviour in rubric.behaviours.values():
         values = "  ".join(f"{points(value):+d}" if value else " 0" for value in behaviour.points)
@@ -27,4 +31,16 @@ def run(arguments: argparse.Namespace) -> int:
         f"Helpful means {help_} % of what was attainable or more, pushy {push} % or more, initiative {lead} % or more.",
     ):
         print(textwrap.fill(sentence, 100))
+    return 0
+
+
+def _write(path: Path, text: bytes) -> int:
+    try:
+        with path.open("xb") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Stop(f"helpfirst: {path} is there already and was left alone. Choose another name.", USAGE) from None
+    except OSError as error:
+        raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
+    print(f"{path} is written. Change it, look at it with `helpfirst check {path}`, use it with --rubric {path}.")
     return 0

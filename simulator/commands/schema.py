@@ -1,4 +1,4 @@
-"""`helpfirst schema`: the JSON Schema of a scenario file, for editors that complete and check YAML."""
+"""`helpfirst schema`: the JSON Schema of a scenario, a campaign or a rubric, for editors that complete and check YAML."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from simulator.commands.terminal import JSON, write_out
 
 
 def run(arguments: argparse.Namespace) -> int:
-    write_out(schema_text(rubric_for(arguments)), None, JSON)
+    write_out(schema_text(rubric_for(arguments), arguments.of), None, JSON)
     return 0

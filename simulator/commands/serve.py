@@ -8,14 +8,19 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.given import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
+from simulator.commands.offered_scenarios import OfferedScenarios
+from simulator.commands.rooms import admin_key
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
+from simulator.workshop.administration import SHORTEST_KEY, Administration
 from simulator.workshop.codes import PRIVATE, PUBLIC
+from simulator.workshop.held_rooms import Hall
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.running import CannotServe, Running
@@ -36,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         behind_proxy=arguments.behind_proxy,
         address=f"https://{arguments.name[0]}" if arguments.name else "",
         store=lambda: open_store(address, folder),
+        administered=_administered(arguments),
     )
     stopped = threading.Event()
     try:
@@ -50,11 +56,25 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Room {opened.code}: people join at {base}/{opened.code}")
         print(f"Projector: {base}/stage/{opened.code}")
         print(_private(f"{base}/host#{opened.code}.{opened.token}", opened.code))
+    if admin_key(arguments.admin_key_file):
+        print(f"Rooms are opened and closed at {base}/rooms, and by `helpfirst rooms`.", file=sys.stderr)
     print(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.", file=sys.stderr)
     sys.stdout.flush()
     stopped.wait()
     running.stop()
     return 0
+
+
+def _administered(arguments: argparse.Namespace) -> Callable[[Hall], Administration] | None:
+    key = admin_key(arguments.admin_key_file)
+    if not key:
+        return None
+    if len(key) < SHORTEST_KEY:
+        raise Stop(
+            f"helpfirst: the administrator's key is too easily guessed: give it {SHORTEST_KEY} characters or more."
+        )
+    scenarios = OfferedScenarios(library_for(arguments), rubric_for(arguments))
+    return lambda hall: Administration(hall, key, scenarios)
 
 
 def _private(address: str, code: str) -> str:

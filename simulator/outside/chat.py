@@ -26,11 +26,14 @@ _TASK = (
 
 
 class NotAnswered(Exception):
-    """Why there is no answer, in half a sentence that goes after "it". `again` is whether asking later may help."""
+    """Why there is no answer, in half a sentence that goes after "it".
 
-    def __init__(self, why: str, *, again: bool) -> None:
+    `again` is whether asking later may help; `late`, that the time was over.
+    """
+
+    def __init__(self, why: str, *, again: bool, late: bool = False) -> None:
         super().__init__(why)
-        self.again = again
+        self.again, self.late = again, late
 
 
 def question(text: str, says: Sequence[str], customer: str, model: str) -> dict[str, Any]:
@@ -125,4 +128,4 @@ async def _at_most(chunks: Any) -> bytes:
 
 
 def _late(seconds: float) -> NotAnswered:
-    return NotAnswered(f"did not answer within {seconds:g} seconds", again=False)
+    return NotAnswered(f"did not answer within {seconds:g} seconds", again=True, late=True)

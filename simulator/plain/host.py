@@ -5,6 +5,7 @@ Enter does what comes next; the prompt says what that is. `commands/host` starts
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from simulator.plain.room import RoomLines
@@ -12,6 +13,7 @@ from simulator.plain.speech import Write
 from simulator.workshop.client import HostClient
 from simulator.workshop.facilitating import LEAVE, NO_TIMER, hands_of, timer_of
 from simulator.workshop.step import Totals
+from simulator.workshop.wording import say
 
 AskLine = Callable[[str], Awaitable[str]]
 """Asks for one line with a prompt. Raises EOFError where there is no more."""
@@ -19,11 +21,16 @@ AskLine = Callable[[str], Awaitable[str]]
 HELP = (
     "Enter does what the prompt says. Or type: start, open (the vote, or another one), close, discuss, reveal,",
     "advance (or a letter, for the line that the group takes), undo, redo, reset (this turn), end, q (leave; it is kept).",
+    "ask: everybody writes what they would say; purpose: what should be better for this person. replies: read them;",
+    "show 2, hide 2: put the second on the screen, or take it away. talk 90: let them talk for so long, pair 90: in pairs.",
+    "phone: the digits that open your own view on a phone.",
     "votes, notes, people, code: show them. lock, unlock the room. remove NAME, restore NAME.",
     "timer 90, or timer 90 close, to close the vote when it runs out; timer 0 takes it away.",
     "a 7 b 3 c 12: a show of hands. It closes an open vote with its hands, is added to a vote that was just closed,",
     "or is a vote by itself. Typed again for the same vote, it replaces the hands before.",
 )
+SILENT_SECONDS = 4.0
+"""How long a room may take until it is said that it cannot be reached."""
 _ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "redo", "reset", "end", "lock", "unlock")
 _SHORT = {
     "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
@@ -42,7 +49,7 @@ class HostConsole:
 
     async def run(self) -> None:
         """Returns when the facilitator leaves; EOF is leaving."""
-        await self._client.ready()
+        await self._arrive()
         if self._client.private is None:
             refused = self._client.refused or self._client.last_no
             self._lines.note(refused.why if refused else "The room cannot be reached.")
@@ -63,6 +70,13 @@ class HostConsole:
                 return
             await self._carry_out(words, line)
 
+    async def _arrive(self) -> None:
+        """Waits for the room, and does not wait in silence."""
+        ready = asyncio.ensure_future(self._client.ready())
+        if not (await asyncio.wait({ready}, timeout=SILENT_SECONDS))[0]:
+            self._lines.note(f"{self._client.origin} cannot be reached yet. Trying again; Ctrl+C leaves.")
+        await ready
+
     async def _carry_out(self, words: list[str], line: str) -> None:
         seen = self._client.private
         if seen is None:
@@ -73,6 +87,12 @@ class HostConsole:
             await self._do("hands", hands=hands)
         elif word in ("remove", "restore"):
             await self._person(word, " ".join(line.split()[1:]))
+        elif word in ("ask", "purpose") and not rest:
+            await self._do("ask", text="purpose" if word == "purpose" else "line")
+        elif word in ("show", "hide") and len(rest) == 1 and rest[0].isdecimal():
+            await self._show_reply(word, int(rest[0]))
+        elif word in ("talk", "pair") and len(rest) <= 1 and all(one.isdecimal() for one in rest):
+            await self._do("discuss", seconds=int(rest[0][:6]) if rest else 0, pairs=word == "pair")
         elif word == "timer":
             await self._timer(rest)
         elif word in letters and not rest and seen.stage.view.phase == "revealed":
@@ -98,13 +118,42 @@ class HostConsole:
             self._lines.notes(seen)
         elif word == "people":
             self._lines.people(seen)
+        elif word == "replies":
+            for number, one in enumerate(seen.replies, 1):
+                self._lines.note(f"{number}. {one.text}{' (on the screen)' if one.shown else ''}")
+            if not seen.replies:
+                self._lines.note(say("host.replies.none"))
+        elif word == "phone":
+            where = seen.stage.address or self._client.origin
+            self._lines.note(
+                f"On your phone open {where}/host, then type {self._client.code} and {self._client.digits}."
+            )
         elif word == "code":
             self._invitation()
         else:
             self._lines.note(f"There is no order `{word}` here. ? lists them.")
 
-    async def _do(self, what: str, choice: str = "", *, hands: Totals | None = None) -> bool:
-        done = await self._client.do(what, choice, hands=hands)
+    async def _show_reply(self, word: str, number: int) -> None:
+        replies = self._client.private.replies if self._client.private is not None else []
+        if 1 <= number <= len(replies):
+            await self._do(word, participant=replies[number - 1].id)
+        else:
+            self._lines.note("There is no such reply. `replies` lists them.")
+
+    async def _do(
+        self,
+        what: str,
+        choice: str = "",
+        *,
+        hands: Totals | None = None,
+        text: str = "",
+        participant: str = "",
+        seconds: int = 0,
+        pairs: bool = False,
+    ) -> bool:
+        done = await self._client.do(
+            what, choice, hands=hands, text=text, participant=participant, seconds=seconds, pairs=pairs
+        )
         if done.why:
             self._lines.note(done.why)
             return False
@@ -150,6 +199,8 @@ class HostConsole:
                 self._lines.plain(f"Turn {view.turn}")
                 self._lines.said(view)
                 self._lines.notes(seen)
+            case "replying":
+                self._lines.note(f"They write: {say(f'ask.{view.asks}')} `replies` lists what came.")
             case "voting":
                 self._lines.note("First vote. Everybody decides alone." if view.vote == 1 else "They vote again.")
                 self._lines.choices(view.choices)

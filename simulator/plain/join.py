@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from simulator.plain.room import RoomLines
 from simulator.plain.speech import Write
 from simulator.workshop.client import ParticipantClient
+from simulator.workshop.wording import say
 
 AskLine = Callable[[str], Awaitable[str]]
 
@@ -41,7 +42,7 @@ class JoinConsole:
         vote = (client.view.round, client.you.choice)
         if client.you.choice and vote != self._told_vote:
             self._told_vote = vote
-            self._lines.note(f"Counted: {client.you.choice}.")
+            self._lines.note(say("room.reply.kept") if client.view.asks else f"Counted: {client.you.choice}.")
 
     async def run(self) -> None:
         """Raises nothing for what the room does; says it."""
@@ -53,10 +54,10 @@ class JoinConsole:
             self._lines.note("You are in. A letter votes, another letter changes the vote, q leaves.")
         while self._client.refused is None:
             try:
-                line = (await self._ask("")).strip().lower()
+                line = (await self._ask("")).strip()
             except EOFError:
                 return
-            if line in ("q", "quit"):
+            if line.lower() in ("q", "quit"):
                 return
             await self._hear(line)
         self._lines.note(self._client.refused.why)
@@ -80,10 +81,13 @@ class JoinConsole:
 
     async def _hear(self, line: str) -> None:
         view = self._client.view
+        line = line if view is not None and view.asks else line.lower()
         if view is None:
             return
         if not line:
             self._show()
+        elif view.asks:
+            await self._client.vote(line)
         elif view.phase != "voting":
             self._lines.note("No vote is open just now.")
         elif line in ("s", "stay") and self._client.you.earlier:
@@ -112,11 +116,16 @@ class JoinConsole:
                 self._lines.note("You are in the room. It begins in a moment.")
             case "speaking":
                 self._lines.said(view)
+            case "replying":
+                self._lines.said(view)
+                self._lines.note(f"{say(f'ask.{view.asks}')} Type it. {say('room.reply.what')}")
             case "voting":
                 self._lines.note("Vote: decide alone." if view.vote == 1 else self._again())
                 self._lines.choices(view.choices, self._client.you.choice)
             case "closed":
                 self._lines.note("The vote is closed.")
+            case "discussing" if self._client.you.partners:
+                self._lines.note(say("room.talk.partner", who=", ".join(self._client.you.partners)))
             case "discussing":
                 self._lines.note("Talk to a neighbour who voted for something else: why?")
             case "revealed" if view.reveal is not None:

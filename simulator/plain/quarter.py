@@ -1,39 +1,50 @@
-"""The sheet at a campaign's end, line by line: yours beside the pushy and the passive player's."""
+"""A campaign line by line: where it stands between two conversations, and what it came to at its end."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+
+from simulator.conversation.talk import Talk
 from simulator.plain.speech import Write
-from simulator.practice.campaign import QuarterSheet
-from simulator.scenario.model import HUNDRED
+from simulator.practice.campaign import Standing
+from simulator.practice.campaign_others import OTHERS
+from simulator.practice.campaign_sheet import CampaignSheet, sheet
+from simulator.practice.campaign_told import fits_line, lost_lines, memories, quarter_line, year_lines
+from simulator.scenario.campaign import Campaign
+
+WIDTH = 79
+SAME = "The figures of the others are exact: the same customers on the same days, met by a fixed rule."
 
 
-def write_sheet(yours: QuarterSheet, pushy: QuarterSheet, passive: QuarterSheet, write: Write) -> None:
-    """Writes what the campaign came to."""
-    write("The quarter")
-    for says, one in (
-        ("You", yours),
-        ("Somebody who always pushed", pushy),
-        ("Somebody who always waited", passive),
-    ):
-        write(f"{says}: {sheet_sentence(one)}")
-    write("The figures of the other two are exact: the same customers, met by a fixed rule.")
+def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write: Write) -> None:
+    """Where the quarter stands, whom one has lost, what everybody remembers."""
+    figures = sheet(campaign, held)
+    if campaign.is_year:
+        for number in range(now.quarter + 1):
+            one = figures.quarters[number]
+            over = now.finished or number < now.quarter
+            _wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
+    for met in memories(held):
+        _wrapped(f"Note: {met.name}: {met.mood}. {met.ended}", write)
+    for line in lost_lines(campaign, now, held):
+        _wrapped(f"Note: {line}", write)
+    if told := fits_line(now):
+        _wrapped(f"Note: {told}", write)
 
 
-def sheet_sentence(one: QuarterSheet) -> str:
-    """A sheet in a sentence."""
-    sold = ", ".join(f"{amount // HUNDRED:,} {currency}".strip() for currency, amount in one.sales.items())
-    fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""
-    parts = [
-        f"{_count(one.held, 'conversation')} held",
-        f"{_count(one.earned, 'next meeting')} earned",
-        f"sold {sold}{fit}" if sold else "sold nothing",
-        _count(one.referrals, "referral"),
-        _count(one.cancelled, "complaint"),
-    ]
-    if one.not_invited:
-        parts.append(f"{_count(one.not_invited, 'conversation')} that never took place")
-    return ", ".join(parts) + "."
+def write_sheet(yours: CampaignSheet, others: Mapping[str, CampaignSheet], write: Write) -> None:
+    """Writes what the campaign came to: yours, and what the same customers would have given others."""
+    write("What it came to")
+    for says, one in (("You", yours), *((OTHERS[name], one) for name, one in others.items())):
+        write("")
+        write(says)
+        for line in year_lines(one):
+            _wrapped(f"  {line}", write, "    ")
+    write("")
+    _wrapped(SAME, write)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{'no' if number == 0 else number} {noun}{'' if number == 1 else 's'}"
+def _wrapped(text: str, write: Write, hang: str = "") -> None:
+    for line in wrap(text, WIDTH, subsequent_indent=hang):
+        write(line)

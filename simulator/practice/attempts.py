@@ -11,7 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
@@ -29,7 +29,9 @@ from simulator.practice.rating import Rated
 from simulator.practice.recording import compare, finish, write_choices
 from simulator.practice.reviews import record_ratings
 from simulator.practice.store import MEND, LearnerFile
-from simulator.words.saying import Saying
+
+if TYPE_CHECKING:
+    from simulator.words.saying import Saying
 
 Read = TypeVar("Read")
 Clock = Callable[[], datetime]

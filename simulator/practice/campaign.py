@@ -1,42 +1,72 @@
-"""How a campaign goes on: which meeting is next, what it starts from, and what the quarter came to. Pure."""
+"""How a campaign goes on: whom one can see next, what it starts from, and who is not seen any more. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.analysis.players import PLAYERS, play_from
-from simulator.conversation.attempt import Carried, new_attempt
-from simulator.conversation.table import compile_table
-from simulator.conversation.talk import Talk, talk_through
-from simulator.scenario.campaign import Campaign, Meeting
-from simulator.scenario.model import HUNDRED, Ending
-from simulator.scenario.rubric import Rubric
+from simulator.conversation.attempt import Carried
+from simulator.conversation.talk import Talk
+from simulator.scenario.campaign import Campaign
+from simulator.scenario.campaign_meetings import Meeting, Quarter
 
 
 @dataclass(frozen=True, slots=True)
-class QuarterSheet:
-    """What a campaign came to. Sales in hundredths by currency; `fit` 0 to 1, the mean over sales, or None.
+class Standing:
+    """Where a campaign stands. `quarter` counts from 0; at the end it is the last, and `open` is empty."""
 
-    A sale in an ending of kind `complaint` was cancelled: it counts there and not among the sales.
-    """
+    quarter: int
+    open: tuple[Meeting, ...]
+    """Whom one can see now, in the order of the file."""
+    left: int
+    """How many conversations of the quarter still fit."""
+    lost: tuple[Meeting, ...]
+    """Meetings that cannot take place any more because of how an earlier one ended."""
+    passed: tuple[Meeting, ...]
+    """Meetings of earlier quarters that would have taken place, and did not fit."""
 
-    held: int
-    not_invited: int
-    earned: int
-    sales: Mapping[str, int]
-    fit: float | None
-    referrals: int
-    cancelled: int
+    @property
+    def finished(self) -> bool:
+        return not self.open
+
+
+def standing(campaign: Campaign, held: Sequence[Talk]) -> Standing:
+    """Where it stands after these conversations. A quarter is over when no meeting of it is left or fits."""
+    ended = endings_of(held)
+    for number, quarter in enumerate(campaign.quarters):
+        left = quarter.conversations - sum(one.scenario.id in ended for one in quarter.meetings)
+        waiting = [one for one in quarter.meetings if one.scenario.id not in ended and invited(one, ended)]
+        if left > 0 and waiting:
+            return Standing(number, tuple(waiting), left, *_missed(campaign, ended, number))
+    last = len(campaign.quarters) - 1
+    return Standing(last, (), 0, *_missed(campaign, ended, last + 1))
 
 
 def next_meeting(campaign: Campaign, held: Sequence[Talk]) -> Meeting | None:
-    """The first meeting not yet held whose `after` holds; None at the end of the campaign."""
-    ended = _ended(held)
-    for meeting in campaign.meetings:
-        if meeting.scenario.id not in ended and invited(meeting, ended):
-            return meeting
-    return None
+    """The first whom one can see; None at the end of the campaign."""
+    return next(iter(standing(campaign, held).open), None)
+
+
+def _missed(
+    campaign: Campaign, ended: Mapping[str, str], quarter: int
+) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
+    """Meetings that are lost, in any quarter, and those of the quarters before this one that were passed over."""
+    lost: list[Meeting] = []
+    passed: list[Meeting] = []
+    gone: set[str] = set()
+    for number, one in enumerate(campaign.quarters):
+        for meeting in one.meetings:
+            name = meeting.scenario.id
+            if name in ended:
+                continue
+            closed = any(
+                earlier in gone or (earlier in ended and ended[earlier] not in endings)
+                for earlier, endings in meeting.after.items()
+            )
+            if closed or number < quarter:
+                gone.add(name)
+                (lost if closed else passed).append(meeting)
+    return tuple(lost), tuple(passed)
 
 
 def invited(meeting: Meeting, ended: Mapping[str, str]) -> bool:
@@ -45,53 +75,53 @@ def invited(meeting: Meeting, ended: Mapping[str, str]) -> bool:
 
 
 def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Carried:
-    """What the meetings with the same people left behind: trust by person, and the flags it asks for."""
+    """What is carried into a meeting: trust by person, and the flags it asks for.
+
+    Flags come from meetings with the same people, and from those that the meeting comes after.
+    """
     trust: dict[str, int] = {}
     flags: set[str] = set()
     for talk in held:
         met_again = talk.scenario.people.keys() & meeting.scenario.people.keys()
-        if not met_again:
-            continue
         trust |= {person: talk.trust(person) for person in met_again}
-        flags |= talk.flags
-        source = next((one for one in campaign.meetings if one.scenario.id == talk.scenario.id), None)
-        if source is not None and talk.ending is not None:
-            flags.update(source.leaves.get(talk.ending.id, ()))
+        if met_again or talk.scenario.id in meeting.after:
+            flags |= _left_by(campaign, talk)
     return Carried(trust, tuple(sorted(flags & set(meeting.scenario.before))))
 
 
-def sheet(campaign: Campaign, endings: Sequence[Ending]) -> QuarterSheet:
-    """The quarter's figures from the endings that were reached."""
-    sales: dict[str, int] = {}
-    fits = []
-    for ending in endings:
-        if ending.sale is not None and ending.kind != "complaint" and ending.sale.amount:
-            sales[ending.sale.currency] = sales.get(ending.sale.currency, 0) + ending.sale.amount
-            if ending.sale.fit is not None:
-                fits.append(ending.sale.fit / HUNDRED)
-    return QuarterSheet(
-        held=len(endings),
-        not_invited=len(campaign.meetings) - len(endings),
-        earned=sum(ending.meeting == "earned" for ending in endings),
-        sales=sales,
-        fit=sum(fits) / len(fits) if fits else None,
-        referrals=sum(ending.referral for ending in endings),
-        cancelled=sum(ending.kind == "complaint" for ending in endings),
+def comes_out(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> dict[str, str]:
+    """Flags that are found before the meeting, each with its sentence: those that an earlier meeting really left."""
+    flags = {flag for talk in held for flag in _left_by(campaign, talk)}
+    return {flag: sentence for flag, sentence in meeting.found.items() if flag in flags}
+
+
+def remembered(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> list[str]:
+    """What is said aloud before a meeting: what comes out, and what they remember, each in a sentence."""
+    found = comes_out(meeting, campaign, held)
+    flags = carried_to(meeting, campaign, held).flags
+    return [*found.values(), *(meeting.scenario.before[flag] for flag in flags if flag not in found)]
+
+
+def _left_by(campaign: Campaign, talk: Talk) -> set[str]:
+    meeting = next((one for one in campaign.meetings if one.scenario.id == talk.scenario.id), None)
+    ending = talk.ending.id if talk.ending is not None else ""
+    return set(talk.flags) | set(meeting.leaves.get(ending, ()) if meeting is not None else ())
+
+
+def endings_of(held: Sequence[Talk]) -> dict[str, str]:
+    """By scenario the id of the ending it came to."""
+    return {talk.scenario.id: talk.ending.id for talk in held if talk.ending is not None}
+
+
+def quarter_of(campaign: Campaign, scenario_id: str) -> int:
+    """The place of the quarter in which that scenario is met, from 0."""
+    return next(
+        place
+        for place, quarter in enumerate(campaign.quarters)
+        if any(one.scenario.id == scenario_id for one in quarter.meetings)
     )
 
 
-def played_by(campaign: Campaign, rubric: Rubric, player: str) -> QuarterSheet:
-    """What a fixed player would have had: exact, from the same scenarios and endings."""
-    held: list[Talk] = []
-    while (meeting := next_meeting(campaign, held)) is not None:
-        carried = carried_to(meeting, campaign, held)
-        choices = play_from(compile_table(meeting.scenario, rubric), PLAYERS[player], carried).choices
-        talk = talk_through(meeting.scenario, rubric, new_attempt(meeting.scenario, rubric, 0, carried), choices)
-        if talk.ending is None:
-            break
-        held.append(talk)
-    return sheet(campaign, [talk.ending for talk in held if talk.ending is not None])
-
-
-def _ended(held: Sequence[Talk]) -> dict[str, str]:
-    return {talk.scenario.id: talk.ending.id for talk in held if talk.ending is not None}
+def titled(quarter: Quarter, campaign: Campaign) -> str:
+    """What a quarter is called; a campaign that is no year has its own title."""
+    return quarter.title or campaign.title

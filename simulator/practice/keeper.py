@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import KeptAttempt
-from simulator.words.saying import Saying
+
+if TYPE_CHECKING:
+    from simulator.words.saying import Saying
 
 
 class Keeper:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from simulator.conversation.attempt import Attempt, Carried
-from simulator.words.saying import Saying, sayings_of
+
+if TYPE_CHECKING:
+    from simulator.words.saying import Saying
 
 THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
@@ -88,8 +91,14 @@ def kept_choice(row: sqlite3.Row) -> KeptChoice:
         _text(row["choice"]),
         moment(row["at"]),
         None if words is None else _text(words),
-        () if sayings is None else sayings_of(json.loads(sayings)),
+        () if sayings is None else _sayings(sayings),
     )
+
+
+def _sayings(text: str) -> tuple[Saying, ...]:
+    from simulator.words.saying import sayings_of  # few choices have any, and the first screen waits for this module
+
+    return sayings_of(json.loads(text))
 
 
 def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttempt:

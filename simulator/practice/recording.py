@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.record import score_record
@@ -13,7 +14,9 @@ from simulator.practice.reviews import record_ratings
 from simulator.practice.store import GoneOnElsewhere
 from simulator.scenario.model import Ending
 from simulator.scoring.score import score
-from simulator.words.saying import Saying, sayings_json
+
+if TYPE_CHECKING:
+    from simulator.words.saying import Saying
 
 
 def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[str]) -> None:
@@ -39,7 +42,7 @@ def write_choices(
     sayings: Sequence[Saying],
 ) -> None:
     """Records the choices from the place `first` on; what was typed belongs to the last one."""
-    last, typed = len(talk.steps) - 1, (own_words, sayings_json(sayings))
+    last, typed = len(talk.steps) - 1, (own_words, _recorded(sayings))
     connection.executemany(
         "INSERT INTO choice (attempt, place, turn, choice, at, own_words, sayings) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -48,6 +51,14 @@ def write_choices(
             if place >= first
         ],
     )
+
+
+def _recorded(sayings: Sequence[Saying]) -> str | None:
+    if not sayings:
+        return None
+    from simulator.words.saying import sayings_json
+
+    return sayings_json(sayings)
 
 
 def finish(connection: sqlite3.Connection, attempt_id: str, talk: Talk, ending: Ending, now: str) -> None:

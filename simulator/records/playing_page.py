@@ -15,7 +15,7 @@ from typing import Any
 from simulator.records.conversation_data import conversation_data
 from simulator.records.messages import messages_in
 from simulator.records.page_files import ENGINE, SHOWN, STYLE, script, text_of
-from simulator.scenario.direction import page_begins
+from simulator.scenario.direction import laid_out
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.visible import visible_line
@@ -53,7 +53,7 @@ def page_beside(scenario: Scenario, rubric: Rubric, *, more: dict[str, Any] | No
 
 def _page(data: dict[str, Any], policy: str, *, head: str, end: str) -> str:
     return (
-        f'{page_begins(data["lang"])}<head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{escape(data["lang"], quote=True)}"{laid_out(data["lang"])}><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=True)}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(visible_line(data['title']))}</title>{head}</head>\n<body>{_BODY}"

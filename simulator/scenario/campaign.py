@@ -7,12 +7,11 @@ scenario declares in `before`, whether a choice set them or an ending left them.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.campaign_fields import CAMPAIGN
-from simulator.scenario.model import Scenario
+from simulator.scenario.campaign_meetings import Find, Meeting, Quarter, checked_quarters
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
@@ -21,27 +20,25 @@ from simulator.scenario.reading.source import LINE_END, Unreadable, decode, enco
 from simulator.scenario.reading.tree import Scalar
 from simulator.scenario.reading.values import Bad
 
-Find = Callable[[str], Scenario | None]
-"""The sound scenario with that id, or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """One conversation of a campaign. `after`: earlier scenario ids, each with the endings that lead here."""
-
-    scenario: Scenario
-    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    leaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """The meetings in their order, no scenario twice."""
+    """The quarters in their order, no scenario twice. `currency` is "" where it is no year but one list of meetings."""
 
     id: str
     title: str
     brief: str
-    meetings: tuple[Meeting, ...]
+    quarters: tuple[Quarter, ...]
+    currency: str = ""
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return tuple(meeting for quarter in self.quarters for meeting in quarter.meetings)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it has quarters with a target each."""
+        return bool(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +63,20 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
         problems = Problems(file, [])
         problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
         return CampaignReading(None, problems.sorted(), unreadable=True)
+    return campaign_of(data, file, find)
+
+
+def campaign_of(data: bytes, file: str, find: Find) -> CampaignReading:
+    """The campaign in these bytes; `file` is what problems call it."""
     source, problems = decode(data, file)
     campaign = None
     if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
         try:
             part = Builder(problems).whole(CAMPAIGN, tree.root)
             _named_like_its_file(part, file, problems)
-            meetings = _Meetings(part, problems, find).checked()
+            quarters = checked_quarters(part, problems, find)
             if not problems.has_error:
-                campaign = _campaign(part, meetings)
+                campaign = _campaign(part, quarters)
         except Bad:
             pass
     return CampaignReading(campaign, problems.sorted())
@@ -103,106 +105,6 @@ def _named_like_its_file(part: Part, file: str, problems: Problems) -> None:
         )
 
 
-def _campaign(part: Part, meetings: list[Meeting]) -> Campaign:
-    values = {key: node.value for key, node in part.values.items() if isinstance(node, Scalar)}
-    text = {key: part.values[key] for key in ("title", "brief") if isinstance(part.values.get(key), str)}
-    merged = {**text, **values}
-    return Campaign(merged["id"], merged["title"], merged.get("brief", ""), tuple(meetings))
-
-
-class _Meetings:
-    """Checks the meetings one after the other, so that each sees only what came before it."""
-
-    def __init__(self, part: Part, problems: Problems, find: Find) -> None:
-        self.parts: list[Part] = part.values.get("meetings", [])
-        self.problems = problems
-        self.find = find
-        self.all = {one.values["scenario"].value for one in self.parts if "scenario" in one.values}
-        self.earlier: dict[str, Scenario] = {}
-        self.unknown: set[str] = set()
-        """Scenarios that were already said not to be there: nothing more is said of them."""
-
-    def checked(self) -> list[Meeting]:
-        meetings: list[Meeting] = []
-        for part in self.parts:
-            name = part.values.get("scenario")
-            if name is None:
-                continue
-            if name.value in self.earlier:
-                self._add(
-                    "HF504", name, f"`{name.value}` is listed twice", "A customer is met again in another scenario."
-                )
-            scenario = self.find(name.value)
-            if scenario is None:
-                self._add(
-                    "HF501",
-                    name,
-                    f"there is no sound scenario `{name.value}`",
-                    "Check its id, and check the scenario itself.",
-                )
-                self.unknown.add(name.value)
-                continue
-            meetings.append(Meeting(scenario, self._after(part, scenario.id), self._leaves(part, scenario)))
-            self.earlier[scenario.id] = scenario
-        if not self.unknown:
-            self._flags_are_expected(meetings)
-        return meetings
-
-    def _after(self, part: Part, own: str) -> dict[str, tuple[str, ...]]:
-        found = {}
-        for key, endings in part.values.get("after", ()):
-            scenario = self.earlier.get(key.value)
-            if key.value in self.unknown:
-                continue
-            if scenario is None:
-                if key.value == own or key.value in self.all:
-                    self._add(
-                        "HF503",
-                        key,
-                        f"`{key.value}` does not come before this meeting",
-                        "A meeting can only follow an earlier one: a circle has no beginning.",
-                    )
-                else:
-                    self._add(
-                        "HF501",
-                        key,
-                        f"no earlier meeting is `{key.value}`",
-                        self.problems.did_you_mean(key.value, self.earlier),
-                    )
-                continue
-            for ending in endings or ():  # None where the entry could not be read
-                self._ending(ending, scenario)
-            found[key.value] = tuple(ending.value for ending in endings or ())
-        return found
-
-    def _leaves(self, part: Part, scenario: Scenario) -> dict[str, tuple[str, ...]]:
-        found = {}
-        for key, flags in part.values.get("leaves", ()):
-            self._ending(key, scenario)
-            found[key.value] = tuple(flag.value for flag in flags or ())
-        return found
-
-    def _ending(self, node: Scalar, scenario: Scenario) -> None:
-        if node.value not in scenario.endings:
-            hint = self.problems.did_you_mean(node.value, scenario.endings, f"It has {', '.join(scenario.endings)}.")
-            self._add("HF502", node, f"`{scenario.id}` has no ending `{node.value}`", hint)
-
-    def _flags_are_expected(self, meetings: list[Meeting]) -> None:
-        by_id = {meeting.scenario.id: place for place, meeting in enumerate(meetings)}
-        for part in self.parts:
-            place = by_id.get(part.values["scenario"].value) if "scenario" in part.values else None
-            if place is None:
-                continue
-            expected = {flag for meeting in meetings[place + 1 :] for flag in meeting.scenario.before}
-            for _, flags in part.values.get("leaves", ()):
-                for flag in flags or ():
-                    if flag.value not in expected:
-                        self._add(
-                            "HF505",
-                            flag,
-                            f"no later scenario has `{flag.value}` in its `before`",
-                            self.problems.did_you_mean(flag.value, expected),
-                        )
-
-    def _add(self, code: str, node: Scalar, message: str, hint: str = "") -> None:
-        self.problems.add(code, node.line, node.column, message, hint)
+def _campaign(part: Part, quarters: list[Quarter]) -> Campaign:
+    text = {key: part.values[key] for key in ("title", "brief", "currency") if key in part.values}
+    return Campaign(part.values["id"].value, quarters=tuple(quarters), **{"brief": "", **text})

@@ -15,6 +15,18 @@ _BLOCK = re.compile(
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
+_RIGHT_TO_LEFT_LANGUAGES = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pa-arab", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+
+
+def laid_out(lang: str) -> str:
+    """The attribute of a page that is laid out from right to left as a whole, by its language; nothing for others."""
+    parts = lang.casefold().split("-")
+    found = parts[0] in _RIGHT_TO_LEFT_LANGUAGES or "-".join(parts[:2]) in _RIGHT_TO_LEFT_LANGUAGES
+    return ' dir="rtl"' if found and "latn" not in parts else ""
+
+
 def page_begins(lang: str) -> str:
     """The first tags of a page up to its head, in the language of the scenario that it tells of."""
     return f'<!doctype html>\n<html lang="{escape(lang, quote=True)}">'

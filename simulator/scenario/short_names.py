@@ -28,7 +28,6 @@ van von de der den del della da das di do dos du la le los el al bin ibn bint be
 _FAMILY_FIRST = _words(
     """
 tan lim wong ng goh chua koh teo ong ooi khoo cheah yap chong chow cheng chan cheung kwok leung zhang wang liu huang
-nguyen nguyễn tran trần phạm pham
 """
 )
 """Family names that stand first, and are no first names: of three words the other two are what people are called."""

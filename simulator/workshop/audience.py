@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import msgspec
 from aiohttp import WSCloseCode
@@ -14,22 +14,26 @@ from simulator.workshop.messages import No, encode
 
 STIR_SECONDS = 0.25
 """Votes and arrivals are told to the facilitator's views at most this often."""
+COUNT_SECONDS = 1.5
+"""And to everybody at most this often."""
 SETTLE_SECONDS = 0.25
 REMOVED = "The facilitator has taken you out of this room."
+REVOKED = "The key of this view has been taken back. Ask for the pairing code of the room."
 ELSEWHERE = 4001
 """The close code for a socket whose participant has opened too many others."""
 
 
 class Audience:
-    """`tell_hosts` is called a moment after anything stirred, however much did."""
+    """`tell_hosts` is called a moment after anything stirred, however much did, and `tell_count` some time after."""
 
-    def __init__(self, tell_hosts: Callable[[], None]) -> None:
-        self._tell_hosts = tell_hosts
+    def __init__(self, tell_hosts: Callable[[], None], tell_count: Callable[[], None]) -> None:
+        self._tell_hosts, self._tell_count = tell_hosts, tell_count
         self._participants: dict[str, list[Connection]] = {}
         self._hosts: set[Connection] = set()
         self._behind: set[Connection] = set()
         self._stirring: asyncio.TimerHandle | None = None
         self._settling: asyncio.TimerHandle | None = None
+        self._counting: asyncio.TimerHandle | None = None
 
     def enter(self, connection: Connection) -> None:
         """A socket more. The oldest of a participant with too many is closed."""
@@ -73,6 +77,14 @@ class Audience:
         for connection in self._participants.pop(participant, []):
             connection.answer(data)
             connection.drop(WSCloseCode.POLICY_VIOLATION, "removed")
+
+    def keep_hosts(self, keys: Collection[bytes]) -> None:
+        """Closes the facilitators' sockets whose key opens the room no longer."""
+        data = frame(encode(No("room", REVOKED)))
+        for connection in [one for one in self._hosts if one.key and one.key not in keys]:
+            self._hosts.discard(connection)
+            connection.answer(data)
+            connection.drop(WSCloseCode.POLICY_VIOLATION, "revoked")
 
     def tell_others(self, connection: Connection, message: msgspec.Struct) -> None:
         """To the other windows of the same participant."""
@@ -127,6 +139,12 @@ class Audience:
         """Something changed that the facilitator's views show."""
         if self._stirring is None and self._hosts:
             self._stirring = asyncio.get_running_loop().call_later(STIR_SECONDS, self._stirred)
+        if self._counting is None and self._participants:
+            self._counting = asyncio.get_running_loop().call_later(COUNT_SECONDS, self._recount)
+
+    def _recount(self) -> None:
+        self._counting = None
+        self._tell_count()
 
     def _stirred(self) -> None:
         self._stirring = None
@@ -134,7 +152,7 @@ class Audience:
 
     def close(self, code: int, reason: str) -> None:
         """Drops everybody."""
-        for handle in (self._stirring, self._settling):
+        for handle in (self._stirring, self._settling, self._counting):
             if handle is not None:
                 handle.cancel()
         for connections in [*self._participants.values(), list(self._hosts)]:

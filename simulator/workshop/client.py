@@ -7,13 +7,17 @@ something changed, and never see a socket. Rehearsal and tests use the same.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Literal
 
+from simulator.workshop.codes import hashed
+from simulator.workshop.facilitators import pairing_digits, spaced
 from simulator.workshop.messages import (
     Ack,
     Again,
     Ask,
+    Count,
     Do,
     Done,
     Event,
@@ -23,10 +27,13 @@ from simulator.workshop.messages import (
     No,
     PrivateView,
     RoomSnapshot,
+    SayReply,
+    SayTalked,
     SayVote,
     StageView,
     Told,
 )
+from simulator.workshop.phase import REPLYING, VOTING
 from simulator.workshop.reconnecting import RoomClient, nothing
 from simulator.workshop.step import Totals
 from simulator.workshop.views import RoomView, You
@@ -51,6 +58,7 @@ class ParticipantClient(RoomClient):
         self.ask: Ask | None = None
         self.view: RoomView | None = None
         self.you = You()
+        self.tally: Count | None = None
         self.clock = 0.0
         self.pending = ""
         self._n = 0
@@ -66,8 +74,18 @@ class ParticipantClient(RoomClient):
         self.name, self.team = name, team
         await self.say(self.hello())
 
+    def _saying_of(self, round: int, n: int, words: str) -> SayVote | SayReply:
+        if self.view is not None and self.view.phase == REPLYING:
+            return SayReply(round, n, words)
+        return SayVote(round, n, words)
+
+    async def talked(self) -> None:
+        """Says that they are done with talking."""
+        if self.view is not None:
+            await self.say(SayTalked(self.view.seq))
+
     async def vote(self, letter: str) -> None:
-        """Votes, or changes the vote. Returns at once; it is said again until it is acknowledged."""
+        """Votes, or changes the vote; while people write, `letter` is what they write. Returns at once; it is said again until it is acknowledged."""
         if self.view is None or not self.view.round:
             return
         self._begin(self.view.round)
@@ -85,7 +103,7 @@ class ParticipantClient(RoomClient):
 
     async def _say_until_acked(self, round: int, n: int, letter: str) -> None:
         for attempt in range(1000):
-            await self.say(SayVote(round, n, letter))
+            await self.say(self._saying_of(round, n, letter))
             wait = SAY_AGAIN[min(attempt, len(SAY_AGAIN) - 1)] * self._random.uniform(0.8, 1.2)
             try:
                 await asyncio.wait_for(self._acked.wait(), wait)
@@ -104,16 +122,19 @@ class ParticipantClient(RoomClient):
                 self.clock, self.view, self.you = now, view, you
                 self._round_moved(view)
                 if self.pending:
-                    await self.say(SayVote(self._round, self._n, self.pending))
+                    await self.say(self._saying_of(self._round, self._n, self.pending))
             case Event(view):
                 before = self.view
                 self.view = view
                 if before is not None and before.round != view.round:
-                    self.you = You(self.you.name, self.you.team, earlier=self.you.choice if view.vote > 1 else "")
+                    earlier = self.you.choice if view.vote > 1 else ""
+                    self.you = You(self.you.name, self.you.team, earlier=earlier, label=self.you.label)
                 undone = 0 < view.round <= self._highest and view.round != self._round
                 self._round_moved(view)
-                if before is None or view.seq != before.seq + 1 or undone:
+                if before is None or view.seq != before.seq + 1 or undone or view.pairs:
                     await self.say(Again())
+            case Count():
+                self.tally = told
             case Ack():
                 await self._acknowledged(told)
 
@@ -130,7 +151,7 @@ class ParticipantClient(RoomClient):
             await self.say(Again())
 
     def _round_moved(self, view: RoomView) -> None:
-        if view.round != self._round or view.phase != "voting":
+        if view.round != self._round or view.phase not in (VOTING, REPLYING):
             self.pending = ""
             self._acked.set()
         self._begin(view.round)
@@ -161,11 +182,17 @@ class HostClient(RoomClient):
         self._seq = 0
         self._waiting: dict[int, asyncio.Future[Done]] = {}
         self._seen = asyncio.Event()
+        self._ahead = 0.0
 
     @property
     def view(self) -> RoomView | None:
         """What the whole room sees, as far as it is known here."""
         return self.stage.view if self.stage is not None else None
+
+    @property
+    def digits(self) -> str:
+        """The eight digits by which a phone is given a key of its own just now, by the server's clock."""
+        return spaced(pairing_digits(hashed(self._token), time.time() + self._ahead))
 
     def hello(self) -> HostHello:
         return HostHello(self.code, self._token, self.role)
@@ -185,12 +212,15 @@ class HostClient(RoomClient):
         seconds: int = 0,
         closes: bool = False,
         hands: Totals | None = None,
+        pairs: bool = False,
+        text: str = "",
+        key: str = "",
     ) -> Done:
         """Gives an order and waits for its answer, by which time this view shows it. `why` says why not."""
         self._id += 1
         answer: asyncio.Future[Done] = asyncio.get_running_loop().create_future()
         self._waiting[self._id] = answer
-        order = Do(self._id, self._seq, what, choice, participant, seconds, closes, hands or {})
+        order = Do(self._id, self._seq, what, choice, participant, seconds, closes, hands or {}, pairs, text, key)
         try:
             if not await self.say(order):
                 return Done(order.id, self._seq, "The server cannot be reached just now. Nothing was done.")
@@ -215,7 +245,7 @@ class HostClient(RoomClient):
                 self._seen.set()
 
     def _look(self, stage: StageView) -> None:
-        self.stage = stage
+        self.stage, self._ahead = stage, stage.now - time.time()
         self._seq = stage.view.seq
         self._seen.set()
 

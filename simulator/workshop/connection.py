@@ -42,7 +42,17 @@ class Connection:
     """`participant` is empty for a facilitator's connection; `role` is participant, looking,
     presenter or private."""
 
-    __slots__ = ("_answers", "_behind_since", "_clock", "_latest", "_transport", "dropped", "participant", "role")
+    __slots__ = (
+        "_answers",
+        "_behind_since",
+        "_clock",
+        "_latest",
+        "_transport",
+        "dropped",
+        "key",
+        "participant",
+        "role",
+    )
 
     def __init__(self, transport: asyncio.Transport, role: str, participant: str, clock: Callable[[], float]) -> None:
         self._transport = transport
@@ -53,6 +63,8 @@ class Connection:
         self.role = role
         self.participant = participant
         self.dropped = False
+        self.key = b""
+        """The SHA-256 of a facilitator's token; empty for everybody else."""
 
     @property
     def behind(self) -> bool:

@@ -15,25 +15,28 @@ from simulator.workshop import limits
 from simulator.workshop.codes import as_typed, new_token, participant_id
 from simulator.workshop.connection import LOOKING, Connection, frame
 from simulator.workshop.held_rooms import Hall
+from simulator.workshop.introducing import introduced
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
     Ack,
     Again,
     Ask,
     Do,
-    Done,
     Hello,
     HostHello,
     Joined,
     Look,
     No,
+    Pair,
     Said,
+    SayReply,
+    SayTalked,
     SayVote,
+    Token,
     encode,
     read_said,
 )
-from simulator.workshop.names import clean_name
-from simulator.workshop.orders import Order, Refused
+from simulator.workshop.ordering import carried_out
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
@@ -46,6 +49,7 @@ CROWDED = "As many people have come from this address as the facilitator allows.
 LOCKED = "The facilitator has locked this room: nobody new can join just now."
 FULL = "This server has all the people it can hold."
 BAD = "That was no message this server knows."
+NOT_PAIRED = "Those digits open no room now. Look again: the terminal shows new ones every minute, each good once."
 REMOVED = "The facilitator has taken you out of this room."
 
 
@@ -117,6 +121,8 @@ class Door:
                 await self._host(said)
             elif isinstance(said, Look):
                 await self._look(said)
+            elif isinstance(said, Pair):
+                await self._pair(said)
             else:
                 raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Say hello first."))
 
@@ -163,7 +169,7 @@ class Door:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
         if room.full_for(self._address):
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", CROWDED))
-        wanted = _introduced(room, hello)
+        wanted = introduced(room, hello)
         if isinstance(wanted, Ask):
             self._transport.write(frame(encode(wanted)))
             return ""
@@ -180,13 +186,14 @@ class Door:
     async def _host(self, hello: HostHello) -> None:
         """A right host token is never refused: nobody guesses 256 bits, so what is limited is only the wrong ones."""
         room = await self._find(hello.code)
-        if room is None or not room.is_host(hello.token):
+        key = await room.host_key(hello.token) if room is not None else None
+        if room is None or key is None:
             limited = await self._slowly(known=True)
             self._hall.misses.missed(self._address)
             no = No("wait", WAIT) if limited else No("room", NO_HOST)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, no)
         self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
-        self._settle(room, hello.role, "")
+        self._settle(room, hello.role, "", key)
         self._answer(room.stage() if hello.role == "presenter" else room.private())
 
     async def _look(self, look: Look) -> None:
@@ -199,9 +206,20 @@ class Door:
         self._settle(room, LOOKING, "")
         self._answer(room.stage())
 
-    def _settle(self, room: LiveRoom, role: str, participant: str) -> None:
+    async def _pair(self, pair: Pair) -> None:
+        """A phone with the digits that a terminal shows is given a key of its own; then it says who it is."""
+        room = await self._find(pair.code)
+        token = await self._hall.pairing.token_for(room, pair) if room is not None else ""
+        if not token:
+            await self._slowly(known=True)
+            self._hall.misses.missed(self._address)
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("pair", NOT_PAIRED))
+        self._transport.write(frame(encode(Token(token))))
+
+    def _settle(self, room: LiveRoom, role: str, participant: str, key: bytes = b"") -> None:
         self._room = room
         self._connection = Connection(self._transport, role, participant, time.monotonic)
+        self._connection.key = key
         room.audience.enter(self._connection)
 
     def _answer(self, message: msgspec.Struct) -> None:
@@ -224,8 +242,14 @@ class Door:
                 self._answer(room.private() if connection.role == "private" else room.stage())
         elif isinstance(said, SayVote) and connection.role == "participant":
             await self._vote(room, connection, said)
+        elif isinstance(said, SayReply) and connection.role == "participant":
+            await self._reply(room, connection, said)
+        elif isinstance(said, SayTalked) and connection.role == "participant":
+            room.talked(connection.participant, said.seq)
+            self._answer(room.snapshot(connection.participant))
         elif isinstance(said, Do) and host:
-            await self._order(room, said)
+            for message in await carried_out(room, connection, said):
+                self._answer(message)
         else:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "That is not yours to say here."))
 
@@ -243,28 +267,21 @@ class Door:
         if answer.status == COUNTED:
             room.audience.tell_others(connection, _ack(0, answer))
 
-    async def _order(self, room: LiveRoom, said: Do) -> None:
-        order = Order(said.what, as_letter(said.choice), said.participant, said.seconds, said.closes, said.hands)
+    async def _reply(self, room: LiveRoom, connection: Connection, said: SayReply) -> None:
+        if not (0 < said.n <= MOST and 0 < said.r <= MOST):
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD))
         try:
-            words = await room.order(order, said.seq)
-        except Refused as why:
-            self._answer(Done(said.id, room.state.seq, str(why)))
-            return
+            answer = await room.reply(connection.participant, said.r, said.n, said.text)
         except NotStored as trouble:
-            LOG.warning("%s", trouble)
-            self._answer(Done(said.id, room.state.seq, trouble.public))
+            self._answer(No("store", f"What you wrote is not kept yet. {trouble.public}"))
             return
-        LOG.info("Room %s: %s.", room.code, said.what)
-        self._answer(Done(said.id, room.state.seq, said=words))
+        self._answer(_ack(said.n, answer))
+        if answer.status == COUNTED:
+            room.audience.tell_others(connection, _ack(0, answer))
 
 
 def _ack(asked: int, answer: Answer) -> Ack:
     return Ack(answer.round, answer.status, asked, answer.n, answer.choice)
-
-
-def as_letter(text: str) -> str:
-    """A letter as it was meant: A is a."""
-    return text.strip().lower()[:1]
 
 
 def _read(data: str) -> Said:
@@ -272,15 +289,3 @@ def _read(data: str) -> Said:
         return read_said(data)
     except (msgspec.MsgspecError, ValueError):
         raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", BAD)) from None
-
-
-def _introduced(room: LiveRoom, hello: Hello) -> tuple[str, str] | Ask:
-    """The name and team of somebody new, or the question that is still open."""
-    made = room.made
-    name = clean_name(hello.name) if made.names else ""
-    question = Ask(room.view.title, made.names, list(made.teams))
-    if (made.names and not name) or (made.teams and hello.team not in made.teams):
-        if hello.name or hello.team:
-            question.why = "Please give a name that can be read, and choose a team from the list."
-        return question
-    return (room.name_for(name) if name else ""), (hello.team if made.teams else "")

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import DISCUSS, GO_ON, HINT, WAIT
-from simulator.workshop.room import RoomState
-from simulator.workshop.step import REDO, Totals
+from simulator.workshop.room import PURPOSE, Room, RoomState, effective
+from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
 from simulator.workshop.views import NextView
+from simulator.workshop.wording import say
 
 LEAVE = "leave"
 """No order to the room: the facilitator goes, and the room has ended."""
@@ -24,6 +25,7 @@ NO_TIMER = "A timer is a number of seconds: 90, or 90 close to close the vote wh
 _USUAL = {
     phases.LOBBY: "start",
     phases.SPEAKING: "open",
+    phases.REPLYING: "open",
     phases.VOTING: "close",
     phases.DISCUSSING: "open",
     phases.REVEALED: "advance",
@@ -31,27 +33,8 @@ _USUAL = {
     phases.ENDED: LEAVE,
 }
 _ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}
-_LABELS = {
-    "start": "begin",
-    "open": "open the vote",
-    "close": "close the vote",
-    "discuss": "let them talk",
-    "reveal": "reveal",
-    "advance": "choose the line",
-    "end": "end the room",
-    LEAVE: "leave",
-}
-_PLACES = {
-    phases.LOBBY: "the lobby",
-    phases.SPEAKING: "the customer's words",
-    phases.VOTING: "the open vote, with every vote in place",
-    phases.CLOSED: "the closed vote",
-    phases.DISCUSSING: "the discussion",
-    phases.REVEALED: "the reveal",
-    phases.DEBRIEF: "the debrief",
-    phases.ENDED: "the end",
-}
-AGAIN = "vote again"
+MOST_TOLD = 2
+"""Lines that are named when votes are far apart."""
 _HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")
 _ONE_HAND = re.compile(r"([a-z])\s*[:=]?\s*(\d{1,6})")
 
@@ -67,40 +50,78 @@ def coming_next(phase: str, vote: int, *, advised: str = "", leaders: Sequence[s
     if phase == phases.CLOSED:
         order = "reveal" if vote > 1 else _ADVISED.get(advised, "discuss")
     if order == "open" and vote:
-        return NextView(order, AGAIN)
+        return NextView(order, say("next.again"))
     if order == "advance" and len(leaders) == 1:
         return NextView(order, go_on_with(leaders[0]), leaders[0])
-    return NextView(order, _LABELS.get(order, ""))
+    return NextView(order, say(f"next.{order}") if order else "")
 
 
 def go_on_with(letter: str) -> str:
     """The label for going on with one line."""
-    return f"go on with {letter.upper()}"
+    return say("next.go_on", letter=letter.upper())
 
 
 def minds_words(votes: int, changed: int, silent: int) -> str:
     """Who changed their minds between two votes of people, and who did not vote again."""
     if not votes and not silent:
-        return "Nobody voted."
-    people = "One person" if changed == 1 else f"{changed} people" if changed else "Nobody"
-    words = f"{people} changed {'their mind' if changed < 2 else 'their minds'}."
-    return f"{words} {'One person' if silent == 1 else f'{silent} people'} did not vote again." if silent else words
+        return say("minds.nobody_voted")
+    words = say("minds.changed", count=changed) if changed else say("minds.nobody")
+    return f"{words} {say('minds.silent', count=silent)}" if silent else words
 
 
 def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> str:
     """What an undo or a redo did, in a sentence. `votes` are those of people in the round that was held before."""
-    where = _PLACES.get(after.phase, "where it was")
+    where = say(f"place.{after.phase}")
     if what == REDO:
-        return f"Forward again to {where}."
+        return say("moved.forward", place=where)
     kept = {held.number for held in after.rounds}
     gone = (
         [held for held in before.rounds if held.number not in kept] if len(before.played) == len(after.played) else []
     )
     aside = sum(sum(held.totals.values()) if held.totals is not None else votes for held in gone)
-    if not aside:
-        return f"Back to {where}. Redo goes forward again."
-    words = "One vote is put aside; redo brings it" if aside == 1 else f"{aside} votes are put aside; redo brings them"
-    return f"Back to {where}. {words} back."
+    return say("moved.aside", place=where, count=aside) if aside else say("moved.back", place=where)
+
+
+def undo_words(room: Room, steps: Sequence[RoomStep], state: RoomState) -> str:
+    """Where an undo would lead, in a few words; empty where there is nothing to undo."""
+    if all(step.what in ASIDE for step in effective(steps)):
+        return ""
+    undo = RoomStep(state.seq + 1, Draft(UNDO, steps[-1].draft.at))
+    return say(f"place.{room.fold([*steps, undo]).phase}")
+
+
+class WhatToDo(NamedTuple):
+    """Where a room is, in a sentence that says what to do, and why."""
+
+    headline: str
+    why: str
+
+
+def standing(phase: str, vote: int, *, code: str, advised: str, totals: Totals, asks: str = "") -> WhatToDo:
+    """What the facilitator reads first. `vote`, `advised` as in `coming_next`; `totals` of the vote that is shown."""
+    if phase == phases.CLOSED:
+        name = "twice" if vote > 1 and advised != WAIT else advised
+        if name == DISCUSS:
+            return WhatToDo(say("stands.discuss"), _apart(totals))
+    elif phase == phases.REVEALED:
+        most = max(totals.values(), default=0)
+        name = "tie" if list(totals.values()).count(most) != 1 else phase
+    else:
+        name = asks if asks == PURPOSE else phase
+    return WhatToDo(say(f"stands.{name}"), say(f"stands.{name}.why", code=code))
+
+
+def _apart(totals: Totals) -> str:
+    """How the first two lines stand against each other."""
+    found = sorted(totals.items(), key=lambda one: (-one[1], one[0]))[:MOST_TOLD]
+    (first, count), *rest = found
+    of = sum(totals.values())
+    if not rest or not rest[0][1]:
+        return say("stands.alone.why", first=first.upper(), of=of)
+    (second, other), *_ = rest
+    if count == other:
+        return say("stands.tied.why", first=first.upper(), second=second.upper(), count=count)
+    return say("stands.discuss.why", first=first.upper(), count=count, of=of, second=second.upper(), other=other)
 
 
 def hands_of(text: str) -> Totals | None:
@@ -129,7 +150,10 @@ def timer_of(text: str) -> TimerTyped | None:
 
 def count_words(phase: str, here: int, voted: int, hands: int = 0) -> str:
     """How many have voted, or who is here: "27 of 31 have voted, and 22 hands". Hands are never part of the share."""
+    if phase == phases.REPLYING:
+        return say("count.written", count=voted, of=max(here, voted))
     if phase != phases.VOTING:
-        return f"{here} {'is' if here == 1 else 'are'} here"
-    counted = f"{voted} of {max(here, voted)} have voted"
-    return f"{counted}, and {hands} {'hand' if hands == 1 else 'hands'}" if hands else counted
+        return say("count.here", count=here)
+    if hands:
+        return say("count.voted_hands", voted=voted, of=max(here, voted), count=hands)
+    return say("count.voted", count=voted, of=max(here, voted))

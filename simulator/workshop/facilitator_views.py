@@ -5,11 +5,12 @@ Pure, like `snapshot`; `live` sends what they answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import advise
-from simulator.workshop.facilitating import coming_next, count_words
+from simulator.workshop.facilitating import coming_next, count_words, standing
+from simulator.workshop.facilitators import short
 from simulator.workshop.messages import PrivateView, StageView
 from simulator.workshop.orders import leaders
 from simulator.workshop.phase import allowed
@@ -17,7 +18,7 @@ from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import points_of, results, teams
 from simulator.workshop.step import Totals
 from simulator.workshop.stores.base import Participant
-from simulator.workshop.views import PersonView, RoomView, TeamView
+from simulator.workshop.views import KeyView, PersonView, RoomView, TeamView
 from simulator.workshop.vote import Kept
 
 
@@ -30,6 +31,8 @@ def stage_view(
     joined: int,
     here: int,
     voted: int,
+    talked: int = 0,
+    labels: Sequence[TeamView] = (),
     address: str = "",
     trouble: str = "",
 ) -> StageView:
@@ -47,6 +50,8 @@ def stage_view(
         here=here,
         voted=voted,
         hands=hands,
+        talked=talked,
+        labels=list(labels),
         locked=state.locked,
         redo=state.redo,
         allowed=list(allowed(state.phase)),
@@ -65,7 +70,8 @@ def private_view(
 ) -> PrivateView:
     """`live` are the votes of the open round so far; after its close the frozen ones are shown instead."""
     if state.phase in (phases.DEBRIEF, phases.ENDED):
-        return PrivateView(stage, stage.next, [], people=people)
+        words = standing(state.phase, 0, code=stage.code, advised="", totals={})
+        return PrivateView(stage, stage.next, [], people=people, headline=words.headline, why=words.why)
     last: Totals = {}
     by_team: list[TeamView] = []
     if state.rounds:
@@ -77,6 +83,8 @@ def private_view(
     turn = state.talk.turn
     notes = turn.facilitator if turn is not None else None
     most = leaders(last)
+    asks = state.asks[-1].what if state.phase == phases.REPLYING else ""
+    words = standing(state.phase, len(state.rounds), code=stage.code, advised=advice.what, totals=last, asks=asks)
     return PrivateView(
         stage=stage,
         next=coming_next(state.phase, len(state.rounds), advised=advice.what, leaders=most),
@@ -88,7 +96,28 @@ def private_view(
         notes=" ".join(notes.notes.split()) if notes is not None else "",
         questions=[" ".join(one.split()) for one in notes.questions] if notes is not None else [],
         people=people,
+        headline=words.headline,
+        why=words.why,
     )
+
+
+def key_views(keys: Mapping[bytes, str]) -> list[KeyView]:
+    """Every key that opens the room."""
+    return [KeyView(short(key), label) for key, label in sorted(keys.items())]
+
+
+def label_of(one: Participant) -> str:
+    """What somebody is called in lists, and by a partner: the name, or a few letters that say nothing."""
+    return one.name or f"guest {one.id[:4]}"
+
+
+def labels_by_team(people: Iterable[Participant], teams: Sequence[str]) -> list[TeamView]:
+    """Who came, by team in the order of the teams, the newest last."""
+    found = {team: TeamView(team) for team in teams or ("",)}
+    for one in people:
+        if not one.removed and one.team in found:
+            found[one.team].labels.append(label_of(one))
+    return list(found.values())
 
 
 def counted(people: Mapping[str, Participant], votes: Mapping[str, Kept]) -> tuple[Totals, list[TeamView]]:
@@ -110,7 +139,7 @@ def persons(
     found = [
         PersonView(
             id=one.id,
-            label=one.name or f"guest {one.id[:4]}",
+            label=label_of(one),
             team=one.team,
             here=one.id in here,
             voted=one.id in votes if names else None,

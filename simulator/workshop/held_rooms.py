@@ -16,6 +16,8 @@ from simulator.workshop.limits import Clock, Misses
 from simulator.workshop.live import Ended, LiveRoom
 from simulator.workshop.metrics import Metrics
 from simulator.workshop.other_servers import OtherServers
+from simulator.workshop.pairing import Pairing
+from simulator.workshop.replies import Near
 from simulator.workshop.retention import EVERY
 from simulator.workshop.room import Damaged
 from simulator.workshop.room_locks import RoomLocks
@@ -38,17 +40,22 @@ class Hall:
         clock: Clock = time.time,
         ended: Ended | None = None,
         locks: RoomLocks | None = None,
+        near: Near | None = None,
     ) -> None:
-        """`ended` is told the code of a room that was brought to its end here. `locks` of a store of one process."""
+        """`ended` is told the code of a room that was brought to its end here. `locks` of a store of one process.
+
+        `near` says which line a reply comes close to; see `replies`.
+        """
         self.store = store
         self.clock = clock
         self.misses = Misses(time.monotonic)
+        self.pairing = Pairing(clock)
         self.sockets = 0
         self.metrics = Metrics()
         self.errors = ErrorCount()
         self._only = only
         self._ended = ended
-        self._locks = locks
+        self._locks, self._near = locks, near
         self.address = address
         self._rooms: dict[str, LiveRoom] = {}
         self._asked: dict[str, float] = {}
@@ -63,6 +70,11 @@ class Hall:
         self._tasks.spawn(self._look_after())
         if self._others is not None:
             self._others.start()
+
+    @property
+    def here(self) -> dict[str, int]:
+        """How many people are connected to this server in each room that is held."""
+        return {code: len(room.audience.here()) for code, room in self._rooms.items()}
 
     @property
     def held(self) -> int:
@@ -88,7 +100,7 @@ class Hall:
             return None
         if self._locks is not None and not self._locks.take(code):
             raise Damaged(f"Room {code} is open in another Helpfirst on this machine. Go on there, or end it first.")
-        live = await LiveRoom.open(self.store, kept, self.clock, self.address, self._ended)
+        live = await LiveRoom.open(self.store, kept, self.clock, self.address, self._ended, self._near)
         self._rooms[code] = live
         LOG.info("Room %s is held.", code)
         return live

@@ -7,79 +7,69 @@ Everything is durable before it is told.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from simulator.workshop import phase as phases
-from simulator.workshop.audience import Audience
-from simulator.workshop.ballots import Ballots
-from simulator.workshop.codes import fits
+from simulator.workshop.codes import fits, hashed
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import moved_words
-from simulator.workshop.facilitator_views import counted, persons, private_view, stage_view
-from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Event, PrivateView, RoomSnapshot, StageView
 from simulator.workshop.names import NamesTaken
-from simulator.workshop.open_room import room_of
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.room import RoomState
+from simulator.workshop.replies import Near, clean_reply
+from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG, Tasks
+from simulator.workshop.shown_room import ShownRoom
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import FREEZES, REDO, UNDO, Frozen, RoomStep
-from simulator.workshop.stores.base import (
-    Attendance,
-    Conflict,
-    KeptRoom,
-    NoRoom,
-    NotStored,
-    Participant,
-    RoomStore,
-)
-from simulator.workshop.views import RoomView, You
+from simulator.workshop.step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
+from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
-class LiveRoom:
+class LiveRoom(ShownRoom):
     """One room on one server. Made by `open`."""
 
-    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str) -> None:
-        self.made, self.code = kept.made, kept.made.code
-        self.keys = list(kept.keys)
-        self.people = {one.id: one for one in kept.participants}
-        self.audience = Audience(self._tell_hosts)
-        self._address, self._store, self._clock = address, store, clock
-        self._room = room_of(kept.made)
-        self._steps = list(kept.steps)
-        self.state: RoomState = self._room.fold(self._steps)
-        self._ballots = Ballots()
-        self._ahead = LookAhead()
+    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str, near: Near | None) -> None:
+        super().__init__(store, kept, clock, address, near)
         self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
         self.deadline = Deadline(clock, self._time_is_up)
         self._tasks = Tasks()
         self._among = store.shared()
-        self._crowd: tuple[int, Attendance] | None = None
         self._letters = frozenset(self.state.letters)
-        self._view, self._trouble = common(self.state, {}), ""
         self._ended: Ended | None = None
 
     @classmethod
     async def open(
-        cls, store: RoomStore, kept: KeptRoom, clock: Clock, address: str = "", ended: Ended | None = None
+        cls,
+        store: RoomStore,
+        kept: KeptRoom,
+        clock: Clock,
+        address: str = "",
+        ended: Ended | None = None,
+        near: Near | None = None,
     ) -> LiveRoom:
         """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
-        live = cls(store, kept, clock, address)
+        live = cls(store, kept, clock, address, near)
         live._ended = ended
         await live._settle()
         return live
 
-    def is_host(self, token: str) -> bool:
-        return fits(token, self.keys)
+    async def host_key(self, token: str) -> bytes | None:
+        """The key that this host token is, None where it opens nothing. Raises NotStored."""
+        if not fits(token, self.keys) and self._among is not None:  # it may have been added at another server
+            with contextlib.suppress(NoRoom, Damaged):
+                await self.catch_up()
+        return hashed(token) if fits(token, self.keys) else None
 
     def full_for(self, address: str) -> bool:
         """Whether as many have come from there as the room allows. Addresses are counted here, and kept nowhere."""
@@ -120,7 +110,7 @@ class LiveRoom:
         kept = await self._store.load(self.code)
         if len(kept.steps) <= self.state.seq:
             return
-        self._steps, self.keys = list(kept.steps), list(kept.keys)
+        self._steps, self._first_keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
         self._names = NamesTaken(one.name for one in kept.participants)
         self.state = self._room.fold(self._steps)
@@ -131,31 +121,45 @@ class LiveRoom:
         await self._settle()
         self._tell_all()
 
-    def told_of(self, trouble: str) -> None:
-        """The store is away, or (with no words) back again: the facilitator's views say so."""
-        changed, self._trouble = trouble != self._trouble, trouble
-        return self._tell_hosts() if changed else None
-
     async def vote(self, participant: str, round: int, n: int, choice: str) -> Answer:
         """Durable when it returns. Raises NotStored."""
         if choice not in self._letters:
             kept = self._ballots.of(round, participant)
             return Answer(SHUT, round, kept.n, kept.choice)
-        answer = await self._store.vote(self.code, Vote(round, participant, n, choice))
+        if self.state.phase == phases.REPLYING:  # words are kept in this round, and no letter among them
+            return Answer(SHUT, round, 0, "")
+        return await self._cast(Vote(round, participant, n, choice))
+
+    async def _cast(self, vote: Vote) -> Answer:
+        answer = await self._store.vote(self.code, vote)
         if answer.counted:
-            self._ballots.put(round, participant, Kept(answer.n, answer.choice))
+            self._ballots.put(vote.round, vote.participant, Kept(answer.n, answer.choice))
             self.audience.stir()
         return answer
 
-    async def order(self, order: Order, seq: int) -> str:
+    async def reply(self, participant: str, round: int, n: int, text: str) -> Answer:
+        """What somebody wrote, kept and counted like a vote. Durable when it returns. Raises NotStored."""
+        written = clean_reply(text)
+        if self.state.phase != phases.REPLYING or not written:
+            kept = self._ballots.of(round, participant)
+            return Answer(SHUT, round, kept.n, kept.choice)
+        return await self._cast(Vote(round, participant, n, written))
+
+    async def admit(self, key: bytes, label: str) -> None:
+        """One more host token (its SHA-256) that opens the room. Raises Refused, NotStored."""
+        await self.order(Order(ADMIT, key=key.hex(), text=label), self.state.seq)
+
+    async def order(self, order: Order, seq: int, by: str = "") -> str:
         """Carries out an order given while the room stood at `seq`. Answers what there is to say of it, mostly nothing.
 
-        Raises Refused, NotStored.
+        `by` is whose key it was, for the log. Raises Refused, NotStored.
         """
         async with self._ordering:
             if seq != self.state.seq:
                 raise Refused("The room has moved on since. Look again, then say it once more.")
-            made = draft(self.state, order, self._steps, self._clock())
+            if order.what == SHOW:  # what is shown is what was written, whatever the order says
+                order = replace(order, text=self._ballots.of(self.round, order.participant).choice)
+            made = structs.replace(draft(self.state, order, self._steps, self._clock()), by=by)
             if made.what in ("remove", "restore") and made.participant not in self.people:
                 raise Refused("There is nobody of that name in the room.")
             if made.what == "reveal":
@@ -176,6 +180,7 @@ class LiveRoom:
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
                 self._set_removed(made.participant, made.what == "remove")
+            LOG.info("Room %s: %s%s.", self.code, made.what, f", by {by}" if by else "")
             await self._settle()
             self._tell_all()
             if made.what == "end" and self._ended is not None:
@@ -193,10 +198,15 @@ class LiveRoom:
     async def _settle(self) -> None:
         """After a step: the votes of this turn's rounds, the view, the clock, and a look ahead."""
         self._letters = frozenset(self.state.letters)
-        await self._ballots.hold(self._store, self.code, {one.number for one in self.state.rounds})
+        numbers = {one.number for one in self.state.rounds} | {one.number for one in self.state.asks}
+        await self._ballots.hold(self._store, self.code, numbers)
         if self.state.phase == phases.REVEALED:
             await self._ahead.look(self.state.talk)
         self._view = common(self.state, self._ahead.known(self.state.talk))
+        if self.state.phase != phases.DISCUSSING:
+            self._talked = set()
+        await self._pair()
+        self.audience.keep_hosts(self.keys)
         self.deadline.set(self.state.deadline if self.state.closes else 0.0, self.state.seq)
         if self.state.talk.turn is not None and self.state.phase == phases.SPEAKING:
             self._tasks.spawn(self._ahead.look(self.state.talk))
@@ -211,78 +221,6 @@ class LiveRoom:
                 LOG.warning("A timer could not close the vote: %s", trouble)
 
         self._tasks.spawn(close())
-
-    def _tell_all(self) -> None:
-        self.audience.show_participants(Event(self._view))
-        self._tell_hosts()
-
-    def _tell_hosts(self) -> None:
-        stage = self.stage()
-        self.audience.show_hosts(stage, lambda: self.private(stage))
-
-    def snapshot(self, participant: str) -> RoomSnapshot:
-        """Everything that this participant may know."""
-        one = self.people[participant]
-        mine = self._ballots.of(self._view.round, participant)
-        earlier = (
-            self._ballots.of(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
-        )
-        return RoomSnapshot(self._clock(), self._view, You(one.name, one.team, mine.n, mine.choice, earlier))
-
-    def stage(self) -> StageView:
-        """The projector's view."""
-        joined, here, voted = self._counts(len(self._ballots.standing(self._view.round, self.people)))
-        return stage_view(
-            self.state,
-            self._view,
-            code=self.code,
-            now=self._clock(),
-            joined=joined,
-            here=here,
-            voted=voted,
-            address=self._address,
-            trouble=self._trouble,
-        )
-
-    @property
-    def round(self) -> int:
-        """The round that is held, open or closed; 0 for none."""
-        return self.state.rounds[-1].number if self.state.rounds else 0
-
-    def counted(self, round: int, crowd: Attendance) -> None:
-        """How many there were over all servers, while `round` was held."""
-        if (round, crowd) != self._crowd:
-            self._crowd = (round, crowd)
-            self.audience.stir()
-
-    @property
-    def _everywhere(self) -> Attendance | None:
-        return self._crowd[1] if self._crowd is not None and self._crowd[0] == self.round else None
-
-    def _counts(self, voted: int) -> tuple[int, int, int]:
-        """Joined, here, voted: over all servers where there are several, else what this one knows."""
-        if (crowd := self._everywhere) is not None:
-            return crowd.joined, crowd.here, crowd.voted
-        return sum(not one.removed for one in self.people.values()), len(self.audience.here()), voted
-
-    def private(self, stage: StageView | None = None) -> PrivateView:
-        """The facilitator's own view."""
-        votes = self._ballots.standing(self._view.round, self.people)
-        live, by_team = counted(self.people, votes)
-        if (crowd := self._everywhere) is not None and self.state.gate:
-            live = dict(crowd.live)
-        return private_view(
-            stage or self.stage(),
-            self.state,
-            self._ahead.known(self.state.talk),
-            persons(self.people.values(), self.audience.here(), votes, names=self.made.names),
-            live,
-            by_team,
-        )
-
-    @property
-    def view(self) -> RoomView:
-        return self._view
 
     def close(self, code: int, reason: str) -> None:
         """Drops everybody: the server stops, or the room is forgotten."""

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from simulator.workshop.step import Totals
-from simulator.workshop.views import NextView, PersonView, ResultView, RoomView, TeamView, You
+from simulator.workshop.views import KeyView, NextView, PersonView, ReplyView, ResultView, RoomView, TeamView, You
 
 # said by people
 
@@ -38,6 +38,28 @@ class Look(msgspec.Struct, tag_field="t", tag="look", forbid_unknown_fields=True
     code: str
 
 
+class Pair(msgspec.Struct, tag_field="t", tag="pair", forbid_unknown_fields=True):
+    """A facilitator's phone arrives with the digits that a terminal shows; it is answered with a token of its own."""
+
+    code: str
+    digits: str
+    label: str = ""
+
+
+class SayReply(msgspec.Struct, tag_field="t", tag="reply", forbid_unknown_fields=True):
+    """What somebody would say, in round `r`; `n` as of a vote."""
+
+    r: int
+    n: int
+    text: str
+
+
+class SayTalked(msgspec.Struct, tag_field="t", tag="talked", forbid_unknown_fields=True):
+    """These two are done with talking, in the discussion that the room's step `seq` began."""
+
+    seq: int
+
+
 class SayVote(msgspec.Struct, tag_field="t", tag="vote", forbid_unknown_fields=True):
     """A vote in round `r`; see `vote`."""
 
@@ -61,9 +83,12 @@ class Do(msgspec.Struct, tag_field="t", tag="do", forbid_unknown_fields=True):
     seconds: int = 0
     closes: bool = False
     hands: Totals = {}
+    pairs: bool = False
+    text: str = ""
+    key: str = ""
 
 
-Said = Hello | HostHello | Look | SayVote | Again | Do
+Said = Hello | HostHello | Look | Pair | SayVote | SayReply | SayTalked | Again | Do
 
 
 # told to people
@@ -82,6 +107,21 @@ class Joined(msgspec.Struct, tag_field="t", tag="joined", omit_defaults=True):
     """The token by which the same person comes back."""
 
     token: str
+
+
+class Token(msgspec.Struct, tag_field="t", tag="token", omit_defaults=True):
+    """A host token, for a phone that was paired, a facilitator who was admitted, or in place of an old one."""
+
+    token: str
+    label: str = ""
+
+
+class Count(msgspec.Struct, tag_field="t", tag="count", omit_defaults=True):
+    """How many have voted or written, and how many are done with talking; told to participants now and then."""
+
+    here: int = 0
+    voted: int = 0
+    talked: int = 0
 
 
 class RoomSnapshot(msgspec.Struct, tag_field="t", tag="room", omit_defaults=True):
@@ -124,6 +164,10 @@ class StageView(msgspec.Struct, tag_field="t", tag="stage", omit_defaults=True):
     here: int = 0
     voted: int = 0
     hands: int = 0
+    talked: int = 0
+    """Who says that they are done with talking."""
+    labels: list[TeamView] = []
+    """In the lobby, those who came: by team, the newest last; `votes` is empty."""
     locked: bool = False
     redo: bool = False
     allowed: list[str] = []
@@ -149,6 +193,13 @@ class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=Tr
     notes: str = ""
     questions: list[str] = []
     people: list[PersonView] = []
+    headline: str = ""
+    """Where the room is, in a sentence that says what to do; `why` says why."""
+    why: str = ""
+    undo: str = ""
+    """Where an undo leads, in a few words; empty where there is nothing to undo."""
+    replies: list[ReplyView] = []
+    keys: list[KeyView] = []
 
 
 class Done(msgspec.Struct, tag_field="t", tag="done", omit_defaults=True):
@@ -170,7 +221,7 @@ class No(msgspec.Struct, tag_field="t", tag="no", omit_defaults=True):
     why: str
 
 
-Told = Ask | Joined | RoomSnapshot | Event | Ack | StageView | PrivateView | Done | No
+Told = Ask | Joined | Token | Count | RoomSnapshot | Event | Ack | StageView | PrivateView | Done | No
 
 _said: msgspec.json.Decoder[Said] = msgspec.json.Decoder(Said)
 _told: msgspec.json.Decoder[Told] = msgspec.json.Decoder(Told)

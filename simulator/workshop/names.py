@@ -10,9 +10,14 @@ LONGEST = 32
 
 def clean_name(text: str) -> str:
     """At most 32 characters, without controls, bidirectional marks or zero-width ones; "" if nothing is left."""
+    return clean_text(text, LONGEST)
+
+
+def clean_text(text: str, longest: int) -> str:
+    """The same for `longest` characters: one paragraph that shows all that is in it."""
     normal = unicodedata.normalize("NFC", text)
     kept = "".join(" " if one.isspace() else one for one in normal if one.isspace() or _stands(one))
-    return " ".join(kept.split())[:LONGEST].rstrip()
+    return " ".join(kept.split())[:longest].rstrip()
 
 
 def _stands(character: str) -> bool:

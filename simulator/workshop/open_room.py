@@ -15,6 +15,7 @@ from simulator.seed import new_seed
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
 from simulator.workshop.retention import KEPT_DAYS, until
 from simulator.workshop.room import Damaged, Room
+from simulator.workshop.step import ADMIT, Draft
 from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
 
 LONGEST_TEAM = 24
@@ -68,9 +69,14 @@ async def open_room(
 
 async def reopen(store: RoomStore, code: str) -> Opened:
     """One more host token for a room that is there. Raises NoRoom, NotStored, Damaged."""
-    room = room_of((await store.load(code)).made)
+    kept = await store.load(code)
+    room = room_of(kept.made)
     token = new_host_token()
-    await store.add_key(code, hashed(token))
+    state = room.fold(kept.steps)
+    if state.renewed:  # of such a room only the keys in its log count
+        await store.append(code, Draft(ADMIT, time.time(), key=hashed(token).hex()), state.seq, state.gate)
+    else:
+        await store.add_key(code, hashed(token))
     return Opened(code, token, room.scenario, room.rubric)
 
 

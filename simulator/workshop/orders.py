@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.workshop import phase as phases
-from simulator.workshop.phase import COUNT, HANDS
-from simulator.workshop.room import RoomState, effective, undone
-from simulator.workshop.step import ASIDE, FREEZES, REDO, STEPS, UNDO, Draft, RoomStep, Totals
+from simulator.workshop.phase import ASK, COUNT, HANDS
+from simulator.workshop.room import LINE, PURPOSE, RoomState, effective, undone
+from simulator.workshop.step import ASIDE, FREEZES, HIDE, KEYS, REDO, SHOW, STEPS, UNDO, Draft, RoomStep, Totals
 
 LONGEST_TIMER = 3600
 MOST_HANDS = 100_000
+MOST_SHOWN = 3
+"""Replies on the screen at a time."""
 
 _NOT_NOW = {
     "start": "The room has started already.",
+    ASK: "People write when the customer has spoken, before the first vote of a turn.",
     "open": "A vote can be opened when the customer has spoken, or again after a closed vote.",
     "close": "No vote is open.",
     "discuss": "Close the vote first; then let them talk.",
@@ -33,7 +36,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`choice` is a letter. `seconds` of a timer, 0 takes it away. `hands` by letter."""
+    """`choice` is a letter. `seconds` of a timer, 0 takes it away. `hands` by letter. The rest as in `step.Draft`."""
 
     what: str
     choice: str = ""
@@ -41,6 +44,9 @@ class Order:
     seconds: int = 0
     closes: bool = False
     hands: Totals = field(default_factory=dict)
+    pairs: bool = False
+    text: str = ""
+    key: str = ""
 
 
 def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> Draft:
@@ -54,6 +60,8 @@ def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> 
         return Draft(UNDO, now)
     if what == REDO:
         return _again(state, steps, now)
+    if what in KEYS:
+        return Draft(what, now, key=order.key, text=order.text)
     if state.ended:
         raise Refused("The room has ended. Undo goes back into it.")
     if what == HANDS:
@@ -65,7 +73,11 @@ def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> 
     if what == "open":
         if not state.letters:
             raise Refused("There is nothing to vote on here.")
-        return Draft("open", now, round=state.highest + 1)
+        return Draft("open", now, round=state.highest + 1, deadline=_deadline(order, now), closes=order.closes)
+    if what == ASK:
+        return _asked(state, order, now)
+    if what == "discuss":
+        return Draft("discuss", now, deadline=_deadline(order, now), pairs=order.pairs)
     if what == "close":
         return Draft("close", now, round=state.gate, before=_before(state))
     if what == "advance":
@@ -104,19 +116,46 @@ def _chosen(state: RoomState, letter: str) -> str:
     raise Refused(f"It is a tie between {' and '.join(first)}. Say which line the group takes, by its letter.")
 
 
+def _deadline(order: Order, now: float) -> float:
+    if not 0 <= order.seconds <= LONGEST_TIMER:
+        raise Refused(f"A timer takes 1 to {LONGEST_TIMER} seconds, or 0 for none.")
+    return now + order.seconds if order.seconds else 0.0
+
+
+def _asked(state: RoomState, order: Order, now: float) -> Draft:
+    if order.text not in (LINE, PURPOSE):
+        raise Refused("Say what people are to write: what they would say, or what they want for this person.")
+    if order.text == LINE and not state.letters:
+        raise Refused("There is nothing to say here: the conversation is over.")
+    if order.text == PURPOSE and (state.played or state.rounds):
+        raise Refused("What you want for this person is asked before the first vote.")
+    return Draft(ASK, now, round=state.highest + 1, deadline=_deadline(order, now), text=order.text)
+
+
+def _show(state: RoomState, order: Order, now: float) -> Draft:
+    if not state.asks:
+        raise Refused("Nobody was asked to write anything on this turn.")
+    held = state.asks[-1]
+    if order.what == SHOW and not order.text:
+        raise Refused("There is no such reply.")
+    if order.what == SHOW and order.participant not in held.shown and len(held.shown) >= MOST_SHOWN:
+        raise Refused("Three replies are on the screen. Take one of them away first.")
+    return Draft(order.what, now, round=held.number, participant=order.participant, text=order.text)
+
+
 def _aside(state: RoomState, order: Order, now: float) -> Draft:
+    if order.what in (SHOW, HIDE):
+        return _show(state, order, now)
     match order.what:
         case "remove" | "restore":
             if not order.participant:
                 raise Refused("Say who: nobody was named.")
             return Draft(order.what, now, participant=order.participant)
         case "timer":
-            if not 0 <= order.seconds <= LONGEST_TIMER:
-                raise Refused(f"A timer takes 1 to {LONGEST_TIMER} seconds, or 0 for none.")
-            if state.phase not in (phases.VOTING, phases.DISCUSSING):
-                raise Refused("A timer runs during a vote or a discussion.")
-            closes = order.closes and state.phase == phases.VOTING
-            return Draft("timer", now, deadline=now + order.seconds if order.seconds else 0.0, closes=closes)
+            deadline = _deadline(order, now)
+            if state.phase not in (phases.REPLYING, phases.VOTING, phases.DISCUSSING):
+                raise Refused("A timer runs during a vote, a discussion, or while people write.")
+            return Draft("timer", now, deadline=deadline, closes=order.closes and state.phase == phases.VOTING)
     return Draft(order.what, now)
 
 

@@ -96,7 +96,7 @@ class OtherServers:
                 self._said.pop(code, None)
 
     async def _ask(self) -> None:
-        watched = [room for room in self._rooms.values() if room.audience.watched]
+        watched = [room for room in self._rooms.values() if room.wants_counts]
         if not watched:
             return
         rounds = {room.code: room.round for room in watched}

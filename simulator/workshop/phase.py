@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from transitions import EventData, Machine, MachineError
 
-LOBBY, SPEAKING, VOTING, CLOSED = "lobby", "speaking", "voting", "closed"
+LOBBY, SPEAKING, REPLYING, VOTING, CLOSED = "lobby", "speaking", "replying", "voting", "closed"
 DISCUSSING, REVEALED, DEBRIEF, ENDED = "discussing", "revealed", "debrief", "ended"
-PHASES = (LOBBY, SPEAKING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, ENDED)
+PHASES = (LOBBY, SPEAKING, REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, ENDED)
 COUNT = "count"
 """A show of hands that opens a vote where none is open, and closes it: one step, whatever the room was doing."""
-TRIGGERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "end", COUNT)
+ASK = "ask"
+"""Everybody is asked to write: what they would say, or what they want for this person."""
+TRIGGERS = ("start", ASK, "open", "close", "discuss", "reveal", "advance", "reset", "end", COUNT)
 HANDS = "hands"
-BEFORE_REVEAL = ("speaking", "voting", "closed", "discussing")
+BEFORE_REVEAL = (SPEAKING, REPLYING, "voting", "closed", "discussing")
 """Where hands may be counted."""
 _OVER = "over"
 
@@ -41,14 +43,15 @@ def _machine() -> Machine:
         send_event=True,
     )
     machine.add_transition("start", LOBBY, SPEAKING)
-    machine.add_transition("open", [SPEAKING, CLOSED, DISCUSSING], VOTING)
+    machine.add_transition(ASK, [SPEAKING, REPLYING], REPLYING)
+    machine.add_transition("open", [SPEAKING, REPLYING, CLOSED, DISCUSSING], VOTING)
     machine.add_transition("close", VOTING, CLOSED)
-    machine.add_transition(COUNT, [SPEAKING, VOTING, DISCUSSING], CLOSED)
+    machine.add_transition(COUNT, [SPEAKING, REPLYING, VOTING, DISCUSSING], CLOSED)
     machine.add_transition("discuss", CLOSED, DISCUSSING)
     machine.add_transition("reveal", [CLOSED, DISCUSSING], REVEALED)
     machine.add_transition("advance", [SPEAKING, REVEALED], DEBRIEF, conditions=_over)
     machine.add_transition("advance", [SPEAKING, REVEALED], SPEAKING)
-    machine.add_transition("reset", [VOTING, CLOSED, DISCUSSING, REVEALED], SPEAKING)
+    machine.add_transition("reset", [REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED], SPEAKING)
     machine.add_transition("end", [phase for phase in PHASES if phase != ENDED], ENDED)
     return machine
 

@@ -5,15 +5,15 @@ Pure: from a room's log. The writers in `report_text` and `report_page` draw fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from simulator.conversation.talk import Step as Said
 from simulator.debrief.review import Debrief, debrief
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Points
 from simulator.workshop.advice import FEW, MANY, Advice, advise
-from simulator.workshop.room import LETTERS, PlayedTurn, Room, RoomState, Round
+from simulator.workshop.room import LETTERS, AskedRound, PlayedTurn, Room, RoomState, Round
 from simulator.workshop.step import RoomStep, Totals
 
 FEWEST = 5
@@ -31,6 +31,19 @@ class LineReport:
     first: int | None
     last: int | None
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedReport:
+    """What people were asked to write: `what` as in `room`, how many wrote, and what may be told of it.
+
+    `shown` stood on the screen; `others` are empty where fewer than five wrote and nobody gave a name.
+    """
+
+    what: str
+    written: int
+    shown: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class TurnReport:
     took: float
     thinks: str
     worth_revisiting: str
+    asks: tuple[AskedReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +100,19 @@ def room_report(
     people: int,
     anonymous: bool,
     recounts: dict[int, Totals] | None = None,
+    replies: Mapping[int, Sequence[str]] | None = None,
 ) -> RoomReport:
-    """The report of a room as it stands. `recounts` are votes counted anew, by round, to check the frozen ones."""
+    """The report of a room as it stands. `recounts` are votes counted anew, by round, to check the frozen ones.
+
+    `replies` are what people wrote, by the number of the question.
+    """
     state = room.fold(list(steps))
     talk = state.talk
     turns = tuple(
-        _turn(room, state, number, played, said, anonymous)
+        replace(
+            _turn(room, state, number, played, said, anonymous),
+            asks=tuple(_asked(held, (replies or {}).get(held.number, ()), anonymous) for held in played.asks),
+        )
         for number, (played, said) in enumerate(zip(state.played, talk.steps, strict=True), start=1)
     )
     wrong = [
@@ -101,6 +122,30 @@ def room_report(
         if held.frozen is not None and recounts is not None and recounts.get(held.number) != held.frozen.votes
     ]
     return RoomReport(code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong))
+
+
+def asks_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:
+    """The numbers of the questions that the report tells of."""
+    return [held.number for played in room.fold(list(steps)).played for held in played.asks]
+
+
+def _asked(held: AskedRound, replies: Sequence[str], anonymous: bool) -> AskedReport:
+    shown = tuple(held.shown.values())
+    left = list(replies)
+    for one in shown:
+        if one in left:
+            left.remove(one)
+    told = not anonymous or len(replies) >= FEWEST
+    return AskedReport(held.what, len(replies), shown, tuple(sorted(left, key=str.casefold)) if told else ())
+
+
+def worth_again(report: RoomReport) -> list[tuple[list[int], str]]:
+    """Which turns are worth coming back to, by why: each sentence once."""
+    found: dict[str, list[int]] = {}
+    for turn in report.turns:
+        if turn.worth_revisiting:
+            found.setdefault(turn.worth_revisiting, []).append(turn.number)
+    return [(numbers, why) for why, numbers in found.items()]
 
 
 def rounds_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:

@@ -8,8 +8,8 @@ from simulator.debrief.coaching import MARKS, signed
 from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible
-from simulator.workshop.report import LineReport, RoomReport, TurnReport
-from simulator.workshop.report_text import sentences, session
+from simulator.workshop.report import AskedReport, LineReport, RoomReport, TurnReport, worth_again
+from simulator.workshop.report_text import GLANCE, asked_words, glance, sentences, session, turns_words
 
 _STYLE = """
 :root{color-scheme:light dark;--page:#fbf8f2;--panel:#f2ede3;--focus:#e4dccb;--text:#22252a;--soft:#474a4e;--muted:#5f5f5b;
@@ -27,16 +27,17 @@ border-radius:.2rem;height:1.6rem;text-transform:uppercase}.chosen{color:var(--t
 .line p{margin:0}.line .worth{margin:.25rem 0}.worth>span{margin-right:1rem;white-space:nowrap}.helpfulness{color:var(--help)}.pushiness{color:var(--push)}
 .bars{display:grid;grid-template-columns:3.2rem 1fr 2.4rem;gap:.1rem .6rem;align-items:center;max-width:34rem}
 .bars svg{width:100%;height:.7rem;display:block;border-bottom:1px solid var(--rule)}.old{fill:var(--old)}.new{fill:var(--soft)}
-.chosen .new{fill:var(--accent)}li{margin:.3rem 0}
+.chosen .new{fill:var(--accent)}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule)}th{font-weight:400;color:var(--muted)}
+@media print{.glance{break-after:page}}
+li{margin:.3rem 0}
 """
 
 
 def html_page(report: RoomReport) -> str:
     """The whole page. Authored and typed text is escaped, and what could hide in it is made visible."""
     title = _text(report.scenario.title)
-    again = "".join(
-        f"<li>Turn {turn.number}: {_text(turn.worth_revisiting)}</li>" for turn in report.turns if turn.worth_revisiting
-    )
+    again = "".join(f"<li>{turns_words(numbers)}: {_text(why)}</li>" for numbers, why in worth_again(report))
     score = report.review.score
     axes = zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     figures = "".join(
@@ -49,6 +50,7 @@ def html_page(report: RoomReport) -> str:
         f"<title>{title}: workshop</title><style>{_STYLE}</style></head><body><main>"
         + directed(
             f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
+            + _glance(report)
             + (f"<section><h2>Worth coming back to</h2><ul>{again}</ul></section>" if again else "")
             + "".join(_turn(turn) for turn in report.turns)
             + '<p class="muted">One conversation never judges a person.</p></main></body></html>\n'
@@ -56,10 +58,28 @@ def html_page(report: RoomReport) -> str:
     )
 
 
+def _glance(report: RoomReport) -> str:
+    if not report.turns:
+        return ""
+    heads = "".join(f'<th scope="col">{one}</th>' for one in GLANCE)
+    rows = "".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>" for row in glance(report))
+    return (
+        '<section class="glance"><h2>At a glance</h2><div class="wide" tabindex="0" role="group" aria-label="At a glance">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>"
+    )
+
+
+def _asked(asked: AskedReport) -> str:
+    question, told = asked_words(asked)
+    items = "".join(f"<li>{_text(one)}</li>" for one in told)
+    return f"<p>{_text(question)}</p>" + (f"<ul>{items}</ul>" if items else "")
+
+
 def _turn(turn: TurnReport) -> str:
     most = max((value for line in turn.lines for value in (line.first, line.last) if value), default=1)
     return (
         f'<section><h2>Turn {turn.number}</h2><p class="who">{_text(turn.who)}</p><p class="says">{_text(turn.says)}</p>'
+        + "".join(_asked(one) for one in turn.asks)
         + "".join(_line(line, most) for line in turn.lines)
         + "".join(f"<p>{_text(one)}</p>" for one in sentences(turn))
         + "</section>"

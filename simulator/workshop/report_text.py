@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.scenario.model import points
 from simulator.scenario.visible import visible_line
-from simulator.workshop.report import FEWEST, LineReport, RoomReport, TurnReport
+from simulator.workshop.report import FEWEST, AskedReport, LineReport, RoomReport, TurnReport, worth_again
+from simulator.workshop.wording import say
 
 TOO_FEW = f"Fewer than {FEWEST} people voted, so their votes are not told apart."
-_MARKED = "\\`*_{}[]<>#|~"
+_MARKED = "\\`*_{}[]<>#|~&!"
+_FIRST = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
+"""What begins a list, a heading or a rule where a line begins with it."""
+GLANCE = ("Turn", "The customer said", "Taken", "Votes", "On the most helpful line", "Changed their minds", "Talked")
 
 
 def duration(seconds: float) -> str:
@@ -60,10 +65,14 @@ def markdown(report: RoomReport) -> str:
         f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
         f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
     )
-    again = [turn for turn in report.turns if turn.worth_revisiting]
+    if report.turns:
+        out += ["## At a glance", "", f"| {' | '.join(GLANCE)} |", f"|{'---|' * len(GLANCE)}"]
+        out += [f"| {' | '.join(_md(cell) for cell in row)} |" for row in glance(report)]
+        out.append("")
+    again = worth_again(report)
     if again:
         out += ["## Worth coming back to", ""]
-        out += [f"- Turn {turn.number}: {turn.worth_revisiting}" for turn in again]
+        out += [f"- {turns_words(numbers)}: {why}" for numbers, why in again]
         out.append("")
     for turn in report.turns:
         out += _turn(turn)
@@ -71,8 +80,53 @@ def markdown(report: RoomReport) -> str:
     return "\n".join(out) + "\n"
 
 
+def glance(report: RoomReport) -> list[list[str]]:
+    """One row for each turn, in the order of GLANCE; a cell is empty where it may not be told or there is nothing."""
+    return [
+        [
+            str(turn.number),
+            _short(turn.says),
+            turn.chosen.letter.upper() + ("" if turn.by_majority is not False or not turn.votes else " (not the most)"),
+            str(turn.votes) if turn.told and turn.rounds else "",
+            _shares(turn),
+            str(turn.changed) if turn.told and turn.rounds > 1 else "",
+            duration(turn.discussed) if turn.discussed else "",
+        ]
+        for turn in report.turns
+    ]
+
+
+def _shares(turn: TurnReport) -> str:
+    if turn.share is None:
+        return ""
+    return f"{turn.share} %" if turn.first_share is None else f"{turn.first_share} % → {turn.share} %"
+
+
+def _short(text: str, most: int = 60) -> str:
+    whole = _folded(text)
+    return whole if len(whole) <= most else f"{whole[:most].rsplit(' ', 1)[0]} …"
+
+
+def turns_words(numbers: list[int]) -> str:
+    """ "Turn 3", "Turns 1, 2 and 4"."""
+    *first, last = map(str, numbers)
+    return f"Turns {', '.join(first)} and {last}" if first else f"Turn {last}"
+
+
+def asked_words(asked: AskedReport) -> tuple[str, list[str]]:
+    """What people were asked to write, and what is told of it; those that stood on the screen first."""
+    count = "One person" if asked.written == 1 else f"{asked.written} people"
+    return f"{say(f'ask.{asked.what}')} {count} wrote.", [
+        *(f"“{_folded(one)}” (on the screen)" for one in asked.shown),
+        *(f"“{_folded(one)}”" for one in asked.others),
+    ]
+
+
 def _turn(turn: TurnReport) -> list[str]:
     out = [f"## Turn {turn.number}", "", f"**{_md(turn.who)}:** {_md(turn.says)}", ""]
+    for asked in turn.asks:
+        question, told = asked_words(asked)
+        out += [_md(question), "", *(f"- {_md(one)}" for one in told), *([""] if told else [])]
     both = any(line.first is not None for line in turn.lines)
     out.append(f"| | Line |{' First |' if both else ''} Last | ▲ | ● | ◆ | Behaviours |")
     out.append(f"|---|---|{'---:|' if both else ''}---:|---:|---:|---:|---|")
@@ -112,7 +166,8 @@ def _folded(text: str) -> str:
 
 
 def _md(text: str) -> str:
-    return "".join(f"\\{one}" if one in _MARKED else one for one in _folded(text))
+    marked = "".join(f"\\{one}" if one in _MARKED else one for one in _folded(text))
+    return _FIRST.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", marked)
 
 
 COLUMNS = (
@@ -122,8 +177,12 @@ COLUMNS = (
 
 
 def as_csv(report: RoomReport) -> str:
-    """One row for each line on offer at each turn. A cell that a spreadsheet would compute starts with a quote."""
+    """One row for each line on offer at each turn. A cell that a spreadsheet would compute starts with a quote.
+
+    It begins with a byte order mark, by which Excel knows UTF-8.
+    """
     out = io.StringIO()
+    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for turn in report.turns:
@@ -194,6 +253,10 @@ def _turn_json(turn: TurnReport) -> dict[str, object]:
         "discussed_seconds": round(turn.discussed),
         "seconds": round(turn.took),
         "worth_revisiting": turn.worth_revisiting,
+        "asked": [
+            {"what": one.what, "written": one.written, "shown": list(one.shown), "others": list(one.others)}
+            for one in turn.asks
+        ],
         "lines": [_line_json(line) for line in turn.lines],
     }
 

@@ -13,7 +13,7 @@ from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.workshop import phase as phases
-from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, Frozen, RoomStep, Totals
+from simulator.workshop.step import ASIDE, HIDE, KEYS, REDO, SHOW, UNDO, Draft, Frozen, RoomStep, Totals
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -45,6 +45,23 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedRound:
+    """Everybody was asked to write. `number` counts with the rounds of votes; `what` is LINE or PURPOSE.
+
+    `shown` are the replies that the facilitator put on the screen, by who wrote them.
+    """
+
+    number: int
+    what: str
+    opened: float
+    shown: dict[str, str] = field(default_factory=dict)
+
+
+LINE, PURPOSE = "line", "purpose"
+"""What people are asked to write: what they would say, or what they want to be better for this person."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlayedTurn:
     """A turn that the group has left behind: its rounds in order, what was chosen, when, how long they argued."""
 
@@ -54,6 +71,7 @@ class PlayedTurn:
     began: float
     ended: float
     discussed: float
+    asks: tuple[AskedRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,8 @@ class RoomState:
     rounds: tuple[Round, ...] = ()
     """Of the turn that is being held, in order."""
     played: tuple[PlayedTurn, ...] = ()
+    asks: tuple[AskedRound, ...] = ()
+    """Of the same turn: what people were asked to write."""
     highest: int = 0
     """The greatest round number ever opened, undone ones included."""
     redo: bool = False
@@ -77,10 +97,19 @@ class RoomState:
     began: float = 0.0
     discussed: float = 0.0
     discussing_since: float = 0.0
+    pairs: bool = False
+    """Whether people are told whom to talk to."""
+    admitted: dict[str, str] = field(default_factory=dict)
+    """Host tokens that were added, by the hex of their SHA-256, and who each is for."""
+    revoked: frozenset[str] = frozenset()
+    renewed: bool = False
+    """Whether the tokens from before the log count no longer."""
 
     @property
     def gate(self) -> int:
-        """The round that takes votes, 0 for none."""
+        """The round that takes votes or replies, 0 for none."""
+        if self.phase == phases.REPLYING:
+            return self.asks[-1].number
         return self.rounds[-1].number if self.phase == phases.VOTING else 0
 
     @property
@@ -116,7 +145,9 @@ class Room:
                     state = self._apply(state, step)
                 except (NotOnOffer, IndexError):
                     raise Damaged(f"The log of this room makes no sense at step {step.seq} ({step.what}).") from None
-        highest = max((step.draft.round for step in steps if step.what in ("open", phases.COUNT)), default=0)
+        highest = max(
+            (step.draft.round for step in steps if step.what in ("open", phases.ASK, phases.COUNT)), default=0
+        )
         return replace(state, seq=steps[-1].seq if steps else 0, highest=highest, redo=bool(undone(steps)))
 
     def _apply(self, state: RoomState, step: RoomStep) -> RoomState:
@@ -133,10 +164,14 @@ class Room:
         discussed = state.discussed
         if state.phase == phases.DISCUSSING:
             discussed += max(0.0, draft.at - state.discussing_since)
-        moved = replace(state, phase=phase, deadline=0.0, closes=False, discussed=discussed)
+        moved = replace(
+            state, phase=phase, deadline=draft.deadline, closes=draft.closes, discussed=discussed, pairs=draft.pairs
+        )
         match draft.what:
             case "start":
                 return replace(moved, began=draft.at)
+            case phases.ASK:
+                return replace(moved, asks=(*state.asks, AskedRound(draft.round, draft.text, draft.at)))
             case "open":
                 opened = Round(draft.round, _turn(talk), draft.at)
                 return replace(moved, rounds=(*state.rounds, opened))
@@ -148,11 +183,19 @@ class Room:
             case "discuss":
                 return replace(moved, discussing_since=draft.at)
             case "reset":
-                return replace(moved, rounds=(), discussed=0.0)
+                return replace(moved, rounds=(), asks=(), discussed=0.0)
             case "advance":
-                played = PlayedTurn(_turn(state.talk), state.rounds, draft.choice, state.began, draft.at, discussed)
+                played = PlayedTurn(
+                    _turn(state.talk), state.rounds, draft.choice, state.began, draft.at, discussed, state.asks
+                )
                 return replace(
-                    moved, talk=talk, rounds=(), played=(*state.played, played), began=draft.at, discussed=0.0
+                    moved,
+                    talk=talk,
+                    rounds=(),
+                    asks=(),
+                    played=(*state.played, played),
+                    began=draft.at,
+                    discussed=0.0,
                 )
         return moved
 
@@ -199,7 +242,30 @@ def _turn(talk: Talk) -> str:
     return talk.turn.id if talk.turn is not None else ""
 
 
+def _shown(state: RoomState, draft: Draft) -> RoomState:
+    def after(one: AskedRound) -> dict[str, str]:
+        if one.number != draft.round:
+            return one.shown
+        left = {who: text for who, text in one.shown.items() if who != draft.participant}
+        return left if draft.what == HIDE else {**left, draft.participant: draft.text}
+
+    return replace(state, asks=tuple(replace(one, shown=after(one)) for one in state.asks))
+
+
+def _keyed(state: RoomState, draft: Draft) -> RoomState:
+    match draft.what:
+        case "admit":
+            return replace(state, admitted={**state.admitted, draft.key: draft.text})
+        case "renew":  # from here on only this one opens the room
+            return replace(state, admitted={draft.key: draft.text}, renewed=True)
+    return replace(state, revoked=state.revoked | {draft.key})
+
+
 def _aside(state: RoomState, draft: Draft) -> RoomState:
+    if draft.what in KEYS:
+        return _keyed(state, draft)
+    if draft.what in (SHOW, HIDE):
+        return _shown(state, draft)
     match draft.what:
         case "lock" | "unlock":
             return replace(state, locked=draft.what == "lock")

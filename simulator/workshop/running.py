@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import web
 
 from simulator.workshop.address import DEFAULT_PORT
+from simulator.workshop.administration import Administration
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Port, raise_files
 from simulator.workshop.live import Ended
@@ -45,11 +46,14 @@ class Running:
         address: str = "",
         behind_proxy: bool = False,
         store: Callable[[], RoomStore] | None = None,
+        administered: Callable[[Hall], Administration] | None = None,
     ) -> None:
+        """`administered` makes what answers the administrator; without it nobody opens rooms from outside."""
         self.port = port
         self._open_store = store or (lambda: SqliteStore(folder))
         self._folder, self._host, self._only, self._names = folder, host, only, names
         self._address, self._behind_proxy = address, behind_proxy
+        self._administered = administered
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
         self._ready = threading.Event()
@@ -89,7 +93,8 @@ class Running:
             locks = RoomLocks(self._folder) if store.shared() is None else None
             hall = Hall(store, self._only, self._address, ended=self._archiving(store), locks=locks)
             await hall.open_all()
-            site = Site(hall, self._names, behind_proxy=self._behind_proxy)
+            admin = self._administered(hall) if self._administered is not None else None
+            site = Site(hall, self._names, behind_proxy=self._behind_proxy, administration=admin)
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
             await runner.setup()
             try:

@@ -14,12 +14,14 @@ from aiohttp import web
 
 from simulator.workshop import limits
 from simulator.workshop.address import qr_svg
+from simulator.workshop.administration import Administration
 from simulator.workshop.codes import as_typed
 from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
+from simulator.workshop.wording import script
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
@@ -30,10 +32,13 @@ _FILES = {
     "room.js": "text/javascript",
     "host.js": "text/javascript",
     "wire.js": "text/javascript",
+    "parts.js": "text/javascript",
+    "host_sheets.js": "text/javascript",
     "room.css": "text/css",
     "host.css": "text/css",
     "stage.js": "text/javascript",
     "stage.css": "text/css",
+    "rooms.js": "text/javascript",
 }
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -53,8 +58,16 @@ class Site:
     `behind_proxy`: the last address of X-Forwarded-For is believed, since a proxy of ours wrote it.
     """
 
-    def __init__(self, hall: Hall, names: Collection[str] = (), *, behind_proxy: bool = False) -> None:
+    def __init__(
+        self,
+        hall: Hall,
+        names: Collection[str] = (),
+        *,
+        behind_proxy: bool = False,
+        administration: Administration | None = None,
+    ) -> None:
         self.hall = hall
+        self._administration = administration
         self.names = {name.lower() for name in (*LOCAL_NAMES, *names)}
         self.behind_proxy = behind_proxy
 
@@ -64,6 +77,9 @@ class Site:
         app.on_startup.append(self._start)
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
+        if self._administration is not None:
+            self._administration.routes(app)
+            app.router.add_get("/rooms", self._page("rooms.html", "text/html"))
         app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", self._page("stage.html", "text/html"))
         app.router.add_get("/qr/{code:[0-9A-Za-z]{1,16}}.svg", self._qr)
         app.router.add_get("/health", self._health)
@@ -71,6 +87,7 @@ class Site:
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
             app.router.add_get(f"/page/{name}", self._page(name, kind))
+        app.router.add_get("/page/wording-{page:room|stage|host|rooms}.js", self._wording)
         app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
         return app
 
@@ -104,6 +121,10 @@ class Site:
             return web.Response(body=body, content_type=kind, charset="utf-8")
 
         return page
+
+    async def _wording(self, request: web.Request) -> web.Response:
+        """What the pages say, as a script. One language now; where there are several, the reader's is chosen here."""
+        return web.Response(body=script(request.match_info["page"]), content_type="text/javascript", charset="utf-8")
 
     async def _qr(self, request: web.Request) -> web.Response:
         """The address of a room as a picture; whether there is such a room is not said."""

@@ -46,13 +46,22 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         view.who, view.role, view.says = person.name, person.role, _text(turn.says)
         view.seems = _seems(state.talk)
     view.before = _before(state)
+    if state.phase == phases.REPLYING:
+        view.asks, view.round = state.asks[-1].what, state.asks[-1].number
+        view.shown = list(state.asks[-1].shown.values())
+    view.pairs = state.phase == phases.DISCUSSING and state.pairs
     if state.phase in WITH_CHOICES:
-        view.choices = [ChoiceView(letter, _text(choice.say)) for letter, choice in state.letters.items()]
+        view.choices = choice_views(state)
     if state.phase == phases.REVEALED:
         view.reveal = _reveal(state, leads)
     if state.phase in (phases.DEBRIEF, phases.ENDED) and state.played:
         view.debrief = _debrief(state.talk)
     return view
+
+
+def choice_views(state: RoomState) -> list[ChoiceView]:
+    """What is on offer."""
+    return [ChoiceView(letter, _text(choice.say)) for letter, choice in state.letters.items()]
 
 
 def points_of(state: RoomState) -> dict[str, Points]:

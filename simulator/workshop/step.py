@@ -12,7 +12,10 @@ import msgspec
 from simulator.workshop.phase import COUNT, HANDS, TRIGGERS
 
 UNDO, REDO = "undo", "redo"
-ASIDE = ("lock", "unlock", "remove", "restore", "timer", HANDS)
+SHOW, HIDE = "show", "hide"
+ADMIT, REVOKE, RENEW = "admit", "revoke", "renew"
+KEYS = (ADMIT, REVOKE, RENEW)
+ASIDE = ("lock", "unlock", "remove", "restore", "timer", HANDS, SHOW, HIDE, *KEYS)
 """Steps that move no phase. Undo passes over them; each has its own way back."""
 STEPS = (*TRIGGERS, UNDO, REDO, *ASIDE)
 FREEZES = ("close", COUNT)
@@ -28,7 +31,9 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     `choice`: the id that an advance says. `round`: the round that an open begins, a close or a count ends, hands
     belong to. `before`: of a close or a count, the round on the same turn that came before, 0 for none.
     `deadline`: seconds since 1970 of a timer, 0 without one; `closes`: whether it closes the vote by itself.
-    `hands`: a show of hands, by letter.
+    `hands`: a show of hands, by letter. `text`: of an ask what is asked for, of a show the reply, of an admit who
+    the key is for. `key`: of a step about keys the SHA-256 of a host token in hex. `pairs`: of a discuss, whether people
+    are told whom to talk to. `by`: the first letters of the key that ordered it, see `facilitators`.
     """
 
     what: str
@@ -40,6 +45,10 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     deadline: float = 0.0
     closes: bool = False
     hands: Totals = {}
+    text: str = ""
+    key: str = ""
+    pairs: bool = False
+    by: str = ""
 
 
 class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -39,7 +39,8 @@ class ResultView(msgspec.Struct, omit_defaults=True):
 
 class TeamView(msgspec.Struct, omit_defaults=True):
     team: str
-    votes: Totals
+    votes: Totals = {}
+    labels: list[str] = []
 
 
 class RevealView(msgspec.Struct, omit_defaults=True):
@@ -95,18 +96,27 @@ class RoomView(msgspec.Struct, omit_defaults=True):
     reveal: RevealView | None = None
     debrief: DebriefView | None = None
     brief: str = ""
+    asks: str = ""
+    """What everybody is asked to write, `line` or `purpose`; empty where nothing is asked."""
+    shown: list[str] = []
+    """Replies that the facilitator put on the screen."""
+    pairs: bool = False
     lang: str = "en"
     """The language of what was authored, as a BCP 47 tag."""
 
 
 class You(msgspec.Struct, omit_defaults=True):
-    """A participant's own side: the vote that is stored for the round in view, and the one before it."""
+    """A participant's own side: the vote or reply that is stored for the round in view, and the vote before it."""
 
     name: str = ""
     team: str = ""
     n: int = 0
     choice: str = ""
     earlier: str = ""
+    label: str = ""
+    """By which the facilitator and a partner find this person."""
+    partners: list[str] = []
+    talked: bool = False
 
 
 class NextView(msgspec.Struct, omit_defaults=True):
@@ -129,3 +139,19 @@ class PersonView(msgspec.Struct, omit_defaults=True):
     here: bool = False
     voted: bool | None = None
     removed: bool = False
+
+
+class ReplyView(msgspec.Struct, omit_defaults=True):
+    """What somebody wrote, for the facilitator alone. `near` is the letter of the line it comes close to, if any."""
+
+    id: str
+    text: str
+    shown: bool = False
+    near: str = ""
+
+
+class KeyView(msgspec.Struct, omit_defaults=True):
+    """A key that opens the room: `id` the first letters of its hash, `label` who it is for."""
+
+    id: str
+    label: str = ""

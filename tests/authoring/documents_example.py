@@ -57,6 +57,7 @@ def sound(draw: st.DrawFn) -> Scenario:
             made,
             title="A title: with *stars*",
             level=2,
+            walk_out=name,
             minutes=7,
             brief=next(words),
             objective=next(words),

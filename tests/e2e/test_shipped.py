@@ -12,9 +12,14 @@ from simulator.conversation.talk import Talk
 from simulator.paths import shipped_scenarios
 from simulator.scenario.library import Library
 from simulator.scenario.reader import read_scenario
+from simulator.scenario.words_name import is_words_file
 from tests.write import rubric
 
-FILES = sorted(path for path in shipped_scenarios().rglob("*.yaml") if "campaigns" not in path.parts)
+FILES = sorted(
+    path
+    for path in shipped_scenarios().rglob("*.yaml")
+    if "campaigns" not in path.parts and not is_words_file(path.name)
+)
 SHELF = [path for path in FILES if path.parent.name != "year"]
 
 

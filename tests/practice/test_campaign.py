@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.analysis.players import PLAYERS
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk, talk_through
-from simulator.plain.quarter import sheet_sentence
-from simulator.practice.campaign import QuarterSheet, carried_to, next_meeting, played_by, sheet
+from simulator.practice.campaign import carried_to, next_meeting
+from simulator.practice.campaign_others import played_by
+from simulator.practice.campaign_sheet import sheet
+from simulator.practice.campaign_told import whole_line
 from simulator.scenario.campaign import Campaign
 from tests.practice.quarter import spring
 from tests.write import rubric
@@ -81,34 +84,27 @@ def test_nothing_is_carried_into_a_first_meeting(campaign):
 
 
 def test_the_sheet_adds_up_what_the_endings_came_to(campaign):
-    found = sheet(campaign, endings(go_through(campaign, "ask", "tailor", "reflect")))
-    assert found == QuarterSheet(
-        held=3,
-        not_invited=0,
-        earned=3,
-        sales={"EUR": 700_000},
-        fit=pytest.approx(0.7),
-        referrals=1,
-        cancelled=0,
-    )
+    found = sheet(campaign, go_through(campaign, "ask", "tailor", "reflect"))
+    assert (found.total("held"), found.total("earned"), found.total("referrals"), found.lost) == (3, 3, 1, 0)
+    assert (found.currency, found.kept, found.fit) == ("EUR", 700_000, pytest.approx(0.7))
 
 
-def test_a_sale_that_ended_in_a_complaint_is_no_sale(campaign):
-    found = sheet(campaign, endings(go_through(campaign, "lean", "lean-again")))
-    assert (found.sales, found.cancelled, found.not_invited) == ({"EUR": 100_000}, 1, 1)
+def test_a_sale_that_ended_in_a_complaint_is_booked_and_will_be_undone(campaign):
+    found = sheet(campaign, go_through(campaign, "lean", "lean-again"))
+    assert (found.total("booked"), found.still_to_come, found.kept) == (170_000, 70_000, 100_000)
+    assert (found.total("complaints"), found.lost) == (1, 1)
 
 
 def test_the_pushy_and_the_passive_player_had_this_exactly(campaign):
-    pushy, passive = played_by(campaign, rubric(), "most-pushy"), played_by(campaign, rubric(), "most-passive")
-    assert pushy == sheet(campaign, endings(go_through(campaign, "lean", "lean-again")))
-    assert passive == sheet(campaign, endings(go_through(campaign, "wait", "wait-again")))
+    pushy, passive = (played_by(campaign, rubric(), PLAYERS[name], {}) for name in ("most-pushy", "most-passive"))
+    assert pushy == sheet(campaign, go_through(campaign, "lean", "lean-again"))
+    assert passive == sheet(campaign, go_through(campaign, "wait", "wait-again"))
 
 
-def test_the_sheet_in_a_sentence(campaign):
-    assert sheet_sentence(sheet(campaign, endings(go_through(campaign, "ask", "tailor", "reflect")))) == (
+def test_the_whole_in_a_sentence(campaign):
+    assert whole_line(sheet(campaign, go_through(campaign, "ask", "tailor", "reflect"))) == (
         "3 conversations held, 3 next meetings earned, sold 7,000 EUR (fit 0.7 of 1), 1 referral, no complaints."
     )
-    assert sheet_sentence(sheet(campaign, endings(go_through(campaign, "wait", "wait-again")))) == (
-        "2 conversations held, no next meetings earned, sold nothing, no referrals, no complaints, "
-        "1 conversation that never took place."
+    assert whole_line(sheet(campaign, go_through(campaign, "wait", "wait-again"))) == (
+        "2 conversations held, no next meetings earned, sold nothing, no referrals, no complaints, 1 meeting lost."
     )

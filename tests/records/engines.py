@@ -8,9 +8,11 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from simulator.conversation.attempt import new_attempt
+from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
 from simulator.debrief.blocks import Block, Figure, Rows
 from simulator.debrief.report import Compared, Reflection, report
@@ -23,18 +25,41 @@ from simulator.scenario.model import Scenario
 from simulator.scoring.score import score
 from tests.strategies import shipped_rubric
 
+HERE = Path(__file__).parent
 NODE = shutil.which("node")
 NO_NODE = "no node here: install Debian's package nodejs"
+
+ROUND = {
+    "tries": [["First try", [5050, 1250, 6667]], ["Last try", [7550, 0, 10000]]],
+    "answers": ["", "  Where she\u00a0put the pen\n down. ", "*tired* <b>"],
+    "purpose": "That she can show the\tauditor a record.",
+    "promise": " Ask first. ",
+    "words": {"1": "Good\n\nmorning, what happened?", "3": " "},
+}
+"""Something of all that can stand around a debrief."""
 
 
 @dataclass(frozen=True)
 class Play:
-    """One attempt and what stands around it; `around` None leaves the debrief and the order on the screen out."""
+    """One attempt and what stands around it; `around` None leaves out the debrief and all but the last state."""
 
     scenario: Scenario
     seed: int
     choices: tuple[str, ...]
     around: Mapping[str, Any] | None = field(default_factory=dict)
+
+
+def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
+    """Any line on offer until the end."""
+    seed = draw.randrange(2**53)
+    table = compile_table(made, shipped_rubric())
+    place, state = table.opening(seed=seed)
+    choices: list[str] = []
+    while offered := table.offered(place, state):
+        move = draw.choice(offered)
+        choices.append(move.choice.id)
+        place, state = table.step(move, state)
+    return Play(made, seed, tuple(choices), around)
 
 
 def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
@@ -49,7 +74,7 @@ def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
         asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": play.around}
         lines.append(json.dumps(asked))
     done = subprocess.run(
-        [NODE or "node", str(Path(__file__).with_name("agree.js")), *(str(FOLDER / name) for name in ENGINE)],
+        [NODE or "node", str(HERE / "agree.js"), *(str(FOLDER / name) for name in ENGINE), str(HERE / "played.js")],
         input="\n".join(lines) + "\n",
         capture_output=True,
         encoding="utf-8",
@@ -66,14 +91,15 @@ def by_the_program(play: Play) -> dict[str, Any]:
     talk = Talk(play.scenario, rubric, new_attempt(play.scenario, rubric, play.seed))
     written = Written(talk.table.customer)
     shown = play.around is not None
-    seen = [_stands(talk, written, shown=shown)]
+    seen = [_stands(talk, written, shown=shown)] if shown else []
     needs = list(play.scenario.needs)
     for choice in play.choices:
         step = talk.choose(choice)
+        stood = _stands(talk, written, shown=shown) if shown else {}
         then = {"trust": step.trust, "patience": step.patience, "went": step.went}
-        seen.append(
-            {**_stands(talk, written, shown=shown), **then, "came": [needs.index(need) for need in step.learnt]}
-        )
+        seen.append({**stood, **then, "came": [needs.index(need) for need in step.learnt]})
+    if not shown:
+        seen.append(_stands(talk, written, shown=shown))
     result = score(talk.steps)
     axes = (result.helpfulness, result.pushiness, result.initiative)
     return {

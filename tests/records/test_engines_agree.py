@@ -12,27 +12,10 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Scenario
 from tests.debrief.plays import SHIPPED, shipped
-from tests.records.engines import NO_NODE, NODE, Play, by_the_page, by_the_program
+from tests.records.engines import NO_NODE, NODE, ROUND, Play, at_random, by_the_page, by_the_program
 from tests.strategies import scenarios, shipped_rubric
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=NO_NODE)
-ROUND = {
-    "tries": [["First try", [5050, 1250, 6667]], ["Last try", [7550, 0, 10000]]],
-    "answers": ["", "  Where she\u00a0put the pen\n down. ", "*tired* <b>"],
-    "purpose": "That she can show the\tauditor a record.",
-    "promise": " Ask first. ",
-    "words": {"1": "Good\n\nmorning, what happened?", "3": " "},
-}
-
-
-def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
-    """Any line on offer until the end."""
-    rubric = shipped_rubric()
-    seed = draw.randrange(2**53)
-    talk = Talk(made, rubric, new_attempt(made, rubric, seed))
-    while offered := talk.offered():
-        talk.advance(draw.choice(offered).id)
-    return Play(made, seed, talk.attempt.choices, around)
 
 
 def every_path(made: Scenario, seed: int, most: int) -> list[Play]:
@@ -62,11 +45,18 @@ def check(plays: list[Play]) -> None:
 
 def test_on_attempts_at_every_scenario_that_comes_with_the_program():
     draw = Random(4)
-    check([at_random(shipped(file), draw, ROUND if turn else {}) for file in SHIPPED for turn in range(4)])
+    around = (ROUND, None, None, None, None, {}, None, None, None, None)
+    check(
+        [
+            at_random(shipped(file), draw, around[(5 * place + n) % 10])
+            for place, file in enumerate(SHIPPED)
+            for n in range(7)
+        ]
+    )
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
-@given(st.lists(scenarios(), min_size=8, max_size=8), st.integers(0, 9))
+@given(st.lists(scenarios(), min_size=6, max_size=6), st.integers(0, 9))
 def test_on_every_path_of_small_scenarios_of_every_kind(made: list[Scenario], seed: int):
     check([play for one in made for play in every_path(one, seed, 12)])
 

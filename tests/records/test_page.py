@@ -90,6 +90,13 @@ def test_a_folder_becomes_a_site_and_what_is_broken_is_named_and_left_out(tmp_pa
     assert "<script>" not in (tmp_path / "site" / f"{sound.stem}.html").read_text(encoding="utf-8")
 
 
+def test_a_site_of_nothing_is_not_written(tmp_path, capsys):
+    (tmp_path / "own").mkdir()
+    assert main(["export", str(tmp_path / "own"), "-o", str(tmp_path / "site")]) == 2
+    assert "no conversation to export" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_list_of_a_site_is_never_overwritten_by_a_conversation():
     made = dict(site_files([hostile()], shipped_rubric()))
     assert HOSTILE.split("\n")[0][:9] not in made["index.html"]
@@ -110,6 +117,12 @@ def test_the_list_of_a_site_is_never_overwritten_by_a_conversation():
 def test_what_cannot_be_exported_is_said_in_a_sentence(arguments, says, capsys):
     assert main(arguments) == 2
     assert says in capsys.readouterr().err
+
+
+def test_a_page_goes_to_no_output_that_would_change_its_letters(monkeypatch, capsys):
+    monkeypatch.setattr("simulator.commands.export.carries_everything", lambda: False)
+    assert main(["export", COMMAND]) == 2
+    assert "name a file with -o" in capsys.readouterr().err
 
 
 def test_every_part_of_the_script_is_in_the_page():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from simulator.conversation.attempt import new_attempt
@@ -14,6 +16,7 @@ from simulator.records.playing_page import own_page
 from simulator.records.site import site_files
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.browser import CHROMIUM, FLAGS, HOST, NO_CHROMIUM, Seen
+from tests.records.engines import HERE, ROUND, at_random, by_the_program
 from tests.records.made import HOSTILE, arabic, hostile
 from tests.strategies import shipped_rubric
 
@@ -122,6 +125,16 @@ def test_the_debrief_says_every_sentence_of_the_programs(opened):
     expect(page.get_by_text("Left out here")).to_be_visible()
 
 
+def test_the_engine_agrees_with_the_program_in_a_browser_too(opened):
+    page = opened(COLD)
+    page.evaluate((HERE / "played.js").read_text(encoding="utf-8") + "; 0")
+    draw = Random(3)
+    for _ in range(20):
+        play = at_random(COLD, draw, ROUND)
+        asked = {"seed": play.seed, "choices": play.choices, "told": play.around}
+        assert page.evaluate("(asked) => played(Helpfirst.app.data, asked)", asked) == by_the_program(play)
+
+
 def test_going_on_after_closing_and_what_if_from_the_debrief(opened):
     page = opened(COLD)
     page.get_by_role("button", name="Begin").click()
@@ -131,7 +144,11 @@ def test_going_on_after_closing_and_what_if_from_the_debrief(opened):
     expect(page.get_by_text("Taken back.")).to_be_visible()
     page.keyboard.press("2")
     page.reload()
-    page.get_by_role("button", name="Go on after 2 choices").click()
+    expect(page.get_by_role("button", name="Go on after 2 choices")).to_be_visible()
+    page.get_by_label("What do you want to be better").press("Enter")
+    assert page.evaluate("Helpfirst.app.talk.choices.length") == 2
+    page.locator(".choice").first.dblclick()
+    assert page.evaluate("Helpfirst.app.talk.choices.length") == 3
     to_the_end(page)
     page.keyboard.press("Enter")
     page.get_by_role("button", name="See how it went").click()
@@ -185,6 +202,9 @@ def test_from_right_to_left(opened):
     assert line.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert choice.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert page.evaluate("document.documentElement.lang") == "ar"
+    digit, said = page.locator(".digit").first.bounding_box(), choice.bounding_box()
+    assert digit["x"] > said["x"] + said["width"] / 2
+    sound(page, "from right to left")
 
 
 def test_a_site_plays_under_a_policy_without_inline_script(seen):

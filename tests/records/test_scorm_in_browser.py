@@ -142,6 +142,32 @@ def _listed(found) -> list:
     return found if isinstance(found, list) else [found[key] for key in sorted(found, key=int)]
 
 
+STRICT = """window.kept = ""; window.API = { LMSInitialize: () => 'true', LMSFinish: () => 'true', LMSCommit: () => 'true',
+  LMSGetValue: (name) => (name === 'cmi.suspend_data' ? window.kept : ''),
+  LMSSetValue(name, value) { if (name !== 'cmi.suspend_data') return 'true'; if (value.length > 4096) return 'false'; window.kept = value; return 'true'; } };"""
+
+
+def test_what_is_kept_fits_the_room_of_the_platform_whatever_was_written(chromium):
+    platform = Platform(chromium, Recorded("scorm12"), STRICT)
+    frame = platform.launch()
+    for written in ("short", '"\\\n' * 300):
+        platform.inside("Helpfirst.app.begin('Better records.')")
+        while not platform.inside("Helpfirst.app.talk.finished"):
+            platform.page.frames[-1].evaluate("(text) => Helpfirst.app.saidFirst(text)", written)
+            platform.inside("Helpfirst.app.choose(Helpfirst.app.talk.shown()[0].id)")
+            assert 0 < platform.page.evaluate("kept.length") <= 4096
+    platform.inside("Helpfirst.app.begin('')")
+    platform.inside("Helpfirst.app.choose(Helpfirst.app.talk.shown()[0].id)")
+    said = platform.inside("Helpfirst.app.attempt.choices")
+    assert platform.inside("[...Helpfirst.app.keep.platform.lost]") == []
+    platform.leave()
+    frame = platform.launch()
+    assert platform.inside("Helpfirst.app.keep.finished.length") == 2
+    frame.get_by_role("button", name="Go on after your first choice").click()
+    assert platform.inside("Helpfirst.app.attempt.choices") == said
+    platform.close()
+
+
 @pytest.mark.parametrize(
     ("script", "says"),
     [

@@ -11,7 +11,7 @@ import simulator.scenario
 from simulator.scenario.codes import explain, explanations
 from tests.scenario.example import EXAMPLE, codes, read, with_parts
 
-CAMPAIGN = {f"HF50{number}" for number in range(1, 6)} | {"HF510"}
+CAMPAIGN = {f"HF50{number}" for number in range(1, 10)} | {"HF510"}
 """Of campaign files and territories, which an example scenario cannot show."""
 WITHOUT_EXAMPLE = {
     "HF001",

@@ -138,14 +138,15 @@ async def test_ctrl_c_ends_with_130_and_q_with_0():
 ONE_MEANING = {
     "D": {"next_due"}, "T": {"next_theme"}, "B": {"anew"}, "C": {"compare", "close"}, "a": {"attempts", "close"},
     "b": {"close", "back", "leave", "not_yet"}, "c": {"coach"}, "d": {"drill"}, "e": {"export"}, "f": {"forget"},
-    "h": {"before", "back", "step", "choice"}, "l": {"next", "step", "choice"}, "i": {"glossary"}, "m": {"road", "close"},
+    "h": {"before", "back", "step", "choice", "change"}, "l": {"next", "step", "choice", "change"}, "i": {"glossary"}, "m": {"road", "close"},
     "n": {"notes", "close", "no", "not_yet", "promise"}, "o": {"settings", "close"}, "p": {"progress", "close"},
-    "q": {"close", "back", "leave", "done", "quit", "not_yet", "skip"}, "r": {"take_back", "replay"},
-    "s": {"unsaved"}, "t": {"tape", "close"}, "v": {"rubric", "close"}, "w": {"purpose", "say_first", "write"},
-    "x": {"skip", "show_all"}, "y": {"yes", "promise", "happened"},
+    "q": {"close", "back", "leave", "done", "quit", "not_yet", "skip"}, "r": {"take_back", "replay", "restore"},
+    "s": {"unsaved"}, "t": {"tape", "close"}, "v": {"rubric", "values", "close"}, "w": {"purpose", "say_first", "write"},
+    "x": {"skip", "show_all"}, "y": {"yes", "promise", "happened", "year", "close"},
 }  # fmt: skip
 """What each letter does, wherever it does anything. The letter that opened a page closes it; `n` is the notes, and the
-no to a question that `y` answers with yes; `h` and `l` go left and right; moving through a page is by j, k, J, K, g, G.
+no to a question that `y` answers with yes; `v` is what figures are made of, `r` takes something back, and
+where nothing is asked `y` is the year; `h` and `l` go left and right; moving through a page is by j, k, J, K, g, G.
 """
 MOVES = set("gGjkJK")
 

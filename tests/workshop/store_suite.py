@@ -148,6 +148,13 @@ class StoreSuite:
         await store.append(CODE, Draft("restore", 3.0, participant="p"), 2, gate=1)
         assert await store.recount(CODE, 1) == {"a": 1}
 
+    async def test_a_round_may_hold_words_instead_of_letters(self, store: RoomStore):
+        await opened(store, "ann")
+        words = "“Why? 7 of us, über alles” said she."
+        assert (await store.vote(CODE, Vote(1, "ann", 1, "Why?"))).choice == "Why?"
+        assert (await store.vote(CODE, Vote(1, "ann", 2, words))).counted
+        assert (await store.votes(CODE, 1))["ann"].choice == words
+
     async def test_what_is_stored_for_a_round_can_be_asked_for(self, store: RoomStore):
         await opened(store, "p")
         await store.vote(CODE, Vote(1, "p", 4, "c"))

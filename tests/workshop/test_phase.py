@@ -9,7 +9,8 @@ from simulator.workshop.phase import after, allowed
 
 MAY = {
     "lobby": {"start", "end"},
-    "speaking": {"open", "advance", "end", "hands"},
+    "speaking": {"ask", "open", "advance", "end", "hands"},
+    "replying": {"ask", "open", "reset", "end", "hands"},
     "voting": {"close", "reset", "end", "hands"},
     "closed": {"open", "discuss", "reveal", "reset", "end", "hands"},
     "discussing": {"open", "reveal", "reset", "end", "hands"},

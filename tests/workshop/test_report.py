@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from html import escape
 
-from simulator.workshop.report import room_report
+import pytest
+from markdown_it import MarkdownIt
+
+from simulator.workshop.report import room_report, worth_again
 from simulator.workshop.report_page import html_page
-from simulator.workshop.report_text import as_csv, as_json, duration, markdown, safe_cell
+from simulator.workshop.report_text import _md, as_csv, as_json, duration, markdown, safe_cell
 from simulator.workshop.room import Room
 from tests.workshop.rooms import SCENARIO, Log
 from tests.write import rubric, whole
@@ -151,3 +156,52 @@ def test_in_markdown_an_inner_voice_is_text_and_never_markup():
     assert "\\<img" in line
     assert "\\[a\\](b)" in line
     assert "\\*c\\*" in line
+
+
+def test_a_page_at_a_glance_comes_first_with_all_turns_in_one_table():
+    text = markdown(told(played()))
+    table = text[text.index("## At a glance") : text.index("## Turn 1")]
+    rows = [line for line in table.splitlines() if line.startswith("| ") and "Turn |" not in line]
+    assert len(rows) == len(told(played()).turns)
+    assert text.index("## At a glance") < text.index("## Turn 1")
+    assert "At a glance" in html_page(told(played()))
+
+
+def test_the_same_reason_to_come_back_is_given_once_for_all_its_turns():
+    found = told(played())
+    both = replace(found, turns=tuple(replace(turn, worth_revisiting="Few saw it.") for turn in found.turns))
+    numbers = [turn.number for turn in both.turns]
+    assert worth_again(both) == [(numbers, "Few saw it.")]
+    assert markdown(both).count("- Turn") == 1
+
+
+def test_a_spreadsheet_is_told_that_the_file_is_utf_8():
+    assert as_csv(told(played())).encode().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("text", ["- a list", "+ a list", "1. a list", "# a title", "= a rule", "a &lt; b", "![a](b)"])
+def test_no_text_begins_a_list_a_title_or_an_entity_in_markdown(text):
+    html = MarkdownIt().render(_md(text))
+    assert html == f"<p>{escape(text)}</p>\n"
+
+
+def asked(*replies: str, anonymous: bool = True):
+    log = Log()
+    log.do("start")
+    log.do("ask", text="line")
+    log.do("show", participant="x", text="What happened?")
+    log.vote(ask=6)
+    log.do("reveal")
+    log.do("advance")
+    found = room_report(
+        log.room, log.steps, code="K7QX2M", created=0.0, people=6, anonymous=anonymous, replies={1: replies}
+    )
+    return found.turns[0].asks[0]
+
+
+def test_what_stood_on_the_screen_is_in_the_report_and_the_rest_only_of_five_or_more():
+    few = asked("What happened?", "I am sorry.")
+    assert (few.written, few.shown, few.others) == (2, ("What happened?",), ())
+    many = asked("What happened?", "e", "d", "C", "b")
+    assert (many.shown, many.others) == (("What happened?",), ("b", "C", "d", "e"))
+    assert asked("What happened?", "I am sorry.", anonymous=False).others == ("I am sorry.",)

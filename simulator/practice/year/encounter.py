@@ -32,7 +32,7 @@ _outcome = partial(tuple.__new__, Outcome)
 """Makes one from a tuple, in half the time: a year needs some three hundred."""
 
 
-class Quarter(NamedTuple):
+class Circumstances(NamedTuple):
     """What holds for all accounts of a quarter."""
 
     time: float
@@ -103,7 +103,7 @@ class Encounter:
         start = self._start[status] - (repute if status == COLD else 0)
         return min(1.0, max(0.0, start + self._gain))
 
-    def outcomes(self, status: int, quarter: Quarter) -> list[Outcome]:
+    def outcomes(self, status: int, quarter: Circumstances) -> list[Outcome]:
         """All that can happen to an account in a quarter, what is likeliest mostly first; the chances add up to 1."""
         if status == GONE:
             return [_outcome((1, 0, 0, GONE, 0, 0, 0))]
@@ -120,7 +120,7 @@ class Encounter:
             left -= self._found
         return self._talked(status, quarter, left) + lost
 
-    def _talked(self, status: int, quarter: Quarter, left: float) -> list[Outcome]:
+    def _talked(self, status: int, quarter: Circumstances, left: float) -> list[Outcome]:
         settled = CUSTOMER if status == FRESH else status
         needed = left * self.need(status)
         met = needed * self.sought(status) * quarter.time

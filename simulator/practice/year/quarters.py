@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.practice.year.encounter import COLD, FRESH, GONE, LIED, REFERRED, Encounter, Outcome, Quarter, talk_hours
+from simulator.practice.year.encounter import (
+    COLD,
+    FRESH,
+    GONE,
+    LIED,
+    REFERRED,
+    Circumstances,
+    Encounter,
+    Outcome,
+    talk_hours,
+)
 from simulator.practice.year.territory import Style, Territory
 
 QUARTERS = 4
@@ -95,7 +105,7 @@ def _parts(style: Style) -> list[tuple[float, Style]]:
     return [(1 - style.last_part, style), (style.last_part, pushing)]
 
 
-def _mixed(talks: Talks, state: int, quarter: Quarter) -> list[Outcome]:
+def _mixed(talks: Talks, state: int, quarter: Circumstances) -> list[Outcome]:
     if len(talks) == 1:
         return talks[0][1].outcomes(state, quarter)
     return [one._replace(chance=one.chance * share) for share, talk in talks for one in talk.outcomes(state, quarter)]
@@ -103,7 +113,7 @@ def _mixed(talks: Talks, state: int, quarter: Quarter) -> list[Outcome]:
 
 def _quarter(
     territory: Territory, style: Style, here: list[list[float]], meetings: Sequence[Talks], complaints: float
-) -> Quarter:
+) -> Circumstances:
     """How many of the talks fit into the hours there are, and what strangers have heard by now."""
     talks = people = 0.0
     for states, by_style in zip(here, meetings, strict=True):
@@ -115,7 +125,7 @@ def _quarter(
     takes = talks * talk_hours(territory, style)
     time = min(1.0, territory.value("hours") / takes) if takes else 1.0
     heard = min(1.0, territory.value("word-of-mouth") * complaints / people) if people else 0.0
-    return Quarter(time, heard)
+    return Circumstances(time, heard)
 
 
 def _through(here: list[list[float]], table: Tables) -> tuple[list[list[float]], QuarterFigures]:

@@ -27,8 +27,8 @@
   function stages(talk) {
     const there = STAGES.filter((stage) => talk.data.stops.some((stop) => stop.stage === stage));
     if (!talk.stop || !talk.stop.stage || there.length < 2) return "";
-    return make("p", { class: "stages", "aria-label": say("Where you are: {stage}", { stage: stageName(talk.stop.stage) }) },
-      there.map((stage, place) => [place ? H.make("i", { "aria-hidden": "true" }, " › ") : "", make(stage === talk.stop.stage ? "b" : "span", {}, stageName(stage))]));
+    return make("p", { class: "stages" }, make("span", { class: "unseen" }, say("Where you are: {stage}", { stage: stageName(talk.stop.stage) })),
+      make("span", { "aria-hidden": "true" }, there.map((stage, place) => [place ? " › " : "", make(stage === talk.stop.stage ? "b" : "span", {}, stageName(stage))])));
   }
 
   const speech = (name, text, kind) => make("div", { class: "speech " + kind }, make("p", { class: "who" }, name), make("p", {}, text));
@@ -68,9 +68,10 @@
 
   function choices(app) {
     const own = app.attempt.words[app.talk.choices.length + 1];
+    // the second half of a double click would answer a question that nobody has read
     return [own ? make("p", { class: "yours soft" }, say("Your words"), ": ", H.quoted(own)) : "",
       make("ol", { class: "choices", "aria-label": say("What you can say") }, app.talk.shown().map((one, place) =>
-        make("li", {}, make("button", { type: "button", class: "choice", on: { click: () => app.choose(one.id) } }, make("b", { class: "digit", dir: null }, String(place + 1)), make("span", {}, one.say)))))];
+        make("li", {}, make("button", { type: "button", class: "choice", on: { click: (event) => event.detail < 2 && app.choose(one.id) } }, make("b", { class: "digit", dir: null }, String(place + 1)), make("span", { dir: null }, one.say)))))];
   }
 
   // The page while talking; `coaching` is the step that the coach speaks about, or null.

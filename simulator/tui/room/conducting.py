@@ -21,6 +21,8 @@ LOOKS = (
 ORDERS = (
     binding("space,enter", "next", "next", "Do what usually comes next; the footer says what that is."),
     binding("o", "order('open')", "open", "Open the vote.", id="open"),
+    binding("a", "words", "their own words", "Ask everybody to write what they would say, before the vote."),
+    binding("m", "purpose", "purpose", "Ask what everybody wants to be better for this person, before the first vote."),
     binding("x", "order('close')", "close", "Close the vote.", id="close"),
     binding("d", "order('discuss')", "discuss", "Let them talk to their neighbours.", id="discuss"),
     binding("v", "again", "vote again", "Open a second vote on the same turn.", id="again"),
@@ -75,12 +77,17 @@ class Conducting(RoomPage[Result]):
             return
         if refused is not None and not self._told:
             self._told = True
-            self.notify(refused.why, markup=False, timeout=60)
+            self.tell(refused.why, seconds=60)
         if self.client.stage is not None:
             self.clock.told(self.client.stage.now)
         if self.turned_the_page():
             self.looked_at = None
         self.redraw()
+
+    def tell(self, words: str, *, seconds: float = 6) -> None:
+        """Says it in one place, instead of what was said before: the room looks on."""
+        self.app.clear_notifications()
+        self.notify(words, markup=False, timeout=seconds)
 
     # orders
 
@@ -96,7 +103,7 @@ class Conducting(RoomPage[Result]):
         finally:
             self._busy = False
         if done.why or done.said:
-            self.notify(done.why or done.said, markup=False, timeout=6)
+            self.tell(done.why or done.said)
 
     def action_order(self, what: str) -> None:
         self.order(what)
@@ -121,14 +128,14 @@ class Conducting(RoomPage[Result]):
 
     def action_again(self) -> None:
         if self.view is not None and self.view.vote == 0:
-            self.notify("Nothing was voted on yet. Press o to open the vote.", markup=False, timeout=4)
+            self.tell("Nothing was voted on yet. Press o to open the vote.")
         else:
             self.order("open")
 
     def action_advance(self) -> None:
         letter = self.letter_looked_at
         if self.view is not None and self.view.phase == "revealed" and not letter:
-            self.notify("There is no majority. Choose the line with its number, then go on.", markup=False, timeout=6)
+            self.tell("There is no majority. Choose the line with its number, then go on.")
             return
         self.order("advance", letter)
 
@@ -145,6 +152,18 @@ class Conducting(RoomPage[Result]):
 
         return then
 
+    def action_words(self) -> None:
+        self.order("ask", text="line")
+
+    def action_purpose(self) -> None:
+        self.order("ask", text="purpose")
+
+    def pairing_words(self) -> str:
+        """How a phone becomes the facilitator's."""
+        stage = self.client.stage
+        where = (stage.address if stage is not None else "") or self.client.origin
+        return f"On your phone open {where}/host, then type {self.client.code} and {self.client.digits}."
+
     def action_lock(self) -> None:
         stage = self.client.stage
         if stage is not None:
@@ -156,7 +175,8 @@ class Conducting(RoomPage[Result]):
     def _timed(self, typed: str) -> None:
         timer = facilitating.timer_of(typed)
         if timer is None:
-            self.notify(facilitating.NO_TIMER, markup=False, timeout=6)
+            self.tell(facilitating.NO_TIMER)
+            self.ask(Question("Seconds:", self._timed, "90, or 90 close to close the vote with it; 0 for none", typed))
             return
         self.order("timer", seconds=timer.seconds, closes=timer.closes)
 
@@ -166,7 +186,8 @@ class Conducting(RoomPage[Result]):
     def _counted(self, typed: str) -> None:
         hands = facilitating.hands_of(typed)
         if hands is None:
-            self.notify(facilitating.NO_HANDS, markup=False, timeout=6)
+            self.tell(facilitating.NO_HANDS)
+            self.ask(Question("Hands:", self._counted, "a 7 b 3 c 12", typed))
         else:
             self.order("hands", hands=hands)
 

@@ -19,6 +19,7 @@ from simulator.tui.room.words import before_rows, says_rows, who_row
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.messages import Ask
 from simulator.workshop.views import RoomView
+from simulator.workshop.wording import say
 
 LETTERS = "abcdefghi"
 
@@ -33,6 +34,7 @@ class JoinScreen(RoomPage[None]):
         *(binding(f"{letter},{n + 1}", f"vote({n})", f"vote {letter}", f"Vote for line {letter.upper()}.", id=f"vote-{letter}")
           for n, letter in enumerate(LETTERS)),
         binding("s", "stay", "stay", "In a second vote: stay with the line that you chose in the first."),
+        binding("w", "write", "write", "While everybody writes: type what you would say, or change it."),
         *SCROLLS,
         LEAVE,
         binding("q", "leave", "leave", "Leave. Your vote stays, and you can come back."),
@@ -134,6 +136,8 @@ class JoinScreen(RoomPage[None]):
     def _turn(self, view: RoomView, grid: Grid, width: int) -> list[Line]:
         before = before_rows(view, width)
         says = says_rows(view, width, parted=grid.height >= 20)
+        if view.asks:
+            return [*says, BLANK, *self._writing(view, width)]
         if not view.choices:
             return [*before, *([BLANK] if before else []), *says]
         mine = self.client.pending or self.client.you.choice
@@ -155,7 +159,8 @@ class JoinScreen(RoomPage[None]):
         """Whether the vote is open, and what became of yours."""
         mine, left = self.client.you.choice.upper(), self.clock.left(view.deadline)
         if view.phase == "discussing":
-            return block(TALK, width, "bold accent")
+            who = ", ".join(self.client.you.partners)
+            return block(say("room.talk.partner", who=who) if who else TALK, width, "bold accent")
         if view.phase == "closed":
             return block(
                 f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent"
@@ -176,6 +181,22 @@ class JoinScreen(RoomPage[None]):
         time = [Span("  "), span(left, "bold")] if left else []
         lines = block(words, width, "bold accent")
         return [row(*lines[0].spans, *time), *lines[1:]]
+
+    def _writing(self, view: RoomView, width: int) -> list[Line]:
+        mine = self.client.pending or self.client.you.choice
+        lines = block(say(f"ask.{view.asks}"), width, "bold accent")
+        lines += [BLANK, *block(mine, width)] if mine else []
+        state = say("room.reply.kept") if self.client.you.choice and not self.client.pending else say("room.reply.what")
+        shown = [line for one in view.shown for line in (BLANK, *block(f"“{one}”", width, "bold"))]
+        return [*lines, BLANK, *block(state, width, "soft"), *shown]
+
+    def action_write(self) -> None:
+        if self.view is not None and self.view.asks:
+            self.ask(Question("You:", self._wrote, say("room.reply.hint")))
+
+    def _wrote(self, typed: str) -> None:
+        if typed:
+            self.run_worker(self._vote(typed), group="votes")
 
     def _question(self, ask: Ask, width: int) -> list[Line]:
         lines = [*block(ask.title, width, "bold"), BLANK]
@@ -200,6 +221,8 @@ class JoinScreen(RoomPage[None]):
             )
         if view is not None and view.phase == "voting" and self.client.you.earlier and not self.client.you.choice:
             keys.append(Key("s", f"stay with {self.client.you.earlier.upper()}", "stay"))
+        if view is not None and view.asks:
+            keys.append(Key("w", "write", "write"))
         return [*keys, Key("↑↓", "scroll"), Key("?", "help", "app.help"), Key("T", "theme", "app.next_theme"),
                 Key("q", "leave", "leave")]  # fmt: skip
 

@@ -36,6 +36,7 @@ class PresenterScreen(Conducting[None]):
     BINDINGS: ClassVar = [
         *ORDERS,
         binding("c", "code", "code", "Show or hide the QR code."),
+        binding("w", "phone", "run it from your phone", "Show the digits that open your own view on a phone."),
         *LOOKS,
         *SCROLLS,
         LEAVE,
@@ -196,6 +197,13 @@ class PresenterScreen(Conducting[None]):
         self.code = not self.shows_code
         self.from_row = 0
         self.redraw()
+
+    def action_phone(self) -> None:
+        self.ask(Question("Can the room see this?", self._pair, "n and enter shows the digits; else hide it first"))
+
+    def _pair(self, typed: str) -> None:
+        if typed.lower() in ("n", "no"):
+            self.tell(self.pairing_words(), seconds=30)
 
     def action_people(self) -> None:
         from simulator.tui.room.people import PeopleScreen

@@ -22,6 +22,7 @@ from simulator.workshop.views import NextView
 PHASES = {
     "lobby": "The lobby",
     "speaking": "The customer speaks",
+    "replying": "They write",
     "closed": "The vote is closed",
     "discussing": "They talk",
     "revealed": "Revealed",
@@ -41,7 +42,7 @@ class PrivateScreen(Conducting[None]):
         *ORDERS,
         *LOOKS,
         *SCROLLS,
-        binding("w", "web", "in a browser", "The address of this view for a browser. It opens the room: keep it."),
+        binding("w", "web", "on your phone", "The digits that open this view on a phone, and its address here."),
         LEAVE,
         binding("q", "leave", "leave", "Leave this view; the room goes on."),
     ]
@@ -136,7 +137,8 @@ class PrivateScreen(Conducting[None]):
         self.app.push_screen(PeopleScreen(self.client, own=False))
 
     def action_web(self) -> None:
-        self.notify(self._address or "This view has no other address.", markup=False, timeout=20)
+        here = f" Or here: {self._address}" if self._address else ""
+        self.tell(f"{self.pairing_words()}{here}", seconds=30)
 
     def action_leave(self) -> None:
         self.app.exit()

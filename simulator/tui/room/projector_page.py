@@ -11,6 +11,7 @@ from simulator.tui.room.chips import choice_rows, fitting_rows
 from simulator.tui.room.words import before_rows, large_rows, says_rows, who_row
 from simulator.tui.themes import PLAIN
 from simulator.workshop.address import qr_lines
+from simulator.workshop.wording import say
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
@@ -29,6 +30,7 @@ def asked(view: RoomView) -> str:
     return {
         "lobby": "It begins in a moment.",
         "speaking": "Listen. What does the customer need?",
+        "replying": "Write it on your phone. The facilitator reads it, and may show it without your name.",
         "closed": "The vote is closed.",
         "discussing": "You may change your mind.",
         "revealed": "What did the customer hear?",
@@ -87,6 +89,9 @@ def _turn(
     if earlier:
         lines += [*earlier, BLANK]
     lines += says_rows(view, grid.speech, large=grid.text if large else 0, parted=grid.height >= 20, short=short)
+    if view.asks:
+        shown = [line for one in view.shown for line in (BLANK, *block(f"“{one}”", grid.speech, "bold"))]
+        return [*lines, BLANK, *block(say(f"ask.{view.asks}"), grid.speech, "bold accent"), *shown]
     if not view.choices:
         return lines
     lines += [*[BLANK] * air, said("─" * grid.text, "rule"), *[BLANK] * air]
@@ -140,7 +145,7 @@ def invitation(stage: StageView, width: int, theme: str) -> list[Line]:
 
 def count_rows(stage: StageView, width: int, *, large: bool) -> list[Line]:
     """ "27 of 31 have voted" during a vote, and how many are here otherwise; never for what."""
-    voting = stage.view.phase == "voting"
+    voting = stage.view.phase in ("voting", "replying")
     expected = max(stage.here, stage.voted)
     figure = f"{stage.voted} of {expected}" if voting else str(stage.here)
     words = stage.count.removeprefix(figure).strip()

@@ -3,16 +3,14 @@
 (() => {
   const code = location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "";
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", tally = null, phase = "", field = null;
   const slot = () => "helpfirst:" + code;
   const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
   const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
   const QUESTIONS = {
-    lobby: "You are in. It begins in a moment.", voting: "Decide alone.", speaking: "Listen first. The vote opens in a moment.",
-    closed: "The vote is closed.", discussing: "Talk to a neighbour who voted for something else: why?",
-    revealed: "What the room said", debrief: "", ended: "The room has ended. Thank you.",
+    lobby: "room.in.long", speaking: "room.listen", closed: "room.closed", revealed: "room.room_said", ended: "room.ended",
   };
 
   function form(asked) {
@@ -22,7 +20,7 @@
     $("ask-code").hidden = Boolean(asked);
     $("ask-name").hidden = !(asked && asked.names);
     $("ask-team").hidden = !(asked && asked.teams && asked.teams.length);
-    $("ask").textContent = asked ? "Who are you?" : "Which room?";
+    $("ask").textContent = say(asked ? "join.who" : "join.which");
     if (asked) {
       $("title").textContent = asked.title;
       $("trouble").textContent = asked.why || "";
@@ -47,19 +45,21 @@
     if (!$("ask-code").hidden) {
       const typed = $("code").value.toUpperCase().replace(/[^0-9A-Z]/g, "");
       if (typed) location.assign("/" + typed);
-      else $("trouble").textContent = "Type the code that the screen shows.";
+      else $("trouble").textContent = say("join.type_code");
       return;
     }
     name = $("name").value;
-    const lacks = !$("ask-name").hidden && !name.trim() ? "Type a name first." : !$("ask-team").hidden && !team ? "Choose a team first." : "";
+    const lacks = !$("ask-name").hidden && !name.trim() ? say("join.type_name") : !$("ask-team").hidden && !team ? say("join.choose_team") : "";
     $("trouble").textContent = lacks;
-    if (!lacks && !wire.say(hello())) $("trouble").textContent = "The connection is lost. Try again in a moment.";
+    if (!lacks && !wire.say(hello())) $("trouble").textContent = say("join.lost");
   };
 
   const hello = () => ({ t: "hello", code, token: (token = recall()), name, team });
 
+  const writes = () => Boolean(view && view.phase === "replying");
+
   function vote(letter) {
-    if (!view || view.phase !== "voting") return;
+    if (!view || !(view.phase === "voting" || writes())) return;
     n = Math.max(n, you.n || 0) + 1;
     pending = letter;
     tries = 0;
@@ -70,16 +70,17 @@
   function send() {
     clearTimeout(again);
     if (!pending) return;
-    wire.say({ t: "vote", r: round, n, choice: pending });
+    wire.say(writes() ? { t: "reply", r: round, n, text: pending } : { t: "vote", r: round, n, choice: pending });
     again = setTimeout(send, [1000, 2000, 4000][Math.min(tries++, 2)] * (0.8 + 0.4 * Math.random()));
   }
 
   function look(next, now) {
     view = next;
-    if (view.round !== round || view.phase !== "voting") {
+    if (view.round !== round || !(view.phase === "voting" || writes())) {
       pending = "";
       clearTimeout(again);
     }
+    if (view.phase !== phase) { phase = view.phase; tally = null; }
     if (view.round !== round) { round = view.round || 0; n = you.n || 0; }
     highest = Math.max(highest, round);
     timer.set(view.deadline || 0, now);
@@ -100,64 +101,86 @@
       const back = message.view.round && message.view.round !== round && message.view.round <= highest; // an undo
       const gap = !view || message.view.seq !== view.seq + 1 || back;
       if (view && view.round !== message.view.round)
-        you = { name: you.name, team: you.team, earlier: message.view.vote > 1 ? you.choice : "" };
+        you = { name: you.name, team: you.team, label: you.label, earlier: message.view.vote > 1 ? you.choice : "" };
       look(message.view);
-      if (gap) wire.say({ t: "again" });
+      if (gap || message.view.pairs) wire.say({ t: "again" });
       return;
     }
+    if (message.t === "count") { tally = message; return foot(); }
     if (message.t === "vote" && message.r === round) {
       if ((message.n || 0) >= (you.n || 0)) you = { ...you, n: message.n, choice: message.choice };
       if (pending && message.asked === n) {
         const taken = message.n >= n && message.choice !== pending;
         clearTimeout(again);
-        if (taken && message.status !== "shut") return vote(pending); // another tab had used that number
+        if (taken && !writes() && message.status !== "shut") return vote(pending); // another tab had used that number
         pending = "";
         if (message.status === "shut" || message.status === "unknown") wire.say({ t: "again" });
       }
       return paint();
     }
     if (message.t === "no") {
-      if (message.code === "store") return status("Not counted yet: the server cannot save just now. Trying again.");
+      if (message.code === "store") return status(say("room.not_saved"));
       if (message.code === "wait") { $("title").textContent = message.why; return; }
       ended = message.why;
       wire.stop();
-      if (message.code === "room") { form(null); $("foot").hidden = true; $("trouble").textContent = ended; } else { if (!view) $("title").textContent = ended; status(ended); }
+      if (message.code === "locked" || message.code === "removed") retry();
+      if (message.code === "room") { form(null); $("foot").hidden = true; $("trouble").textContent = ended; } else status(ended);
     }
   }
 
   function state(up, closed) {
     online = up;
-    if (closed === 4001) { wire.stop(); ended = "This room is open in several other windows. Go on in one of those."; }
+    if (closed === 4001) { wire.stop(); ended = say("room.elsewhere"); }
     document.body.classList.toggle("off", !up && !ended);
     paint();
   }
 
-  function say() {
+  // Who was locked or taken out tries again by hand, and by itself when the page comes back.
+  function retry() {
+    $("retry").hidden = false;
+    $("retry").onclick = () => location.reload();
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && location.reload(), { once: true });
+  }
+
+  function foot() {
+    $("tally").textContent = moving();
     if (ended) return status(ended);
-    if (!online) return status(view ? "Connection lost. Coming back…" : wire.why());
-    if (pending) return status("Sent: " + pending.toUpperCase() + ". Not counted yet…");
-    if (view && view.round && you.choice && !view.reveal) return status("Counted: " + you.choice.toUpperCase());
-    if (view && view.phase === "voting") return status(view.vote > 1 ? (you.earlier ? "You have not voted again: tap " + you.earlier.toUpperCase() + " if you stay." : "Vote again.") : "Decide alone.");
-    status(view ? { lobby: "You are in.", revealed: "Revealed." }[view.phase] || "" : "");
+    if (!online) return status(view ? say("page.lost") : wire.why());
+    if (writes()) return status(pending ? say("room.reply.sending") : you.choice ? say("room.reply.kept") : "");
+    if (pending) return status(say("room.sent", { letter: pending.toUpperCase() }));
+    if (view && view.phase === "discussing") return status(you.talked ? say("room.talked.yes") : "");
+    if (view && view.round && you.choice && !view.reveal) return status(say("room.counted", { letter: you.choice.toUpperCase() }));
+    if (view && view.phase === "voting")
+      return status(view.vote > 1 ? (you.earlier ? say("room.not_again", { letter: you.earlier.toUpperCase() }) : say("room.again")) : say("room.alone", { last: (view.choices || []).map((one) => one.letter.toUpperCase()).pop() || "" }));
+    status(view ? { lobby: say("room.in"), revealed: say("room.revealed") }[view.phase] || "" : "");
+  }
+
+  // What moves while others vote: how many have, never for what.
+  function moving() {
+    if (!tally || !view || ended) return "";
+    const of = Math.max(tally.here || 0, tally.voted || 0);
+    if (view.phase === "discussing") return tally.talked ? say("count.talked", { count: tally.talked, of }) : "";
+    if (view.phase === "voting") return say("count.voted", { count: tally.voted || 0, of });
+    return writes() ? say("count.written", { count: tally.voted || 0, of }) : "";
   }
 
   function paint() {
-    say();
+    foot();
     if (!view) return;
     $("enter").hidden = true;
     $("room").hidden = false;
     $("title").textContent = view.title;
     tongue(view.lang);
-    $("place").textContent = "Room " + code + (you.name ? " · " + you.name : "") + (you.team ? " · " + you.team : "");
+    $("place").textContent = [say("page.room", { code }), you.label || you.name, you.team].filter(Boolean).join(" · ");
     document.title = view.title;
     document.body.dataset.phase = view.phase;
     const chosen = pending || you.choice || "";
-    const what = JSON.stringify([view, chosen, you.earlier]);
+    const what = JSON.stringify([view, chosen, you.earlier, you.partners, you.talked, writes() && Boolean(pending)]);
     if (what === shown) return;
-    const same = shown && JSON.stringify(JSON.parse(shown)[0]) === JSON.stringify(view);
+    const same = shown && view.phase !== "discussing" && JSON.stringify(JSON.parse(shown)[0]) === JSON.stringify(view);
     shown = what;
     if (!same) {
-      $("talk").replaceChildren(...(view.phase === "lobby" && view.brief ? [make("p", "gap", view.brief)] : talk(view)));
+      $("talk").replaceChildren(...(view.phase === "lobby" && view.brief ? [make("p", "gap", view.brief)] : view.phase === "discussing" ? [] : talk(view)));
       lines();
     }
     mark(chosen);
@@ -165,15 +188,18 @@
 
   function lines() {
     const question = view.phase === "voting"
-      ? (view.vote > 1 ? (you.earlier ? "Vote again. You said " + you.earlier.toUpperCase() + ": change it, or tap to stay with it." : "Vote again.") : "What would you say?")
-      : QUESTIONS[view.phase] || "";
+      ? (view.vote > 1 ? (you.earlier ? say("room.again.earlier", { letter: you.earlier.toUpperCase() }) : say("room.again")) : say("room.what"))
+      : writes() ? say("ask." + view.asks) : QUESTIONS[view.phase] ? say(QUESTIONS[view.phase]) : "";
     $("question").textContent = question;
+    $("question").classList.toggle("now", writes());
+    if (view.phase === "discussing") { talking(); return; }
+    if (writes()) { writing(); return; }
     const focused = document.activeElement && document.activeElement.dataset.letter;
     const open = view.phase === "voting";
     $("choices").replaceChildren(...(view.reveal ? [] : view.choices || []).map((choice) => {
       const mine = open && choice.letter === you.earlier;
       const button = make("button", mine ? "line stay" : "line", make("span", "chip", choice.letter), make("span", "", choice.say));
-      if (mine) button.append(make("span", "mine", "Stay with " + choice.letter.toUpperCase()));
+      if (mine) button.append(make("span", "mine", say("room.stay", { letter: choice.letter.toUpperCase() })));
       button.type = "button";
       button.dataset.letter = choice.letter;
       button.disabled = !open;
@@ -182,6 +208,38 @@
     }));
     $("after").replaceChildren(...after());
     if (focused && open) for (const one of $("choices").children) if (one.dataset.letter === focused) one.focus();
+  }
+
+  function filled(className, text, click) {
+    const button = make("button", className, text);
+    button.type = "button";
+    button.onclick = click;
+    return button;
+  }
+
+  // The loudest thing on the screen while it holds.
+  function talking() {
+    const mine = (view.choices || []).find((one) => one.letter === you.choice);
+    const who = (you.partners || []).join(", ");
+    $("choices").replaceChildren();
+    $("talk").replaceChildren(make("p", "loud", who ? say("room.talk.partner", { who }) : say("room.talk")), make("p", "soft how", say("room.talk.how")));
+    $("after").replaceChildren(...(mine ? [make("p", "rule", say("room.chose")), make("div", "line", make("span", "chip", mine.letter), make("span", "", mine.say))] : []),
+      ...(you.talked ? [] : [filled("go wide", say("room.talked"), () => wire.say({ t: "talked", seq: view.seq }))]));
+  }
+
+  function writing() {
+    const kept = !pending && you.choice, typing = field && document.activeElement === field;
+    if (!field || field.dataset.round !== String(round)) { // one field for the round: it is painted again while somebody types
+      field = make("textarea", "");
+      Object.assign(field, { rows: 4, maxLength: 280, dir: "auto", value: you.choice || "" });
+      field.dataset.round = round;
+      field.setAttribute("aria-labelledby", "question");
+    }
+    $("choices").replaceChildren(field, make("p", "muted close", say(view.asks === "purpose" ? "room.reply.purpose.hint" : "room.reply.hint")),
+      filled("go wide", say(kept ? "room.reply.again" : "room.reply.go"), () => field.value.trim() ? vote(field.value.trim()) : status(say("room.reply.empty"))),
+      make("p", "soft gap", say("room.reply.what")));
+    $("after").replaceChildren(...((view.shown || []).length ? [make("p", "rule", say("room.on_screen"))] : []), ...(view.shown || []).map((one) => make("p", "said", one)));
+    if (typing) field.focus();
   }
 
   function after() {
@@ -193,18 +251,18 @@
       found.push(make("p", "gap", reveal.moved));
     found.push(...results(reveal.results, view.choices, reveal.rounds, reveal.leaders || [], you.choice,
       (one) => (one.leads ? [make("p", "soft close", one.leads)] : [])));
-    if (reveal.leads) found.push(make("p", "soft gap", "From every line, " + reveal.leads[0].toLowerCase() + reveal.leads.slice(1)));
-    if (reveal.thinks) found.push(make("p", "who", make("b", "", view.who), "  thought"), make("p", "thought", "“" + reveal.thinks + "”"));
-    for (const one of reveal.teams || [])
-      found.push(make("p", "gap", make("b", "", one.team + "  "), Object.entries(one.votes).map(([l, c]) => l.toUpperCase() + " " + c).join("  ")));
+    if (reveal.leads) found.push(make("p", "soft gap", say("page.from_every_line", { where: lowered(reveal.leads) })));
+    if (reveal.thinks) found.push(make("p", "who", make("b", "", view.who), "  " + say("page.thought")), make("p", "thought", say("page.quoted", { text: reveal.thinks })));
+    found.push(...teamBars(reveal.teams || []));
     return found;
   }
 
   function mark(chosen) {
     $("choices").classList.toggle("voted", Boolean(chosen));
-    for (const button of $("choices").children) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
+    for (const button of $("choices").querySelectorAll(".line")) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
   }
 
   timer.tell = (text) => status(text);
-  if (code) { status("Connecting…"); wire.awake(); wire.start(hello, hear, state); } else form(null);
+  worded(document);
+  if (code) { status(say("page.connecting")); wire.awake(); wire.start(hello, hear, state); } else form(null);
 })();

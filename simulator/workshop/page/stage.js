@@ -4,9 +4,7 @@
   const code = location.pathname.split("/").pop().toUpperCase().replace(/[^0-9A-Z]/g, "");
   let seen = null, shown = "", ended = "", grown = "";
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
-  const MARKS = { helpfulness: ["help", "▲"], pushiness: ["push", "●"], initiative: ["mark", "◆"] };
-  const ASKS = { lobby: "It begins in a moment.", speaking: "Listen. What does the customer need?", closed: "The vote is closed.",
-    revealed: "", debrief: "Where did it lead?", ended: "Thank you." };
+  const ASKS = { lobby: "stage.begins", speaking: "stage.listen", closed: "room.closed", debrief: "stage.where", ended: "stage.thanks" };
 
   function hear(message) {
     status("");
@@ -30,17 +28,18 @@
     const square = make("img", "");
     square.src = "/qr/" + code + ".svg";
     square.onload = () => fit();
-    square.alt = "The address of this room as a QR code";
+    square.alt = say("stage.qr");
     return square;
   }
 
   const place = () => (seen.address || location.origin).replace("http://", "");
 
   function lobby(view) {
-    return [make("h1", "head", view.title), make("p", "", view.brief || ""),
-      seen.locked ? make("p", "talk", "The room is locked: nobody new can join.")
-        : make("div", "lobby", image(), make("div", "", make("p", "soft", "Scan the square, or open"), make("b", "", place()),
-          make("p", "soft", "and type the room code"), make("p", "code", code)))];
+    return [make("h1", "head", say("stage.join")),
+      seen.locked ? make("p", "talk", say("stage.locked"))
+        : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), make("b", "", place()),
+          make("p", "soft", say("stage.type_code")), make("p", "code", code), make("p", "soft", say("stage.no_app")))),
+      make("p", "foot", make("b", "", view.title), "  " + (view.brief || ""))];
   }
 
   function customer(view, small) {
@@ -68,23 +67,23 @@
         make("div", "figures", worth, both ? bar(one.first || 0, most, "old") : bar(one.last || 0, most, "new"), both ? bar(one.last || 0, most, "new") : ""),
         one.leads ? make("p", "leads", one.leads) : "");
     });
-    const heads = make("div", "heads figures", make("span", "", "What it was worth"), make("span", "", both ? "First vote" : "The vote"), make("span", "", both ? "After talking" : ""));
+    const heads = make("div", "heads figures", make("span", "", say("stage.worth")), make("span", "", say(both ? "stage.first_vote" : "stage.the_vote")), make("span", "", both ? say("stage.after_talking") : ""));
     return [...customer(view, true), heads, ...rows,
-      found.leads ? make("p", "leads", "From every line, " + found.leads[0].toLowerCase() + found.leads.slice(1)) : "",
-      make("p", "foot", ...Object.entries(MARKS).map(([axis, [name, mark]]) => make("span", "", make("span", name, mark), " " + axis + "   ")))];
+      found.leads ? make("p", "leads", say("page.from_every_line", { where: lowered(found.leads) })) : "",
+      make("p", "foot", ...Object.entries(MARKS).map(([axis, [name, mark]]) => make("span", "", make("span", name, mark), " " + say("axis." + axis) + "   ")))];
   }
 
   function outcome(view) {
     const found = view.debrief;
-    if (!found) return [make("h1", "head", view.title), make("p", "", "The room has ended before the conversation did.")];
+    if (!found) return [make("h1", "head", view.title), make("p", "", say("stage.no_end"))];
     const axes = make("div", "axes");
     for (const [axis, value] of Object.entries(found.axes)) {
       const strip = make("i", MARKS[axis][0]);
       strip.style.width = value + "%";
-      axes.append(make("span", "", make("span", MARKS[axis][0], MARKS[axis][1] + " "), axis), make("b", "", String(Math.round(value))), make("div", "track", strip));
+      axes.append(make("span", "", make("span", MARKS[axis][0], MARKS[axis][1] + " "), say("axis." + axis)), make("b", "", String(Math.round(value))), make("div", "track", strip));
     }
     return [make("h1", "head", found.headline), ...found.sentences.map((one) => make("p", "", one)), axes,
-      make("p", "", make("b", "", found.profile + ". "), found.says), make("p", "foot", "One conversation never judges a person, or a room.")];
+      make("p", "", make("b", "", say("page.profile", { profile: found.profile }) + " "), found.says), make("p", "foot", say("page.never_judges.room"))];
   }
 
   function main(view) {
@@ -92,29 +91,44 @@
     if (view.phase === "debrief" || view.phase === "ended") return outcome(view);
     if (view.reveal) return revealed(view);
     const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
+    if (view.phase === "discussing")
+      return [make("p", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
+    if (view.phase === "replying")
+      return [...customer(view, false), make("div", "rule"), make("p", "ask", say("ask." + view.asks)), ...(view.shown || []).map((one) => make("p", "said", one))];
     return [...customer(view, false), lines.length ? make("div", "rule") : "", ...lines];
   }
 
   function about(view) {
     const found = view.reveal;
-    if (view.phase === "discussing") return [make("p", "talk", "Talk to a neighbour who voted for something else: why?"), make("p", "soft", "You may change your mind.")];
-    if (view.phase === "voting") return [make("p", "ask", view.vote > 1 ? "Vote again. What do you think now?" : "What would you say?"),
-      make("p", "soft", view.vote > 1 ? "Tap your line again if you stay." : "First vote. Decide alone.")];
-    if (!found) return [make("p", "ask", ASKS[view.phase] || "")];
+    if (view.phase === "discussing") return [make("p", "soft", seen.talked ? say("count.talked", { count: seen.talked, of: Math.max(seen.here || 0, seen.talked) }) : "")];
+    if (view.phase === "voting") return [make("p", "ask", say(view.vote > 1 ? "stage.again" : "room.what")), make("p", "soft", say(view.vote > 1 ? "stage.stay" : "stage.first"))];
+    if (view.phase === "replying") return [make("p", "ask", say("stage.write")), make("p", "soft", say("stage.write.how"))];
+    if (view.phase === "lobby" && (seen.labels || []).length) return came();
+    if (!found) return [make("p", "ask", ASKS[view.phase] ? say(ASKS[view.phase]) : "")];
     const lead = (found.leaders || []).map((one) => one.toUpperCase());
-    const words = lead.length === 1 ? "Most of you chose " + lead[0] + "." : lead.length ? "A tie between " + lead.join(" and ") + "." : "Nobody voted.";
-    const teams = (found.teams || []).map((one) => make("p", "", make("b", "", one.team + "  "), Object.entries(one.votes).map(([l, c]) => l.toUpperCase() + " " + c).join("  ")));
+    const words = lead.length === 1 ? say("stage.most", { letter: lead[0] }) : lead.length ? say("stage.tie", { letters: lead.join(say("stage.and")) }) : say("stage.nobody");
+    const teams = teamBars(found.teams || []);
     return [make("p", "ask", words), found.moved ? make("p", "soft", found.moved) : "", ...teams,
-      found.thinks ? make("p", "muted", "What " + view.who + " thought") : "", found.thinks ? make("p", "thought", "“" + found.thinks + "”") : ""];
+      found.thinks ? make("p", "muted", say("stage.thought", { who: view.who })) : "", found.thinks ? make("p", "thought", say("page.quoted", { text: found.thinks })) : ""];
+  }
+
+  // Names as they arrive, by team, the newest bold at the end; of many the newest are shown.
+  function came() {
+    return seen.labels.flatMap((one) => {
+      const names = (one.labels || []).slice(-24), old = names.slice(0, -2).join(", ");
+      return [one.team ? make("p", "muted", one.team + "  ", make("b", "", String((one.labels || []).length))) : "",
+        make("p", "names", old + (old ? ", " : ""), make("b", "", names.slice(-2).join(", ")))];
+    });
   }
 
   function count(view) {
-    const voting = view.phase === "voting", of = Math.max(seen.here || 0, seen.voted || 0);
+    const voting = view.phase === "voting" || view.phase === "replying", of = Math.max(seen.here || 0, seen.voted || 0);
     const figure = voting ? String(seen.voted || 0) : view.reveal ? String(view.reveal.votes || 0) : String(seen.here || 0);
-    const words = voting ? seen.count.replace(/^\d+ of \d+ /, "") : view.reveal ? (view.reveal.votes === 1 ? "has voted" : "have voted") : seen.count.replace(/^\d+ /, "");
+    const words = view.phase === "replying" ? say("stage.written") : voting || view.reveal ? say("stage.voted", { count: voting ? of : view.reveal.votes || 0 }) : say("stage.here", { count: seen.here || 0 });
+    const hands = voting && seen.hands ? "  + " + seen.hands : "";
     const strip = document.createElement("i");
     strip.style.width = of ? (100 * (seen.voted || 0)) / of + "%" : "0";
-    return [make("p", "figure", figure, voting ? make("span", "", " of " + of) : ""), make("p", "muted", words), voting ? make("div", "track", strip) : ""];
+    return [make("p", "figure", figure, voting ? make("span", "", " " + say("stage.of", { of }) + hands) : ""), make("p", "muted", words), voting ? make("div", "track", strip) : ""];
   }
 
   // As large as everything still fits: the room cannot scroll a projector.
@@ -133,7 +147,7 @@
   }
 
   function paint() {
-    const view = seen.view, what = JSON.stringify([view, seen.locked, seen.address]);
+    const view = seen.view, what = JSON.stringify([view, seen.locked, seen.address, seen.labels, seen.talked]);
     $("count").replaceChildren(...count(view).filter(Boolean));
     document.title = view.title;
     if (what !== shown) {
@@ -151,7 +165,7 @@
   }
 
   addEventListener("resize", () => seen && fit());
-  status("Connecting…");
+  status(say("page.connecting"));
   wire.awake();
-  wire.start(() => ({ t: "look", code }), hear, (up) => { if (!up && !ended) status(seen ? "Connection lost. Coming back…" : wire.why()); });
+  wire.start(() => ({ t: "look", code }), hear, (up) => { if (!up && !ended) status(seen ? say("page.lost") : wire.why()); });
 })();

@@ -4,8 +4,19 @@ if (!Element.prototype.replaceChildren)
   Element.prototype.replaceChildren = function (...nodes) { this.textContent = ""; this.append(...nodes); };
 addEventListener("error", () => {
   const line = document.getElementById("status");
-  if (line && !line.textContent) line.textContent = "This browser is too old for this page. Raise your hand when the vote is counted.";
+  if (line && !line.textContent) line.textContent = typeof WORDING === "undefined" ? "This browser is too old for this page." : WORDING["page.too_old"];
 });
+
+// What a page says, by name, from the table that the server hands out: the only way to a word of ours. `count` chooses the plural.
+function say(name, values) {
+  const text = WORDING[name], form = typeof text === "string" ? text : values.count === 1 ? text.one : text.other;
+  return form.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+}
+// Words that stand in the page itself: data-say names the text, data-say-label that of aria-label.
+function worded(root) {
+  for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
+  for (const node of root.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
+}
 
 // The socket that keeps coming back, shared by all pages. Whatever is said is answered within seven seconds, or the
 // connection is dead without knowing it: then a new one is opened. Where nothing is said for long, it asks.
@@ -57,7 +68,7 @@ const wire = {
     this.quiet = setTimeout(() => { if (document.visibilityState === "visible") this.say({ t: "again" }); else this.ask(); }, 25000 + 10000 * Math.random());
   },
   silent() { return this.since && !this.done && Date.now() - this.since > 8000; },
-  why() { return this.silent() ? "The room cannot be reached from here. Check this device's network, or ask whoever runs the room." : "Connecting…"; },
+  why() { return this.silent() ? say("page.unreachable") : say("page.connecting"); },
   // Screens go dark in two minutes of talk. Browsers allow this only over https or on the machine itself.
   awake() {
     if (!navigator.wakeLock) return;
@@ -84,108 +95,18 @@ const wire = {
   stop() { this.done = true; for (const one of [this.timer, this.probe, this.quiet]) clearTimeout(one); },
 };
 
-// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once.
-function key() {
-  let given = location.hash.slice(1);
-  try {
-    if (given) sessionStorage.setItem("helpfirst:host", given);
-    else given = sessionStorage.getItem("helpfirst:host") || "";
-  } catch { /* private window: until it is reloaded */ }
-  if (location.hash) history.replaceState(null, "", location.pathname);
-  const dot = given.indexOf(".");
-  return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
-}
-
-const $ = (id) => document.getElementById(id);
-
-// Each paragraph runs the way its first letter does: authored and typed text may be in any language.
-const DIRECTED = new Set(["p", "b", "li", "span", "button", "dt", "dd"]);
-
-// What was authored is in the language of the scenario; what this page says of itself is in English.
-function tongue(lang) {
-  for (const id of ["title", "talk", "notes", "choices"]) if ($(id)) $(id).lang = lang || "en";
-}
-
-// Everything that was authored or typed becomes text, and nothing else: this is the only way onto the page.
-function make(tag, className, ...inside) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (DIRECTED.has(tag)) node.dir = "auto";
-  node.append(...inside.filter((one) => one !== "" && one != null));
-  return node;
-}
-
-function talk(view) {
-  const lines = [];
-  for (const line of view.before || []) {
-    if (line.kind === "customer") lines.push(make("p", "who", make("b", "", line.who || "")), make("p", "now", line.text));
-    else lines.push(make("p", line.kind === "you" ? "you" : "scene", line.text));
-  }
-  if (view.says) {
-    lines.push(make("p", "who", make("b", "", view.who), "  " + (view.seems || "")));
-    lines.push(make("p", "now", view.says));
-  }
-  return lines;
-}
-
-function worth(result) {
-  const part = (className, mark, word, value) => make("span", "", make("i", className, mark + " "), word + " " + value);
-  return make("p", "worth", part("help", "▲", "helpfulness", result.helpfulness), part("push", "●", "pushiness", result.pushiness),
-    part("lead-mark", "◆", "initiative", result.initiative), make("span", "quiet", result.behaviours));
-}
-
-function bars(result, rounds, most, firstMost) {
-  const box = make("div", "bars");
-  const row = (name, count, of, className, strong) => {
-    const bar = make("div", "bar " + className);
-    bar.style.width = of ? (100 * count) / of + "%" : "0";
-    box.append(make("span", "", name), make("div", "track", bar), make(strong ? "b" : "span", "", String(count)));
-  };
-  if (rounds > 1) row("first", result.first || 0, firstMost, "old");
-  row(rounds > 1 ? "then" : "votes", result.last || 0, most, "new", true);
-  return box;
-}
-
-function results(list, choices, rounds, leaders, mine, more) {
-  const most = Math.max(...list.map((one) => Math.max(one.last || 0, one.first || 0)), 1);
-  return list.map((result, place) => {
-    const lead = leaders.includes(result.letter);
-    const row = make("div", "line result" + (lead ? " lead" : ""), make("span", "chip", result.letter),
-      make("p", "", choices[place] ? choices[place].say : ""));
-    if (result.letter === mine) row.append(make("p", "mine", "Your vote"));
-    row.append(worth(result), bars(result, rounds, most, most));
-    if (more) row.append(...more(result));
-    return row;
-  });
-}
-
-function debrief(found) {
-  const axes = make("dl", "");
-  const marks = { helpfulness: ["help", "▲"], pushiness: ["push", "●"], initiative: ["lead-mark", "◆"] };
-  for (const [axis, value] of Object.entries(found.axes)) {
-    const [className, mark] = marks[axis] || ["", ""];
-    axes.append(make("dt", "", make("span", className, mark + " "), axis), make("dd", "", Math.round(value) + " of 100"));
-  }
-  return [make("p", "head", found.headline), ...found.sentences.map((one) => make("p", "gap", one)),
-    make("p", "gap", make("b", "", found.profile + ". "), found.says), axes,
-    make("p", "gap muted", "One conversation never judges a person.")];
-}
-
-const timer = {
-  end: 0, skew: 0, said: 0, handle: 0,
-  set(deadline, now) {
-    if (now) this.skew = now * 1000 - Date.now();
-    this.end = deadline ? deadline * 1000 : 0;
-    this.said = Infinity;
-    clearInterval(this.handle);
-    this.show();
-    if (this.end) this.handle = setInterval(() => this.show(), 500);
+// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once. It is kept
+// until the room is over, so that a tab that was lost can be opened again.
+const keyring = {
+  slot: "helpfirst:host",
+  get() {
+    let given = location.hash.slice(1);
+    if (given) this.keep(given);
+    else try { given = localStorage.getItem(this.slot) || ""; } catch { /* private window: until it is reloaded */ }
+    if (location.hash) history.replaceState(null, "", location.pathname);
+    const dot = given.indexOf(".");
+    return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
   },
-  show() {
-    const left = this.end ? Math.max(0, Math.ceil((this.end - Date.now() - this.skew) / 1000)) : -1;
-    $("clock").textContent = left < 0 ? "" : Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
-    for (const mark of [60, 30, 10])
-      if (left >= 0 && left <= mark && left > mark - 2 && this.said > mark) { this.said = mark; this.tell(mark + " seconds left."); }
-  },
-  tell() {},
+  keep(given) { try { localStorage.setItem(this.slot, given); } catch { /* as above */ } },
+  drop() { try { localStorage.removeItem(this.slot); } catch { /* as above */ } },
 };

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Encounter, Quarter
+from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Circumstances, Encounter
 from simulator.practice.year.outlook import habit_changes, outlook
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.quarters import year_of
@@ -25,7 +25,7 @@ STYLES = st.builds(Style, AXIS, AXIS, AXIS)
 @given(STYLES, st.sampled_from(range(GONE + 1)), AXIS, AXIS)
 def test_the_chances_of_all_that_can_happen_to_an_account_add_up_to_one(style, state, time, repute):
     for kind in TERRITORY.accounts:
-        outcomes = Encounter(TERRITORY, style, kind).outcomes(state, Quarter(time, repute))
+        outcomes = Encounter(TERRITORY, style, kind).outcomes(state, Circumstances(time, repute))
         assert sum(one.chance for one in outcomes) == pytest.approx(1)
         assert all(one.chance >= 0 and one.booked >= 0 and one.undone >= 0 for one in outcomes)
 
@@ -71,17 +71,19 @@ def test_the_less_is_known_of_you_the_wider_is_what_a_habit_would_change():
 
 def test_a_lie_costs_nothing_in_its_own_quarter_and_something_in_a_later_one():
     meeting = Encounter(TERRITORY, TERRITORY.styles["pushy"], TERRITORY.accounts[0])
-    first = meeting.outcomes(COLD, Quarter(1, 0))
+    first = meeting.outcomes(COLD, Circumstances(1, 0))
     assert any(one.then == LIED and one.booked > 0 for one in first)
     assert all(one.undone == 0 for one in first)
-    later = meeting.outcomes(LIED, Quarter(1, 0))
+    later = meeting.outcomes(LIED, Circumstances(1, 0))
     assert any(one.then == GONE and one.undone > 0 and one.complaint for one in later)
 
 
 def test_a_sale_without_pressure_is_never_undone():
     meeting = Encounter(TERRITORY, Style(0.8, 0, 0.6), TERRITORY.accounts[1])
     assert all(
-        one.chance * one.undone == 0 for state in (FRESH, CUSTOMER) for one in meeting.outcomes(state, Quarter(1, 0))
+        one.chance * one.undone == 0
+        for state in (FRESH, CUSTOMER)
+        for one in meeting.outcomes(state, Circumstances(1, 0))
     )
 
 
