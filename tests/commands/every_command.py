@@ -31,6 +31,11 @@ RUNS: dict[str, list[list[str]]] = {
     "graph": [["FILE"], ["FILE", "--format", "svg"], ["FILE", "--format", "mermaid"], ["FILE", "--format", "dot"]],
     "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
     "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
+    "export": [
+        ["FILE", "-o", "OUT"],
+        ["FILE", "--to", "scorm12", "-o", "OUT"],
+        ["FILE", "--to", "scorm2004", "-o", "OUT"],
+    ],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
