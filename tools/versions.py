@@ -24,7 +24,7 @@ RUNS = (("3.11", "lowest"), ("3.12", "locked"), ("3.13", "newest"), ("3.14", "ne
 ENDS = ("textual", "transitions")
 """The libraries whose lowest and newest versions are tried."""
 TOOLS = ("pytest", "pytest-asyncio", "pytest-xdist", "pytest-textual-snapshot", "hypothesis", "pyte", "jsonschema")
-PURE = ("scenario", "conversation", "scoring", "analysis", "debrief")
+PURE = ("scenario", "conversation", "scoring", "analysis", "words", "debrief")
 CONVERSATION = "tests/e2e/test_terminal_program.py::test_a_conversation_is_held_from_the_library_to_the_debrief"
 
 
