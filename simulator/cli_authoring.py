@@ -11,7 +11,10 @@ KINDS = ("turn", "ending", "choice", "need", "flag", "person")
 
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="its id in kebab-case; the file is called ID.yaml")
-    parser.add_argument("--guided", action="store_true", help="ask for customer, need, temptations and endings")
+    parser.add_argument("--guided", action="store_true", help="ask the seven things that make a story")
+    parser.add_argument(
+        "--brief", metavar="FILE", help="write a document for somebody else to fill in, and nothing more"
+    )
     parser.add_argument("--folder", metavar="DIR", default=".", help="where to write it; here, without it")
     rubric(parser)
 
@@ -78,6 +81,16 @@ def _import(parser: argparse.ArgumentParser) -> None:
     rubric(parser)
 
 
+def _texts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a scenario file; it is only read")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="the table, .csv or .po; with --merge the translation's file"
+    )
+    parser.add_argument("--merge", metavar="TABLE", help="make the translation from this table")
+    parser.add_argument("--lang", metavar="TAG", help="the other language, such as de or pt-BR")
+    rubric(parser)
+
+
 def _items(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
     parser.add_argument(
@@ -134,7 +147,11 @@ def _preview(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--campaign", action="store_true", help="of a campaign file, not of a scenario")
+    kinds = ("scenario", "campaign", "rubric")
+    parser.add_argument("--of", choices=kinds, default="scenario", help="which kind of file; a scenario, without it")
+    parser.add_argument(
+        "--campaign", dest="of", action="store_const", const="campaign", help="the same as --of campaign"
+    )
     rubric(parser)
 
 
@@ -166,6 +183,9 @@ COMMANDS = (
         "helpfirst import my-call.docx -o my-call.yaml",
         _import,
         module="bring_in",
+    ),
+    Command(
+        "texts", "Take a scenario's texts out for translation.", "helpfirst texts my-call.yaml -o my-call.csv", _texts
     ),
     Command(
         "items", "Show how its choices do in real plays.", "helpfirst items laptop-for-a-nephew --from exports/", _items

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
 from simulator.authoring.listing import fitting, listed
+from simulator.authoring.translation.beside import translation_problems
 from simulator.commands import campaign_files
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress, write_json
@@ -91,7 +92,8 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
         territory = read_territory(file)
         return Checked(territory.problems, territory.unreadable)
     scenario = examine_file(file, rubric, arguments.quick)
-    return Checked(scenario.problems, scenario.reading.unreadable)
+    translated = translation_problems(file, scenario.reading, rubric)
+    return Checked((*scenario.problems, *translated), scenario.reading.unreadable)
 
 
 def _rubric(file: Path) -> Checked:

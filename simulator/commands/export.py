@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.authoring.pack import BadPack, read_pack
 from simulator.authoring.sheet import replace_file
 from simulator.commands.given import library_for, rubric_for, scenario_for
-from simulator.commands.terminal import PAGE, write_out
+from simulator.commands.terminal import PAGE, with_progress, write_out
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
@@ -85,24 +85,27 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path] | Files) -> int:
     """Every sound conversation; those with errors are named, left out, and make the status 1."""
-    from simulator.records.site import site_files
+    from simulator.records.site import INDEX, site_files
 
     folder = Path(arguments.output)
+    if folder.exists() and not folder.is_dir():
+        raise Stop(f"helpfirst: {folder} is a file; a site is many: name a folder with -o.")
     broken: list[str] = []
-    written = 0
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in site_files(_sound(sources, rubric, broken), rubric):
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-            written += name.endswith(".html")
-    except OSError as error:
-        raise Stop(f"helpfirst: {folder} cannot be written: {error.strerror or error}.", USAGE) from None
+    sound = list(_sound(sources, rubric, broken))
     for said in broken:
         print(f"{said}\n", file=sys.stderr)
-    count = written - 1
-    print(
-        f"{folder} is written: {count} conversation{'s' * (count != 1)}. Open {folder / 'index.html'}.", file=sys.stderr
-    )
+    if not sound:
+        raise Stop(
+            "helpfirst: there is no conversation to export there. Nothing was written.", WRONG if broken else USAGE
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in site_files(with_progress(sound, len(sound), "Conversations written"), rubric):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Stop(f"helpfirst: {folder} cannot be written: {error.strerror or error}.", USAGE) from None
+    many = f"{len(sound)} conversation{'s' * (len(sound) != 1)}"
+    print(f"{folder} is written: {many}. Open {folder / INDEX}.", file=sys.stderr)
     return WRONG if broken else 0
 
 

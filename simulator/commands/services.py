@@ -17,6 +17,7 @@ from simulator.tui.services import Services
 
 if TYPE_CHECKING:
     from simulator.practice.attempts import Attempts
+    from simulator.scenario.campaign import Campaign
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
 
@@ -108,10 +109,19 @@ def services_for(arguments: argparse.Namespace) -> Services:
             return "\n\n".join(render(problem) for problem in reading.errors)
         return reading.scenario
 
+    def open_campaign(entry: Entry) -> Campaign | str:
+        from simulator.commands import campaign_files
+        from simulator.scenario.problem import render
+
+        reading = campaign_files.read(Path(entry.file), arguments, rubric())
+        return reading.campaign or "\n\n".join(render(problem) for problem in reading.errors)
+
     return Services(
         library=library.entries,
         open=open_entry,
         rubric=rubric,
+        campaigns=library.campaigns,
+        open_campaign=open_campaign,
         keeper=learner.keeper,
         seed=new_seed,
         clock=local_now,

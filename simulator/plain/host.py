@@ -5,6 +5,7 @@ Enter does what comes next; the prompt says what that is. `commands/host` starts
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from simulator.plain.room import RoomLines
@@ -28,6 +29,8 @@ HELP = (
     "a 7 b 3 c 12: a show of hands. It closes an open vote with its hands, is added to a vote that was just closed,",
     "or is a vote by itself. Typed again for the same vote, it replaces the hands before.",
 )
+SILENT_SECONDS = 4.0
+"""How long a room may take until it is said that it cannot be reached."""
 _ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "redo", "reset", "end", "lock", "unlock")
 _SHORT = {
     "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
@@ -46,7 +49,7 @@ class HostConsole:
 
     async def run(self) -> None:
         """Returns when the facilitator leaves; EOF is leaving."""
-        await self._client.ready()
+        await self._arrive()
         if self._client.private is None:
             refused = self._client.refused or self._client.last_no
             self._lines.note(refused.why if refused else "The room cannot be reached.")
@@ -66,6 +69,13 @@ class HostConsole:
             if words[0] in ("q", LEAVE):
                 return
             await self._carry_out(words, line)
+
+    async def _arrive(self) -> None:
+        """Waits for the room, and does not wait in silence."""
+        ready = asyncio.ensure_future(self._client.ready())
+        if not (await asyncio.wait({ready}, timeout=SILENT_SECONDS))[0]:
+            self._lines.note(f"{self._client.origin} cannot be reached yet. Trying again; Ctrl+C leaves.")
+        await ready
 
     async def _carry_out(self, words: list[str], line: str) -> None:
         seen = self._client.private

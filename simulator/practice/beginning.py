@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.scenario.entry import CAMPAIGN
+
 if TYPE_CHECKING:
     from simulator.scenario.entry import Entry
 
@@ -22,6 +24,6 @@ def never_began(folder: Path | None) -> bool:
 
 def first_of(entries: Iterable[Entry]) -> Entry | None:
     """The conversation to begin with: the tutorial's, or else the first of the easiest level; None where none plays."""
-    sound = [entry for entry in entries if entry.problem is None]
+    sound = [entry for entry in entries if entry.problem is None and entry.market != CAMPAIGN]
     named = next((entry for entry in sound if entry.id == FIRST), None)
     return named or min(sound, key=lambda entry: entry.level, default=None)

@@ -47,15 +47,17 @@ def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
     if one.made:
         return f"{text} The target of {money(one.target, currency)} is made."
     missing = money(one.target - one.kept, currency)
-    return f"{text} The target of {money(one.target, currency)} {'was missed by' if over else 'is away by'} {missing}."
+    if over:
+        return f"{text} The target of {money(one.target, currency)} was missed by {missing}."
+    return f"{text} {missing} to go to the target of {money(one.target, currency)}."
 
 
 def fits_line(now: Standing) -> str:
     """Whether one has to choose."""
     if now.left >= len(now.open):
         return ""
-    many = "One more conversation fits" if now.left == 1 else f"{now.left} more conversations fit"
-    return f"{many} into this quarter, and there are {len(now.open)}: choose whom to see."
+    fit = "one conversation" if now.left == 1 else f"{now.left} conversations"
+    return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
 
 
 def memories(held: Sequence[Talk]) -> list[Remembers]:

@@ -6,7 +6,7 @@ Light to import: the store and all that reads it are loaded by what is asked for
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class Learner:
 
         return Keeper(self.attempts)
 
-    def statuses(self, entries: Iterable[Entry]) -> Statuses:
+    def statuses(self, entries: Sequence[Entry]) -> Statuses:
         """How each scenario of the library stands, and what there is to say about the file itself."""
         from dataclasses import replace
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.reviews import all_due, end_of_day, suggestions
-from simulator.scenario.entry import Entry
+from simulator.scenario.entry import CAMPAIGN, Entry
 
 DUE, NEW = "due", "new"
 _MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
@@ -40,7 +40,7 @@ class Statuses:
         return self.words.get(scenario_id, NEW)
 
 
-def statuses(attempts: Attempts, entries: Iterable[Entry], now: datetime) -> Statuses:
+def statuses(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Statuses:
     """Of the whole library, from a few small queries: opening never counts attempts."""
     standings = attempts.standings()
     finished = {scenario: when for scenario, (_, _, when) in standings.items()}
@@ -49,7 +49,18 @@ def statuses(attempts: Attempts, entries: Iterable[Entry], now: datetime) -> Sta
     words = {scenario: _MEETINGS.get(meeting, NEW) for scenario, (_, meeting, _) in standings.items()}
     words.update(dict.fromkeys(due, DUE))
     words.update({scenario: f"left after {one.choices}" for scenario, one in left.items()})
+    words.update(_campaigns_under_way(attempts, entries))
     return Statuses(words, due, left, finished)
+
+
+def _campaigns_under_way(attempts: Attempts, entries: Iterable[Entry]) -> dict[str, str]:
+    """For each campaign that was begun, how many of its conversations were held: "2 of 12"."""
+    many = {entry.id: entry.turns for entry in entries if entry.market == CAMPAIGN}
+    rows = attempts.store.rows(
+        "SELECT campaign, (SELECT COUNT(*) FROM attempt WHERE attempt.run = run.run AND attempt.finished IS NOT NULL)"
+        " AS held FROM run WHERE finished IS NULL"
+    )
+    return {row["campaign"]: f"{row['held']} of {many[row['campaign']]}" for row in rows if row["campaign"] in many}
 
 
 def left_off(attempts: Attempts) -> dict[str, LeftMidway]:

@@ -8,7 +8,23 @@ from functools import cache
 from pathlib import Path
 
 WARNINGS = frozenset(
-    {"HF006", "HF029", "HF033", "HF212", "HF216", "HF218", "HF223", "HF224", "HF225", "HF307", "HF601", "HF603"}
+    {
+        "HF006",
+        "HF029",
+        "HF033",
+        "HF212",
+        "HF216",
+        "HF218",
+        "HF223",
+        "HF224",
+        "HF225",
+        "HF307",
+        "HF601",
+        "HF603",
+        "HF701",
+        "HF702",
+        "HF703",
+    }
 )
 """Codes that do not make a scenario unplayable, beside the lint's (HF4xx); every other code is an error."""
 

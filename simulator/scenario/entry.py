@@ -11,6 +11,10 @@ if TYPE_CHECKING:  # the first screen needs entries and nothing of the model
     from simulator.scenario.rubric import Rubric
 
 
+CAMPAIGN = "campaign"
+"""The `market` of a campaign's entry: its `turns` are its meetings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A scenario in the library, or a broken file with its first `problem` in a sentence.

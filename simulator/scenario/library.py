@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ class Library:
         self._folders = [Path(folder) for folder in folders]
         self._index_file = index_file
         self._entries: list[Entry] | None = None
+        self._campaigns: list[Entry] = []
 
     def entries(self) -> list[Entry]:
         """By market, level and title; broken files last. Reads only what has changed since the last time.
@@ -47,6 +48,11 @@ class Library:
         if self._entries is None:
             self._entries = self._read()
         return self._entries
+
+    def campaigns(self) -> list[Entry]:
+        """The campaigns of all folders by title, each as an entry; a broken one with its first problem."""
+        self.entries()
+        return self._campaigns
 
     def find(self, scenario_id: str) -> Path | None:
         """The file of the scenario with that id, sound or broken; None where the library has none."""
@@ -66,18 +72,26 @@ class Library:
         by_id: dict[str, Entry] = {}
         broken: list[Entry] = []
         changed = False
-        for path in self._files():
-            if path.parent.name == YEAR:
-                continue
+
+        def known(path: Path, read: Callable[[Path], Entry]) -> Entry:
+            nonlocal changed
             stamp = _stamp(path)
             kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp, path)
             changed = changed or kept_entry is None
-            entry = kept_entry or _entry(path)
+            entry = kept_entry or _entry(path, read)
             kept[str(path)] = {"stamp": stamp, "entry": asdict(entry)}
+            return entry
+
+        for path in self._files():
+            if path.parent.name == YEAR:
+                continue
+            entry = known(path, _read_entry)
             if entry.problem is None:
                 by_id[entry.id] = entry
             else:
                 broken.append(entry)
+        campaigns = {path.stem: known(path, _read_campaign) for path in self._campaign_files()}
+        self._campaigns = sorted(campaigns.values(), key=lambda one: one.title.casefold())
         if changed or kept.keys() != index.keys():
             self._save_index(kept)
         sound = sorted(by_id.values(), key=lambda e: (MARKET_ORDER.get(e.market, 9), e.level, e.title.casefold(), e.id))
@@ -86,6 +100,11 @@ class Library:
     def _files(self) -> Iterator[Path]:
         for folder in self._folders:
             yield from _yaml_files(folder)
+
+    def _campaign_files(self) -> Iterator[Path]:
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                yield from sorted(path for path in (folder / CAMPAIGNS).iterdir() if path.name.endswith(ENDINGS))
 
     def _load_index(self) -> dict[str, dict[str, Any]]:
         if self._index_file is None:
@@ -160,17 +179,23 @@ def _all_texts(found: Any) -> bool:
     return isinstance(found, list) and all(isinstance(one, str) for one in found)
 
 
-def _entry(path: Path) -> Entry:
+def _entry(path: Path, read: Callable[[Path], Entry]) -> Entry:
     """Reads one file for the index. Whatever a file does to the reader, it costs that file and no other."""
     from simulator.scenario.entry import broken_entry
 
     try:
-        return _read_entry(path)
+        return read(path)
     except Exception as error:
         from simulator.scenario.mishap import mishap
 
         found = mishap(str(path), error)
         return broken_entry(path, f"{found.message}. {found.hint}")
+
+
+def _read_campaign(path: Path) -> Entry:
+    from simulator.scenario.campaign_entry import campaign_entry
+
+    return campaign_entry(path)
 
 
 def _read_entry(path: Path) -> Entry:

@@ -38,7 +38,13 @@ class HelpfirstApp(Program):
         self._wanted = wanted
         self._start, self._coach, self._seed = start, coach, seed
         super().__init__(services.preferences, theme=services.theme, rubric=services.rubric)
-        self._library = LibraryScreen(services.library(), services.learner, painted=self._painted)
+        self._library = LibraryScreen(
+            services.library(),
+            services.learner,
+            campaigns=services.campaigns(),
+            where_in=services.where_in,
+            painted=self._painted,
+        )
 
     def get_default_screen(self) -> LibraryScreen:
         return self._library
@@ -69,6 +75,11 @@ class HelpfirstApp(Program):
         for entry in self.services.library():
             yield Named(entry.title, partial(self.go_to, entry), entry.person)
         yield Named("Drill", partial(self.go_to, DrillWish()), "Single turns for what is due, half a minute each")
+        for entry in self.services.campaigns():
+            yield Named(entry.title, partial(self.go_to, entry), "Several quarters with customers you meet again")
+        yield Named(
+            "The year", partial(self.go_to, "year"), "What your way of selling would come to over four quarters"
+        )
         yield Named("Progress", partial(self.go_to, "progress"), "How it has been going, all attempts, the glossary")
         for row in ROWS:
             yield Named(f"Setting: {row.label}", partial(self.go_to, "settings"), row.means)

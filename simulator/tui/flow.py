@@ -6,31 +6,22 @@ when they are first shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.drill_wish import DrillWish
+from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
-    from simulator.practice.keeps import Keeps
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted
     from simulator.tui.services import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A conversation to hold: where it stands, what keeps it, and whether the coach speaks."""
-
-    talk: Talk
-    keeper: Keeps
-    coach: bool
 
 
 async def practise_from(
@@ -62,6 +53,14 @@ async def practise_from(
                 from simulator.tui.drill_flow import drill
 
                 await drill(app, services, wish, seed)
+            case "year":
+                from simulator.tui.year_flow import year
+
+                await year(app, services)
+            case entry if entry.market == CAMPAIGN:
+                from simulator.tui.campaign_flow import campaign
+
+                await campaign(app, services, flow, entry)
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):
@@ -80,6 +79,8 @@ class Flow:
         self._services = services
         self._coach, self._seed = coach, seed
         self._asked_after = False
+        self.in_campaign = False
+        """Whether what comes next is for the campaign to say."""
 
     async def practise(self, scenario: Scenario, *, due: bool = False) -> None:
         """One scenario: the promise that is open, the brief, the conversation, the debrief, and again from there."""
@@ -184,7 +185,7 @@ class Flow:
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":
-                    return await self._onward(here, screen.found)
+                    return None if self.in_campaign else await self._onward(here, screen.found)
                 case "done":
                     return None
 

@@ -14,6 +14,7 @@ from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
     from simulator.practice.drilling import Drilling
+    from simulator.scenario.campaign import Campaign
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
@@ -29,6 +30,8 @@ class Services:
     library: Callable[[], Sequence[Entry]]
     open: Callable[[Entry], Scenario | str]
     rubric: Callable[[], Rubric]
+    campaigns: Callable[[], Sequence[Entry]] = tuple
+    open_campaign: Callable[[Entry], Campaign | str] | None = None
     keeper: Callable[[], Keeps] = KeepsNothing
     seed: Callable[[], int] = lambda: 1
     clock: Callable[[], datetime] = datetime.now
@@ -65,6 +68,22 @@ class Services:
             behaviour=behaviour,
         )
         return Drilling(found, count or A_HANDFUL, attempts)
+
+    def where_in(self, entry: Entry) -> str:
+        """Where a campaign that was begun stands, in a few words. Reads its scenarios: work for a thread."""
+        from simulator.practice.campaign import standing
+        from simulator.practice.campaign_run import CampaignRun
+        from simulator.practice.campaign_told import place
+        from simulator.practice.store import NotKept
+
+        opened = self.open_campaign(entry) if self.open_campaign is not None else ""
+        if isinstance(opened, str) or self.learner.attempts is None:
+            return ""
+        try:
+            held = CampaignRun(opened, self.rubric(), self.learner.attempts).held()
+        except NotKept:
+            return ""
+        return place(opened, standing(opened, held), held)
 
     @property
     def says_first(self) -> bool:

@@ -6,7 +6,7 @@ from simulator.practice.days import MONTHS as MONTHS
 from simulator.practice.days import day as day
 from simulator.practice.days import day_from as day_from
 
-MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team", "campaign": "Campaigns"}
 UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 TAKE_BACK_UP_TO = 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from simulator.authoring.answers import Answers, questions
 from simulator.authoring.starter import starter
 from simulator.cli import main
+from simulator.commands.guided import STEPS
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import examined
 from tests.write import rubric
@@ -76,51 +79,100 @@ def guided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str]) ->
     return main(["new", "my-call", "--guided", "--folder", str(tmp_path)])
 
 
-def test_guided_with_every_suggestion_taken_writes_the_same(tmp_path, monkeypatch):
-    assert guided(tmp_path, monkeypatch, [""] * len(questions())) == 0
-    assert (tmp_path / "my-call.yaml").read_text(encoding="utf-8") == starter("my-call", Answers())
+PARTS = [name for step in STEPS for name, _ in step.asked]
 
 
-COACH = [
-    "The roof that faces north", "b2c", "Ilse Brandt", "Retired, a house of her own near Kassel", "35",
-    "You advise on solar roofs. She has read a leaflet and invited you for coffee.",
-    "So, how much would I save? My neighbour says it pays for itself: in six years!",
-    "Her roof faces north and she wants to leave the house to her son without debts.",
-    "Before we count anything, who else will live with this roof?", "My son gets the house. It must not cost him a cent.",
-    "With the subsidy ending on Friday, should we not reserve your place now, because after that it is dearer?",
-    "I am happy to leave you all the brochures, so please read them in peace and ring me whenever you like.",
-    "Then a small one on the garage is what I would look at. It is paid in full from the start.",
-    "It will not make you rich. It covers the fridge and the lights, not the heating.",
-    "Then measure the garage. And bring the boy's number, he should hear it too.", "I'll ask my son first.",
-    "You are all the same.",
-]  # fmt: skip
+def test_guided_asks_the_seven_things_of_the_guide_in_its_order_and_says_where_one_is(tmp_path, monkeypatch, capsys):
+    assert guided(tmp_path, monkeypatch, [""] * len(PARTS)) == 0
+    out = capsys.readouterr().out
+    assert re.findall(r"(\d) of 7\.", out) == list("1234567")
+    guide = Path("docs/authoring.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^\d\. \*\*(.+?)\*\*", guide, re.MULTILINE)[:7]
+    for heading, step in zip(headings, STEPS, strict=True):
+        assert step.heading.split(" ")[:2] == heading.split(" ")[:2]
 
 
-def test_a_coachs_own_answers_make_a_strict_clean_scenario(tmp_path, monkeypatch, capsys):
-    assert guided(tmp_path, monkeypatch, COACH) == 0
-    assert main(["check", "--strict", str(tmp_path / "my-call.yaml")]) == 0
+def test_an_empty_answer_leaves_todo_and_nobody_elses_words(tmp_path, monkeypatch, capsys):
+    assert guided(tmp_path, monkeypatch, [""] * len(PARTS)) == 0
+    text = (tmp_path / "my-call.yaml").read_text(encoding="utf-8")
+    assert text.count("TODO") == len(PARTS) - 1 + 3
+    for default in (field.default for field in fields(Answers) if field.name not in ("market", "trust")):
+        assert str(default) not in " ".join(text.split())
+    found = {problem.code for problem in examined(text).problems}
+    assert not any(problem.is_error for problem in examined(text).problems)
+    assert "HF426" in found
+    asked = capsys.readouterr().out.split("my-call.yaml")[0]
+    assert max(map(len, asked.split("\n"))) <= 90
+
+
+COACH = {
+    "name": "Ilse Brandt", "role": "Retired, a house of her own near Kassel", "trust": "35",
+    "need": "Her roof faces north and she wants to leave the house to her son without debts.",
+    "opening": "So, how much would I save? My neighbour says it pays for itself: in six years!",
+    "pushy": "With the subsidy ending on Friday, should we not reserve your place now, because after that it is dearer?",
+    "passive": "I am happy to leave you all the brochures, so please read them in peace and ring me whenever you like.",
+    "question": "Before we count anything, who else will live with this roof?",
+    "said": "My son gets the house. It must not cost him a cent.",
+    "thanks": "Then measure the garage. And bring the boy's number, he should hear it too.", "later": "I'll ask my son first.",
+    "refusal": "You are all the same.",
+}  # fmt: skip
+
+
+def test_a_coachs_own_answers_leave_only_what_nobody_asked_for(tmp_path, monkeypatch, capsys):
+    assert guided(tmp_path, monkeypatch, [COACH[name] for name in PARTS]) == 0
     text = (tmp_path / "my-call.yaml").read_text(encoding="utf-8")
     assert "My neighbour says it pays for itself: in six" in " ".join(text.split())
+    assert {problem.code for problem in examined(text).problems} == {"HF426", "HF415"}
+    assert text.count("TODO") == 3
+
+
+def test_the_way_back_asks_again_and_keeps_what_was_said(tmp_path, monkeypatch, capsys):
+    lines = [COACH[name] for name in PARTS]
+    at = PARTS.index("opening")
+    assert guided(tmp_path, monkeypatch, [*lines[: at + 1], "<", "Other first words, then.", *lines[at + 1 :]]) == 0
+    text = (tmp_path / "my-call.yaml").read_text(encoding="utf-8")
+    assert "Other first words, then." in text
+    assert "So, how much would I save" not in text
+    assert "[So, how much would I save" in capsys.readouterr().out
 
 
 def test_an_answer_that_will_not_do_is_asked_for_again(tmp_path, monkeypatch, capsys):
-    lines = [""] * len(questions())
-    asked = [name for name, *_ in questions()]
-    lines[asked.index("market")] = "shops\nb2b"
-    lines[asked.index("trust")] = "a lot\n130\n30"
-    lines[asked.index("pushy")] = "Buy it now!\n" + "word " * 41 + "\nShall we sign it today, since it ends tomorrow?"
+    lines = [COACH[name] for name in PARTS]
+    lines[PARTS.index("trust")] = "a lot\n130\n30"
+    lines[PARTS.index("pushy")] = "Buy it now!\n" + "word " * 41 + "\nShall we sign it today, since it ends tomorrow?"
     assert guided(tmp_path, monkeypatch, lines) == 0
     out = capsys.readouterr().out
-    assert "Write one of b2b, b2c, internal." in out
     assert "Write a number from 20 to 60." in out
     assert "without the exclamation mark" in out
     assert "That is 41 words" in out
 
 
 def test_when_the_answers_stop_nothing_is_written(tmp_path, monkeypatch, capsys):
-    assert guided(tmp_path, monkeypatch, ["A title"]) == 2
+    assert guided(tmp_path, monkeypatch, ["A name"]) == 2
     assert list(tmp_path.iterdir()) == []
     assert "nothing was written" in capsys.readouterr().err
+
+
+def test_a_brief_is_filled_in_by_somebody_else_and_read_with_what_is_left_to_mend(tmp_path, capsys, monkeypatch):
+    file, target, mend = tmp_path / "brief.md", tmp_path / "my-call.yaml", tmp_path / "mend.md"
+    assert main(["new", "my-call", "--brief", str(file)]) == 0
+    assert main(["new", "my-call", "--brief", str(file)]) == 2
+    asked = file.read_text(encoding="utf-8")
+    assert all(one.name in asked for one in rubric().behaviours.values())
+    assert main(["import", str(file), "-o", str(target), "--problems", str(mend)]) == 0
+    told = mend.read_text(encoding="utf-8")
+    assert "TODO" in told
+    assert "cooler" in told
+    first, second = "Leads to: Cooler", "Leads to: The need"
+    answered = asked.replace(first, "Leads to: No thanks", 1).replace(first, "Leads to: Think it over")
+    answered = answered.replace(second, "Leads to: See you again")
+    answered = answered.replace("TODO the first three words of the hidden need, joined by dashes", "todo-what-is")
+    file.write_text(answered, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", str(file), "-o", str(target), "--replace"]) == 0
+    assert "not read" not in capsys.readouterr().err
+    reading = read_bytes(target.read_bytes(), str(target), rubric())
+    assert reading.errors == ()
 
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(lambda text: text.strip())

@@ -41,7 +41,7 @@ def _path(message: str) -> list[str]:
     return match[1].split(", ") if match else []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(scenarios())
 def test_the_path_to_a_place_where_one_is_stuck_leads_there(scenario: Scenario):
     for finding in _proofs(scenario):
@@ -53,7 +53,7 @@ def test_the_path_to_a_place_where_one_is_stuck_leads_there(scenario: Scenario):
             assert talk.stuck or not talk.offered()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(scenarios())
 def test_nothing_that_somebody_meets_is_called_out_of_reach(scenario: Scenario):
     """Every attempt of up to seven choices is made by hand."""

@@ -30,6 +30,7 @@ RUNS: dict[str, list[list[str]]] = {
     "analyse": [["FILE"], ["FILE", "--json"]],
     "graph": [["FILE"], ["FILE", "--format", "svg"], ["FILE", "--format", "mermaid"], ["FILE", "--format", "dot"]],
     "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
+    "texts": [["FILE"]],
     "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],

@@ -21,7 +21,12 @@ from tests.commands.every_command import ANSWERS, runs
 from tests.commands.every_command import test_no_command_is_left_out as test_no_command_is_left_out
 
 ROOT = Path(__file__).parents[2]
-ENCODINGS = ("utf-8", "ascii", "cp1252", "cp932", "latin-1", "cp437")
+ENCODINGS = (
+    "utf-8",
+    "ascii",
+    "cp1252",
+    *(pytest.param(name, marks=pytest.mark.slow) for name in ("cp932", "latin-1", "cp437")),
+)
 
 
 def run(arguments: list[str], encoding: str, answers: str = ANSWERS, errors: str = "strict") -> tuple[int, bytes, str]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.conversation.talk import Talk
-from simulator.paths import shipped_scenarios
-from simulator.scenario.reader import read_scenario
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
 from simulator.workshop.room import Room, RoomState, Round
 from simulator.workshop.server import PAGE
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen
+from simulator.workshop.wording import script
+from tests.library.shelf import FILES, shipped
 from tests.write import rubric
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -27,9 +27,7 @@ pytestmark = [
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 SMALLEST = 1 / 75
 """Of the height: letters that can still be read from the back of a room."""
-SCENARIOS = sorted(file.stem for file in shipped_scenarios().glob("b2?/*.yaml")) + sorted(
-    file.stem for file in shipped_scenarios().glob("leadership/*.yaml")
-)
+SCENARIOS = sorted(FILES)
 MEASURE = """(views) => {
   const cut = () => [...document.querySelectorAll('#page, #side')].map((box) => {
     const edge = box.getBoundingClientRect();
@@ -52,13 +50,10 @@ MEASURE = """(views) => {
 
 def turns(name: str) -> Iterator[tuple[Room, Talk]]:
     """The scenario at every turn that can be come to, by some road to it."""
-    file = next(shipped_scenarios().rglob(f"{name}.yaml"))
-    scenario = read_scenario(file, rubric()).scenario
-    assert scenario is not None
-    room = Room(scenario, rubric(), 1)
+    room = Room(shipped(name), rubric(), 1)
     met: set[str] = set()
     roads: list[tuple[str, ...]] = [()]
-    while roads and len(met) < len(scenario.turns):
+    while roads and len(met) < len(room.scenario.turns):
         road = roads.pop(0)
         talk = room.talk(road)
         if talk.turn is None or talk.turn.id in met:
@@ -113,6 +108,9 @@ def projector(chromium):
             square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
             route.fulfill(body=square, content_type="image/svg+xml")
             return
+        if name.startswith("wording-"):
+            route.fulfill(body=script("stage"), content_type="text/javascript; charset=utf-8")
+            return
         file = PAGE / (name if "." in name else "stage.html")
         kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}[file.suffix[1:]]
         route.fulfill(body=file.read_text(encoding="utf-8"), content_type=f"{kind}; charset=utf-8")
@@ -120,7 +118,9 @@ def projector(chromium):
     page.route("**/*", serve)
     page.route_web_socket("**/ws", lambda socket: sockets.append(socket))
     page.goto("http://room.test/stage/K7QX2M")
-    while not sockets:
+    for _ in range(1000):
+        if sockets:
+            break
         page.wait_for_timeout(10)
     yield page
     page.context.close()

@@ -90,6 +90,13 @@ def test_a_folder_becomes_a_site_and_what_is_broken_is_named_and_left_out(tmp_pa
     assert "<script>" not in (tmp_path / "site" / f"{sound.stem}.html").read_text(encoding="utf-8")
 
 
+def test_a_site_of_nothing_is_not_written(tmp_path, capsys):
+    (tmp_path / "own").mkdir()
+    assert main(["export", str(tmp_path / "own"), "-o", str(tmp_path / "site")]) == 2
+    assert "no conversation to export" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_list_of_a_site_is_never_overwritten_by_a_conversation():
     made = dict(site_files([hostile()], shipped_rubric()))
     assert HOSTILE.split("\n")[0][:9] not in made["index.html"]

@@ -144,7 +144,11 @@ def test_going_on_after_closing_and_what_if_from_the_debrief(opened):
     expect(page.get_by_text("Taken back.")).to_be_visible()
     page.keyboard.press("2")
     page.reload()
-    page.get_by_role("button", name="Go on after 2 choices").click()
+    expect(page.get_by_role("button", name="Go on after 2 choices")).to_be_visible()
+    page.get_by_label("What do you want to be better").press("Enter")
+    assert page.evaluate("Helpfirst.app.talk.choices.length") == 2
+    page.locator(".choice").first.dblclick()
+    assert page.evaluate("Helpfirst.app.talk.choices.length") == 3
     to_the_end(page)
     page.keyboard.press("Enter")
     page.get_by_role("button", name="See how it went").click()

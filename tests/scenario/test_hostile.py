@@ -97,13 +97,13 @@ def _holds(data: bytes) -> None:
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
 @example(b"---")
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 def test_any_bytes_are_read_without_raising(data: bytes) -> None:
     _holds(data)
 
 
 @given(st.text(st.sampled_from("ab:- \n\t[]{}&*!|>'\"%@`#,?x.~\u00a0\u200b\\0é"), max_size=120))
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 def test_any_text_of_yamls_own_signs_is_read_without_raising(text: str) -> None:
     _holds(text.encode())
 
@@ -129,13 +129,13 @@ def test_what_is_mutated_is_valid_to_begin_with() -> None:
     st.integers(0, 12),
     st.text(st.sampled_from("ab:- \n\t[]{}&*!|>'\"%@`#,?x.~0"), max_size=6),
 )
-@settings(deadline=None, max_examples=800)
+@settings(deadline=None, max_examples=300)
 def test_a_mutated_scenario_is_read_without_raising(at: int, cut: int, put: str) -> None:
     _holds((FULL[:at] + put + FULL[at + cut :]).encode())
 
 
 @given(st.lists(st.integers(0, FULL.count("\n")), max_size=4), st.integers(0, 3))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 def test_lines_moved_or_lost_are_read_without_raising(places: list[int], indent: int) -> None:
     lines = FULL.split("\n")
     for place in places:

@@ -6,6 +6,8 @@ import asyncio
 
 import pytest
 
+from simulator.plain.host import HostConsole
+from simulator.workshop.client import HostClient
 from simulator.workshop.codes import participant_id
 from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
 from tests.run import helpfirst
@@ -138,3 +140,15 @@ async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypa
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_server_that_cannot_be_reached_is_said_to_be_so_and_tried_again(monkeypatch):
+    monkeypatch.setattr("simulator.plain.host.SILENT_SECONDS", 0.1)
+    said: list[str] = []
+    client = HostClient("http://127.0.0.1:1", "K7QX2M", "token")
+    running = asyncio.create_task(client.run())
+    console = asyncio.create_task(HostConsole(client, said.append, None, lambda: None).run())
+    await until(lambda: any("http://127.0.0.1:1 cannot be reached yet" in one for one in said))
+    for task in (console, running):
+        task.cancel()
+    await asyncio.gather(console, running, return_exceptions=True)

@@ -64,6 +64,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                     form = Form.QUOTE if quotes else Form.ITEM if lists else Form.TEXT
                     for at, (bold, said) in enumerate(_lines(label, words)):
                         yield Piece(form, said, max(lists - 1, 0), bold, f"line {line + at}")
+            case "hr":
+                yield Piece(Form.BREAK, place=f"line {line}")
             case "fence" | "code_block":
                 yield Piece(Form.TEXT, token.content.strip(), place=f"line {line}")
 

@@ -60,6 +60,9 @@ class ScriptReader:
             match piece.form:
                 case Form.HEADING:
                     self._heading(piece)
+                case Form.BREAK if not self.titled:
+                    self.draft = Incoming()  # what stands before the page is a request for it
+                    self._leave()
                 case Form.TABLE:
                     table_in.read_rows(piece.rows, self.draft, self.rubric, piece.place)
                 case _:

@@ -97,11 +97,16 @@ def _scalar(value: Any, depth: int) -> str:
     words = str(value)
     if len(words) <= SHORT and _SAFE.fullmatch(words):
         return words
-    if _foldable(words) and len(words) > SHORT:
-        width = max(WIDTH - depth, 40)
-        lines = textwrap.wrap(words, width, break_on_hyphens=False, break_long_words=False)
-        return ">-\n" + "\n".join(" " * depth + line for line in lines)
-    return quoted(words)
+    return folded(words, depth) if len(words) > SHORT else quoted(words)
+
+
+def folded(words: str, depth: int) -> str:
+    """As a folded block that is indented so deeply; in double quotes where folding would change it."""
+    if not _foldable(words):
+        return quoted(words)
+    width = max(WIDTH - depth, 40)
+    lines = textwrap.wrap(words, width, break_on_hyphens=False, break_long_words=False)
+    return ">-\n" + "\n".join(" " * depth + line for line in lines)
 
 
 def _foldable(words: str) -> bool:

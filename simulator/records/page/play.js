@@ -121,7 +121,7 @@
 
     pressed(event) {
       const where = event.target.tagName;
-      if (event.ctrlKey || event.metaKey || event.altKey || document.getElementById("help").open) return;
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || document.getElementById("help").open) return;
       if (where === "TEXTAREA" || (where === "INPUT" && event.target.type === "text")) return;
       const talking = this.view === "talk", key = event.key;
       const does = key === "?" ? () => this.help()

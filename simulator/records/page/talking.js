@@ -68,9 +68,10 @@
 
   function choices(app) {
     const own = app.attempt.words[app.talk.choices.length + 1];
+    // the second half of a double click would answer a question that nobody has read
     return [own ? make("p", { class: "yours soft" }, say("Your words"), ": ", H.quoted(own)) : "",
       make("ol", { class: "choices", "aria-label": say("What you can say") }, app.talk.shown().map((one, place) =>
-        make("li", {}, make("button", { type: "button", class: "choice", on: { click: () => app.choose(one.id) } }, make("b", { class: "digit", dir: null }, String(place + 1)), make("span", { dir: null }, one.say)))))];
+        make("li", {}, make("button", { type: "button", class: "choice", on: { click: (event) => event.detail < 2 && app.choose(one.id) } }, make("b", { class: "digit", dir: null }, String(place + 1)), make("span", { dir: null }, one.say)))))];
   }
 
   // The page while talking; `coaching` is the step that the coach speaks about, or null.

@@ -18,11 +18,12 @@ Result = TypeVar("Result")
 
 
 class Question(NamedTuple):
-    """What is asked; `then` gets what was typed. `hint` stands in the empty line."""
+    """What is asked; `then` gets what was typed. `hint` stands in the empty line, `typed` in it at first."""
 
     label: str
     then: Callable[[str], None]
     hint: str = ""
+    typed: str = ""
 
 
 LEAVE = binding("escape", "drop_question", "never mind", "Leave the line at the bottom without an answer.")
@@ -42,7 +43,7 @@ class Asking(Scrolling[Result]):
         await self._line.close(self)
         self.question = question  # it is shown with its line and not before: what is typed at once must not be lost
         self._line = TypedLine(question.hint)
-        self._line.open(self)
+        self._line.open(self, question.typed)
         self.redraw()
         self.call_after_refresh(self._line.place, self)
 

@@ -77,12 +77,17 @@ class Conducting(RoomPage[Result]):
             return
         if refused is not None and not self._told:
             self._told = True
-            self.notify(refused.why, markup=False, timeout=60)
+            self.tell(refused.why, seconds=60)
         if self.client.stage is not None:
             self.clock.told(self.client.stage.now)
         if self.turned_the_page():
             self.looked_at = None
         self.redraw()
+
+    def tell(self, words: str, *, seconds: float = 6) -> None:
+        """Says it in one place, instead of what was said before: the room looks on."""
+        self.app.clear_notifications()
+        self.notify(words, markup=False, timeout=seconds)
 
     # orders
 
@@ -98,7 +103,7 @@ class Conducting(RoomPage[Result]):
         finally:
             self._busy = False
         if done.why or done.said:
-            self.notify(done.why or done.said, markup=False, timeout=6)
+            self.tell(done.why or done.said)
 
     def action_order(self, what: str) -> None:
         self.order(what)
@@ -123,14 +128,14 @@ class Conducting(RoomPage[Result]):
 
     def action_again(self) -> None:
         if self.view is not None and self.view.vote == 0:
-            self.notify("Nothing was voted on yet. Press o to open the vote.", markup=False, timeout=4)
+            self.tell("Nothing was voted on yet. Press o to open the vote.")
         else:
             self.order("open")
 
     def action_advance(self) -> None:
         letter = self.letter_looked_at
         if self.view is not None and self.view.phase == "revealed" and not letter:
-            self.notify("There is no majority. Choose the line with its number, then go on.", markup=False, timeout=6)
+            self.tell("There is no majority. Choose the line with its number, then go on.")
             return
         self.order("advance", letter)
 
@@ -170,7 +175,8 @@ class Conducting(RoomPage[Result]):
     def _timed(self, typed: str) -> None:
         timer = facilitating.timer_of(typed)
         if timer is None:
-            self.notify(facilitating.NO_TIMER, markup=False, timeout=6)
+            self.tell(facilitating.NO_TIMER)
+            self.ask(Question("Seconds:", self._timed, "90, or 90 close to close the vote with it; 0 for none", typed))
             return
         self.order("timer", seconds=timer.seconds, closes=timer.closes)
 
@@ -180,7 +186,8 @@ class Conducting(RoomPage[Result]):
     def _counted(self, typed: str) -> None:
         hands = facilitating.hands_of(typed)
         if hands is None:
-            self.notify(facilitating.NO_HANDS, markup=False, timeout=6)
+            self.tell(facilitating.NO_HANDS)
+            self.ask(Question("Hands:", self._counted, "a 7 b 3 c 12", typed))
         else:
             self.order("hands", hands=hands)
 

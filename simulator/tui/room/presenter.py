@@ -203,7 +203,7 @@ class PresenterScreen(Conducting[None]):
 
     def _pair(self, typed: str) -> None:
         if typed.lower() in ("n", "no"):
-            self.notify(self.pairing_words(), markup=False, timeout=30)
+            self.tell(self.pairing_words(), seconds=30)
 
     def action_people(self) -> None:
         from simulator.tui.room.people import PeopleScreen

@@ -138,7 +138,7 @@ class PrivateScreen(Conducting[None]):
 
     def action_web(self) -> None:
         here = f" Or here: {self._address}" if self._address else ""
-        self.notify(f"{self.pairing_words()}{here}", markup=False, timeout=30)
+        self.tell(f"{self.pairing_words()}{here}", seconds=30)
 
     def action_leave(self) -> None:
         self.app.exit()

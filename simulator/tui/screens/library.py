@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events, on
 
 from simulator.practice.beginning import first_of
-from simulator.scenario.entry import Entry
+from simulator.scenario.entry import CAMPAIGN, Entry
 from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from simulator.practice.status import Statuses
 
 
-Wanted = Entry | DrillWish | Literal["progress", "settings"]
+Wanted = Entry | DrillWish | Literal["progress", "settings", "year"]
 
 
 class LibraryScreen(Scene[Wanted]):
@@ -47,6 +47,7 @@ class LibraryScreen(Scene[Wanted]):
         binding("d", "drill", "drill", "Single turns for what is due, half a minute each."),
         binding("D", "next_due", "next due", "The next conversation that is due."),
         binding("p", "progress", "progress", "How you have been doing, and what is coming back when."),
+        binding("y", "year", "the year", "What your way of selling would come to over four quarters.", id="year"),
         binding("o", "settings", "settings", "Theme, coach, say it first, motion: kept for the next time."),
         binding("pagedown,space,J", "move(8)", "further down", "Eight further down.", id="page-down"),
         binding("pageup,K", "move(-8)", "further up", "Eight further up.", id="page-up"),
@@ -60,16 +61,23 @@ class LibraryScreen(Scene[Wanted]):
     ]
 
     def __init__(
-        self, entries: Sequence[Entry], learner: Learner, *, painted: Callable[[], None] = lambda: None
+        self,
+        entries: Sequence[Entry],
+        learner: Learner,
+        *,
+        campaigns: Sequence[Entry] = (),
+        where_in: Callable[[Entry], str] = lambda _: "",
+        painted: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
-        self._all = entries
+        self._all = [*campaigns, *entries]
+        self._where_in = where_in
         self._learner = learner
         self._on_painted = painted
         self._line = TypedLine("title, person, market, level or behaviour")
         self._typed = ""
         first = first_of(entries) if learner.keeps and learner.never_began else None
-        self.shelf = Shelf(list(entries), 0, keeps=learner.keeps, first=first)
+        self.shelf = Shelf(list(self._all), len(campaigns) if entries else 0, keeps=learner.keeps, first=first)
         self._begin_at(first)
         self._last: dict[str, str] = {}
         self._told: str | None = None
@@ -119,6 +127,9 @@ class LibraryScreen(Scene[Wanted]):
     def _remember(self) -> None:
         """Looks in a thread how the selected scenario went the last time, for the preview's last lines."""
         entry, known = self.shelf.selected, self.shelf.statuses
+        if entry is not None and entry.market == CAMPAIGN and known is not None and entry.id in known.words:
+            self._remember_campaign(entry)
+            return
         if entry is None or known is None or entry.id not in known.finished or entry.id in self._last:
             return
         if self.grid.side:
@@ -126,6 +137,13 @@ class LibraryScreen(Scene[Wanted]):
             self.run_worker(
                 lambda: self._look_back(wanted), thread=True, group="last", exclusive=True, exit_on_error=False
             )
+
+    def _remember_campaign(self, entry: Entry) -> None:
+        if self.grid.side and entry.id not in self._last:
+            self.run_worker(
+                lambda: self.app.call_from_thread(self._looked_back, entry.id, self._where_in(entry)),
+                thread=True, group="last", exclusive=True, exit_on_error=False,
+            )  # fmt: skip
 
     def _look_back(self, scenario_id: str) -> None:
         text = self._learner.last_time(scenario_id)
@@ -137,6 +155,8 @@ class LibraryScreen(Scene[Wanted]):
 
     def _last_time(self) -> tuple[str, str]:
         entry, known = self.shelf.selected, self.shelf.statuses
+        if entry is not None and entry.market == CAMPAIGN:
+            return "Where you are", self._last.get(entry.id, "")
         when = known.finished.get(entry.id) if entry is not None and known is not None else None
         if entry is None or when is None or not self._last.get(entry.id):
             return "", ""
@@ -164,7 +184,7 @@ class LibraryScreen(Scene[Wanted]):
             "begin",
             "drill",
             "find",
-            *(("progress",) if kept else ()),
+            *(("progress", "year") if kept else ()),
             *(() if self._due else ("rubric-too",)),
             *(() if kept else ("theme",)),
             "help",
@@ -210,6 +230,9 @@ class LibraryScreen(Scene[Wanted]):
 
     def action_progress(self) -> None:
         self.answer("progress")
+
+    def action_year(self) -> None:
+        self.answer("year")
 
     def action_settings(self) -> None:
         self.answer("settings")

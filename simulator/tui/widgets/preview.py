@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.scenario.entry import CAMPAIGN
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, grounded, moved, row, said, shorten, span, wrap
@@ -30,7 +31,21 @@ def preview(entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *
     return [*at_height(body, grid.height - 2), *name]
 
 
+HOW_A_YEAR_GOES = (
+    "Several quarters, each with a target. You choose whom to see, and they remember how you left them. Enter begins, "
+    "or goes on where you were."
+)
+
+
+def _campaign(entry: Entry, width: int, last: tuple[str, str]) -> list[Line]:
+    lines = [*block(entry.title, width, "bold"), said(f"{entry.turns} conversations", "muted"), BLANK]
+    lines += [*block(entry.brief, width), BLANK, said("How it goes", "muted"), *block(HOW_A_YEAR_GOES, width)]
+    return [*lines, BLANK, said(last[0], "muted"), *block(last[1], width)] if last[1] else lines
+
+
 def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, first: bool) -> list[Line]:
+    if entry.market == CAMPAIGN:
+        return _campaign(entry, width, last)
     lines = [*person_head(entry.person, entry.role, width, 2), BLANK]
     lines += block(entry.title, width, "bold")
     lines += block(kind_of_talk(entry.market, entry.level, entry.minutes), width, "muted")
@@ -70,6 +85,8 @@ def preview_rows(entry: Entry | None, grid: Grid) -> list[Line]:
 def _short(entry: Entry, width: int, rows: int) -> list[Line]:
     if entry.problem is not None:
         return [said(NOT_PLAYABLE, "bold"), *block(entry.problem, width)][:rows]
+    if entry.market == CAMPAIGN:
+        return [said(f"{entry.turns} conversations", "bold"), *block(entry.brief, width)][:rows]
     who = span(shorten(entry.person, width), "bold")
     role = shorten(entry.role, max(1, width - len(who.text) - 2))
     lines = [row(who, Span("  "), span(role, "muted"))]

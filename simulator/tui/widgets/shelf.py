@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import (
@@ -125,6 +126,7 @@ def _news(shelf: Shelf, total: int) -> tuple[str, str]:
 
 
 def _tally(entries: Sequence[Entry]) -> str:
+    entries = [entry for entry in entries if entry.market != CAMPAIGN]
     times = [entry.minutes for entry in entries if entry.minutes]
     text = counted(len(entries), "conversation")
     if not times:

@@ -151,7 +151,7 @@
     if (view && view.phase === "discussing") return status(you.talked ? say("room.talked.yes") : "");
     if (view && view.round && you.choice && !view.reveal) return status(say("room.counted", { letter: you.choice.toUpperCase() }));
     if (view && view.phase === "voting")
-      return status(view.vote > 1 ? (you.earlier ? say("room.not_again", { letter: you.earlier.toUpperCase() }) : say("room.again")) : say("room.alone"));
+      return status(view.vote > 1 ? (you.earlier ? say("room.not_again", { letter: you.earlier.toUpperCase() }) : say("room.again")) : say("room.alone", { last: (view.choices || []).map((one) => one.letter.toUpperCase()).pop() || "" }));
     status(view ? { lobby: say("room.in"), revealed: say("room.revealed") }[view.phase] || "" : "");
   }
 

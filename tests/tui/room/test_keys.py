@@ -223,3 +223,21 @@ async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone(
         screen.client.changed()
         await pilot.pause()
         assert running.screen is screen
+
+
+async def test_a_show_of_hands_with_a_slip_is_mended_and_not_typed_anew():
+    running, orders = watched("vote")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "h", *"a 7 b", "enter")
+        await pilot.pause()
+        await press(pilot, *" 3", "enter")
+        await pilot.pause()
+    assert orders.given[0][2] == {"hands": {"a": 7, "b": 3}}
+
+
+async def test_everybody_is_asked_to_write_with_one_key():
+    running, orders = watched("speaking")
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        await pilot.pause()
+    assert orders.given[0] == ("ask", "", {"text": "line"})

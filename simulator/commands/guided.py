@@ -1,0 +1,90 @@
+"""`helpfirst new --guided`: the seven things of the authoring guide, one after the other, with a way back."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from simulator.authoring.answers import Answers, questions
+from simulator.stop import USAGE, Stop
+
+BACK = "<"
+
+
+class GuideStep(NamedTuple):
+    """One of the seven things: its heading, and for each answer it takes what is asked."""
+
+    heading: str
+    asked: tuple[tuple[str, str], ...]
+
+
+STEPS = (
+    GuideStep("Who was the customer?", (("name", "Their name?"), ("role", "Their work, and where?"),
+                                   ("trust", "How much did they trust you when it began, 20 (hardly) to 60 (well)?"))),
+    GuideStep("What was true about them that nobody asked? It has to change what would have helped.", (("need", ""),)),
+    GuideStep("What did they say first? In their words.", (("opening", ""),)),
+    GuideStep("What were you tempted to say to win today? (the pushy temptation)", (("pushy", ""),)),
+    GuideStep("What would have been comfortable to say, and no help? (the passive temptation)", (("passive", ""),)),
+    GuideStep("What brought the need out, or would have?", (("question", "Which question of yours?"), ("said", "And what did they answer?"))),
+    GuideStep("How could it have ended? Their last words, where", (("thanks", "you are welcome again?"), ("later", "it stays open?"),
+                                                               ("refusal", "they are glad you left?"))),
+)  # fmt: skip
+_LEFT = {
+    "brief": "TODO: what the trainee knows before the conversation",
+    "fitting": "TODO: what you would recommend, now that you know",
+    "limit": "TODO: what it will not do for them, honestly",
+}
+_TODO = {
+    "name": "TODO: name", "role": "TODO: their work, and where", "trust": "40", "need": "TODO: what nobody asked",
+    "opening": "TODO: what they said first", "pushy": "TODO: the pushy temptation", "passive": "TODO: the passive temptation",
+    "question": "TODO: the question that brings the need out", "said": "TODO: what they answer to it",
+    "thanks": "TODO: their last words where you are welcome again", "later": "TODO: their last words where it stays open",
+    "refusal": "TODO: their last words where they are glad you left",
+}  # fmt: skip
+
+
+def guided(scenario_id: str) -> Answers:
+    """The answers; what was left empty says TODO. Raises Stop where the input ends before the last question."""
+    checks = {name: check for name, _, _, check in questions()}
+    asked = [(step, name, words) for step in STEPS for name, words in step.asked]
+    print(f"Seven questions. An empty answer leaves TODO in the file, and {BACK} goes back.")
+    given: dict[str, Any] = {}
+    place, shown = 0, None
+    while place < len(asked):
+        step, name, words = asked[place]
+        if step is not shown:
+            print(f"\n{STEPS.index(step) + 1} of {len(STEPS)}. {_wrapped(step.heading)}")
+            shown = step
+        answer = _line(words, given.get(name, ""))
+        if answer == BACK:
+            place, shown = max(place - 1, 0), None
+            continue
+        answer = answer or given.get(name, "") or _TODO[name]
+        wrong = checks[name](answer)
+        if wrong:
+            print(f"  {wrong}")
+            continue
+        given[name] = answer
+        place += 1
+    print()
+    known = {field.name for field in fields(Answers)}
+    title = scenario_id.replace("-", " ").capitalize()
+    return Answers(**{key: value for key, value in {**_LEFT, "title": title, **given}.items() if key in known})
+
+
+def _line(words: str, before: str) -> str:
+    if words:
+        print(f"  {_wrapped(words)}")
+    if before and not before.startswith("TODO"):
+        print(f"  [{_wrapped(before)}]")
+    print("> ", end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise Stop("\nhelpfirst: the answers stopped before the last question; nothing was written.", USAGE)
+    return " ".join(line.split())
+
+
+def _wrapped(words: str) -> str:
+    return "\n  ".join(textwrap.wrap(words, 72, break_long_words=False, break_on_hyphens=False))

@@ -1,0 +1,80 @@
+"""A campaign on the screen: where it stands, a conversation as any other, and so on to its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from simulator.tui.held import Held
+from simulator.tui.page.visit import visit
+
+if TYPE_CHECKING:
+    from simulator.practice.campaign_run import CampaignRun
+    from simulator.scenario.campaign_meetings import Meeting
+    from simulator.scenario.entry import Entry
+    from simulator.tui.page.visit import Visit
+    from simulator.tui.program import Program
+    from simulator.tui.services import Services
+
+
+class HoldsTalks(Protocol):
+    """What a campaign asks of the flow from the library."""
+
+    in_campaign: bool
+
+    async def conversation(self, here: Visit, held: Held) -> Held | None:
+        """To its end and through its debrief; the conversation to hold again, if any."""
+
+
+async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: Entry) -> None:
+    """From where it stands to its end, or until the trainee leaves."""
+    from simulator.practice.campaign_run import CampaignRun
+    from simulator.practice.store import NotKept
+    from simulator.tui.screens.campaign import CampaignScreen
+    from simulator.tui.screens.campaign_end import CampaignEndScreen
+    from simulator.tui.screens.trouble import TroubleScreen
+
+    opened = entry.problem or (services.open_campaign(entry) if services.open_campaign is not None else "")
+    with visit(app) as here:
+        if isinstance(opened, str):
+            await here.show(TroubleScreen(entry, opened))
+            return
+        try:
+            run = CampaignRun(opened, services.rubric(), services.learner.attempts)
+        except NotKept as trouble:
+            app.notify(str(trouble), markup=False, timeout=10)
+            run = CampaignRun(opened, services.rubric(), None)
+        while True:
+            screen = CampaignScreen(run)
+            if screen.now.finished:
+                await here.show(CampaignEndScreen(run))
+                run.close()
+                return
+            meeting = await here.show(screen)
+            if meeting is None:
+                return
+            await _meet(services, flow, here, run, meeting)
+
+
+async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
+    """One conversation, gone on with where it was left; its brief first where it begins."""
+    from simulator.tui.screens.brief import BriefScreen
+
+    coach = services.coaches(meeting.scenario.level)
+    left = run.left()
+    if left is not None and left[0].talk.scenario.id == meeting.scenario.id:
+        talk, keeper = left[0].talk, left[1]
+    else:
+        brief = BriefScreen(meeting.scenario, coach=coach)
+        if not await here.show(brief):
+            return
+        coach = brief.coach
+        talk, keeper = run.fresh(meeting, brief.purpose)
+    held: Held | None = Held(talk, keeper, coach)
+    flow.in_campaign = True
+    try:
+        while held is not None:
+            now = held
+            held = await flow.conversation(here, now)
+            run.ended(now.talk)
+    finally:
+        flow.in_campaign = False

@@ -1,0 +1,145 @@
+"""The year: what your way of selling would come to over four quarters, beside four others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from simulator.practice.progress import marks
+from simulator.practice.store import NotKept
+from simulator.practice.year.outlook import YearOutlook, outlook
+from simulator.practice.year.own import OwnStyle, own_style
+from simulator.practice.year.sentences import LIMITS, headline, whence
+from simulator.tui.page.footer import Offer, binding
+from simulator.tui.page.grid import Grid
+from simulator.tui.page.header import header
+from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
+from simulator.tui.widgets.year import habit_rows, left_rows, legend, plot
+
+if TYPE_CHECKING:
+    from simulator.practice.learner import Learner
+    from simulator.practice.year.territory import Territory
+
+RIGHT = 60
+
+
+class YearScreen(Scrolling[Literal["values", "back"]]):
+    """One page where it is wide, otherwise two: the quarters, and what is left."""
+
+    SIDE = 0
+    HELP = (
+        "What can be expected, worked out exactly, and the band in which eight of ten simulated sellers lie; in per cent of "
+        "a quarter's target. A number takes that habit on, to see what would follow. No simulated year is a forecast."
+    )
+    BINDINGS: ClassVar = [
+        *SCROLL_KEYS,
+        binding("enter,space,right", "next", "what is left", "The other page."),
+        *(
+            binding(str(n), f"habit({n})", "what if", f"The year with habit {n}, or without it again.", id=f"habit-{n}")
+            for n in (1, 2, 3)
+        ),
+        binding("v,s", "values", "every value", "Every number with its source; change one to see what would follow."),
+        binding("e", "export", "as a page", "Write it as an HTML page."),
+        binding("b,q,y,escape,backspace", "close", "back", "Back to the library."),
+    ]
+
+    def __init__(self, learner: Learner, territory: Territory) -> None:
+        super().__init__()
+        self._learner = learner
+        self._territory = territory
+        self._own = _own(learner)
+        self._taken: frozenset[str] = frozenset()
+        self._second = False
+        self.found: YearOutlook = outlook(territory, self._own)
+
+    def _wanted(self) -> YearOutlook:
+        own = self._own
+        for habit in self._territory.habits:
+            if own is not None and habit.says in self._taken:
+                own = OwnStyle(own.style.moved(habit.moves, habit.by), own.errors, own.attempts)
+        return outlook(self._territory, own)
+
+    def top(self, grid: Grid) -> list[Line]:
+        told = headline(self.found)
+        if self._taken:
+            told = f"What if. {told}"
+        if grid.wide:
+            lines = [said(told, "bold accent"), *block(whence(self.found), grid.text, "muted")]
+            return [BLANK, *(moved(line, grid.margin) for line in lines), BLANK]
+        place = said("2 of 2" if self._second else "1 of 2", "muted")
+        return [header(said("The year", "bold"), place, grid)]
+
+    def body(self, grid: Grid) -> list[Line]:
+        width = grid.text
+        if grid.wide:
+            lines = [*plot(self.found, width), *legend(self.found, width), BLANK]
+            left = left_rows(self.found, RIGHT - 6)
+            right = [*self._habits(width - RIGHT), BLANK, *block(LIMITS, width - RIGHT, "soft")]
+            lines += beside(left, right, RIGHT)
+        elif self._second:
+            lines = [
+                BLANK,
+                *left_rows(self.found, width),
+                BLANK,
+                *self._habits(width),
+                BLANK,
+                *block(LIMITS, width, "soft"),
+            ]
+        else:
+            lines = [BLANK, *block(headline(self.found), width, "bold accent"), BLANK, *plot(self.found, width)]
+            lines += [BLANK, *legend(self.found, width), BLANK, *block(whence(self.found), width, "soft")]
+        return [moved(line, grid.margin) for line in lines]
+
+    def _habits(self, width: int) -> list[Line]:
+        taken = {place for place, one in enumerate(self.found.habits, 1) if one.habit.says in self._taken}
+        return habit_rows(self.found, width, frozenset(taken))
+
+    def offers(self) -> Sequence[Offer]:
+        other = () if self.grid.wide else (("next", "the quarters" if self._second else "what is left"),)
+        return (*other, ("habit-1..habit-3", "what if"), "values", "export", "help", "close")
+
+    def action_habit(self, number: int) -> None:
+        if self._own is None:
+            self.notify("That needs one finished conversation: then it is your year.", markup=False, timeout=4)
+            return
+        if number <= len(self.found.habits):
+            self._taken ^= {self.found.habits[number - 1].habit.says}
+            self.found = self._wanted()
+            self.redraw()
+
+    def action_next(self) -> None:
+        if not self.grid.wide:
+            self._second = not self._second
+            self.from_row = 0
+            self.redraw()
+
+    def action_values(self) -> None:
+        self.answer("values")
+
+    def action_export(self) -> None:
+        from simulator.practice.year.page import year_page
+
+        folder = self._learner.exports
+        if folder is None:
+            self.notify("Nothing may be written in this run.", markup=False, timeout=5)
+            return
+        file = folder / "year.html"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_text(year_page(self.found), encoding="utf-8")
+        except OSError as trouble:
+            self.notify(f"{file} cannot be written: {trouble.strerror}.", markup=False, timeout=8)
+            return
+        self.notify(f"{file} is written.", markup=False, timeout=8)
+
+    def action_close(self) -> None:
+        self.answer("back")
+
+
+def _own(learner: Learner) -> OwnStyle | None:
+    try:
+        attempts = learner.attempts
+        return own_style(marks(attempts.finished())) if attempts is not None else None
+    except NotKept:
+        return None

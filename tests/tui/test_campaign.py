@@ -1,0 +1,97 @@
+"""A campaign on the full screen: its shelf, the page between two talks, whom one sees, its end; and the year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from simulator.practice.attempts import Attempts
+from simulator.practice.learner import Learner
+from simulator.practice.store import LearnerFile
+from simulator.scenario.campaign_entry import campaign_entry
+from simulator.tui.app import HelpfirstApp
+from tests.practice.quarter import reading
+from tests.practice.test_year_campaign import YEAR
+from tests.tui.helpers import press, say, screen_text, services, work_done
+
+
+@pytest.fixture
+def running(tmp_path):
+    """The program with one campaign and a learner whose attempts are kept."""
+    campaign = reading(tmp_path, YEAR).campaign
+    entry = campaign_entry(tmp_path / "spring.yaml")
+    attempts = Attempts(LearnerFile(tmp_path / "home"))
+    learner = Learner(lambda: (attempts, None), clock=lambda: datetime(2026, 11, 16, 9, tzinfo=UTC))
+    given = replace(
+        services(), learner=learner, keeper=learner.keeper, campaigns=lambda: [entry], open_campaign=lambda _: campaign
+    )
+    return HelpfirstApp(given)
+
+
+def shown(running) -> str:
+    return " ".join(screen_text(running).split())
+
+
+async def hold(pilot, running, choice: str) -> None:
+    """From the page between two talks: the lit one's brief, the talk with that one choice, and out of its debrief."""
+    await press(pilot, "enter", "enter")
+    await say(pilot, running, choice)
+    await press(pilot, "enter", "escape")
+    await work_done(running)
+    await press(pilot, "q")
+    await pilot.pause()
+
+
+async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
+    async with running.run_test(size=(100, 40)) as pilot:
+        await work_done(running)
+        await press(pilot, "home")
+        text = shown(running)
+        assert "Campaigns" in text
+        assert "Two quarters" in text
+        await press(pilot, "enter")
+        text = shown(running)
+        assert "There is time for one conversation in this quarter, and there are 2 people to see: choose." in text
+        assert "3,000 EUR to go to the target of 3,000 EUR" in text
+        await hold(pilot, running, "lean")
+        text = shown(running)
+        assert "Ann" in text
+        assert "“Her colleague” did not fit." in text
+        assert "She has told her brother how it was signed." in text
+        await hold(pilot, running, "wait-again")
+        await work_done(running)
+        await pilot.pause()
+        text = shown(running)
+        assert "0 of 2 targets made" in text
+        for name in ("Always helped", "Right 7 of 10", "Always pushed", "Always waited"):
+            assert name in text
+        await press(pilot, "q")
+        assert "Two quarters" in shown(running)
+
+
+async def test_the_shelf_says_how_many_were_held(running):
+    async with running.run_test(size=(100, 40)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        await hold(pilot, running, "ask")
+        await press(pilot, "q")
+        await work_done(running)
+        assert "1 of 3" in shown(running)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_the_year_is_one_key_from_the_library_and_says_so_where_nothing_is_known_of_you(running, size):
+    async with running.run_test(size=size) as pilot:
+        await work_done(running)
+        await press(pilot, "y")
+        assert "By March whoever pushes is ahead of whoever helps." in shown(running)
+        await press(pilot, "enter")
+        assert "What is left in December" in shown(running)
+        await press(pilot, "v", "down", "right")
+        assert "58.8 was 56" in shown(running)
+        await press(pilot, "b")
+        assert "The year" in shown(running)
+        await press(pilot, "b")
+        assert "/ find" in shown(running)
