@@ -34,13 +34,14 @@ RUNS: dict[str, list[list[str]]] = {
     "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
+    "export": [["FILE", "--to", "page", "-o", "OUT"]],
     "pack": [["PACK", "-o", "OUT"]],
     "install": [["COPY", "--name", "one"]],
     "uninstall": [["nothing-of-that-name"]],
     "preview": [["FILE"]],
     "report": [[], ["--format", "html"], ["--format", "csv"], ["--format", "json"]],
 }
-NOT_BY_ITSELF = {"host", "join", "serve"}
+NOT_BY_ITSELF = {"host", "join", "serve", "rooms"}
 """They need a server that stays; tests/e2e/test_workshop.py runs them."""
 ANSWERS = "1\n1\n1\n"
 TEXT = f"""\
