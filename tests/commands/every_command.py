@@ -39,14 +39,13 @@ RUNS: dict[str, list[list[str]]] = {
     ],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
-    "export": [["FILE", "--to", "page", "-o", "OUT"]],
     "pack": [["PACK", "-o", "OUT"]],
     "install": [["COPY", "--name", "one"]],
     "uninstall": [["nothing-of-that-name"]],
     "preview": [["FILE"]],
     "report": [[], ["--format", "html"], ["--format", "csv"], ["--format", "json"]],
 }
-NOT_BY_ITSELF = {"host", "join", "serve", "rooms"}
+NOT_BY_ITSELF = {"host", "join", "serve"}
 """They need a server that stays; tests/e2e/test_workshop.py runs them."""
 ANSWERS = "1\n1\n1\n"
 TEXT = f"""\
