@@ -147,7 +147,11 @@ def _preview(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--campaign", action="store_true", help="of a campaign file, not of a scenario")
+    kinds = ("scenario", "campaign", "rubric")
+    parser.add_argument("--of", choices=kinds, default="scenario", help="which kind of file; a scenario, without it")
+    parser.add_argument(
+        "--campaign", dest="of", action="store_const", const="campaign", help="the same as --of campaign"
+    )
     rubric(parser)
 
 

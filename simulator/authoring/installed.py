@@ -52,7 +52,7 @@ def _swap(fresh: Path, place: Path) -> bool:
 def held(packs: Path, name: str) -> dict[str, bytes]:
     """The files of the pack of that name, its manifest included; nothing where there is none. Raises OSError."""
     place = packs / name
-    if not place.is_dir():
+    if not os.path.isdir(place):
         return {}
     return {
         path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()

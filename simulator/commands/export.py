@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,7 +27,7 @@ Files = list[tuple[str, bytes]]
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     path = Path(arguments.scenario or "")
-    many = arguments.all or (arguments.scenario is not None and (path.is_dir() or path.suffix == ".zip"))
+    many = arguments.all or (arguments.scenario is not None and (os.path.isdir(path) or path.suffix == ".zip"))
     _refuse(arguments, many=many)
     if arguments.all:
         return _site(arguments, rubric, (Path(entry.file) for entry in library_for(arguments).entries()))
@@ -88,7 +89,7 @@ def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path]
     from simulator.records.site import INDEX, site_files
 
     folder = Path(arguments.output)
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise Stop(f"helpfirst: {folder} is a file; a site is many: name a folder with -o.")
     broken: list[str] = []
     sound = list(_sound(sources, rubric, broken))

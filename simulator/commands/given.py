@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def reading_for(arguments: argparse.Namespace, rubric: Rubric) -> Reading:
         found = library.find(name)
         if found is not None:
             path = found
-        elif not path.exists():
+        elif not os.path.exists(path):  # of a name that is too long Path.exists says nothing but an error
             ids = [entry.id for entry in library.entries()]
             near = difflib.get_close_matches(name, ids, n=1, cutoff=0.5)
             also = f" Did you mean `{near[0]}`?" if near else " `helpfirst list` shows what there is."

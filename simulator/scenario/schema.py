@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from simulator.scenario.campaign_fields import CAMPAIGN
@@ -25,37 +25,43 @@ from simulator.scenario.kinds import (
     When,
 )
 from simulator.scenario.reading.values import ID, LANGUAGE, LONGEST_ID
+from simulator.scenario.rubric_fields import RUBRIC
 
-AS_TEXT = ["string", "number", "boolean", "null"]
-"""The reader takes text as the author typed it, so `no`, 007 and ~ are text too."""
+AS_TEXT = {"not": {"type": ["object", "array"]}}
+"""The reader takes text as the author typed it, so `no`, 007 and ~ are text too. Said so, editors offer none of them."""
+AS_ID = {"not": {"type": ["object", "array", "null"]}, "pattern": f"^{ID.pattern}$"}
+"""An id may look like a number; where it is text, it has the pattern."""
 
 
-def scenario_schema(behaviours: Iterable[str] = ()) -> dict[str, Any]:
-    """The schema (draft 2020-12). `behaviours` of a rubric are suggested where a behaviour belongs."""
-    writer = _Writer(tuple(behaviours))
-    top = writer.record(SCENARIO)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Helpfirst scenario",
-        **top,
-        "$defs": dict(sorted(writer.defs.items())),
-    }
+def scenario_schema(behaviours: Mapping[str, str] | Iterable[str] = ()) -> dict[str, Any]:
+    """The schema (draft 2020-12). `behaviours` of a rubric, with what each means, are suggested where one belongs."""
+    return _schema(SCENARIO, behaviours)
 
 
 def campaign_schema() -> dict[str, Any]:
-    """The schema of a campaign file."""
-    writer = _Writer(())
-    top = writer.record(CAMPAIGN)
+    """The schema of a campaign's file."""
+    return _schema(CAMPAIGN)
+
+
+def rubric_schema() -> dict[str, Any]:
+    """The schema of a rubric's file."""
+    return _schema(RUBRIC)
+
+
+def _schema(record: Record, behaviours: Mapping[str, str] | Iterable[str] = ()) -> dict[str, Any]:
+    meanings = behaviours if isinstance(behaviours, Mapping) else dict.fromkeys(behaviours, "")
+    writer = _Writer(meanings)
+    top = writer.record(record)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Helpfirst campaign",
+        "title": f"Helpfirst {record.name}",
         **top,
         "$defs": dict(sorted(writer.defs.items())),
     }
 
 
 class _Writer:
-    def __init__(self, behaviours: tuple[str, ...]) -> None:
+    def __init__(self, behaviours: Mapping[str, str]) -> None:
         self.behaviours = behaviours
         self.defs: dict[str, Any] = {}
 
@@ -79,17 +85,18 @@ class _Writer:
     def kind(self, kind: Kind) -> dict[str, Any]:
         match kind:
             case Text(needed=needed):
-                return {"type": AS_TEXT, "minLength": 1} if needed else {"type": AS_TEXT}
+                return {**AS_TEXT, "minLength": 1} if needed else {**AS_TEXT}
             case Identifier():
-                return {
-                    "type": ["string", "number", "boolean"],
-                    "pattern": f"^{ID.pattern}$",
-                    "maxLength": LONGEST_ID,
-                }
+                return {**AS_ID, "maxLength": LONGEST_ID}
             case Reference(to="behaviour") if self.behaviours:
-                return {"type": "string", "enum": list(self.behaviours)}
+                meanings = list(self.behaviours.values())
+                return {
+                    "type": "string",
+                    "enum": list(self.behaviours),
+                    **({"enumDescriptions": meanings, "markdownEnumDescriptions": meanings} if any(meanings) else {}),
+                }
             case Reference():
-                return {"type": ["string", "number", "boolean"], "minLength": 1}
+                return {**AS_ID}
             case When():
                 return {"type": "string", "minLength": 1}
             case Language():
@@ -112,8 +119,7 @@ class _Writer:
                     "additionalProperties": False,
                 }  # fmt: skip
             case Leads(entry=entry):
-                one = {"type": ["string", "number", "boolean"], "minLength": 1}
-                return {"anyOf": [one, {"type": "array", "items": self.kind(entry), "minItems": 1}]}
+                return {"anyOf": [{**AS_ID}, {"type": "array", "items": self.kind(entry), "minItems": 1}]}
             case ListOf(item=item, least=least, most=most):
                 schema: dict[str, Any] = {"type": "array", "items": self.kind(item)}
                 if least:

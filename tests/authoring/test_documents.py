@@ -171,6 +171,7 @@ def zipped(**parts: str) -> bytes:
         ("a.csv", b'"' + b"x" * 30_000, "cannot be read"),
         ("a.docx", b"0" * (17 << 20), "larger than 16 MiB"),
     ],
+    ids=range(13),  # a zip holds the time of its making, and every worker must find tests of the same names
 )  # fmt: skip
 def test_a_hostile_document_is_a_sentence(name, data, says, tmp_path, capsys):
     pytest.importorskip("docx", reason="python-docx is not installed")

@@ -32,6 +32,11 @@ RUNS: dict[str, list[list[str]]] = {
     "script": [["FILE"], ["FILE", "--format", "html"], ["FILE", "--blind"]],
     "texts": [["FILE"]],
     "import": [["SCRIPT"], ["SCRIPT", "--remarks", "COPY"]],
+    "export": [
+        ["FILE", "-o", "OUT"],
+        ["FILE", "--to", "scorm12", "-o", "OUT"],
+        ["FILE", "--to", "scorm2004", "-o", "OUT"],
+    ],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],

@@ -107,6 +107,9 @@ def test_the_list_of_a_site_is_never_overwritten_by_a_conversation():
     ("arguments", "says"),
     [
         (["export"], "name a scenario"),
+        (["export", "x" * 300], "there is no scenario"),
+        (["export", COMMAND, "-o", "x" * 300], "cannot be written"),
+        (["export", "--all", "-o", "x" * 300], "cannot be written"),
         (["export", COMMAND, "--all"], "leave SCENARIO out"),
         (["export", "--all"], "name the folder to write with -o"),
         (["export", "--all", "--to", "scorm12", "-o", "x"], "a package holds one conversation"),
