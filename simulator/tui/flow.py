@@ -47,6 +47,8 @@ async def practise_from(
     while True:
         now: Wanted = await here.show(library) if wanted is None else wanted
         wanted = None
+        if not isinstance(now, DrillWish):
+            services.ready.clear()
         match now:
             case "progress":
                 await flow.progress()
