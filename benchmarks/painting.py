@@ -29,6 +29,10 @@ ROWS, COLUMNS = 24, 80
 RUNS = 11
 READ_SECONDS = 0.45
 """A key at once after a reply answers nothing, so this one reads first."""
+LOADED_SECONDS = 1.5
+"""After the first paint the next screens are loaded in a thread; nobody presses a key sooner."""
+DRILL_MS = 60.0
+"""A drill's first turn stands there within so many milliseconds after its key."""
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_].*?\x1b\\|\x1b.")
 FRAME_END = b"\x1b[?2026l"
 HELLO = """
@@ -143,6 +147,17 @@ def turn_times(home: str, file: Path, turns: range) -> dict[int, float]:
     return times
 
 
+def drill_time(home: str) -> float:
+    """Milliseconds from `d` in the library to the painted first turn of a drill, a moment after the start."""
+    watched = Watched(ours(), home)
+    try:
+        watched.until("First steps", watched.started)
+        time.sleep(LOADED_SECONDS)
+        return watched.key("d", "1 of 5")
+    finally:
+        watched.close()
+
+
 def _digits(file: Path) -> list[str]:
     """The key of the first choice in the file at each turn, as shown with seed 1."""
     from simulator.conversation.attempt import new_attempt
@@ -166,9 +181,9 @@ def _digits(file: Path) -> list[str]:
 def report() -> list[Beside]:
     with tempfile.TemporaryDirectory() as home:
         file = long_scenario(Path(home))
-        first_paint(ours(), "Companies", home)  # writes the library's index
+        first_paint(ours(), "First steps", home)  # writes the library's index
         paints = [
-            (first_paint(ours(), "Companies", home), first_paint(python(HELLO), "hello-there", home))
+            (first_paint(ours(), "First steps", home), first_paint(python(HELLO), "hello-there", home))
             for _ in range(RUNS)
         ]
         lists, early, late = [], [], []
@@ -180,11 +195,20 @@ def report() -> list[Beside]:
             times = turn_times(home, file, range(2, 46))
             early += [times[turn] for turn in range(2, 7)]
             late += [times[turn] for turn in range(40, 45)]
+        drills = [drill_time(home) for _ in range(5)]
     mine, hello = (min(pair[side] for pair in paints) for side in (0, 1))
     return [
         Beside("first paint of the library", mine, hello, "a bare Textual line", "ms", 1.2),
         Beside("key to the next turn", min(early), min(lists), "a bare list's highlight", "ms", 1.0),
         Beside("key to the next turn, turn 40", min(late), min(early), "turns 2 to 6", "ms", 1.25),
+        Beside(
+            "key to a drill's first turn",
+            min(drills),
+            min(lists),
+            "a bare list's highlight",
+            "ms",
+            DRILL_MS / min(lists),
+        ),
     ]
 
 

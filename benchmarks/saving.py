@@ -77,10 +77,10 @@ def _opening(folder: Path) -> Beside:
     store.close()
     times: dict[Path, float] = {empty: float("inf"), full: float("inf")}
     for home in (empty, full):
-        first_paint(ours(), "Companies", str(home))
+        first_paint(ours(), "First steps", str(home))
     for _ in range(11):
         for home in (full, empty):
-            times[home] = min(times[home], first_paint(ours(), "Companies", str(home)))
+            times[home] = min(times[home], first_paint(ours(), "First steps", str(home)))
     return Beside(f"first paint, {MANY:,} attempts kept", times[full], times[empty], "with none kept", "ms", 1.1)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import shutil
 import sys
 from pathlib import Path
 from textwrap import wrap
 
-from simulator.commands import campaign_files
+from simulator.commands import campaign_files, terminal
 from simulator.commands.given import rubric_for
 from simulator.commands.services import attempts_or_note
-from simulator.commands.terminal import ask, write
+from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
 from simulator.plain.quarter import WIDTH, write_between, write_sheet
 from simulator.plain.session import Session
@@ -27,6 +28,17 @@ from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
+
+NARROWEST = 20
+"""Columns below which nothing is broken."""
+
+
+def write(line: str) -> None:
+    """One line; where somebody sits before a terminal, broken between words and not at its edge."""
+    width = shutil.get_terminal_size().columns - 1
+    if sys.stdout.isatty() and len(line) > width >= NARROWEST:
+        line = "\n".join(wrap(line, width))
+    terminal.write(line)
 
 
 def run(arguments: argparse.Namespace) -> int:

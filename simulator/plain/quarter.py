@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from simulator.conversation.talk import Talk
 from simulator.plain.speech import Write
-from simulator.practice.campaign import Standing
+from simulator.practice.campaign import Standing, standing
 from simulator.practice.campaign_others import OTHERS
 from simulator.practice.campaign_sheet import CampaignSheet, sheet
 from simulator.practice.campaign_told import fits_line, lost_lines, memories, quarter_line, year_lines
@@ -18,7 +18,7 @@ SAME = "The figures of the others are exact: the same customers on the same days
 
 
 def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write: Write) -> None:
-    """Where the quarter stands, whom one has lost, what everybody remembers."""
+    """Where the quarter stands, whom the last conversation has lost, what everybody remembers."""
     figures = sheet(campaign, held)
     if campaign.is_year:
         for number in range(now.quarter + 1):
@@ -27,8 +27,10 @@ def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write
             _wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
     for met in memories(held):
         _wrapped(f"Note: {met.name}: {met.mood}. {met.ended}", write)
+    said = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1]))
     for line in lost_lines(campaign, now, held):
-        _wrapped(f"Note: {line}", write)
+        if line not in said:
+            _wrapped(f"Note: {line}", write)
     if told := fits_line(now):
         _wrapped(f"Note: {told}", write)
 

@@ -25,6 +25,12 @@ _PARTICLES = _words(
 van von de der den del della da das di do dos du la le los el al bin ibn bint ben ter ten te zu zur af av y ní ó mac
 """
 )
+_FAMILY_FIRST = _words(
+    """
+tan lim wong ng goh chua koh teo ong ooi khoo cheah yap chong chow cheng chan cheung kwok leung zhang wang liu huang
+"""
+)
+"""Family names that stand first, and are no first names: of three words the other two are what people are called."""
 _NO_NAMES = _words("the a an our your my their his her")
 _AND = _words("and und et y e og en & + と и")
 _AFTER = re.compile(
@@ -36,7 +42,7 @@ _AFTER = re.compile(
 def short_name(name: str) -> str:
     """The first name where that is sure, otherwise the name as it stands.
 
-    Sure it is in "Dana Osei" and in "van der Berg, Jan". It stays whole with a title ("Dr. Li Wei"), with an
+    Sure it is in "Dana Osei" and in "van der Berg, Jan"; in "Tan Siew Ling" it is "Siew Ling". It stays whole with a title ("Dr. Li Wei"), with an
     initial ("J. R. Smith"), without a first name ("van der Berg"), where it is one word, of several people, or no
     name at all ("The buyer"). What is in brackets at the end is left out.
     """
@@ -54,6 +60,8 @@ def short_name(name: str) -> str:
             )
     parts = whole.split()
     first = parts[0] if parts else ""
+    if len(parts) == 3 and first.casefold() in _FAMILY_FIRST:
+        return " ".join(parts[1:])
     together = any(part.casefold() in _AND for part in parts[1:-1])
     plain = first.casefold()
     sure = not (_is_title(first) or _is_initial(first) or plain in _PARTICLES or plain in _NO_NAMES or together)

@@ -92,9 +92,15 @@ class HelpfirstApp(Program):
         """The first screen is there: now there is time for the rest."""
         startup.settle()
         if not self.is_headless:
-            self.set_timer(0.05, lambda: self.run_worker(startup.load_ahead, thread=True, exit_on_error=False))
+            self.set_timer(0.05, lambda: self.run_worker(self._load_ahead, thread=True, exit_on_error=False))
         if self.preferences.now.keys:
             self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+
+    def _load_ahead(self) -> None:
+        startup.load_ahead()
+        from simulator.tui.drill_flow import prepare
+
+        prepare(self.services)
 
     def _check_keys(self) -> None:
         for told in startup.unknown_keys(self.preferences.now.keys):

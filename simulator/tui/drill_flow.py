@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from simulator.practice.store import NotKept
+from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.visit import visit
 from simulator.tui.screens.drill import DrillScreen
 
 if TYPE_CHECKING:
-    from simulator.tui.drill_wish import DrillWish
     from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 NONE = "No turn of the library is a drill for that."
 
 
+def prepare(services: Services) -> None:
+    """Looks for the first drill while the library is read: opening a conversation is most of what its key would cost.
+
+    Called in a thread. What is found goes stale with everything that is kept, and is thrown away then.
+    """
+    with contextlib.suppress(NotKept):
+        drilling = services.drilling()
+        if drilling.next() is not None:
+            services.ready[:] = [drilling]
+
+
 async def drill(app: Program, services: Services, wish: DrillWish, seed: int | None = None) -> None:
     """Until the last is answered or the trainee has enough. What cannot be kept or found is said in a sentence."""
     try:
-        drilling = services.drilling(wish.behaviour, wish.many, seed)
-        first = drilling.next()
+        ready = services.ready.pop() if services.ready and wish == DrillWish() and seed is None else None
+        drilling = ready or services.drilling(wish.behaviour, wish.many, seed)
+        first = drilling.now or drilling.next()
     except NotKept as trouble:
         app.notify(str(trouble), markup=False, timeout=10)
         return

@@ -43,6 +43,8 @@ class Services:
     preferences: Preferences = field(default_factory=Preferences)
     notices: Sequence[str] = field(default=())
     """Sentences to show once at the start."""
+    ready: list[Drilling] = field(default_factory=list)
+    """A run of drills whose first is worked out already; at most one, and none once anything was kept since."""
 
     def coaches(self, level: int) -> bool:
         """Whether the coach speaks after every choice at that level."""

@@ -52,9 +52,9 @@ async def test_the_tape_shows_what_was_said_thought_and_better():
         text = folded(screen_text(running))
         for words in ("Tell me their number", "Here comes the pitch.", "Behaviour Cave.", "Better “Ten minutes it is"):
             assert words in text
-        await press(pilot, "n")
+        await press(pilot, "right")
         assert running.screen.from_row > 0
-        await press(pilot, "p")
+        await press(pilot, "left")
         assert running.screen.from_row == 0
 
 
@@ -62,7 +62,7 @@ async def test_r_holds_the_conversation_again_and_q_is_done():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await SCENES["debrief"](pilot, running)
-        await press(pilot, "r", "n")
+        await press(pilot, "r", "B")
         assert isinstance(running.screen, ConversationScreen)
         assert running.screen.talk.steps == []
         await press(pilot, "q")

@@ -8,6 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from simulator.tui.app import HelpfirstApp
+from simulator.tui.bindings import every_screen
 from simulator.tui.page.scene import Scene
 from simulator.tui.screens.attempts import AttemptsScreen
 from simulator.tui.screens.brief import BriefScreen
@@ -99,7 +100,17 @@ def unbound(running):
     """The keys that the footer names and nothing answers to."""
     screen = running.screen
     bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
-    named = {"?": "question_mark", "/": "slash", "esc": "escape", "↑↓": "down", "1–4": "4", "1–2": "2", "1–3": "3"}
+    named = {
+        "?": "question_mark",
+        "/": "slash",
+        "esc": "escape",
+        "↑↓": "down",
+        "→": "right",
+        "←": "left",
+        "1–4": "4",
+        "1–2": "2",
+        "1–3": "3",
+    }
     footer = screen.keys()
     typing = {"enter"} if screen.query("Input") else set()
     return {named.get(key.key, key.key) for key in footer} - bound - typing
@@ -122,3 +133,33 @@ async def test_ctrl_c_ends_with_130_and_q_with_0():
         async with running.run_test() as pilot:
             await press(pilot, key)
         assert (running.return_code or 0) == status
+
+
+ONE_MEANING = {
+    "D": {"next_due"}, "T": {"next_theme"}, "B": {"anew"}, "C": {"compare", "close"}, "a": {"attempts", "close"},
+    "b": {"close", "back", "leave", "not_yet"}, "c": {"coach"}, "d": {"drill"}, "e": {"export"}, "f": {"forget"},
+    "h": {"before", "back", "step", "choice", "change"}, "l": {"next", "step", "choice", "change"}, "i": {"glossary"}, "m": {"road", "close"},
+    "n": {"notes", "close", "no", "not_yet", "promise"}, "o": {"settings", "close"}, "p": {"progress", "close"},
+    "q": {"close", "back", "leave", "done", "quit", "not_yet", "skip"}, "r": {"take_back", "replay", "restore"},
+    "s": {"unsaved"}, "t": {"tape", "close"}, "v": {"rubric", "values", "close"}, "w": {"purpose", "say_first", "write"},
+    "x": {"skip", "show_all"}, "y": {"yes", "promise", "happened", "year", "close"},
+}  # fmt: skip
+"""What each letter does, wherever it does anything. The letter that opened a page closes it; `n` is the notes, and the
+no to a question that `y` answers with yes; `v` is what figures are made of, `r` takes something back, and
+where nothing is asked `y` is the year; `h` and `l` go left and right; moving through a page is by j, k, J, K, g, G.
+"""
+MOVES = set("gGjkJK")
+
+
+def test_one_letter_means_one_thing_on_all_screens_of_practice():
+    meant: dict[str, set[str]] = {}
+    for name, owner in every_screen().items():
+        if name == "preview" or name.startswith("room"):
+            continue  # an author's desk and a room's console have orders of their own
+        for made in owner.BINDINGS:
+            for key in made.key.split(","):
+                if len(key) == 1 and key.isalpha() and key not in MOVES:
+                    action = made.action.removeprefix("app.").split("(")[0]
+                    meant.setdefault(key, set()).add(action)
+    new = {key: found - ONE_MEANING.get(key, set()) for key, found in meant.items()}
+    assert {key: found for key, found in new.items() if found} == {}

@@ -90,7 +90,7 @@ async def test_a_broken_file_is_listed_last_and_says_what_is_wrong():
 async def test_rubric_and_help_are_one_key_away():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
-        for key, screen in (("r", RubricScreen), ("v", RubricScreen), ("question_mark", HelpScreen)):
+        for key, screen in (("v", RubricScreen), ("question_mark", HelpScreen)):
             await press(pilot, key)
             assert isinstance(running.screen, screen)
             await press(pilot, "b")

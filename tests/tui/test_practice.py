@@ -114,7 +114,7 @@ async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week
         text = folded(screen_text(running))
         assert "The scenario has been edited since. one choice still stand" in text
         assert "`own-it` on could not be replayed" in text
-        await press(pilot, "n")
+        await press(pilot, "B")
         assert isinstance(running.screen, BriefScreen)
         await press(pilot, "enter")
         assert running.screen.talk.steps == []
@@ -255,7 +255,7 @@ async def test_r_replays_from_a_decision_as_a_what_if_that_does_not_count(week):
         assert isinstance(running.screen, ConversationScreen)
         assert running.screen.talk.attempt.choices == ("match-it",)
         await say(pilot, running, "own-it", "thursday")
-        await press(pilot, "enter", "escape", "c")
+        await press(pilot, "enter", "escape", "C")
         text = await shown(pilot, running)
         for words in (
             "What you did",
@@ -369,7 +369,10 @@ async def test_a_key_that_there_is_not_is_reported(week):
     running = app_of(week, preferences=Preferences(Settings(keys={"progres": "z"})))
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot, running)
-        await pilot.pause(0.2)
+        for _ in range(100):  # it is looked up in a thread that begins after the first paint
+            if running.notices:
+                break
+            await pilot.pause(0.05)
         text = folded(screen_text(running).replace("▌", ""))
         assert "id `progres`. Did you mean `progress`?" in text
 

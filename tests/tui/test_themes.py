@@ -70,6 +70,6 @@ async def test_only_our_own_themes_are_on_offer_and_t_goes_round_them():
         assert set(running.available_themes) == set(NAMES)
         seen = []
         for _ in NAMES:
-            await press(pilot, "t")
+            await press(pilot, "T")
             seen.append(running.theme)
         assert set(seen) == set(NAMES)

@@ -265,7 +265,7 @@ class ScriptReader:
                 self._lists = lambda piece: drawn.append(piece.text.split(" or "))
             case "before" | "allow":
                 named: dict[str, str] = head.setdefault(key, {})
-                self._lists = lambda piece: named.update({piece.label.rstrip(": "): piece.text})
+                self._lists = lambda piece: named.update([_named(piece)])
             case _ if words:
                 head.update(put_head(key, words))
             case _:
@@ -283,6 +283,12 @@ class ScriptReader:
         words = re.sub("_{2,}", "", f"{piece.label} {piece.text}").strip()
         if words and not words.startswith("Or it goes like this"):
             self.draft.unread.append(Unread(piece.place, words, self.name))
+
+
+def _named(piece: Piece) -> tuple[str, str]:
+    """`HF413: She reads a letter aloud.`"""
+    name, _, words = (piece.label, "", piece.text) if piece.label else piece.text.partition(":")
+    return name.strip(" :"), words.strip()
 
 
 def _short(words: str) -> str:

@@ -19,6 +19,7 @@ SHORT = 60
 _SAFE = re.compile(r"[A-Za-z0-9][\w ,.!?()'’=<>/-]*[\w.!?)]|[A-Za-z0-9]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RECORDS = (SCENARIO, PERSON, TURN, VERSION, CHOICE, CASE, NEXT, ENDING, ENDING_VERSION, SALE, FACILITATOR, CAMPAIGN)
+_KEY = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
 _FLOW = ("reveals", "sets", "also", "effects")
 _SPACED = ("people", "needs", "turns", "endings")
 
@@ -51,7 +52,7 @@ def _ordered(tree: Mapping[str, Any], name: str = "") -> Iterator[tuple[str, Any
 
 
 def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
-    pad, name = " " * depth, key if _ID.fullmatch(key.replace("_", "-")) else json.dumps(key, ensure_ascii=False)
+    pad, name = " " * depth, key if _KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
     if key in _FLOW and isinstance(value, (list, Mapping)):
         yield f"{pad}{name}: {_flow(value)}"
     elif isinstance(value, Mapping) and value:

@@ -33,7 +33,6 @@ class BriefScreen(Scrolling[bool]):
         binding("enter,space", "begin", "begin", "Begin the conversation."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("w", "purpose", "your purpose", "Write down what you want to be better for the person afterwards."),
-        binding("t", "app.next_theme", "theme", "The next theme.", id="theme"),
         binding("b,escape,backspace", "back", "back", "Back to the library."),
         binding("q", "back", "back", "Back to the library.", id="leave"),
     ]

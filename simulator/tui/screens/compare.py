@@ -21,7 +21,7 @@ class CompareScreen(Scrolling[None]):
     HELP = "What was said in both is said once, quietly. From where they part, each line stands beside the other."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("b,c,q,enter,escape,backspace", "close", "back", "Back to the debrief."),
+        binding("b,C,q,enter,escape,backspace", "close", "back", "Back to the debrief."),
     ]
     FOOT = ("close", SCROLLS, "help")
 

@@ -40,11 +40,11 @@ class DebriefScreen(Scrolling[Wanted]):
     )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("enter,space,n,right", "next", "next page", "The next page; on the last, begin what comes next."),
-        binding("b,left,escape,backspace", "back", "back", "The page before; from the first, back to the library."),
+        binding("enter,space,right,l", "next", "next page", "The next page; on the last, begin what comes next."),
+        binding("b,left,h,escape,backspace", "back", "back", "The page before; from the first, back to the library."),
         binding("t", "tape", "whole tape", "Every choice: what was said and thought, the behaviour, a better line."),
         binding("r", "replay", "replay", "Hold it again from one of your choices, as a what-if."),
-        binding("c", "compare", "compare", "Beside the attempt before, or the one that this what-if came from."),
+        binding("C", "compare", "compare", "Beside the attempt before, or the one that this what-if came from."),
         binding("d", "drill", "drill", "Single turns for what is due, half a minute each."),
         binding("m", "road", "best road", "A good conversation from any of your choices on, beside yours."),
         binding("w", "write", "promise", "Write down what you will say to a customer of yours, and by when."),

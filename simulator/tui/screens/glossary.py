@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class GlossaryScreen(Scrolling[None]):
     """The best example is the line of yours that won most trust."""
 
-    TITLE = "Behaviours, in your own words"
+    TITLE = "Behaviours, each with your own best line"
     SIDE = 0
     HELP = "Every behaviour of the rubric. Below it stands the line of your own with which it won most."
     BINDINGS: ClassVar = [

@@ -26,7 +26,7 @@ class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("enter,space", "go_on", "go on", "Go on where it stopped."),
-        binding("n", "anew", "begin anew", "Begin anew, from the brief. What you said before stays recorded."),
+        binding("B", "anew", "begin anew", "Begin anew, from the brief. What you said before stays recorded."),
         binding("b,q,escape,backspace", "close", "back", "Back to the library."),
     ]
     FOOT = ("go_on", "anew", "help", "close")

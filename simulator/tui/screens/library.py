@@ -55,8 +55,6 @@ class LibraryScreen(Scene[Wanted]):
         binding("end,G", "move(999)", "last", "The last conversation.", id="last"),
         binding("slash", "find", "find", "Find by title, person, market, level or behaviour, as you type."),
         binding("escape,x", "show_all", "show all", "Leave the search and show all conversations again."),
-        binding("r", "app.rubric", "what counts", "What is rewarded here, and how much.", id="rubric-too"),
-        binding("t", "app.next_theme", "theme", "The next theme.", id="theme"),
         binding("q", "app.quit", "quit", "Quit Helpfirst.", id="quit"),
     ]
 
@@ -185,8 +183,8 @@ class LibraryScreen(Scene[Wanted]):
             "drill",
             "find",
             *(("progress", "year") if kept else ()),
-            *(() if self._due else ("rubric-too",)),
-            *(() if kept else ("theme",)),
+            *(() if self._due else ("rubric",)),
+            *(() if kept else ("next_theme",)),
             "help",
             "quit",
             *(("settings",) if kept else ()),
@@ -277,3 +275,4 @@ class LibraryScreen(Scene[Wanted]):
         place = entries.index(selected) if selected in entries else 0
         self.shelf = replace(self.shelf, entries=entries, place=place)
         self.redraw()
+        self._remember()

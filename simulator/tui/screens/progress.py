@@ -47,7 +47,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         binding("enter,space,right", "next", "next page", "The next page; from the last, the first again."),
         binding("left,h", "before", "page before", "The page before; from the first, the last."),
         binding("a", "attempts", "all attempts", "Every attempt: open its debrief, or forget it."),
-        binding("g", "glossary", "glossary", "Every behaviour with your own best example."),
+        binding("i", "glossary", "glossary", "Every behaviour with your own best example."),
         binding("y", "promise(1)", "yes", "The promise was kept.", id="promise-kept"),
         binding("n", "promise(0)", "not yet", "Not yet: it will be asked again.", id="promise-not-yet"),
         binding("b,p,q,escape,backspace", "close", "back", "Back to the library."),

@@ -30,7 +30,7 @@ class ReplayScreen(Listing[int | None]):
         ),
         *LIST_KEYS,
         binding("enter,space", "take", "replay", "Replay from the choice that is lit.", id="begin"),
-        binding("n", "anew", "begin anew", "Begin anew from the start, as an attempt that counts."),
+        binding("B", "anew", "begin anew", "Begin anew from the start, as an attempt that counts."),
         binding("b,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
 

@@ -27,8 +27,8 @@ class RoadScreen(Scrolling[None]):
     )
     BINDINGS: ClassVar = [
         *(binding(f"{n}", f"begin_at({n})", f"from {n}", f"From choice {n} on.", id=f"say-{n}") for n in range(1, 10)),
-        binding("right,n", "step(1)", "later", "From the next choice on.", id="later"),
-        binding("left,p", "step(-1)", "earlier", "From the choice before on.", id="earlier"),
+        binding("right,l", "step(1)", "later", "From the next choice on.", id="later"),
+        binding("left,h", "step(-1)", "earlier", "From the choice before on.", id="earlier"),
         *SCROLL_KEYS,
         binding("b,m,q,enter,escape,backspace", "close", "back", "Back to the debrief."),
     ]

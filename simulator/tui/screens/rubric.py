@@ -26,7 +26,7 @@ class RubricScreen(Scrolling[None]):
     )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("b,v,r,q,enter,escape,backspace", "close", "back", "Back to where you were."),
+        binding("b,v,q,enter,escape,backspace", "close", "back", "Back to where you were."),
     ]
     FOOT = ("close", SCROLLS, "help")
 

@@ -26,7 +26,7 @@ class SettingRow(NamedTuple):
 
 
 ROWS = (
-    SettingRow("theme", "Theme", NAMES, "Also t, from the library."),
+    SettingRow("theme", "Theme", NAMES, "Also T, everywhere."),
     SettingRow("coaching", "Coach", COACHING, "Speaks after every choice; otherwise only in the debrief."),
     SettingRow(
         "say_first",

@@ -15,7 +15,7 @@ from simulator.tui.widgets.pages import tape
 
 
 class TapeScreen(Scrolling[None]):
-    """Every choice in its order; n and p go from one to the next."""
+    """Every choice in its order; left and right go from one to the next."""
 
     SIDE = 0
     HELP = (
@@ -24,8 +24,8 @@ class TapeScreen(Scrolling[None]):
     )
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("n,right,enter", "choice(1)", "next choice", "To the next choice.", id="next-choice"),
-        binding("p,left", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
+        binding("right,l,enter", "choice(1)", "next choice", "To the next choice.", id="next-choice"),
+        binding("left,h", "choice(-1)", "choice before", "To the choice before.", id="choice-before"),
         binding("b,t,q,escape,backspace", "close", "back", "Back to the debrief."),
     ]
     FOOT = ("next-choice", "choice-before", "rubric", "help", "close")

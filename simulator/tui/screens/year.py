@@ -39,7 +39,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
             binding(str(n), f"habit({n})", "what if", f"The year with habit {n}, or without it again.", id=f"habit-{n}")
             for n in (1, 2, 3)
         ),
-        binding("v,s", "values", "every value", "Every number with its source; change one to see what would follow."),
+        binding("v", "values", "every value", "Every number with its source; change one to see what would follow."),
         binding("e", "export", "as a page", "Write it as an HTML page."),
         binding("b,q,y,escape,backspace", "close", "back", "Back to the library."),
     ]

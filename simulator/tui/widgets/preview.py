@@ -49,11 +49,11 @@ def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, firs
     lines = [*person_head(entry.person, entry.role, width, 2), BLANK]
     lines += block(entry.title, width, "bold")
     lines += block(kind_of_talk(entry.market, entry.level, entry.minutes), width, "muted")
-    parts = [("", entry.brief, ""), ("Your aim", entry.objective, "")]
+    parts = [(*last, "")] if last[1] else []  # the only news here: the last to go
+    parts += [("", entry.brief, ""), ("Your aim", entry.objective, "")]
     parts.append((f"{short_name(entry.person)} begins", f"“{entry.opening}”" if entry.opening else "", "italic"))
     practise = ("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), "")
     parts.append(("How it goes", HOW_IT_GOES, "") if first else practise)  # the names of behaviours say nothing yet
-    parts.append((*last, ""))
     for label, text, style in parts:
         if not text.strip():
             continue

@@ -111,6 +111,8 @@ def _welcome(first: Entry, grid: Grid) -> list[Line]:
 
 def _news(shelf: Shelf, total: int) -> tuple[str, str]:
     """What is new comes first: what is due today, then what was left midway; and a quieter sentence."""
+    if shelf.keeps and shelf.statuses is None and total:
+        return "", sentence(_tally(shelf.entries))  # nothing that another heading would replace under the eye
     known = {entry.id: entry for entry in shelf.entries}
     due = [known[one] for one in (shelf.statuses.due if shelf.statuses else ()) if one in known]
     if due:
@@ -120,7 +122,8 @@ def _news(shelf: Shelf, total: int) -> tuple[str, str]:
         return f"{sentence(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
     left = [known[one] for one in (shelf.statuses.left if shelf.statuses else ()) if one in known]
     if left:
-        return f"{sentence(counted(len(left), 'conversation'))} can be gone on with.", sentence(_tally(shelf.entries))
+        was = "was" if len(left) == 1 else "were"
+        return f"{sentence(counted(len(left), 'conversation'))} {was} left midway.", sentence(_tally(shelf.entries))
     first = "Whom will you help today?" if total else "There are no conversations here yet."
     return first, sentence(_tally(shelf.entries))
 

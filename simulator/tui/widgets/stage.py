@@ -75,8 +75,14 @@ def stage_row(talk: Talk, width: int) -> Line:
         if spans:
             spans.append(Span(" › ", "rule"))
         spans.append(Span(stage.capitalize(), "bold" if stage == now else "muted"))
-    line = row(*spans)
-    return line if line.width <= width else said(now.capitalize(), "bold")
+    line = row(*spans) if row(*spans).width <= width else said(now.capitalize(), "bold")
+    aside = said(what_if(talk), "muted")
+    return ends(line, aside, width) if aside.spans else line
+
+
+def what_if(talk: Talk) -> str:
+    """ "What if, from choice 3": for a conversation that is held again from one of its choices; otherwise nothing."""
+    return f"What if, from choice {talk.attempt.kept + 1}" if talk.attempt.parent is not None else ""
 
 
 def mood_spans(talk: Talk, person: str, *, short: bool = False) -> list[Span]:
@@ -97,8 +103,8 @@ def header_row(talk: Talk, grid: Grid) -> Line:
     name = talk.scenario.people[person].name
     small = grid.width < 60
     who = span(short_name(name) if small else name, "bold")
-    left = row(who, Span(" " if small else "  "), *mood_spans(talk, person, short=small))
-    stage = said(stages(talk)[1].capitalize())
+    left = row(who, Span(": " if small else "  "), *mood_spans(talk, person, short=small))
+    stage = said(what_if(talk) or stages(talk)[1].capitalize())
     room = grid.text - left.width - stage.width - 6
     if grid.width >= 80 and room >= 17:
         track = gauge(talk.trust(person), before_now(talk, person), min(room, 21))

@@ -1,0 +1,77 @@
+"""Small things that users stumbled over, each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk
+from simulator.practice.resume import what_if
+from simulator.practice.status import LeftMidway, Statuses
+from simulator.scenario.short_names import short_name
+from simulator.tui.page.grid import grid
+from simulator.tui.screens.glossary import GlossaryScreen
+from simulator.tui.widgets.preview import preview
+from simulator.tui.widgets.shelf import Shelf, shelf_page
+from simulator.tui.widgets.stage import View, header_row, stage_page
+from tests.practice.week import MONDAY, usual_week
+from tests.tui import practice_scenes
+from tests.tui.helpers import RUBRIC, folded, library, press, renewal, screen_text
+
+
+def painted(lines):
+    return "\n".join(line.plain for line in lines)
+
+
+def talk(*choices):
+    made = renewal()
+    return Talk(made, RUBRIC, replace(new_attempt(made, RUBRIC, 2), choices=choices))
+
+
+def test_a_family_name_that_stands_first_is_not_what_people_are_called():
+    assert short_name("Tan Siew Ling") == "Siew Ling"
+    assert short_name("Dana Osei") == "Dana"
+
+
+def test_one_that_was_left_is_told_in_english():
+    left = Statuses(left={library()[0].id: LeftMidway("a", 2, MONDAY)})
+    page = painted(shelf_page(Shelf(library(), 0, left, keeps=True), grid(80, 24), "", 11, [], finding=False))
+    assert "One conversation was left midway." in page
+
+
+def test_no_heading_stands_where_another_will_replace_it():
+    page = painted(shelf_page(Shelf(library(), 0, None, keeps=True), grid(80, 24), "", 11, [], finding=False))
+    assert "Whom will you help" not in page
+    known = painted(shelf_page(Shelf(library(), 0, Statuses(), keeps=True), grid(80, 24), "", 11, [], finding=False))
+    assert "Whom will you help" in known
+
+
+def test_how_it_went_the_last_time_is_the_last_to_go_from_the_preview():
+    entry = replace(library()[0], brief="A long brief. " * 60)
+    page = painted(preview(entry, grid(120, 40, 45), ("Last time, 19 November", "They will not see you again.")))
+    assert "They will not see you again." in page
+
+
+async def test_how_it_went_the_last_time_comes_also_after_a_search(tmp_path):
+    running = practice_scenes.app_of(usual_week(tmp_path))
+    async with running.run_test(size=(120, 40)) as pilot:
+        await practice_scenes.settled(pilot, running)
+        await press(pilot, "slash", *"already", "enter")
+        await practice_scenes.settled(pilot, running)
+        assert "Last time, 19 November" in folded(screen_text(running))
+
+
+def test_a_what_if_says_that_it_is_one():
+    begun = talk("match-it", "own-it", "until-friday")
+    again = what_if(begun, "the-parent", 3)
+    for size in ((120, 40), (80, 24)):
+        assert "What if, from choice 3" in painted(stage_page(again, View(), grid(*size)))
+        assert "What if" not in painted(stage_page(talk("match-it"), View(), grid(*size)))
+
+
+def test_name_and_mood_are_two_on_the_narrowest_screen():
+    assert header_row(talk(), grid(40, 15)).plain.startswith("Dana: ")
+
+
+def test_the_glossary_does_not_call_the_lines_of_an_author_yours_alone():
+    assert GlossaryScreen.TITLE == "Behaviours, each with your own best line"
