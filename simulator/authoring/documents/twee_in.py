@@ -15,7 +15,7 @@ from simulator.authoring.documents.draft import Incoming, Unread, free, identity
 _HEADER = re.compile(r"::(?!:)\s*((?:\\.|[^\[\]{}\\])*)(?:\[([^\]]*)\])?\s*(?:\{.*\})?\s*")
 _LINK = re.compile(r"\[\[(.+?)\](?:\[[^\]]*\])?\]", re.DOTALL)
 _MACRO = re.compile(
-    r"<<[/=a-zA-Z_-].*?>>|\((?:[a-z][\w-]*):(?:[^()]|\([^()]*\))*\)|<script.*?</script>|<[^<>\n]{1,200}>",
+    r"<<[/=a-zA-Z_-].*?>>|\((?:[a-z][\w-]*):(?:[^()]|\([^()]*\))*\)|<script.*?</script>|</?[a-zA-Z][^<>\n]{0,200}>",
     re.DOTALL | re.IGNORECASE,
 )
 _ASIDE = ("StoryTitle", "StoryData")
