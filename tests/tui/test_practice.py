@@ -80,7 +80,8 @@ async def test_the_preview_says_how_it_went_the_last_time(week):
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
         await press(pilot, "g", "down", "down")
-        text = await shown(pilot, running)
+        await settled(pilot, running)
+        text = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
         assert "Last time, 19 November" in text
         assert "They will not see you again." in text
         assert "cost you most: you leaned on them." in text
@@ -338,7 +339,7 @@ async def test_settings_take_effect_and_are_written(week, tmp_path):
         await press(pilot, "o", "enter")
         assert running.theme == "helpfirst-light"
         await press(pilot, "down", "enter", "down", "enter", "down", "enter", "b")
-        await press(pilot, "t")
+        await press(pilot, "T")
         assert isinstance(running.screen, LibraryScreen)
     assert read_settings(tmp_path).settings == Settings("helpfirst-high-contrast", "on", True, False)
 
