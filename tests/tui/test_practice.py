@@ -84,7 +84,7 @@ async def test_the_preview_says_how_it_went_the_last_time(week):
         text = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
         assert "Last time, 19 November" in text
         assert "They will not see you again." in text
-        assert "What cost you most: you leaned on them." in text
+        assert "cost you most: you leaned on them." in text
 
 
 async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(week):
