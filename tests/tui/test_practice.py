@@ -351,7 +351,7 @@ async def test_a_file_with_a_mistake_is_reported_and_left_as_it_is(week, tmp_pat
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await pilot.pause(0.2)
         assert "`theme` is one of" in folded(screen_text(running).replace("▌", ""))
-        await press(pilot, "t")
+        await press(pilot, "T")
     assert (tmp_path / "settings.toml").read_text() == "theme = 'green'\n"
 
 
