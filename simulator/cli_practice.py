@@ -53,6 +53,7 @@ def _drill(parser: argparse.ArgumentParser) -> None:
 def _campaign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     folders(parser)
 
 
