@@ -14,10 +14,13 @@ from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
+    from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted
@@ -163,7 +166,7 @@ class Flow:
         from simulator.tui.screens.debrief import DebriefScreen
 
         report = report_of(self._services, talk, attempt_id, said)
-        screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
+        screen = DebriefScreen(report, self._services.learner, attempt_id, self._next_ones)
         while True:
             match await here.show(screen):
                 case "tape":
@@ -187,7 +190,7 @@ class Flow:
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":
-                    return None if self.in_campaign else await self._onward(here, screen.found)
+                    return await self._onward(here, screen.found)
                 case "done":
                     return None
 
@@ -199,6 +202,10 @@ class Flow:
             self._app.notify(f"“{found.coming[0].title}” cannot be opened now.", markup=False)
             return None
         return await self._brief(here, opened)
+
+    def _next_ones(self) -> Sequence[Entry]:
+        """What a debrief may go on to; a campaign says itself what comes next."""
+        return () if self.in_campaign else self._services.library()
 
     async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
         other = self._services.learner.beside(found.review.talk, attempt_id)
