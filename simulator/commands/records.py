@@ -20,14 +20,14 @@ from simulator.practice.kept import KeptAttempt
 from simulator.practice.sent import Sent
 from simulator.practice.typed import Typed, typed_in
 from simulator.records.push import Pushed, Told, push
-from simulator.records.statements import Writer
+from simulator.records.statements import StatementWriter
 from simulator.stop import USAGE, WRONG, Stop
 
 
 class _Telling:
     """The statements of attempts, one attempt at a time; `unreadable` counts those that cannot be told any more."""
 
-    def __init__(self, attempts: Attempts, writer: Writer, typed: frozenset[Typed]) -> None:
+    def __init__(self, attempts: Attempts, writer: StatementWriter, typed: frozenset[Typed]) -> None:
         self._attempts, self._writer = attempts, writer
         self._typed: dict[str, list[Typed]] = {}
         for one in typed:
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         _confirm(address, len(fresh))
     told_of = wanted if address is None or arguments.output else fresh
     typed = ticked(list(typed_in(attempts, told_of))) if arguments.own_words else frozenset()
-    telling = _Telling(attempts, Writer(sent.account()), typed)
+    telling = _Telling(attempts, StatementWriter(sent.account()), typed)
     if address is None or arguments.output:
         _write(telling, wanted, arguments.output)
     status = 0 if address is None else _push(telling, fresh, len(already), address, sent)

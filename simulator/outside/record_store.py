@@ -1,6 +1,6 @@
 """A learning record store: where it is, and sending it statements. https://github.com/adlnet/xAPI-Spec, part three.
 
-Nothing is retried here; `Refused` says whether trying again may help.
+Nothing is retried here; `NotTaken` says whether trying again may help.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def record_address(text: str) -> RecordAddress:
     return RecordAddress(f"{place.origin}{base}{PATH}", place.origin, place.host, on_this_machine(place.host))
 
 
-class Refused(Exception):
+class NotTaken(Exception):
     """Why a batch was not taken, in half a sentence that goes after the host.
 
     `status` is 0 where there was no answer; `again`, whether the same may be taken later.
@@ -55,7 +55,7 @@ class Refused(Exception):
 
 
 def send(address: RecordAddress, key: str, body: bytes, seconds: float = SECONDS) -> None:
-    """One batch, a JSON array of statements. Raises Refused."""
+    """One batch, a JSON array of statements. Raises NotTaken."""
     try:
         within(seconds + 1, lambda: asyncio.run(_exchange(address.url, key, body, seconds)))
     except TooLate:
@@ -76,17 +76,17 @@ async def _exchange(url: str, key: str, body: bytes, seconds: float) -> None:
     except TimeoutError:
         raise _late(seconds) from None
     except aiohttp.ClientError as error:
-        raise Refused(f"cannot be reached ({type(error).__name__})", again=True) from None
+        raise NotTaken(f"cannot be reached ({type(error).__name__})", again=True) from None
 
 
 def _judge(status: int) -> None:
     if status in (200, 204):
         return
     if status in (401, 403):
-        raise Refused(f"does not accept the key in {KEY} (status {status})", status=status)
+        raise NotTaken(f"does not accept the key in {KEY} (status {status})", status=status)
     if 300 <= status < 400:
-        raise Refused(f"sends on to another address (status {status}), which is not followed", status=status)
-    raise Refused(f"refuses with status {status}", status=status, again=status >= 500 or status in _AGAIN)
+        raise NotTaken(f"sends on to another address (status {status}), which is not followed", status=status)
+    raise NotTaken(f"refuses with status {status}", status=status, again=status >= 500 or status in _AGAIN)
 
 
 def _authorization(key: str) -> dict[str, str]:
@@ -97,5 +97,5 @@ def _authorization(key: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {key}"}
 
 
-def _late(seconds: float) -> Refused:
-    return Refused(f"did not answer within {seconds:g} seconds", again=True)
+def _late(seconds: float) -> NotTaken:
+    return NotTaken(f"did not answer within {seconds:g} seconds", again=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from simulator.outside.record_store import Refused
+from simulator.outside.record_store import NotTaken
 from simulator.records.statements import Statement
 
 BATCH = 100
@@ -18,7 +18,7 @@ PAUSES = (1.0, 4.0)
 _CONFLICT, _TOO_LARGE = 409, 413
 
 Send = Callable[[bytes], None]
-"""Sends one batch. Raises Refused."""
+"""Sends one batch. Raises NotTaken."""
 Told = tuple[str, list[Statement]]
 """An attempt's id and its statements."""
 
@@ -29,7 +29,7 @@ class Pushed:
 
     attempts: int = 0
     statements: int = 0
-    stopped: Refused | None = None
+    stopped: NotTaken | None = None
 
 
 def push(
@@ -44,7 +44,7 @@ def push(
         statements = [one for _, own in batch for one in own]
         try:
             _deliver(statements, send, pause)
-        except Refused as why:
+        except NotTaken as why:
             done.stopped = why
             return done
         accepted([attempt for attempt, _ in batch])
@@ -73,7 +73,7 @@ def _deliver(statements: Sequence[Statement], send: Send, pause: Callable[[float
     """
     try:
         _tried(msgspec.json.encode(statements), send, pause)
-    except Refused as why:
+    except NotTaken as why:
         if why.status not in (_CONFLICT, _TOO_LARGE):
             raise
         if len(statements) == 1:
@@ -89,7 +89,7 @@ def _tried(body: bytes, send: Send, pause: Callable[[float], None]) -> None:
     for seconds in PAUSES:
         try:
             return send(body)
-        except Refused as why:
+        except NotTaken as why:
             if not why.again:
                 raise
         pause(seconds)

@@ -27,7 +27,7 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, BASE)
 Statement = dict[str, Any]
 
 
-class Writer:
+class StatementWriter:
     """Writes attempts as statements of one account, a random UUID. What it says of a scenario it makes once."""
 
     def __init__(self, account: str) -> None:

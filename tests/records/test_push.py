@@ -8,7 +8,7 @@ import pytest
 
 from simulator.cli import main
 from simulator.outside.address import BadEndpoint
-from simulator.outside.record_store import Refused, record_address
+from simulator.outside.record_store import NotTaken, record_address
 from simulator.practice.settings import read_settings
 from simulator.records.push import BATCH, push
 from tests.outside.server import answer, serving
@@ -18,7 +18,7 @@ from tests.records.learner import Learner
 class Store:
     """Takes batches as a record store does; `refusals` are given first, one for each batch that comes."""
 
-    def __init__(self, *refusals: Refused | None) -> None:
+    def __init__(self, *refusals: NotTaken | None) -> None:
         self.refusals = list(refusals)
         self.taken: dict[str, object] = {}
         self.sizes: list[int] = []
@@ -38,7 +38,7 @@ def attempts(many: int, each: int = 7):
     return [(f"a{n}", [{"id": f"{n}/{place}"} for place in range(each)]) for n in range(many)]
 
 
-AWAY = Refused("cannot be reached", again=True)
+AWAY = NotTaken("cannot be reached", again=True)
 
 
 def test_a_batch_holds_whole_attempts_and_everything_arrives():
@@ -65,13 +65,13 @@ def test_it_stops_where_the_store_stays_away_and_what_was_accepted_is_known():
 
 
 def test_a_refusal_for_good_is_not_tried_again():
-    store = Store(Refused("does not accept the key", status=401))
+    store = Store(NotTaken("does not accept the key", status=401))
     assert push(attempts(1), store.send, lambda _: None, lambda _: None).stopped is not None
     assert store.tries == 1
 
 
 def test_a_batch_that_is_too_large_goes_in_halves_and_a_conflict_costs_only_its_own_statement():
-    large, conflict = Refused("refuses", status=413), Refused("refuses", status=409)
+    large, conflict = NotTaken("refuses", status=413), NotTaken("refuses", status=409)
     store = Store(large, None, conflict, conflict, None, None)
     assert push(attempts(1, 4), store.send, lambda _: None, lambda _: None).stopped is None
     assert sorted(store.taken) == ["0/0", "0/1", "0/3"]

@@ -12,7 +12,7 @@ from simulator.cli import main
 from simulator.practice.history import each_reopened
 from simulator.practice.sent import Sent
 from simulator.practice.typed import typed_in
-from simulator.records.statements import BASE, Writer
+from simulator.records.statements import BASE, StatementWriter
 from tests.records.learner import Learner
 
 ACCOUNT = "6a8d2f0e-2f4b-4d0b-9a39-3c1d5d8a1f11"
@@ -20,7 +20,7 @@ ACCOUNT = "6a8d2f0e-2f4b-4d0b-9a39-3c1d5d8a1f11"
 
 def told(learner: Learner, kept, account: str = ACCOUNT, typed=()):
     ((one, talk),) = each_reopened(learner.attempts, [kept])
-    return Writer(account).statements(one, talk, typed)
+    return StatementWriter(account).statements(one, talk, typed)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_what_if_says_only_what_was_new_and_names_where_it_came_from(learner):
     parent = learner.play("ask", "close")
     found = told(learner, learner.play("ask", "wait", parent=parent.id, kept=1))
     assert [one["result"].get("response") for one in found] == ["wait", None]
-    assert found[0]["context"]["extensions"][f"{BASE}/what-if-of"] == Writer(ACCOUNT).registration(parent.id)
+    assert found[0]["context"]["extensions"][f"{BASE}/what-if-of"] == StatementWriter(ACCOUNT).registration(parent.id)
 
 
 def test_the_account_is_random_stays_the_same_and_goes_when_everything_is_forgotten(learner):
