@@ -32,6 +32,9 @@ def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--own-words", action="store_true", help="with --json: what you typed in your own words too")
     parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
     parser.add_argument(
+        "--hand-in", metavar="FILE", help="a file to hand to a coach: shows what is in it and asks first"
+    )
+    parser.add_argument(
         "--purpose",
         nargs=2,
         metavar=("N", "ABOUT"),
