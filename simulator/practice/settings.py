@@ -33,6 +33,7 @@ class Settings:
     endpoint: str = ""
     endpoint_model: str = ""
     endpoint_allowed: str = ""
+    own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
 
 
 def _wrong(key: str, value: object) -> str | None:
-    if key in ("say_first", "motion"):
+    if key in ("say_first", "own_words", "motion"):
         return None if isinstance(value, bool) else "is true or false"
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
@@ -129,6 +130,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f'theme = "{settings.theme}"  # {", ".join(theme for theme in THEMES if theme)}; empty: dark',
         f'coaching = "{settings.coaching}"  # {", ".join(COACHING)}',
         f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
+        f"own_words = {str(settings.own_words).lower()}  # and the line that does the same is proposed for them",
         f"motion = {str(settings.motion).lower()}",
         f"endpoint = {_quoted(settings.endpoint)}  # an OpenAI chat protocol that compares own words; empty: this machine",
         f"endpoint_model = {_quoted(settings.endpoint_model)}  # the model it is to use, where it has several",

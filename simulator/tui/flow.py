@@ -6,6 +6,7 @@ when they are first shown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
@@ -122,8 +123,14 @@ class Flow:
                     return None
                 case "go on":
                     return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
-        brief = BriefScreen(scenario, coach=coach)
-        return self._begun(scenario, brief.coach, self._seed, brief.purpose) if await here.show(brief) else None
+        own_words = self._services.answers_in_own_words
+        if own_words:
+            self._services.replies().start()  # it takes the time in which the brief is read
+        brief = BriefScreen(scenario, coach=coach, own_words=own_words, wanted=lambda: self._services.replies().start())
+        if not await here.show(brief):
+            return None
+        begun = self._begun(scenario, brief.coach, self._seed, brief.purpose)
+        return replace(begun, own_words=brief.own_words if brief.own_words != own_words else None)
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
@@ -135,6 +142,8 @@ class Flow:
             held.keeper,
             coach=held.coach,
             say_first=services.says_first,
+            own_words=services.answers_in_own_words if held.own_words is None else held.own_words,
+            replies=services.replies,
             change=self._app.change_settings,
             ticks=services.ticks,
         )
