@@ -33,6 +33,12 @@ def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
     parser.add_argument("--own-words", action="store_true", help="with --json: what you typed in your own words too")
     parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
+    parser.add_argument(
+        "--purpose",
+        nargs=2,
+        metavar=("N", "ABOUT"),
+        help="what your purpose N in the list was about: them, number or neither",
+    )
     folders(parser)
 
 
@@ -49,6 +55,7 @@ def _drill(parser: argparse.ArgumentParser) -> None:
 def _campaign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     folders(parser)
 
 

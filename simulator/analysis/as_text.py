@@ -113,7 +113,17 @@ def _blind(analysis: Analysis) -> Iterator[str]:
 def _exercises(analysis: Analysis, rubric: Rubric) -> Iterator[str]:
     counts = sorted(analysis.behaviours.items(), key=lambda item: (-item[1], item[0]))
     yield from _wrapped("Choices by behaviour: " + ", ".join(f"{name} {count}" for name, count in counts) + ".")
-    missing = [name for name in rubric.behaviours if name not in analysis.behaviours]
+    aside = {
+        name
+        for turn in analysis.scenario.turns.values()
+        for choice in turn.choices
+        for deed in choice.deeds
+        for name in deed.also or ()
+    }
+    only = [name for name in rubric.behaviours if name in aside and name not in analysis.behaviours]
+    if only:
+        yield from _wrapped(f"Only beside another behaviour: {', '.join(only)}.")
+    missing = [name for name in rubric.behaviours if name not in analysis.behaviours and name not in aside]
     if missing:
         yield from _wrapped(f"Never on offer: {', '.join(missing)}.")
     yield from _wrapped(f"Stages: {', '.join(analysis.stages) or 'none is named'}.")

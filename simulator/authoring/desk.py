@@ -27,13 +27,19 @@ MOST_STANDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A customer who can come to a turn: by these choices with that seed, with this trust of the main contact and this patience."""
+    """A customer who can come to a turn: by these choices with that seed, with whose trust, patience, needs and flags."""
 
     path: tuple[str, ...]
     seed: int
-    trust: int
+    trusts: dict[str, int]
     patience: int
     learnt: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+
+    @property
+    def trust(self) -> int:
+        """The main contact's."""
+        return next(iter(self.trusts.values()))
 
 
 class Desk:
@@ -137,7 +143,9 @@ class Desk:
 
     def _stand(self, scenario: Scenario, path: tuple[str, ...], seed: int) -> Stand:
         talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path, seed))
-        return Stand(path, seed, talk.trust(scenario.main_contact.id), talk.patience, tuple(talk.learnt))
+        trusts = {person.name: talk.trust(person.id) for person in scenario.people.values()}
+        flags = sorted({flag for step in talk.steps for flag in step.choice.sets})
+        return Stand(path, seed, trusts, talk.patience, tuple(talk.learnt), tuple(flags))
 
     def reached(self) -> set[str]:
         """The turns that somebody can come to; all of them before they are known."""
@@ -152,20 +160,25 @@ class Desk:
         """The endings that can still be reached from here, exactly. Slow in a large scenario."""
         return {} if self.talk is None or self.talk.finished else prospects(self.talk).endings
 
-    def changes(self) -> dict[str, tuple[int, int]]:
-        """For each choice on offer: by how much trust of the speaker and patience would change, in thousandths."""
+    def changes(self) -> dict[str, tuple[dict[str, int], int]]:
+        """For each choice on offer: by how much whose trust and patience would change, in thousandths.
+
+        The speaker's trust is always named; that of others where it moves.
+        """
         talk = self.talk
         if talk is None or talk.turn is None:
             return {}
         customer, (place, state) = talk.table.customer, talk.stands
-        speaker, patience = customer.people[talk.turn.speaker], customer.gauges - 1
+        patience = customer.gauges - 1
         found = {}
         for move in talk.table.offered(place, state):
             after = talk.table.after(move, state)
-            found[move.choice.id] = (
-                customer.gauge(after, speaker) - customer.gauge(state, speaker),
-                customer.gauge(after, patience) - customer.gauge(state, patience),
-            )
+            moved = {
+                person: customer.gauge(after, number) - customer.gauge(state, number)
+                for person, number in customer.people.items()
+            }
+            trusts = {person: by for person, by in moved.items() if by or person == talk.turn.speaker}
+            found[move.choice.id] = (trusts, customer.gauge(after, patience) - customer.gauge(state, patience))
         return found
 
     def _replay(self, scenario: Scenario) -> None:

@@ -89,4 +89,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # what was typed in own words before the choice was confirmed, and what was proposed for it; words/saying.py
     ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
+    # whether a purpose was about the person or about the number: the trainee's own mark
+    ("ALTER TABLE attempt ADD COLUMN purpose_about TEXT",),
 )

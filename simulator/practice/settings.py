@@ -21,7 +21,7 @@ COACHING = ("by-level", "on", "off")
 class Settings:
     """`theme` empty follows the program's default; `coaching` by-level is on at level 1.
 
-    `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x". `endpoint` is the URL of an OpenAI
+    `letters` are display letters, four rows high, where there is room. `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x". `endpoint` is the URL of an OpenAI
     chat protocol that compares own words, "" for none; `endpoint_allowed` the origin that was confirmed for it.
     """
 
@@ -29,6 +29,7 @@ class Settings:
     coaching: str = "by-level"
     say_first: bool = False
     motion: bool = True
+    letters: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     endpoint: str = ""
     endpoint_model: str = ""
@@ -92,7 +93,7 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
 
 
 def _wrong(key: str, value: object) -> str | None:
-    if key in ("say_first", "own_words", "motion"):
+    if key in ("say_first", "own_words", "motion", "letters"):
         return None if isinstance(value, bool) else "is true or false"
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
@@ -132,6 +133,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
         f"own_words = {str(settings.own_words).lower()}  # and the line that does the same is proposed for them",
         f"motion = {str(settings.motion).lower()}",
+        f"letters = {str(settings.letters).lower()}  # outcomes and a room's code in large letters; false: in bold",
         f"endpoint = {_quoted(settings.endpoint)}  # an OpenAI chat protocol that compares own words; empty: this machine",
         f"endpoint_model = {_quoted(settings.endpoint_model)}  # the model it is to use, where it has several",
         f"endpoint_allowed = {_quoted(settings.endpoint_allowed)}  # the host that you said may be sent your words",

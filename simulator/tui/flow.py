@@ -15,10 +15,13 @@ from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.kept import KeptAttempt
     from simulator.practice.resume import Resumed
+    from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted
@@ -96,16 +99,9 @@ class Flow:
 
     async def _promise(self, here: Visit) -> None:
         """Asks after the oldest promise that was made before today; once in a run of the program."""
-        from simulator.tui.remembered import happened, open_promise
+        from simulator.tui.remembered import ask_after_promise
 
-        promise = None if self._asked_after else open_promise(self._services)
-        if promise is None:
-            return
-        from simulator.tui.screens.promise import PromiseScreen
-
-        self._asked_after = True
-        if await here.show(PromiseScreen(promise)):
-            happened(self._app, self._services, promise)
+        self._asked_after = self._asked_after or await ask_after_promise(here, self._app, self._services)
 
     async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
         """The brief, or first whether to go on where it was left. None for back to the library."""
@@ -123,14 +119,11 @@ class Flow:
                     return None
                 case "go on":
                     return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
-        own_words = self._services.answers_in_own_words
-        if own_words:
-            self._services.replies().start()  # it takes the time in which the brief is read
-        brief = BriefScreen(scenario, coach=coach, own_words=own_words, wanted=lambda: self._services.replies().start())
+        services = self._services
+        brief = BriefScreen(scenario, coach=coach, own_words=services.answers_in_own_words, replies=services.replies)
         if not await here.show(brief):
             return None
-        begun = self._begun(scenario, brief.coach, self._seed, brief.purpose)
-        return replace(begun, own_words=brief.own_words if brief.own_words != own_words else None)
+        return replace(self._begun(scenario, brief.coach, self._seed, brief.purpose), own_words=brief.own_words)
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
@@ -172,7 +165,7 @@ class Flow:
         from simulator.tui.screens.debrief import DebriefScreen
 
         report = report_of(self._services, talk, attempt_id, said)
-        screen = DebriefScreen(report, self._services.learner, attempt_id, self._services.library)
+        screen = DebriefScreen(report, self._services.learner, attempt_id, self._next_ones)
         while True:
             match await here.show(screen):
                 case "tape":
@@ -196,7 +189,7 @@ class Flow:
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":
-                    return None if self.in_campaign else await self._onward(here, screen.found)
+                    return await self._onward(here, screen.found)
                 case "done":
                     return None
 
@@ -208,6 +201,10 @@ class Flow:
             self._app.notify(f"“{found.coming[0].title}” cannot be opened now.", markup=False)
             return None
         return await self._brief(here, opened)
+
+    def _next_ones(self) -> Sequence[Entry]:
+        """What a debrief may go on to; a campaign says itself what comes next."""
+        return () if self.in_campaign else self._services.library()
 
     async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
         other = self._services.learner.beside(found.review.talk, attempt_id)

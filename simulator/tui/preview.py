@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from simulator.scenario.model import level
@@ -45,7 +46,10 @@ class PreviewApp(Program):
         if desk.talk is None:
             return None
         turns, reached = list(desk.talk.scenario.turns.values()), desk.reached()
-        rows = [f"{turn.id}  {turn.stage}{'' if turn.id in reached else '  NEVER REACHED'}" for turn in turns]
+        rows = [
+            f"{turn.id}{'' if turn.id in reached else '  NEVER REACHED'}  “{shorten(turn.says or turn.scene, 44, placeholder=' …')}”"
+            for turn in turns
+        ]
         place = await here.over(PickScreen("To which turn?", rows))
         if place is None:
             return None
@@ -55,7 +59,9 @@ class PreviewApp(Program):
             self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
             return None
         rows = [
-            f"trust {level(stand.trust)}, patience {level(stand.patience)}, knows {', '.join(stand.learnt) or 'nothing'}"
+            f"trust {', '.join(f'{name} {level(by)}' for name, by in stand.trusts.items())}; patience "
+            f"{level(stand.patience)}; knows {', '.join(stand.learnt) or 'nothing'}"
+            f"{'; flags ' + ', '.join(stand.flags) if stand.flags else ''}"
             f": {', '.join(stand.path) or 'at the start'}"
             for stand in stands
         ]

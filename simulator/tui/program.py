@@ -102,6 +102,11 @@ class Program(App[None]):
         self.set_timer(timeout or SHOWN, lambda: self._said(message))
         self._repaint()
 
+    def clear_notifications(self) -> None:
+        """Takes away what is still said."""
+        self.notices = []
+        self._repaint()
+
     def _said(self, message: str) -> None:
         self.notices = [one for one in self.notices if one != message]
         self._repaint()

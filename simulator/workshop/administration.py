@@ -58,13 +58,14 @@ class Scenarios(Protocol):
 
 
 class Administration:
-    """`key` is the administrator's; `address` the origin that people use, "" for the one they asked at."""
+    """`key` is the administrator's; `scenarios` what rooms can be opened with."""
 
     def __init__(self, hall: Hall, key: str, scenarios: Scenarios) -> None:
         self._hall, self._key, self._scenarios = hall, hashed(key), scenarios
 
-    def routes(self, app: web.Application) -> None:
-        """Adds what is answered to the administrator."""
+    def routes(self, app: web.Application, address: Callable[[web.Request], str]) -> None:
+        """Adds what is answered to the administrator; `address` says where a request comes from, for counting misses."""
+        self._address = address
         app.router.add_get("/admin/rooms", self._guarded(self._list))
         app.router.add_post("/admin/rooms", self._guarded(self._open))
         app.router.add_post("/admin/rooms/{code}/close", self._guarded(self._close))
@@ -75,7 +76,7 @@ class Administration:
     ) -> Callable[..., Awaitable[web.Response]]:
         async def guarded(request: web.Request) -> web.Response:
             given = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-            misses, origin = self._hall.misses, request.remote or ""
+            misses, origin = self._hall.misses, self._address(request)
             if misses.too_many(origin):
                 return _no(429, "Too many wrong keys have come from here. Wait a minute, then try again.")
             if not hmac.compare_digest(hashed(given), self._key):

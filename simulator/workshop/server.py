@@ -78,7 +78,7 @@ class Site:
         app.router.add_get("/", self._page("index.html", "text/html"))
         app.router.add_get("/host", self._page("host.html", "text/html"))
         if self._administration is not None:
-            self._administration.routes(app)
+            self._administration.routes(app, self._address)
             app.router.add_get("/rooms", self._page("rooms.html", "text/html"))
         app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", self._page("stage.html", "text/html"))
         app.router.add_get("/qr/{code:[0-9A-Za-z]{1,16}}.svg", self._qr)

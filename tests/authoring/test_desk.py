@@ -108,7 +108,7 @@ def test_the_numbers_are_those_that_the_choice_brings(desk):
         before = desk.talk.trust("customer"), desk.talk.patience
         desk.say(choice)
         after = desk.talk.trust("customer"), desk.talk.patience
-        assert changes[choice] == (after[0] - before[0], after[1] - before[1])
+        assert changes[choice] == ({"customer": after[0] - before[0]}, after[1] - before[1])
         desk.back()
 
 
@@ -136,3 +136,18 @@ def test_a_saved_words_file_is_news_and_its_problems_are_told(desk):
     assert desk.load()
     assert "HF601" in [problem.code for problem in desk.problems]
     assert not desk.load()
+
+
+def test_it_is_said_whose_trust_moves_where_an_effect_is_on_somebody_else(tmp_path):
+    text = STARTER.replace("patience: 60", "  friend: {name: Ida, trust: 40}\npatience: 60", 1)
+    text = text.replace(
+        "        behaviour: pressure\n", "        behaviour: pressure\n        effects: {trust.friend: 12}\n", 1
+    )
+    file = tmp_path / "my-call.yaml"
+    file.write_text(text)
+    made = Desk(file, rubric())
+    made.load()
+    trusts, _ = made.changes()["sell-today"]
+    assert trusts["friend"] == 12_000
+    assert trusts["customer"] < 0
+    assert set(made.changes()["ask-first"][0]) == {"customer"}

@@ -139,6 +139,19 @@ def test_a_twee_story_is_read_and_what_belongs_to_its_format_is_listed():
     ]  # fmt: skip
 
 
+def test_quotes_in_angle_brackets_within_a_link_are_words_and_no_macro():
+    draft = draft_of(b":: A\nHello.\n[[<< You ask: who was that? >> ->B]]\n\n:: B\nBye.\n", "Twee", rubric())
+    assert draft.unread == []
+    assert draft.turns["a"]["choices"][0] == {"say": "<< You ask: who was that? >>", "next": "b"}
+
+
+def test_a_passage_that_is_empty_is_named_and_stays_an_ending_where_something_leads_there():
+    draft = draft_of(b":: A\nHello.\n[[Go->B]]\n\n:: B\n\n:: C\n", "Twee", rubric())
+    tree = draft.tree("a")
+    assert tree["endings"] == {"b": {"says": "TODO"}}
+    assert [one.text for one in draft.unread] == ["b", "c"]
+
+
 def bomb(name: str) -> bytes:
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as packed:

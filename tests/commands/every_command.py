@@ -45,8 +45,8 @@ RUNS: dict[str, list[list[str]]] = {
     "preview": [["FILE"]],
     "report": [[], ["--format", "html"], ["--format", "csv"], ["--format", "json"]],
 }
-NOT_BY_ITSELF = {"host", "join", "serve"}
-"""They need a server that stays; tests/e2e/test_workshop.py runs them."""
+NOT_BY_ITSELF = {"host", "join", "serve", "rooms"}
+"""They need a server that stays; tests/e2e/test_workshop.py and tests/workshop run them."""
 ANSWERS = "1\n1\n1\n"
 TEXT = f"""\
 format: 1

@@ -10,7 +10,7 @@ import pytest
 from simulator.conversation.talk import Talk
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
-from simulator.workshop.room import Room, RoomState, Round
+from simulator.workshop.room import AskedRound, Room, RoomState, Round
 from simulator.workshop.server import PAGE
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen
@@ -27,6 +27,10 @@ pytestmark = [
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 SMALLEST = 1 / 75
 """Of the height: letters that can still be read from the back of a room."""
+REPLY = ("I am sorry that you had to hear it from somebody else. What happened then, and who had to explain it? " * 3)[
+    :280
+]
+"""As long as may be written; three of them are on the screen."""
 SCENARIOS = sorted(FILES)
 MEASURE = """(views) => {
   const cut = () => [...document.querySelectorAll('#page, #side')].map((box) => {
@@ -75,10 +79,11 @@ def stages(name: str) -> Iterator[tuple[str, StageView]]:
         where = talk.turn.id if talk.turn is not None else "the end"
         rounds = (Round(1, where, 0.0, 1.0, Frozen(votes)), Round(2, where, 2.0, 3.0, Frozen(votes, {}, 1, 4, 2)))
         leads = {choice.id: "Still possible: the next meeting, an open door or a refusal." for choice in talk.offered()}
-        phases = ("debrief",) if over else ("speaking", "voting", "discussing", "revealed")
+        phases = ("debrief",) if over else ("speaking", "replying", "voting", "discussing", "revealed")
         for phase in phases:
-            held = () if over or phase == "speaking" else rounds
-            state = RoomState(talk, phase=phase, rounds=held, played=((None,) if over else ()))  # type: ignore[arg-type]
+            held = () if over or phase in ("speaking", "replying") else rounds
+            asks = (AskedRound(1, "line", 0.0, dict.fromkeys("xyz", REPLY)),) if phase == "replying" else ()
+            state = RoomState(talk, phase=phase, rounds=held, asks=asks, played=((None,) if over else ()))  # type: ignore[arg-type]
             view = common(state, leads)
             yield (
                 f"{where}, {phase}",

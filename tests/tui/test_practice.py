@@ -80,10 +80,11 @@ async def test_the_preview_says_how_it_went_the_last_time(week):
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
         await press(pilot, "g", "down", "down")
-        text = await shown(pilot, running)
+        await settled(pilot, running)
+        text = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
         assert "Last time, 19 November" in text
         assert "They will not see you again." in text
-        assert "What cost you most: you leaned on them." in text
+        assert "cost you most: you leaned on them." in text
 
 
 async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(week):
@@ -99,6 +100,19 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
         assert len(running.screen.talk.steps) == 2
         await say(pilot, running, "thursday")
     assert [one.finished is not None for one in week.attempts.of_scenario("roof")] == [True]
+
+
+async def test_without_large_letters_an_outcome_stands_in_bold(week, tmp_path):
+    preferences = Preferences(folder=tmp_path)
+    running = app_of(week, preferences=preferences)
+    async with running.run_test(size=WIDE) as pilot:
+        await SCENES["practice-debrief"](pilot, running)
+        text = await shown(pilot, running)
+        assert "They will not see you again." not in text
+        preferences.change(letters=False)
+        running.screen.redraw()
+        assert "They will not see you again." in await shown(pilot, running)
+    assert read_settings(tmp_path).settings.letters is False
 
 
 async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week):
@@ -337,8 +351,8 @@ async def test_settings_take_effect_and_are_written(week, tmp_path):
     async with running.run_test(size=(80, 24)) as pilot:
         await press(pilot, "o", "enter")
         assert running.theme == "helpfirst-light"
-        await press(pilot, "down", "enter", "down", "enter", "down", "enter", "b")
-        await press(pilot, "t")
+        await press(pilot, "down", "enter", "down", "enter", "down", "down", "down", "enter", "b")
+        await press(pilot, "T")
         assert isinstance(running.screen, LibraryScreen)
     assert read_settings(tmp_path).settings == Settings("helpfirst-high-contrast", "on", True, False)
 
@@ -350,7 +364,7 @@ async def test_a_file_with_a_mistake_is_reported_and_left_as_it_is(week, tmp_pat
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await pilot.pause(0.2)
         assert "`theme` is one of" in folded(screen_text(running).replace("▌", ""))
-        await press(pilot, "t")
+        await press(pilot, "T")
     assert (tmp_path / "settings.toml").read_text() == "theme = 'green'\n"
 
 

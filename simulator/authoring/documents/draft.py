@@ -49,8 +49,9 @@ class Incoming:
 
     def tree(self, scenario_id: str) -> Tree:
         """The whole, with what has no choices among the endings and every target by its id."""
+        wanted = self._wanted()
         for name in [name for name, turn in self.turns.items() if not turn.get("choices")]:
-            self._becomes_an_ending(name)
+            self._becomes_an_ending(name, wanted)
         for turn in self.turns.values():
             for choice in turn["choices"]:
                 for deed in (choice, *choice.get("cases", ())):
@@ -66,14 +67,25 @@ class Incoming:
             **{key: part for key, part in parts.items() if part},
         }  # fmt: skip
 
-    def _becomes_an_ending(self, name: str) -> None:
+    def _wanted(self) -> set[str]:
+        """Wherever a choice leads."""
+        choices = [choice for turn in self.turns.values() for choice in turn.get("choices", ())]
+        led = [deed["next"] for choice in choices for deed in (choice, *choice.get("cases", ())) if "next" in deed]
+        return {
+            self._target(go) for ways in led for go in ([ways] if isinstance(ways, str) else [w["go"] for w in ways])
+        }
+
+    def _becomes_an_ending(self, name: str, wanted: set[str]) -> None:
         turn = self.turns.pop(name)
         if not turn.get("says"):
-            return
+            self.unread.append(Unread("", name, name, "nothing is said there and nothing can be chosen"))
+            if name not in wanted:
+                return
         if name in self.endings:
             self.unread.append(Unread("", name, name, "there is an ending of that name as well"))
             return
-        self.endings[name] = {key: turn[key] for key in ("says", "kind", "meeting", "epilogue", "sale") if key in turn}
+        keys = ("says", "kind", "meeting", "epilogue", "sale")
+        self.endings[name] = {key: turn[key] for key in keys if key in turn} or {"says": "TODO"}
 
     def _targets(self, ways: Any) -> Any:
         if isinstance(ways, str):

@@ -15,7 +15,8 @@ from simulator.authoring.documents.draft import Incoming, Unread, free, identity
 _HEADER = re.compile(r"::(?!:)\s*((?:\\.|[^\[\]{}\\])*)(?:\[([^\]]*)\])?\s*(?:\{.*\})?\s*")
 _LINK = re.compile(r"\[\[(.+?)\](?:\[[^\]]*\])?\]", re.DOTALL)
 _MACRO = re.compile(
-    r"<<.*?>>|\((?:[a-z][\w-]*):(?:[^()]|\([^()]*\))*\)|<script.*?</script>|<[^<>\n]{1,200}>", re.DOTALL | re.IGNORECASE
+    r"<<[/=a-zA-Z_-].*?>>|\((?:[a-z][\w-]*):(?:[^()]|\([^()]*\))*\)|<script.*?</script>|</?[a-zA-Z][^<>\n]{0,200}>",
+    re.DOTALL | re.IGNORECASE,
 )
 _ASIDE = ("StoryTitle", "StoryData")
 _TAGS = {"script", "stylesheet", "twine.private", "annotation"}
@@ -74,7 +75,7 @@ def _passage(name: str, names: dict[str, str], body: str, line: int, draft: Inco
     choices = []
     for link in _LINK.finditer(body):
         say, target = _link(link[1])
-        choice: dict[str, Any] = {"say": say}
+        choice: dict[str, Any] = {"say": say or target}
         if target in names:
             choice["next"] = names[target]
         else:

@@ -96,7 +96,7 @@ def _scalar(value: Any, depth: int) -> str:
     if isinstance(value, (list, Mapping)):
         return "[]" if isinstance(value, list) else "{}"
     words = str(value)
-    if len(words) <= SHORT and _SAFE.fullmatch(words):
+    if _ID.fullmatch(words) or (len(words) <= SHORT and _SAFE.fullmatch(words)):
         return words
     return folded(words, depth) if len(words) > SHORT else quoted(words)
 

@@ -53,6 +53,7 @@ class Encounter:
         value = territory.parameters
         help_, push, drive = style.helpfulness, style.pushiness, style.initiative
         self._kind = kind
+        self._known: dict[tuple[int, float, float], list[Outcome]] = {}
         sceptic = 0.5 + kind.scepticism
         self._gain = value["trust-by-help"].value * help_ * sceptic - value["trust-by-push"].value * push * sceptic
         start = [
@@ -105,6 +106,13 @@ class Encounter:
 
     def outcomes(self, status: int, quarter: Circumstances) -> list[Outcome]:
         """All that can happen to an account in a quarter, what is likeliest mostly first; the chances add up to 1."""
+        key = (status, quarter.time, quarter.repute if status == COLD else 0)
+        found = self._known.get(key)
+        if found is None:  # with time enough, one quarter is as the next
+            found = self._known[key] = self._worked_out(status, quarter)
+        return found
+
+    def _worked_out(self, status: int, quarter: Circumstances) -> list[Outcome]:
         if status == GONE:
             return [_outcome((1, 0, 0, GONE, 0, 0, 0))]
         lost: list[Outcome] = []

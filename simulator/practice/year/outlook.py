@@ -14,7 +14,7 @@ from simulator.practice.year.territory import Habit, Style, Territory
 YOU = "you"
 MIDDLING = Style(0.5, 0.5, 0.5)
 TARGET = 100
-SELLERS = 200
+SELLERS = 160
 """Simulated sellers behind each band. Their territories lie evenly over all there are, so that few show it well."""
 POSSIBLE = 8
 """Styles that yours may be, for what is uncertain in it."""

@@ -40,7 +40,7 @@ class QuarterFigures:
 Talks = Sequence[tuple[float, Encounter]]
 """How a seller talks with a kind of account: for each part of the quarter its share, and the manner."""
 
-Tables = tuple[tuple[tuple[Outcome, ...], ...], ...]
+Tables = tuple[tuple[Sequence[Outcome], ...], ...]
 """Of one quarter, for each kind of account and each state: what can happen."""
 
 
@@ -88,7 +88,7 @@ def year_of(territory: Territory, style: Style) -> Year:
         last = number == QUARTERS - 1  # its table also says what January brings
         quarter = _quarter(territory, style, here, meetings, complaints)
         table = tuple(
-            tuple(tuple(_mixed(talks, state, quarter)) if states[state] or last else () for state in STATES)
+            tuple(_mixed(talks, state, quarter) if states[state] or last else () for state in STATES)
             for states, talks in zip(here, meetings, strict=True)
         )
         here, found = _through(here, table)

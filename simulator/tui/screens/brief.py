@@ -15,6 +15,7 @@ from simulator.tui.widgets.person import person_head
 from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:
+    from simulator.practice.comparing_replies import RepliesCompared
     from simulator.scenario.model import Person, Scenario
     from simulator.tui.page.fields import FewRows
 
@@ -26,7 +27,7 @@ ROWS = 3
 
 class BriefScreen(Scrolling[bool]):
     """Shown before the first word is said; answers whether to begin. `coach` is whether the coach is to speak,
-    `own_words` whether the trainee answers in their own; `wanted` is called when they turn that on.
+    `own_words` whether the trainee answers in their own: then what compares them is loaded while they read.
     """
 
     HELP = "Read where you stand and what you are there for. Nothing is recorded before your first answer."
@@ -46,11 +47,16 @@ class BriefScreen(Scrolling[bool]):
     ]
 
     def __init__(
-        self, scenario: Scenario, *, coach: bool, own_words: bool = False, wanted: Callable[[], object] = bool
+        self,
+        scenario: Scenario,
+        *,
+        coach: bool,
+        own_words: bool = False,
+        replies: Callable[[], RepliesCompared] | None = None,
     ) -> None:
         super().__init__()
         self.own_words = own_words
-        self._wanted = wanted
+        self._replies = replies
         self.scenario = scenario
         self.coach = coach
         self.purpose = ""
@@ -59,6 +65,10 @@ class BriefScreen(Scrolling[bool]):
         self._asked_at = 0
 
     INK = "bold"
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self._load)
 
     def heading(self) -> str:
         return self.scenario.title
@@ -168,9 +178,12 @@ class BriefScreen(Scrolling[bool]):
 
     def action_own_words(self) -> None:
         self.own_words = not self.own_words
-        if self.own_words:
-            self._wanted()
+        self._load()
         self.redraw()
+
+    def _load(self) -> None:
+        if self.own_words and self._replies is not None:
+            self._replies().start()
 
     def action_back(self) -> None:
         if self._typing:

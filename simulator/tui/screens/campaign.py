@@ -88,12 +88,18 @@ class CampaignScreen(Listing[Meeting | None]):
     def _memories(self, width: int) -> list[Line]:
         lines: list[Line] = []
         for one in memories(self._held):
-            lines += item(span(one.name), f"{one.mood}. {one.ended}", width, "soft", hang=NAME)
+            lines += item(span(one.name), f"{one.mood}. {one.ended}", width, "soft", hang=min(NAME, width // 3))
         return [said("How they remember you", "muted"), *lines, BLANK] if lines else []
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         meeting = self._open[at]
-        lines = item(span(meeting.person, "bold"), meeting.scenario.title, width, "" if lit else "soft", hang=NAME)
+        lines = item(
+            span(meeting.person, "bold"),
+            meeting.scenario.title,
+            width,
+            "" if lit else "soft",
+            hang=min(NAME, width // 2),
+        )
         for line in remembered(meeting, self._campaign, self._held):
             lines += block(line, width - 2, "italic soft", indent=2)
         return lines

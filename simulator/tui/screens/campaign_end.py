@@ -94,8 +94,8 @@ class CampaignEndScreen(Scrolling[None]):
         targets = [*(_amount(one.target) for one in quarters), ""]
         lines = [
             row(
-                Span(fit(f"kept, in {self.yours.currency}", 18), "muted"),
-                *(Span(one.rjust(11), "muted") for one in heads),
+                span(fit(f"kept, in {self.yours.currency}", 18), "muted"),
+                *(span(one.rjust(11), "muted") for one in heads),
             ),
             row(Span(fit("target", 18), "muted"), *(Span(one.rjust(11), "muted") for one in targets)),
         ]

@@ -154,13 +154,15 @@ class PreviewScreen(Scrolling[None]):
             lines += block(f"Not on offer now: {', '.join(hidden)}", width, "muted")
         return lines
 
-    def _worth(self, choice: Choice, changes: dict[str, tuple[int, int]]) -> str:
+    def _worth(self, choice: Choice, changes: dict[str, tuple[dict[str, int], int]]) -> str:
         worth = " ".join(
             f"{axis}{points(value):+}" for axis, value in zip("HPI", self.desk.rubric.points_of(choice), strict=True)
         )
-        trust, patience = changes.get(choice.id, (0, 0))
+        trusts, patience = changes.get(choice.id, ({}, 0))
+        people = self.desk.talk.scenario.people if self.desk.talk is not None else {}
+        told = ", ".join(f"{people[person].name} {level(by):+}" for person, by in trusts.items())
         breach = "  BREACH" if self.desk.rubric.is_breach(choice) else ""
-        return f"{choice.behaviour}  {worth}  trust {level(trust):+} patience {level(patience):+}{breach}"
+        return f"{choice.behaviour}  {worth}  trust {told} patience {level(patience):+}{breach}"
 
     def _numbers(self, talk: Talk, width: int) -> list[Line]:
         people = talk.scenario.people.values()

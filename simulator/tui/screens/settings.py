@@ -1,4 +1,4 @@
-"""Settings that last: theme, coach, say it first, own words, motion. Each row says what it means; the file is named below."""
+"""Settings that last. Each row says what it means; the file is named below."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ ROWS = (
         "Own words",
         {False: "off", True: "on"},
         "You answer in your own words, and confirm which written line does the same. Never scored.",
+    ),
+    SettingRow(
+        "letters",
+        "Large letters",
+        {True: "on", False: "off"},
+        "For an outcome and a room's code. Off where your font tears them apart: then bold.",
     ),
     SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
 )

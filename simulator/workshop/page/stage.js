@@ -35,11 +35,11 @@
   const place = () => (seen.address || location.origin).replace("http://", "");
 
   function lobby(view) {
-    return [make("h1", "head", say("stage.join")),
+    return [make("h1", "head invite", say("stage.join")),
       seen.locked ? make("p", "talk", say("stage.locked"))
         : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), make("b", "", place()),
           make("p", "soft", say("stage.type_code")), make("p", "code", code), make("p", "soft", say("stage.no_app")))),
-      make("p", "foot", make("b", "", view.title), "  " + (view.brief || ""))];
+      make("p", "foot about", make("b", "", view.title), "  " + (view.brief || ""))];
   }
 
   function customer(view, small) {

@@ -241,3 +241,14 @@ async def test_everybody_is_asked_to_write_with_one_key():
         await press(pilot, "a")
         await pilot.pause()
     assert orders.given[0] == ("ask", "", {"text": "line"})
+
+
+async def test_of_several_refusals_only_the_last_stands_on_the_wall():
+    running, orders = watched("vote")
+    async with running.run_test(size=(80, 24), notifications=True) as pilot:
+        for key in ("o", "d", "x"):
+            orders.why = f"Not {key} now."
+            await press(pilot, key)
+            await pilot.pause(0.1)
+        text = screen_text(running)
+        assert ("Not x now." in text, "Not o now." in text, "Not d now." in text) == (True, False, False)
