@@ -40,7 +40,7 @@ class BriefScreen(Scrolling[bool]):
             "u",
             "own_words",
             "own words",
-            "Answer in your own words: the line that does the same is proposed. On or off.",
+            "In your own words: the line that does the same is proposed.",
         ),
         binding("b,escape,backspace", "back", "back", "Back to the library."),
         binding("q", "back", "back", "Back to the library.", id="leave"),

@@ -42,14 +42,12 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
         binding("n", "notes", "notes", "What you have learnt, what you can look up, and your aim."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),
-        binding(
-            "w", "say_first", "say it first", "Say it before the choices appear, on or off; in own words: say it again."
-        ),
+        binding("w", "say_first", "say it first", "Say it before the choices appear, on or off; or say it again."),
         binding(
             "u",
             "own_words",
             "own words",
-            "Answer in your own words: the line that does the same is proposed. On or off.",
+            "In your own words: the line that does the same is proposed.",
         ),
         binding("0", "none", "none of these", "None of the proposed lines does the same: see them all.", id="none"),
         binding("escape,x", "skip", "skip", "See the choices without saying anything first."),
