@@ -37,6 +37,7 @@ RUNS: dict[str, list[list[str]]] = {
         ["FILE", "--to", "scorm12", "-o", "OUT"],
         ["FILE", "--to", "scorm2004", "-o", "OUT"],
     ],
+    "records": [[], ["--own-words", "--what-ifs"], ["--push", "nowhere"]],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],
