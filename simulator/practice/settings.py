@@ -35,6 +35,7 @@ class Settings:
     endpoint: str = ""
     endpoint_model: str = ""
     endpoint_allowed: str = ""
+    own_words: bool = False
     records_allowed: str = ""
 
 
@@ -94,7 +95,7 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
 
 
 def _wrong(key: str, value: object) -> str | None:
-    if key in ("say_first", "motion", "letters"):
+    if key in ("say_first", "own_words", "motion", "letters"):
         return None if isinstance(value, bool) else "is true or false"
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
@@ -132,6 +133,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f'theme = "{settings.theme}"  # {", ".join(theme for theme in THEMES if theme)}; empty: dark',
         f'coaching = "{settings.coaching}"  # {", ".join(COACHING)}',
         f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
+        f"own_words = {str(settings.own_words).lower()}  # and the line that does the same is proposed for them",
         f"motion = {str(settings.motion).lower()}",
         f"letters = {str(settings.letters).lower()}  # outcomes and a room's code in large letters; false: in bold",
         f"endpoint = {_quoted(settings.endpoint)}  # an OpenAI chat protocol that compares own words; empty: this machine",
