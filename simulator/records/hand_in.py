@@ -131,8 +131,8 @@ def _handed(found: Any) -> HandedAttempt | None:
     named = all(_name(found.get(key)) for key in ("attempt", "scenario", "day"))
     if not named or not isinstance(choices, list) or not 0 < len(choices) <= LONGEST or type(seed) is not int:
         return None
-    said = tuple(one.get("choice") if isinstance(one, Mapping) else None for one in choices)
-    if not all(map(_name, said)) or found.get("finished") is not True or found.get("parent") is not None:
+    said = tuple(one["choice"] for one in choices if isinstance(one, Mapping) and _name(one.get("choice")))
+    if len(said) < len(choices) or found.get("finished") is not True or found.get("parent") is not None:
         return None
     try:
         day = date.fromisoformat(found["day"])
