@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from simulator.commands import terminal
 from simulator.commands.given import library_for, rubric_for, scenario_for
-from simulator.commands.services import attempts_or_note, settings_or_note
+from simulator.commands.services import attempts_or_note, preferences_or_note
 from simulator.commands.terminal import no_screen, write_json
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
@@ -77,14 +77,17 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
 
 def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
     from simulator.commands.closing import ask_after_promise, reflect_and_close
+    from simulator.commands.endpoint import replies_compared
     from simulator.commands.what_if import talk_again
+    from simulator.plain.own_words import OwnWordsAsked
     from simulator.plain.session import Session
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
 
     write, ask = partial(terminal.write, out=out), partial(terminal.ask, out=out)
     attempts = attempts_or_note(not arguments.no_save)
-    settings = settings_or_note()
+    preferences = preferences_or_note()
+    settings = preferences.now
     again = talk_again(attempts, arguments.what_if, scenario) if arguments.what_if else None
     if again is None:
         ask_after_promise(attempts, scenario, write, ask)
@@ -95,6 +98,9 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
         Keeper(attempts),
         coach=arguments.coach or coaches(settings, scenario.level),
         say_first=arguments.say_first or settings.say_first,
+        own_words=OwnWordsAsked(
+            arguments.own_words or settings.own_words, lambda: replies_compared(preferences, write, ask)
+        ),
         ask_purpose=sys.stdin.isatty() and again is None,
         left=_left(attempts, scenario, rubric) if again is None else None,
     )

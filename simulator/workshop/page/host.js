@@ -190,7 +190,8 @@
   }
 
   function side(view, stage) {
-    $("talk").replaceChildren(...(view.brief ? [make("p", "soft", view.brief)] : talk(view)));
+    const shows = person(view);
+    $("talk").replaceChildren(...(shows ? [shows] : []), ...(view.brief ? [make("p", "soft", view.brief)] : talk(view)));
     const notes = [seen.notes, ...(seen.questions || []).map((one) => say("host.ask", { question: one }))].filter(Boolean);
     $("notes").replaceChildren(...(notes.length ? [make("p", "muted", say("host.if_they_ask")), ...notes.map((one) => make("p", "soft", one))] : []));
     const square = make("img", "");
