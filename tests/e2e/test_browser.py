@@ -246,6 +246,8 @@ def test_axe_finds_no_violation_in_any_phase(stage, phone, scheme):
             stage.do(order)
         if order == "open":
             stage.votes(people, "abb")
+            if stage.host.view.vote > 1:
+                line(page, "Choose another line").click()
             line(page, "Sign today.").click()
             expect(page.get_by_role("status")).to_contain_text("Counted")
         seq = stage.host.view.seq
@@ -338,15 +340,29 @@ def test_the_projector_needs_no_token_shows_words_and_counts_and_no_bar_before_t
     assert longest.bounding_box()["width"] > 50
 
 
-def test_who_stays_in_the_second_vote_taps_the_marked_line_once(stage, phone):
+def test_who_stays_in_the_second_vote_taps_one_large_button(stage, phone):
     page = phone().open(stage.page)
     stage.do("start", "open")
     page.get_by_role("button", name="a What").or_(page.locator("[data-letter=a]")).first.click()
     expect(page.get_by_role("status")).to_have_text("Counted: A")
     stage.do("close", "open")
     expect(page.get_by_role("status")).to_have_text("You have not voted again: tap A if you stay.")
-    page.get_by_text("Stay with A").click()
+    line(page, "Stay with A").click()
     expect(page.get_by_role("status")).to_have_text("Counted: A")
+    expect(page.locator("[data-letter=b]")).to_be_enabled()
+
+
+def test_who_does_not_stay_in_the_second_vote_sees_every_line_with_the_earlier_one_marked(stage, phone):
+    page = phone().open(stage.page)
+    stage.do("start", "open")
+    page.locator("[data-letter=a]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+    stage.do("close", "open")
+    line(page, "Choose another line").click()
+    expect(page.locator("[data-letter=a]")).to_be_focused()
+    expect(page.locator("[data-letter=a]")).to_contain_text("Stay with A")
+    page.locator("[data-letter=b]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: B")
 
 
 def test_a_connection_that_is_dead_without_knowing_it_is_noticed_in_the_foreground(stage, phone):
