@@ -260,6 +260,48 @@ def test_axe_finds_no_violation_in_any_phase(stage, phone, scheme):
     assert found == {}
 
 
+@pytest.mark.slow
+def test_axe_finds_no_violation_in_sheets_and_while_people_write(stage, phone):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = phone().open(stage.page)
+    private = phone().open(stage.private_page)
+    wall = phone(viewport={"width": 1280, "height": 720}).open(f"{stage.url}/stage/{stage.room.code}")
+    found = {}
+
+    def look(name: str, *pages) -> None:
+        for at, one in enumerate(pages):
+            result = axe.run(one)
+            if result.violations_count:
+                found[f"{name} {at}"] = result.generate_report()
+
+    def sheets(*names: str) -> None:
+        for name in names:
+            private.locator(f"[data-what={name}]").click()
+            look(name, private)
+            private.locator("[data-what=away]").click()
+
+    stage.do("start")
+    private.locator("[data-what=words]").click()
+    expect(page.locator("textarea")).to_be_visible()
+    page.locator("textarea").fill("I am sorry. What happened then?")
+    page.get_by_role("button", name="Send").click()
+    private.get_by_text("Put on the screen").click()
+    expect(wall.locator(".said")).to_be_visible()
+    look("replying", page, private, wall)
+    first(private).click()
+    page.locator("[data-letter=a]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+    sheets("hands", "seconds", "people", "keys", "reset", "end")
+    stage.do("close", "open")
+    expect(line(page, "Choose another line")).to_be_visible()
+    look("second vote", page)
+    stage.do("close", "reveal")
+    sheets("choose")
+    look("reveal", wall)
+    stage.do("advance a")
+    assert found == {}
+
+
 def first(page):
     """The one filled button."""
     return page.locator("[data-what=first]")

@@ -35,6 +35,7 @@
         return button;
       }));
     }
+    foot();
     status("");
     const first = asked ? (asked.names ? $("name") : $("teams").firstChild) : $("code");
     if (first) first.focus();
@@ -142,7 +143,13 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && location.reload(), { once: true });
   }
 
+  // Where the foot is high, with large letters, it goes with the page and does not lie over it.
   function foot() {
+    footing();
+    document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
+  }
+
+  function footing() {
     $("tally").textContent = moving();
     if (ended) return status(ended);
     if (!online) return status(view ? say("page.lost") : wire.why());
@@ -276,7 +283,7 @@
 
   function mark(chosen) {
     $("choices").classList.toggle("voted", Boolean(chosen));
-    for (const button of $("choices").querySelectorAll(".line")) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
+    for (const button of $("choices").querySelectorAll("button.line")) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
   }
 
   timer.tell = (text) => status(text);
