@@ -30,6 +30,9 @@ CAME_OF_IT = {
     "refused": "There was no next meeting.",
 }
 """By meeting, beside a purpose. Not whether the purpose was a good one: that is the trainee's to say."""
+ABOUT = {"them": "You say: it was about them.", "number": "You say: it was about the number."}
+"""By the trainee's own mark of a purpose."""
+ABOUT_WHAT = "Was it about them, or about the number? That is for you to say."
 
 _WHO = {"internal": "Somebody on your team"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.lessons import CAME_OF_IT, WANTED
+from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.plain.speech import Write
 from simulator.practice.overview import Overview
 from simulator.practice.progress import trend
@@ -66,9 +66,12 @@ def _endings(found: Overview, write: Write) -> None:
 def _purposes(found: Overview, write: Write) -> None:
     if found.purposes:
         write(f"{WANTED}:")
-    for mark in found.purposes:
+    for number, mark in enumerate(found.purposes, start=1):
         title = _titled(found, mark.scenario)
-        write(f"  {_date(mark.finished)}, {title}: {visible_line(mark.purpose)} {CAME_OF_IT[mark.meeting]}")
+        came = " ".join(part for part in (CAME_OF_IT[mark.meeting], ABOUT.get(mark.about, "")) if part)
+        write(f"  {number}. {_date(mark.finished)}, {title}: {visible_line(mark.purpose)} {came}")
+    if not all(mark.about for mark in found.purposes):
+        write(f"{ABOUT_WHAT} `helpfirst progress --purpose 1 them`, or number, or neither.")
 
 
 def _titled(found: Overview, scenario: str) -> str:

@@ -49,6 +49,8 @@ class KeptAttempt:
     score: Mapping[str, object] = field(default_factory=dict)
     purpose: str = ""
     """What the trainee wanted to be better for the person afterwards; "" where they said nothing."""
+    purpose_about: str = ""
+    """What the trainee says the purpose was about: "them", "number", or "" where they have not said."""
     drill: str | None = None
     """The behaviour that a drill was for: then only the last choice is the trainee's. None for a conversation."""
 
@@ -124,6 +126,7 @@ def kept_attempt(row: sqlite3.Row, choices: tuple[KeptChoice, ...]) -> KeptAttem
         ending=_ending(row["ending"]),
         score=_score(row["score"]),
         purpose="" if row["purpose"] is None else _text(row["purpose"]),
+        purpose_about="" if row["purpose_about"] is None else _text(row["purpose_about"]),
         drill=None if row["drill"] is None else _text(row["drill"]),
     )
 

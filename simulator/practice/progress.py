@@ -34,6 +34,8 @@ class Mark:
     ending: str
     purpose: str = ""
     """What the trainee wanted to be better for the person afterwards, in their own words."""
+    about: str = ""
+    """What they say it was about: "them", "number", or "" where they have not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def marks(attempts: Iterable[KeptAttempt]) -> list[Mark]:
                 meeting=kept.ending["meeting"],
                 ending=kept.ending["id"],
                 purpose=kept.purpose,
+                about=kept.purpose_about,
             )
         )
     return sorted(found, key=lambda mark: mark.finished)

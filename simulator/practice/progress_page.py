@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.lessons import CAME_OF_IT, WANTED
+from simulator.debrief.lessons import ABOUT, CAME_OF_IT, WANTED
 from simulator.debrief.page import STYLE
 from simulator.debrief.picture import PLANE, marks_on_plane
 from simulator.practice.overview import Overview
@@ -97,7 +97,7 @@ def _behaviours(found: Overview, rubric: Rubric) -> str:
 def _purposes(found: Overview) -> str:
     rows = "".join(
         f"<dt>{mark.finished:%Y-%m-%d}, {_text(found.titles.get(mark.scenario, mark.scenario))}</dt>"
-        f"<dd>{_text(mark.purpose)}<br>{CAME_OF_IT[mark.meeting]}</dd>"
+        f"<dd>{_text(mark.purpose)}<br>{CAME_OF_IT[mark.meeting]} {ABOUT.get(mark.about, '')}</dd>"
         for mark in found.purposes
     )
     return f"<h2>{WANTED}</h2><dl>{rows}</dl>" if rows else ""

@@ -74,6 +74,11 @@ class Reflections:
                 found.append(Promise(row["attempt"], row["scenario"], row["promise"], moment(row["promised"])))
         return found
 
+    def purpose_about(self, attempt_id: str, about: str) -> None:
+        """Keeps what the learner says their purpose was about: "them" or "number"; "" takes the mark away."""
+        with self._store.writing("It is not kept.") as connection:
+            connection.execute("UPDATE attempt SET purpose_about = ? WHERE attempt = ?", (about or None, attempt_id))
+
     def done(self, attempt_id: str, how: str) -> None:
         """Settles a promise: `how` is "yes" or "dropped". "Not yet" leaves it open."""
         with self._store.writing("It is not kept.") as connection:

@@ -89,4 +89,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # what was typed in own words before the choice was confirmed, and what was proposed for it; words/saying.py
     ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
+    # whether a purpose was about the person or about the number: the trainee's own mark
+    ("ALTER TABLE attempt ADD COLUMN purpose_about TEXT",),
+    (
+        # what stands for the learner in learning records, and which attempts an address has already accepted
+        "CREATE TABLE account (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+        """CREATE TABLE sent (
+            attempt TEXT NOT NULL REFERENCES attempt ON DELETE CASCADE,
+            address TEXT NOT NULL,
+            PRIMARY KEY (attempt, address)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )

@@ -102,6 +102,19 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
     assert [one.finished is not None for one in week.attempts.of_scenario("roof")] == [True]
 
 
+async def test_without_large_letters_an_outcome_stands_in_bold(week, tmp_path):
+    preferences = Preferences(folder=tmp_path)
+    running = app_of(week, preferences=preferences)
+    async with running.run_test(size=WIDE) as pilot:
+        await SCENES["practice-debrief"](pilot, running)
+        text = await shown(pilot, running)
+        assert "They will not see you again." not in text
+        preferences.change(letters=False)
+        running.screen.redraw()
+        assert "They will not see you again." in await shown(pilot, running)
+    assert read_settings(tmp_path).settings.letters is False
+
+
 async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week):
     made = week.scenarios["roof"]
     text = (
@@ -338,7 +351,7 @@ async def test_settings_take_effect_and_are_written(week, tmp_path):
     async with running.run_test(size=(80, 24)) as pilot:
         await press(pilot, "o", "enter")
         assert running.theme == "helpfirst-light"
-        await press(pilot, "down", "enter", "down", "enter", "down", "enter", "b")
+        await press(pilot, "down", "enter", "down", "enter", "down", "down", "down", "enter", "b")
         await press(pilot, "T")
         assert isinstance(running.screen, LibraryScreen)
     assert read_settings(tmp_path).settings == Settings("helpfirst-high-contrast", "on", True, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.cli import main
 from simulator.debrief.as_json import report_record
 from simulator.plain.progress import write_progress
 from simulator.practice.forget import forget_attempt
@@ -114,7 +115,7 @@ async def test_progress_shows_the_purposes_in_their_order_each_with_whether_a_me
     async with running.run_test(size=size) as pilot:
         await settled(pilot, running)
         await press(pilot, "p", "left")
-        text = folded(" ".join(line.plain for line in running.screen.body(running.screen.grid)))
+        text = folded(" ".join(line.plain.lstrip(" ▌") for line in running.screen.body(running.screen.grid)))
         first, second = text.index("“Nobody rings her at night.” There was no next meeting."), text.index(PURPOSE)
         assert first < second
         assert text[second:].startswith(f"{PURPOSE}” The next meeting was earned.")
@@ -141,12 +142,45 @@ def test_progress_in_lines_and_as_a_page_names_titles_and_purposes_with_what_cam
     found = with_records(week.learner.overview(week.entries), week.attempts)
     lines: list[str] = []
     write_progress(found, week.rubric, lines.append)
-    told = "16 November 2026, The renewal that is already lost: Nobody <rings> her. There was no next meeting."
+    told = "1. 16 November 2026, The renewal that is already lost: Nobody <rings> her. There was no next meeting."
     assert lines[lines.index("What you wanted to be better for them afterwards:") + 1] == f"  {told}"
     assert any(line.startswith("Best so far: The renewal that is already lost, ") for line in lines)
     assert not any("renewal," in line or "shown-the-door" in line for line in lines)
     page = progress_page(found, week.rubric)
     assert "Nobody &lt;rings&gt; her.<br>There was no next meeting." in page
+
+
+async def test_what_a_purpose_was_about_is_for_the_trainee_to_mark_and_is_kept(week):
+    week.play("renewal", *MIXED, purpose="Nobody rings her at night.")
+    week.day(1).play("renewal", *MIXED, purpose=PURPOSE)
+    running = app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, running)
+        await press(pilot, "p", "left")
+        assert "You say" not in screen_text(running)
+        await press(pilot, "2", "down", "1")
+        text = folded(screen_text(running))
+        assert "You say: it was about the number." in text
+        assert text.index("You say: it was about the number.") < text.index("You say: it was about them.")
+    assert [one.purpose_about for one in week.attempts.finished()] == ["number", "them"]
+    running = app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, running)
+        await press(pilot, "p", "left", "0")
+    assert [one.purpose_about for one in week.attempts.finished()] == ["", "them"]
+
+
+def test_a_purpose_is_marked_at_the_command_line_by_its_number_in_the_list(week, capsys, monkeypatch):
+    week.play("renewal", *MIXED, purpose=PURPOSE)
+    monkeypatch.setattr("simulator.commands.progress.attempts_to_read", lambda: week.attempts)
+    assert main(["progress", "--purpose", "1", "them"]) == 0
+    assert f"“{PURPOSE}” You say: it was about them." in capsys.readouterr().out
+    assert week.attempts.all()[0].purpose_about == "them"
+    assert main(["progress", "--purpose", "2", "them"]) == 2
+    assert "there is no purpose 2: `helpfirst progress` lists only 1" in capsys.readouterr().err
+    assert main(["progress", "--purpose", "1", "us"]) == 2
+    assert main(["progress", "--purpose", "1", "neither"]) == 0
+    assert week.attempts.all()[0].purpose_about == ""
 
 
 def test_forgetting_an_attempt_forgets_its_purpose_and_json_has_it_until_then(week):

@@ -21,6 +21,8 @@ class Grid(NamedTuple):
     side: int
     side_margin: int
     side_text: int
+    letters: bool = True
+    """Whether display letters are wanted, where there is room for them."""
 
     @property
     def speech(self) -> int:

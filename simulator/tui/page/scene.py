@@ -77,7 +77,8 @@ class Scene(Screen[Result]):
     @property
     def grid(self) -> Grid:
         """The columns for the present size."""
-        return grid(*self.app.size, self.SIDE)
+        preferences = getattr(self.app, "preferences", None)
+        return grid(*self.app.size, self.SIDE)._replace(letters=preferences is None or preferences.now.letters)
 
     @property
     def too_small(self) -> bool:

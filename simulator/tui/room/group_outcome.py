@@ -22,7 +22,7 @@ def debrief_rows(view: RoomView, grid: Grid) -> list[Line]:
     found, width = view.debrief, min(grid.text, 76)
     if found is None:
         return [*before_rows(view, width), *block("The room has ended before the conversation did.", width, "soft")]
-    drawn = large_rows(found.headline, grid.text, "accent") if grid.wide else None
+    drawn = large_rows(found.headline, grid.text, "accent") if grid.wide and grid.letters else None
     lines = [*(drawn or block(found.headline, width, "bold accent")), BLANK]
     for said_so in found.sentences:
         lines += block(said_so, width)

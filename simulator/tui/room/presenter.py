@@ -140,13 +140,13 @@ class PresenterScreen(Conducting[None]):
         foot = [*block(self._status(), width, "soft"), BLANK]
         if view.reveal is not None:
             at = self.place_looked_at
-            lines = [BLANK, BLANK, *changed_rows(view.reveal, width, large=True), BLANK]
+            lines = [BLANK, BLANK, *changed_rows(view.reveal, width, large=self.grid.letters), BLANK]
             lines += [BLANK, *detail_rows(view, view.reveal, at, width)]
             foot = [row(span(f"{place(stage)}  ", "muted"), span(stage.code, "soft")), BLANK]
         else:
-            coming = invitation(stage, width, self.app.theme) if self.shows_code else []
+            coming = invitation(stage, width, self.app.theme, large=self.grid.letters) if self.shows_code else []
             lines = [BLANK, BLANK, *coming]
-            counts = count_rows(stage, width, large=True)
+            counts = count_rows(stage, width, large=self.grid.letters)
             left = self.clock.left(view.deadline)
             if left:
                 counts += [BLANK, said(left, "bold accent")]

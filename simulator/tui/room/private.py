@@ -87,7 +87,7 @@ class PrivateScreen(Conducting[None]):
         if seen is None:
             return []
         width = grid.side_text
-        lines = [BLANK, BLANK, *count_rows(seen.stage, width, large=True), BLANK]
+        lines = [BLANK, BLANK, *count_rows(seen.stage, width, large=self.grid.letters), BLANK]
         left = self.clock.left(seen.stage.view.deadline)
         lines += [said(left, "bold accent"), BLANK] if left else []
         lines += notes_rows(seen, width)

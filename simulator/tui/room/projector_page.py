@@ -42,7 +42,7 @@ def asked(view: RoomView) -> str:
 def lobby_rows(stage: StageView, grid: Grid, *, theme: str, code: bool) -> list[Line]:
     """Title, brief and how to come in; `code` shows the QR code where no panel does."""
     view, width = stage.view, grid.speech
-    title = large_rows(view.title, width) if grid.wide else None
+    title = large_rows(view.title, width) if grid.wide and grid.letters else None
     lines = title or block(view.title, width, "bold accent")
     lines = [*lines, BLANK, *block(view.brief, width)]
     if grid.wide:
@@ -61,7 +61,7 @@ def _address(stage: StageView, width: int) -> list[Line]:
 def _code(stage: StageView, grid: Grid) -> list[Line]:
     if grid.height < 20:
         return [Line((Span("Room code ", "muted"), Span(stage.code, "bold accent")))]
-    return [said("Room code", "muted"), BLANK, *code_rows(stage, grid.text)]
+    return [said("Room code", "muted"), BLANK, *code_rows(stage, grid.text, large=grid.letters)]
 
 
 def turn_rows(view: RoomView, grid: Grid, room: int, *, lined: bool = False) -> list[Line]:
@@ -69,7 +69,9 @@ def turn_rows(view: RoomView, grid: Grid, room: int, *, lined: bool = False) -> 
     tries = ((True, True, 1, 1), (True, False, 1, 1), (False, False, 1, 1), (False, False, 1, 0), (False, False, 0, 0))
     lines: list[Line] = []
     for large, before, air, gap in tries:
-        lines = _turn(view, grid, large=large and grid.wide, before=before, air=air, gap=gap, lined=lined)
+        lines = _turn(
+            view, grid, large=large and grid.wide and grid.letters, before=before, air=air, gap=gap, lined=lined
+        )
         if len(lines) <= room:
             return lines
     if not view.choices:
@@ -127,20 +129,20 @@ def qr_rows(stage: StageView, width: int, theme: str) -> list[Line]:
     return [Line((Span(line.translate(_OTHER_WAY), style),)) for line in lines]
 
 
-def code_rows(stage: StageView, width: int) -> list[Line]:
-    """The room's code in display letters."""
-    drawn = large_rows(stage.code, width, "accent", most=1)
+def code_rows(stage: StageView, width: int, *, large: bool = True) -> list[Line]:
+    """The room's code, in display letters where these are wanted."""
+    drawn = large_rows(stage.code, width, "accent", most=1) if large else None
     return drawn if drawn is not None else [said(stage.code, "bold accent")]
 
 
-def invitation(stage: StageView, width: int, theme: str) -> list[Line]:
+def invitation(stage: StageView, width: int, theme: str, *, large: bool = True) -> list[Line]:
     """All of it, for the side panel."""
     qr = qr_rows(stage, width, theme)
     lines = [*qr, BLANK] if qr else []
     if stage.locked:
         return [*lines, *block("The room is locked: nobody new can join.", width, "bold")]
     lines += [said("Scan, or open" if qr else "Open", "muted"), *block(place(stage), width, "bold"), BLANK]
-    return [*lines, said("Room code", "muted"), BLANK, *code_rows(stage, width)]
+    return [*lines, said("Room code", "muted"), BLANK, *code_rows(stage, width, large=large)]
 
 
 def count_rows(stage: StageView, width: int, *, large: bool) -> list[Line]:

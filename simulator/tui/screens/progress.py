@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.debrief.lessons import WANTED
 from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
@@ -14,9 +13,10 @@ from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, purpose_rows, tally
+from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
+from simulator.tui.widgets.purposes import purpose_rows
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         binding("i", "glossary", "glossary", "Every behaviour with your own best example."),
         binding("y", "promise(1)", "yes", "The promise was kept.", id="promise-kept"),
         binding("n", "promise(0)", "not yet", "Not yet: it will be asked again.", id="promise-not-yet"),
+        binding("1", "about('them')", "about them", "This purpose was about them.", id="about-them"),
+        binding("2", "about('number')", "about the number", "This purpose was about the number.", id="about-number"),
+        binding("0", "about('')", "neither", "This purpose was about neither.", id="about-neither"),
         binding("b,p,q,escape,backspace", "close", "back", "Back to the library."),
     ]
     PAGES = ("How it goes", "Behaviours", "What is coming", "Endings")
@@ -65,6 +68,9 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         self.found: Overview | None = None
         self.trouble = ""
         self.place = 0
+        self.purpose = 0
+        """The place of the purpose that is lit."""
+        self._rows = (0, 0)  # the lit purpose: its first row and the one after it
         self._load()
 
     def _load(self) -> None:
@@ -163,9 +169,48 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         return [*head, *endings_rows(found, min(grid.text, 90)), said(JUDGES, "muted")]
 
     def _purposes(self, found: Overview, grid: Grid) -> list[Line]:
-        width = min(grid.text, 90)
-        head = [*block(WANTED, width, "bold"), BLANK]
-        return [*head, *purpose_rows(found, width), said(JUDGES, "muted")]
+        lines, *rows = purpose_rows(found, min(grid.text, 90), self.purpose)
+        self._rows = (rows[0], rows[1])
+        return [*lines, said(JUDGES, "muted")]
+
+    def first_row(self, room: int) -> int:
+        """On the page of the purposes, so that the lit one is in sight."""
+        if not self._marking:
+            return self.from_row
+        first, end = self._rows
+        return max(0, min(first, max(self.from_row, end - room))) if self.purpose else 0
+
+    @property
+    def _marking(self) -> bool:
+        return self._pages[min(self.place, len(self._pages) - 1)] == self.PURPOSES
+
+    def action_scroll(self, by: int) -> None:
+        """On the page of the purposes to the next one, or the one before."""
+        if not self._marking or self.found is None:
+            super().action_scroll(by)
+            return
+        self.purpose = max(0, min(len(self.found.purposes) - 1, self.purpose + (1 if by > 0 else -1)))
+        self.redraw()
+
+    def action_about(self, about: str) -> None:
+        """Marks the lit purpose; nobody else says what it was about."""
+        reflections = self._learner.reflections
+        if not self._marking or self.found is None or reflections is None:
+            return
+        mark = self.found.purposes[self.purpose]
+        try:
+            reflections.purpose_about(mark.attempt, about)
+        except NotKept as trouble:
+            self.notify(str(trouble), markup=False, timeout=10)
+            return
+        marks = [replace(one, about=about) if one is mark else one for one in self.found.marks]
+        self.found = replace(self.found, marks=marks)
+        self.redraw()
+
+    def pressed(self, mark: Hashable) -> None:
+        if isinstance(mark, int):
+            self.purpose = mark
+            self.redraw()
 
     @property
     def _promise(self) -> Promise | None:
@@ -174,7 +219,9 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     def offers(self) -> Sequence[Offer]:
         if self.found is None or not self.found.marks:
             return ("close", "help")
+        marks = ("about-them", "about-number") if self._marking else ()
         return (
+            *marks,
             ("next", self._pages[(self.place + 1) % len(self._pages)].lower()),
             "attempts",
             "glossary",
@@ -223,6 +270,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
 
     def look_again(self) -> None:
         """Attempts were forgotten."""
+        self.purpose = 0
         self._load()
         self.redraw()
         self._look_closer()

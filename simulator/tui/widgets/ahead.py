@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.debrief.lessons import CAME_OF_IT
 from simulator.practice.progress import STEADY, halves
 from simulator.tui.page.line import BLANK, Line, Span, block, fit, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
@@ -86,16 +85,6 @@ def coming_rows(found: Overview, width: int) -> list[Line]:
         ink = "bold accent" if when == "Today" else "muted"
         lines.append(row(Span(fit(when, DAY), ink), span(shorten(one.title, width - DAY))))
     return lines if found.coming else [*lines, said("Nothing yet.", "soft")]
-
-
-def purpose_rows(found: Overview, width: int) -> list[Line]:
-    """Every purpose in its order: when, in which conversation, and whether the next meeting was earned."""
-    lines: list[Line] = []
-    for mark in found.purposes:
-        title = found.titles.get(mark.scenario, mark.scenario)
-        lines += block(f"{sentence(day(mark.finished))}, {title}", width, "muted")
-        lines += [*block(f"“{mark.purpose}”", width), *block(CAME_OF_IT[mark.meeting], width, "soft"), BLANK]
-    return lines
 
 
 def endings_rows(found: Overview, width: int) -> list[Line]:

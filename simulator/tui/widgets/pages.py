@@ -47,11 +47,11 @@ def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
     score = told.section("score")
     if not _drawn(told):
         headline, *outcome = told.section("outcome")
-        first = _headline(headline, grid.text, large=True)
+        first = _headline(headline, grid.text, large=grid.letters)
         return [*first, BLANK, *section_rows(outcome, grid.text), BLANK, *section_rows(score, grid.text)]
     turned = turning_rows(told, grid.text, at)
     room = grid.height - 3 - len(turned) - 1
-    ways = [(True, True), (False, True)] + ([(False, False)] if found.review.score.breaches else [])
+    ways = [(grid.letters, True), (False, True)] + ([(False, False)] if found.review.score.breaches else [])
     made = []
     for large, scales in ways:
         made = _upper(told, found, grid, room, large=large, scales=scales, waiting=waiting, cross=cross)
@@ -59,7 +59,7 @@ def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
             break
     else:
         if not found.review.score.breaches:
-            made = _upper(told, found, grid, room, large=True, scales=True, waiting=waiting, cross=cross)
+            made = _upper(told, found, grid, room, large=grid.letters, scales=True, waiting=waiting, cross=cross)
     return [*made, BLANK, *turned]
 
 
