@@ -15,7 +15,7 @@ RUNS: dict[str, list[list[str]]] = {
     "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
-    "progress": [[], ["--json"]],
+    "progress": [[], ["--json"], ["--hand-in", "OUT"]],
     "campaign": [[], ["a-year-of-clean-sheets"]],
     "year": [[], ["--json"], ["--sources"]],
     "debrief": [[], ["--best-road", "1"], ["--format", "html"], ["--format", "json"], ["--format", "markdown"]],

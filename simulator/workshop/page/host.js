@@ -193,8 +193,9 @@
   }
 
   function side(view, stage) {
-    const shows = person(view);
-    $("talk").replaceChildren(...(shows ? [shows] : []), ...(view.brief ? [make("p", "soft", view.brief)] : talk(view)));
+    const lines = view.brief ? [make("p", "soft", view.brief)] : talk(view);
+    if (view.mood !== undefined) lines.splice(-2, 1, make("div", "person", face(view.mood, view.hurried), lines[lines.length - 2]));
+    $("talk").replaceChildren(...lines);
     const notes = [seen.notes, ...(seen.questions || []).map((one) => say("host.ask", { question: one }))].filter(Boolean);
     $("notes").replaceChildren(...(notes.length ? [make("p", "muted", say("host.if_they_ask")), ...notes.map((one) => make("p", "soft", one))] : []));
     const square = make("img", "");
