@@ -11,7 +11,7 @@ from simulator.records.team.group import Group
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SaidLine:
     """What five people and more said there. `helps`: it is worth something to them, at least half of what can be gained, without pressure."""
 
     choice: str
@@ -31,7 +31,7 @@ class Parting:
     version: str | None
     stage: str
     says: str
-    lines: tuple[Line, ...]
+    lines: tuple[SaidLine, ...]
     smaller: int
     parts: float
 
@@ -58,7 +58,7 @@ def _parting(scenario: str, met_by: list[tuple[str, Step]]) -> Parting | None:
     took = Counter((step.choice.id, _helps(step)) for _, step in met_by)
     first = {(step.choice.id, _helps(step)): step for _, step in met_by}
     lines = tuple(
-        Line(choice, first[choice, helps].choice.say, first[choice, helps].choice.behaviour, people, helps)
+        SaidLine(choice, first[choice, helps].choice.say, first[choice, helps].choice.behaviour, people, helps)
         for (choice, helps), people in sorted(took.items(), key=lambda one: (-one[1], one[0]))
         if may_tell(people)
     )
