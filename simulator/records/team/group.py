@@ -18,7 +18,7 @@ Find = Callable[[str], Scenario | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldTalk:
     """One conversation that somebody held to its end."""
 
     talk: Talk
@@ -33,10 +33,10 @@ class Held:
 class Colleague:
     """Somebody without a name: their conversations by scenario, the first first."""
 
-    held: Mapping[str, tuple[Held, ...]]
+    held: Mapping[str, tuple[HeldTalk, ...]]
 
     @property
-    def latest(self) -> tuple[Held, ...]:
+    def latest(self) -> tuple[HeldTalk, ...]:
         """The last one at each scenario."""
         return tuple(one[-1] for one in self.held.values())
 
@@ -83,14 +83,14 @@ def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
     scenarios: dict[str, Scenario | None] = {}
     people, unusable, unknown = [], 0, 0
     for own in handed.values():
-        held: dict[str, list[Held]] = {}
+        held: dict[str, list[HeldTalk]] = {}
         for attempt in sorted(own.values(), key=lambda one: one.day):
             if attempt.scenario not in scenarios:
                 scenarios[attempt.scenario] = find(attempt.scenario)
             scenario = scenarios[attempt.scenario]
             talk = None if scenario is None else _replayed(attempt, scenario, rubric)
             if talk is not None:
-                held.setdefault(attempt.scenario, []).append(Held(talk, attempt.day))
+                held.setdefault(attempt.scenario, []).append(HeldTalk(talk, attempt.day))
             elif scenario is None:
                 unknown += 1
             else:
