@@ -31,7 +31,7 @@ class StageStanding:
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class GroupHabit:
     """How often people took a behaviour where it was on offer at a stage: the mean of their shares, 0 to 1.
 
     `kind` is HELPS or PUSHES.
@@ -45,7 +45,7 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AxisChange:
     """An axis, 0 to 100, at the first and at the latest conversation of those who held the same one again.
 
     `clear` where the difference is at least three points and more than two standard errors.
@@ -78,7 +78,7 @@ def _at(person: Colleague, stage: str) -> list[Step]:
     return [step for held in person.latest for step in held.talk.steps if step.turn.stage == stage]
 
 
-def habits(group: Group, rubric: Rubric) -> list[Habit]:
+def habits(group: Group, rubric: Rubric) -> list[GroupHabit]:
     """What was on offer to five and more people, most taken first."""
     kinds = {
         name: kind
@@ -98,7 +98,7 @@ def habits(group: Group, rubric: Rubric) -> list[Habit]:
         for pair, times in offered.items():
             shares.setdefault(pair, []).append(taken.get(pair, 0) / times)
     found = [
-        Habit(name, stage, kinds[name], len(own), mean(own))
+        GroupHabit(name, stage, kinds[name], len(own), mean(own))
         for (name, stage), own in shares.items()
         if name in kinds and stage and may_tell(len(own))
     ]
@@ -111,7 +111,7 @@ def _kind(helpfulness: int, pushiness: int) -> str:
     return HELPS if helpfulness > 0 else ""
 
 
-def changes(group: Group) -> list[Change]:
+def changes(group: Group) -> list[AxisChange]:
     """By axis; empty where fewer than five people held a conversation again."""
     pairs = {axis: [pair for one in group.people if (pair := _first_and_latest(one, axis))] for axis in AXES}
     return [_change(axis, own) for axis, own in pairs.items() if may_tell(len(own))]
@@ -130,8 +130,8 @@ def _axis(steps: Iterable[Step], axis: str) -> float:
     return float(getattr(score(steps), axis).percent)
 
 
-def _change(axis: str, pairs: Sequence[tuple[float, float]]) -> Change:
+def _change(axis: str, pairs: Sequence[tuple[float, float]]) -> AxisChange:
     moved = [latest - first for first, latest in pairs]
     sure = 2 * stdev(moved) / sqrt(len(moved))
     first, latest = mean(one for one, _ in pairs), mean(one for _, one in pairs)
-    return Change(axis, len(pairs), first, latest, abs(mean(moved)) >= STEADY and abs(mean(moved)) > sure)
+    return AxisChange(axis, len(pairs), first, latest, abs(mean(moved)) >= STEADY and abs(mean(moved)) > sure)

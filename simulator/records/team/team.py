@@ -13,7 +13,7 @@ from simulator.conversation.table import compile_table
 from simulator.records.team.floor import FEWEST, counted, may_tell, told_count
 from simulator.records.team.group import Group
 from simulator.records.team.parting import Parting, partings
-from simulator.records.team.standing import Change, Habit, StageStanding, changes, habits, stages
+from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding, changes, habits, stages
 from simulator.records.team.together import Together, together
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.entry import Entry
@@ -55,8 +55,8 @@ class Team:
     conversations: int = 0
     scenarios: int = 0
     stages: Sequence[StageStanding] = ()
-    habits: Sequence[Habit] = ()
-    changes: Sequence[Change] = ()
+    habits: Sequence[GroupHabit] = ()
+    changes: Sequence[AxisChange] = ()
     partings: Sequence[Parting] = ()
     together: Sequence[Together] = ()
     assignment: Assignment | None = None

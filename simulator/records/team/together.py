@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.records.team.group import Group
-from simulator.records.team.standing import HELPS, Habit
+from simulator.records.team.standing import HELPS, GroupHabit
 from simulator.scenario.entry import CAMPAIGN, Entry
 
 MOST = 3
@@ -20,11 +20,11 @@ class Together:
 
     scenario: str
     title: str
-    exercises: tuple[Habit, ...]
+    exercises: tuple[GroupHabit, ...]
     held: int
 
 
-def together(group: Group, habits: Iterable[Habit], entries: Iterable[Entry]) -> list[Together]:
+def together(group: Group, habits: Iterable[GroupHabit], entries: Iterable[Entry]) -> list[Together]:
     """Greedy: what covers most of what is left, by how rarely it is taken, those held by few before others."""
     left = {(one.behaviour, one.stage): one for one in habits if one.kind == HELPS and one.share < RARE}
     able = [entry for entry in entries if entry.problem is None and entry.market != CAMPAIGN]
@@ -41,6 +41,6 @@ def together(group: Group, habits: Iterable[Habit], entries: Iterable[Entry]) ->
     return found
 
 
-def _worth(entry: Entry, left: Mapping[tuple[str, str], Habit], held: float) -> float:
+def _worth(entry: Entry, left: Mapping[tuple[str, str], GroupHabit], held: float) -> float:
     pairs: Sequence[tuple[str, str]] = [pair for pair in entry.exercises if pair in left]
     return sum(1 - left[pair].share for pair in pairs) * (1 - held / 2)

@@ -8,7 +8,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.records.team.floor import told_count
 from simulator.records.team.parting import Parting
 from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
-from simulator.records.team.standing import HELPS, PUSHES, Habit, StageStanding
+from simulator.records.team.standing import HELPS, PUSHES, GroupHabit, StageStanding
 from simulator.records.team.team import Team
 from simulator.scenario.rubric import AXES
 
@@ -97,7 +97,7 @@ def _habits(found: Team) -> Iterator[TeamPart]:
             yield TeamPart(name, title, (says,), head=("behaviour", "stage", "taken"), rows=rows)
 
 
-def _habit(found: Team, one: Habit) -> TeamRow:
+def _habit(found: Team, one: GroupHabit) -> TeamRow:
     kind = "help" if one.kind == HELPS else "push"
     name = found.names.get(one.behaviour, one.behaviour)
     return TeamRow((name, _stage(one.stage), f"{100 * one.share:.0f} %"), (TeamBar(kind, 100 * one.share),))
