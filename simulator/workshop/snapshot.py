@@ -12,6 +12,7 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.review import debrief
+from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
 from simulator.workshop import phase as phases
@@ -115,7 +116,7 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
         changed=frozen.changed,
         silent=frozen.silent,
         compared=bool(frozen.before),
-        moved=minds_words(votes, frozen.changed, frozen.silent) if frozen.before else "",
+        moved=minds_words(votes, frozen.changed, frozen.silent, state.talk.scenario.lang) if frozen.before else "",
         thinks=_text(turn.thinks) if turn is not None else "",
         leaders=leaders(now),
         teams=teams(last),
@@ -124,18 +125,20 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
 
 def _behaviours(talk: Talk, choice: Choice) -> str:
     names = [talk.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
-    return ", ".join(name.lower() for name in names)
+    say = tongue(talk.scenario.lang)
+    return ", ".join(say.within(say.own(name)) for name in names)
 
 
 def _seems(talk: Talk) -> str:
     turn = talk.turn
     if turn is None:
         return ""
-    words = trust_word(talk.trust(turn.speaker))
+    say = tongue(talk.scenario.lang)
+    words = say.own(trust_word(talk.trust(turn.speaker)))
     last = talk.steps[-1] if talk.steps else None
     if last is not None and last.turn.speaker == turn.speaker:
-        words += f", {change_word(last.trust_before, last.trust)}"
-    return f"{words}. {patience_sentence(talk.patience, talk.scenario.patience)}"
+        words += f", {say.own(change_word(last.trust_before, last.trust))}"
+    return f"{words}. {say.own(patience_sentence(talk.patience, talk.scenario.patience))}"
 
 
 def _before(state: RoomState) -> list[LineView]:
@@ -153,17 +156,17 @@ def _before(state: RoomState) -> list[LineView]:
 
 
 def _debrief(talk: Talk) -> DebriefView:
-    review = debrief(talk)
+    review, say = debrief(talk), tongue(talk.scenario.lang)
     ending = review.ending
-    said = [meeting_sentence(ending), sale_sentence(ending.sale)] if ending is not None else []
+    said = [meeting_sentence(ending, say), sale_sentence(ending.sale, say)] if ending is not None else []
     if ending is not None and ending.epilogue:
         said.append(_text(ending.epilogue))
     score = review.score
     return DebriefView(
-        headline=headline(ending, stuck=talk.stuck),
+        headline=headline(ending, stuck=talk.stuck, say=say),
         sentences=said,
-        profile=review.profile.name,
-        says=review.profile.says,
+        profile=say.own(review.profile.name),
+        says=say.own(review.profile.says),
         axes={
             "helpfulness": score.helpfulness.percent,
             "pushiness": score.pushiness.percent,
