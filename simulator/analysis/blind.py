@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +28,7 @@ Tally = dict[str, tuple[int, int]]
 """By word or pair of words: in how many best lines of decisions it stood, and in how many of the others."""
 
 
+@lru_cache(maxsize=2048)
 def features(say: str) -> frozenset[str]:
     """The words and the pairs of neighbouring words of a line, in small letters; marks count as words."""
     words = _WORD.findall(say.casefold().replace("’", "'"))
@@ -86,6 +87,10 @@ def trained(tallies: Iterable[Tally]) -> BlindReader:
         for feature, (right, wrong) in one.items():
             best[feature] += right
             rest[feature] += wrong
+    return _weighed(best, rest)
+
+
+def _weighed(best: Counter[str], rest: Counter[str]) -> BlindReader:
     seen = best.keys() | rest.keys()
     bests = sum(best.values()) + SMOOTHING * len(seen)
     rests = sum(rest.values()) + SMOOTHING * len(seen)
@@ -99,8 +104,25 @@ def trained(tallies: Iterable[Tally]) -> BlindReader:
 
 def blind_reader(scenario: str) -> BlindReader:
     """The reader trained on the shipped library without the scenario of that id."""
-    tallies = shipped_tallies()
-    return trained(one for name, one in tallies.items() if name != scenario)
+    best, rest = (Counter(counts) for counts in _shipped_counts())
+    for feature, (right, wrong) in shipped_tallies().get(scenario, {}).items():
+        for counts, own in ((best, right), (rest, wrong)):
+            counts[feature] -= own
+            if not counts[feature]:
+                del counts[feature]
+    return _weighed(best, rest)
+
+
+@cache
+def _shipped_counts() -> tuple[Counter[str], Counter[str]]:
+    """All tallies of the shipped library together: in best lines, and in others."""
+    best: Counter[str] = Counter()
+    rest: Counter[str] = Counter()
+    for one in shipped_tallies().values():
+        for feature, (right, wrong) in one.items():
+            best[feature] += right
+            rest[feature] += wrong
+    return best, rest
 
 
 @cache

@@ -6,6 +6,7 @@ comes next, and at last the whole conversation.
 
 from __future__ import annotations
 
+from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
 from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
@@ -77,7 +78,9 @@ def _score(found: Report) -> tuple[Block, ...]:
         return (judges,)
     name, says = standing(review)
     profile = [] if review.score.breaches else [Paragraph(name, "strong"), Paragraph(says)]
-    return (*profile, plane_figure(review), bars_figure(found), judges)
+    unlike = answered_unlike(found)
+    said = (Paragraph(unlike),) if unlike else ()
+    return (*profile, *said, plane_figure(review), bars_figure(found), judges)
 
 
 def _lessons(found: Report) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.debrief.answered import plain_look
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed, whole
 from simulator.debrief.otherwise import otherwise
@@ -89,6 +90,7 @@ def _rows(found: Report, decision: Decision) -> tuple[Row, ...]:
             joint=" "),
         Row(say("You said"), quoted(step.choice.say, say), "strong"),
         Row(say("Your words"), quoted(words, say) if words else "", "soft"),
+        Row(say("Beside it"), plain_look(found, decision), "soft"),
         Row(say("Then"), one_line(step.choice.reply), "aside"),
         Row(say("Behaviour"), f"{names[:1].upper()}{names[1:]}."),
         Row(say("Why"), one_line(step.choice.why) or say.own(behaviour.rule)),

@@ -153,6 +153,11 @@ class Attempts:
         )
         return list(self._sound(rows, lambda row: kept_attempt(row, ())))
 
+    def in_own_words(self) -> frozenset[str]:
+        """The ids of the attempts in which a typed text was compared with the lines before one was taken."""
+        rows = self.store.rows("SELECT DISTINCT attempt FROM choice WHERE sayings IS NOT NULL")
+        return frozenset(row["attempt"] for row in rows)
+
     def last_finished(self, scenario_id: str) -> KeptAttempt | None:
         """The attempt at that scenario that was finished last, what-ifs left aside."""
         rows = self.store.rows(

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
-from simulator.analysis.blind import COUNTS, blind_reader, features, read, tally, trained
+from simulator.analysis.blind import COUNTS, blind_reader, features, read, shipped_tallies, tally, trained
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.explore import explore
 from simulator.analysis.minimal import minimise
@@ -103,6 +103,12 @@ def test_a_shipped_scenario_is_read_by_a_model_that_never_saw_it():
     assert own <= whole.weights.keys()
     assert whole.weights != without.weights
     assert shipped(name).id == name
+
+
+def test_the_reader_of_a_shipped_scenario_is_the_one_trained_on_all_others():
+    tallies = shipped_tallies()
+    name = next(iter(tallies))
+    assert blind_reader(name).weights == trained(own for other, own in tallies.items() if other != name).weights
 
 
 def test_the_counts_are_those_of_the_library_as_it_is():

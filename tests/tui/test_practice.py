@@ -351,7 +351,7 @@ async def test_settings_take_effect_and_are_written(week, tmp_path):
     async with running.run_test(size=(80, 24)) as pilot:
         await press(pilot, "o", "enter")
         assert running.theme == "helpfirst-light"
-        await press(pilot, "down", "enter", "down", "enter", "down", "enter", "b")
+        await press(pilot, "down", "enter", "down", "enter", "down", "down", "down", "enter", "b")
         await press(pilot, "T")
         assert isinstance(running.screen, LibraryScreen)
     assert read_settings(tmp_path).settings == Settings("helpfirst-high-contrast", "on", True, False)
