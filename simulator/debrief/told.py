@@ -13,7 +13,7 @@ from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
-from simulator.debrief.standing import breach_sentence, standing
+from simulator.debrief.summing_up import breach_sentence, summing_up
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
 from simulator.languages.tongue import tongue
@@ -76,7 +76,7 @@ def _score(found: Report) -> tuple[Block, ...]:
     judges = Paragraph(say("One conversation never judges a person."), "quiet")
     if not review.decisions:
         return (judges,)
-    name, says = standing(review)
+    name, says = summing_up(review)
     profile = [] if review.score.breaches else [Paragraph(name, "strong"), Paragraph(says)]
     unlike = answered_unlike(found)
     said = (Paragraph(unlike),) if unlike else ()

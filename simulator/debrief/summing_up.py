@@ -11,7 +11,7 @@ FEW = 4
 """Fewer decisions than these are few to go by."""
 
 
-def standing(review: Debrief) -> tuple[str, str]:
+def summing_up(review: Debrief) -> tuple[str, str]:
     """The profile's name and what it says of the conversation.
 
     The best profile is not given without a word where a line pushed as hard as a line can, where there were fewer
