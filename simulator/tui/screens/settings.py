@@ -34,13 +34,13 @@ ROWS = (
         {False: "off", True: "on"},
         "Your own words before the choices appear. They are kept, and never scored.",
     ),
+    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
     SettingRow(
         "letters",
         "Large letters",
         {True: "on", False: "off"},
         "For an outcome and a room's code. Off where your font tears them apart: then bold.",
     ),
-    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
 )
 
 
