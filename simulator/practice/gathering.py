@@ -33,7 +33,7 @@ def with_outlook(found: Report) -> Report:
 def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Report:
     own_words: list[str | None] = []
     reflection = Reflection()
-    first = last = None
+    first = last = met = None
     if attempts is not None:
         kept = attempts.get(attempt_id) if attempt_id else None
         if kept is not None:
@@ -42,6 +42,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         others = [mark for mark in marks(attempts.finished(talk.scenario.id)) if mark.attempt != attempt_id]
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]
+        met = frozenset(mark.ending for mark in others)
         first, last = (_compared(others[0]), _compared(others[-1])) if others else (None, None)
     return report(
         debrief(talk),
@@ -49,6 +50,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         last=last,
         reflection=reflection,
         own_words=own_words,
+        met=met,
     )
 
 
