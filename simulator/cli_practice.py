@@ -8,10 +8,13 @@ from simulator.cli_parser import Command, folders, handful, output, place, rubri
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
+    parser.add_argument("--assignment", metavar="FILE", help="what a coach asked for: without SCENARIO, the next of it")
     parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
-    parser.add_argument("--say-first", action="store_true", help="say it in your own words before the choices appear")
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument("--say-first", action="store_true", help="say it in your own words before the choices appear")
+    words.add_argument("--own-words", action="store_true", help="say it; the line that does the same is proposed")
     parser.add_argument(
         "--what-if", metavar="ATTEMPT:N", help="an attempt again from its choice N, line by line; both are kept"
     )
@@ -31,6 +34,9 @@ def _progress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="all attempts and what is due, as JSON")
     parser.add_argument("--own-words", action="store_true", help="with --json: what you typed in your own words too")
     parser.add_argument("--html", metavar="FILE", help="write it as a page, with the plots")
+    parser.add_argument(
+        "--hand-in", metavar="FILE", help="a file to hand to a coach: shows what is in it and asks first"
+    )
     parser.add_argument(
         "--purpose",
         nargs=2,
@@ -53,6 +59,7 @@ def _drill(parser: argparse.ArgumentParser) -> None:
 def _campaign(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", nargs="?", metavar="NAME", help="its id, or a file; without one, all are listed")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     folders(parser)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders
+from simulator.cli_parser import Command, folders, output
 
 AXES = ("helpfulness", "pushiness", "initiative")
 
@@ -33,6 +33,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def _records(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("xapi",), default="xapi", help="xapi: statements of xAPI 1.0.3, a JSON array"
+    )
+    parser.add_argument(
+        "--push", metavar="URL", help="send them to that learning record store, what is new to it alone"
+    )
+    parser.add_argument("--what-ifs", action="store_true", help="also what you tried again from a choice")
+    parser.add_argument("--own-words", action="store_true", help="also what you typed, each text asked for")
+    output(parser)
+
+
 def _mark(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 100):
         raise argparse.ArgumentTypeError(f"{text!r} is not a score from 0 to 100")
@@ -45,5 +57,11 @@ COMMANDS = (
         "Take a conversation to a browser or a learning platform.",
         "helpfirst export laptop-for-a-nephew --to page -o laptop.html",
         _export,
+    ),
+    Command(
+        "records",
+        "Finished attempts as learning records.",
+        "helpfirst records --push https://records.example.com/xapi",
+        _records,
     ),
 )

@@ -14,7 +14,7 @@ HEAD = """\
 # Campaigns
 
 A campaign is several conversations in order, in which customers are met again. `helpfirst campaign` lists those there
-are, `helpfirst campaign NAME` plays one, and in the library they have a shelf of their own. You can leave at any point,
+are, `helpfirst campaign NAME` plays one, `--plain` line by line; in the library they have a shelf of their own. You can leave at any point,
 in the middle of a conversation too: the next time it goes on there.
 
 A campaign can be a **year**: quarters, each with a target, and with more meetings than conversations that fit, so that

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+import yaml
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import talk_through
 from simulator.scenario.model import Scenario
-from tools.library import FILES, MARKETS, behaviour, campaigns, shipped, text
+from tools.library import FILES, MARKETS, behaviour, campaigns, rubric, shipped, text
 
 HEAD = """\
 # The catalogue
 
 Every conversation that comes with Helpfirst. Made from the scenario files by `make docs`. A title leads to the
 facilitator's page, which gives everything away: play first. *Minutes* is the time to read and to decide, along the way
-that helps most; *exercises* names the behaviours that the best answers of the conversation ask for most often.
+that helps most; *exercises* names what the lines of that way turned out to be, most often first.
 """
 
 
@@ -27,24 +33,33 @@ def _markets() -> Iterator[str]:
         yield from (
             f"## {name}",
             "",
-            "| conversation | level | minutes | objective | exercises |",
-            "|---|---|---|---|---|",
+            "| conversation | level | minutes | objective | what you listen for | exercises |",
+            "|---|---|---|---|---|---|",
         )
         for one in shipped():
             scenario = one.scenario
             if scenario.market == market:
                 helpful = one.analysis.players["most-helpful"]
-                made = _most(scenario, helpful.choices if helpful else ())
+                made = _most(scenario, helpful.choices if helpful else (), helpful.seed if helpful else 0)
                 yield (
                     f"| [{text(scenario.title)}](scenarios/{scenario.id}.md) | {scenario.level} | {scenario.minutes} "
-                    f"| {text(scenario.objective)} | {', '.join(made)} |"
+                    f"| {text(scenario.objective)} | {text(listens_for()[scenario.id])} | {', '.join(made)} |"
                 )
         yield ""
 
 
-def _most(scenario: Scenario, choices: tuple[str, ...]) -> list[str]:
-    count = Counter(scenario.choice(choice)[1].behaviour for choice in choices)
+def _most(scenario: Scenario, choices: tuple[str, ...], seed: int) -> list[str]:
+    """The behaviours of the lines as they counted on that way, each by the case that held."""
+    said = talk_through(scenario, rubric(), new_attempt(scenario, rubric(), seed), choices).steps
+    count = Counter(step.choice.behaviour for step in said)
     return [behaviour(name) for name, _ in count.most_common(3)]
+
+
+@cache
+def listens_for() -> dict[str, str]:
+    """What each conversation makes one listen for, by its id."""
+    lines: dict[str, str] = yaml.safe_load(Path(__file__).with_name("listens_for.yaml").read_text(encoding="utf-8"))
+    return lines
 
 
 def _campaigns() -> Iterator[str]:

@@ -1,12 +1,14 @@
-"""Problems of a file as `check` prints them: repeated ones once with a count, warnings first, errors last.
+"""Problems of a file as `check` prints them: repeated ones once with a count, and what to mend first next to the sum.
 
-So the errors stand next to the sum that ends the output, where a terminal has not scrolled them away.
+A terminal shows the end of what was printed. So polish stands at the top, then what is trained, the road through the
+conversation and the structure, and errors last, right above the sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from simulator.authoring.stages import HEADINGS, Stage, stage
 from simulator.scenario.codes import MISSING_ID
 from simulator.scenario.problem import Problem, columns, render, visible
 
@@ -17,28 +19,40 @@ MOST_LINES = 12
 
 
 def listed(problems: Sequence[Problem]) -> list[str]:
-    """A block of lines for each problem or kind of problem: warnings, then errors, each in the order of the file."""
-    errors = [problem for problem in problems if problem.is_error]
-    warnings = [problem for problem in problems if not problem.is_error]
-    return [*_blocks(warnings), *_blocks(errors)]
+    """A block of lines for each problem or kind of problem: warnings from the last stage to the first, then errors.
+
+    Each stage is in the order of the file. Where there are several, a heading stands above each.
+    """
+    groups = _groups(problems)
+    headed = len(groups) > 1
+    return [block for name, blocks in groups for block in ([f"{name}\n"] if headed and name else []) + blocks]
 
 
 def fitting(problems: Sequence[Problem], width: int, height: int) -> list[str]:
-    """The same for a screen: what does not fit is counted. Errors go before warnings, the first before the later."""
-    blocks = listed(problems)
-    errors = len(list(_blocks([problem for problem in problems if problem.is_error])))
-    if sum(_height(block, width) for block in blocks) <= height:
-        return blocks
-    warned, wrong = blocks[: len(blocks) - errors], blocks[len(blocks) - errors :]
+    """The same for a screen: what does not fit is counted. What is to be mended first goes before the rest."""
+    everything = listed(problems)
+    if sum(_height(block, width) for block in everything) <= height:
+        return everything
+    groups = _groups(problems)
+    first = groups[-1][1]
     shown: list[str] = []
     left = height - 2  # for the line that counts what is left out, and a blank
-    for block in wrong or warned:
+    for block in first:
         if shown and _height(block, width) > left:
             break
         shown.append(block)
         left -= _height(block, width)
-    out = len(blocks) - len(shown)
+    out = sum(len(blocks) for _, blocks in groups) - len(shown)
     return [f"… and {out} more; `helpfirst check FILE` lists all.\n" if out else "", *shown][not out :]
+
+
+def _groups(problems: Sequence[Problem]) -> list[tuple[str, list[str]]]:
+    """Heading and blocks, in the order in which they are printed; the errors are the last and have no heading."""
+    errors = [problem for problem in problems if problem.is_error]
+    warnings = [problem for problem in problems if not problem.is_error]
+    of = {one: [problem for problem in warnings if stage(problem) == one] for one in reversed(Stage)}
+    groups = [(HEADINGS[one], list(_blocks(some))) for one, some in of.items() if some]
+    return [*groups, *([("", list(_blocks(errors)))] if errors else [])]
 
 
 def _height(block: str, width: int) -> int:

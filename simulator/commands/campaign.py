@@ -45,6 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     if arguments.campaign is None:
         return _list(arguments, rubric)
+    if not (arguments.plain or terminal.no_screen()):
+        from simulator.commands.services import services_for
+        from simulator.tui.run import run as run_app
+
+        services = services_for(arguments)
+        entry = next((one for one in services.campaigns() if one.id == arguments.campaign), None)
+        if entry is not None and entry.problem is None:
+            return run_app(services, wanted=entry)
     campaign = _campaign(arguments, rubric)
     run_of = CampaignRun(campaign, rubric, attempts_or_note(True))
     if not run_of.held():

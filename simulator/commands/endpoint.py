@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from simulator.commands.services import preferences_here
 from simulator.commands.terminal import ask
 from simulator.outside.engines import NoEngine
+from simulator.plain.speech import Write
 from simulator.practice.comparing import confirm, engine_for, to_confirm
+from simulator.practice.comparing_replies import RepliesCompared
+from simulator.practice.settings import Preferences
 from simulator.words.engine import Engine
 
 
@@ -35,3 +39,17 @@ def own_endpoint() -> Engine:
         if trouble:
             print(trouble, file=sys.stderr)
     return engine_for(preferences.now)
+
+
+def replies_compared(preferences: Preferences, write: Write, ask: Callable[[str], str]) -> RepliesCompared:
+    """What compares own words in lines. An endpoint elsewhere is asked about once; without a yes this machine compares."""
+    address = to_confirm(preferences.now)
+    if address is not None and sys.stdin.isatty():
+        try:
+            yes = ask(f"{address.question} [y/N] ").strip().lower() in ("y", "yes")
+        except EOFError:
+            yes = False
+        trouble = confirm(preferences, address) if yes else "Nothing is sent; this machine compares."
+        if trouble:
+            write(f"Note: {trouble}")
+    return RepliesCompared(lambda: engine_for(preferences.now))

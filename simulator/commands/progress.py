@@ -25,6 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     now = local_now()
     if arguments.purpose is not None:
         return _mark(attempts, *arguments.purpose)
+    if arguments.hand_in is not None:
+        from simulator.commands.hand_in import hand_in
+
+        return hand_in(attempts, arguments.hand_in, now)
     due = all_due(attempts.store, end_of_day(now))
     entries = library_for(arguments).entries()
     last_seen = {scenario: finished for scenario, (_, _, finished) in attempts.standings().items()}

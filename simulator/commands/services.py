@@ -17,6 +17,7 @@ from simulator.tui.services import Services
 
 if TYPE_CHECKING:
     from simulator.practice.attempts import Attempts
+    from simulator.practice.comparing_replies import RepliesCompared
     from simulator.scenario.campaign import Campaign
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
@@ -62,12 +63,20 @@ def note_damaged(attempts: Attempts | None) -> None:
         print(note, file=sys.stderr)
 
 
-def settings_or_note() -> Settings:
-    """The settings for commands in lines; what is wrong with them goes to standard error."""
-    read = _settings()
-    for problem in read.problems:
+def preferences_or_note() -> Preferences:
+    """The settings as `preferences_here` has them; what is wrong with them goes to standard error."""
+    found = preferences_here()
+    for problem in found.problems:
         print(problem, file=sys.stderr)
-    return read.settings
+    return found
+
+
+def replies_for(preferences: Preferences) -> RepliesCompared:
+    """What compares own words, with the engine that the settings ask for when it is first wanted."""
+    from simulator.practice.comparing import engine_for
+    from simulator.practice.comparing_replies import RepliesCompared
+
+    return RepliesCompared(lambda: engine_for(preferences.now))
 
 
 def _settings() -> SettingsReading:
@@ -127,6 +136,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
         clock=local_now,
         coach=getattr(arguments, "coach", None) or None,
         say_first=getattr(arguments, "say_first", None) or None,
+        own_words=getattr(arguments, "own_words", None) or None,
+        compare=lambda: replies_for(preferences),
         theme=preferences.now.theme or None,
         learner=learner,
         preferences=preferences,

@@ -10,8 +10,8 @@ from html import escape
 from itertools import pairwise
 
 from simulator.debrief.coaching import MARKS
+from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Compared, Range, Report
-from simulator.debrief.spread import runs, spread
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 

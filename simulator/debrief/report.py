@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulator.debrief.endings import OnMap, endings_map
@@ -21,6 +21,8 @@ class Compared:
     helpfulness: float
     pushiness: float
     initiative: float
+    own_words: bool = False
+    """Whether it was answered in own words, without seeing the lines first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Report:
     reflection: Reflection = Reflection()
     own_words: Mapping[int, str] = field(default_factory=dict)
     """What the trainee would have said, by the number of the decision."""
+    confirmed: frozenset[int] = frozenset()
+    """The numbers of the decisions at which own words were compared, and a line was confirmed for them."""
     coming: tuple[Onward, ...] = ()
     """What comes next, the nearest first."""
     met: frozenset[str] | None = None
@@ -102,6 +106,7 @@ def report(
     reflection: Reflection | None = None,
     own_words: Sequence[str | None] = (),
     met: frozenset[str] | None = None,
+    confirmed: Iterable[int] = (),
 ) -> Report:
     """The report of a debrief; whatever is not given is left out of what is shown."""
     return Report(
@@ -115,6 +120,7 @@ def report(
         reflection=reflection or Reflection(),
         own_words={number: words for number, words in enumerate(own_words, start=1) if words},
         met=met,
+        confirmed=frozenset(confirmed),
     )
 
 

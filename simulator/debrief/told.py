@@ -6,6 +6,7 @@ comes next, and at last the whole conversation.
 
 from __future__ import annotations
 
+from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
 from simulator.debrief.endings import how_many, outcome_rows
@@ -13,7 +14,7 @@ from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
-from simulator.debrief.standing import breach_sentence, standing
+from simulator.debrief.summing_up import breach_sentence, summing_up
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
 from simulator.scenario.model import Ending, Scenario
@@ -80,9 +81,11 @@ def _score(found: Report) -> tuple[Block, ...]:
     judges = Paragraph(JUDGES, "quiet")
     if not review.decisions:
         return (judges,)
-    name, says = standing(review)
+    name, says = summing_up(review)
     profile = [] if review.score.breaches else [Paragraph(name, "strong"), Paragraph(says)]
-    return (*profile, plane_figure(review), bars_figure(found), judges)
+    unlike = answered_unlike(found)
+    said = (Paragraph(unlike),) if unlike else ()
+    return (*profile, *said, plane_figure(review), bars_figure(found), judges)
 
 
 def _lessons(found: Report) -> tuple[Block, ...]:

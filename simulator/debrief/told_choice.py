@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.debrief.answered import plain_look
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed
 from simulator.debrief.otherwise import otherwise
@@ -80,6 +81,7 @@ def _rows(found: Report, decision: Decision) -> tuple[Row, ...]:
             joint=" "),
         Row("You said", quoted(step.choice.say), "strong"),
         Row("Your words", quoted(words) if words else "", "soft"),
+        Row("Beside it", plain_look(found, decision), "soft"),
         Row("Then", one_line(step.choice.reply), "aside"),
         Row("Behaviour", f"{names[:1].upper()}{names[1:]}."),
         Row("Why", one_line(step.choice.why or behaviour.rule)),

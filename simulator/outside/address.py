@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 PATH = "/chat/completions"
@@ -38,25 +39,40 @@ class EndpointAddress:
 
 def endpoint_address(text: str) -> EndpointAddress:
     """Of a URL such as `http://127.0.0.1:8080/v1`, the base of the OpenAI chat protocol. Raises BadEndpoint."""
+    place = web_place(text, "http://127.0.0.1:8080/v1", "HELPFIRST_ENDPOINT_KEY")
+    base = place.path.removesuffix(PATH)
+    return EndpointAddress(f"{place.origin}{base}{PATH}", place.origin, place.host, on_this_machine(place.host))
+
+
+class WebPlace(NamedTuple):
+    """The parts of an address that something is sent to; `path` has no slash at its end."""
+
+    origin: str
+    host: str
+    path: str
+
+
+def web_place(text: str, example: str, key: str) -> WebPlace:
+    """Of a URL. `key` is the variable of the environment that a key belongs into. Raises BadEndpoint."""
     try:
         parts = urlsplit(text.strip())
         port = parts.port
     except ValueError:
-        raise BadEndpoint("is no address. Write it like http://127.0.0.1:8080/v1") from None
+        raise BadEndpoint(f"is no address. Write it like {example}") from None
     host = parts.hostname or ""
     if parts.scheme not in ("http", "https") or not host or not text.strip().isprintable() or " " in text.strip():
-        raise BadEndpoint("is no address. Write it like http://127.0.0.1:8080/v1")
+        raise BadEndpoint(f"is no address. Write it like {example}")
     if parts.username is not None or parts.password is not None:
-        raise BadEndpoint("holds a name or password. Put the key into the environment as HELPFIRST_ENDPOINT_KEY")
+        raise BadEndpoint(f"holds a name or password. Put the key into the environment as {key}")
     if parts.query or parts.fragment:
-        raise BadEndpoint("has a ? or # in it. Write it like http://127.0.0.1:8080/v1")
+        raise BadEndpoint(f"has a ? or # in it. Write it like {example}")
     named = f"[{host}]" if ":" in host else host
     origin = f"{parts.scheme}://{named}:{port or {'http': 80, 'https': 443}[parts.scheme]}"
-    base = parts.path.rstrip("/").removesuffix(PATH)
-    return EndpointAddress(f"{origin}{base}{PATH}", origin, host, _here(host))
+    return WebPlace(origin, host, parts.path.rstrip("/"))
 
 
-def _here(host: str) -> bool:
+def on_this_machine(host: str) -> bool:
+    """Whether that host is this machine, so that nothing leaves it."""
     if host == "localhost":
         return True
     try:

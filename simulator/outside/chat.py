@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.outside.address import EndpointAddress
+from simulator.outside.apart import TooLate, within
 
 SECONDS = 8.0
 """For everything: looking the host up, connecting, asking, reading the answer."""
@@ -78,24 +78,14 @@ def answered(body: bytes, lines: int) -> int | None:
 
 def ask(address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float = SECONDS) -> bytes:
     """The body of the answer. Raises NotAnswered. It waits, so call it in a thread where a screen is to go on."""
-    box: list[bytes | NotAnswered] = []
-
-    def work() -> None:
-        try:
-            box.append(asyncio.run(_exchange(address, key, asked, seconds)))
-        except NotAnswered as why:
-            box.append(why)
-        except Exception as error:  # whatever else happens in there, the conversation goes on
-            box.append(NotAnswered(f"cannot be asked ({type(error).__name__})", again=False))
-
-    # a thread of its own, left behind where it hangs: looking up a host cannot be broken off
-    thread = threading.Thread(target=work, name="endpoint", daemon=True)
-    thread.start()
-    thread.join(seconds + 0.5)
-    found = box[0] if box else _late(seconds)
-    if isinstance(found, NotAnswered):
-        raise found
-    return found
+    try:
+        return within(seconds + 0.5, lambda: asyncio.run(_exchange(address, key, asked, seconds)))
+    except TooLate:
+        raise _late(seconds) from None
+    except NotAnswered:
+        raise
+    except Exception as error:  # whatever else happens in there, the conversation goes on
+        raise NotAnswered(f"cannot be asked ({type(error).__name__})", again=False) from None
 
 
 async def _exchange(address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float) -> bytes:

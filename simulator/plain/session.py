@@ -9,6 +9,7 @@ from simulator.conversation.mood import change_word, patience_sentence, trust_wo
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.debrief.lessons import PURPOSE
+from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.speech import Speaker, Write
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
@@ -22,6 +23,7 @@ Ask = Callable[[str], str]
 HELP = (
     "Type the number of what you want to say. Enter alone repeats what was said, and the choices.",
     "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
+    "o turns answering in your own words on or off.",
     "? shows this help.",
 )
 LEAVING = {
@@ -51,6 +53,7 @@ class Session:
         *,
         coach: bool,
         say_first: bool = False,
+        own_words: OwnWordsAsked | None = None,
         ask_purpose: bool = False,
         left: GoingOn | None = None,
     ) -> None:
@@ -58,7 +61,8 @@ class Session:
         self.coach = coach
         self.say_first = say_first
         self._ask_purpose = ask_purpose
-        self._own_words: tuple[int, str | None] = (-1, None)
+        self._said_first: tuple[int, str | None] = (-1, None)
+        self.own_words = own_words or OwnWordsAsked()
         self._left = left
         self._speech = Speaker(write, talk.scenario)
         self._ask = ask
@@ -112,6 +116,10 @@ class Session:
             count = len(self._left.talk.steps)
             choices = "one choice" if count == 1 else f"{count} choices"
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
+        if self.own_words.on:
+            self._speech.note(ON)
+        elif scenario.level >= OFFERED_FROM:
+            self._speech.note(OFFER)
         if self._ask_purpose and not self.talk.steps:
             self._speech.note(f"{PURPOSE} Type w to write one line, if you like.")
 
@@ -130,6 +138,9 @@ class Session:
         self._speech.blank()
         self._speech.customer(person, turn.says)
         self._mood()
+        if self.own_words.on:
+            self.own_words.tell(self.talk, self._speech)
+            return
         self._ask_own_words()
         for number, choice in enumerate(self.talk.shown(), start=1):
             self._speech.line(f"{number}. {' '.join(choice.say.split())}")
@@ -137,13 +148,13 @@ class Session:
     def _ask_own_words(self) -> None:
         """Once at each turn, before the choices are seen. Nothing typed here is ever scored."""
         place = len(self.talk.attempt.choices)
-        if not self.say_first or self._own_words[0] == place:
+        if not self.say_first or self._said_first[0] == place:
             return
         try:
             words = self._ask("First in your own words (Enter skips): ").strip()
         except EOFError:
             words = ""
-        self._own_words = (place, words or None)
+        self._said_first = (place, words or None)
 
     def _mood(self) -> None:
         turn = self.talk.turn
@@ -163,10 +174,21 @@ class Session:
         """A choice id, "" to show the turn again, or None to leave."""
         shown = self.talk.shown()
         while True:
+            own = self.own_words.on
+            asked = self.own_words.prompt(self.talk) if own else f"1 to {len(shown)}, or ? for help: "
             try:
-                typed = self._ask(f"1 to {len(shown)}, or ? for help: ").strip().lower()
+                said = self._ask(asked).strip()
             except EOFError:
-                typed = "q"
+                said = "q"
+            typed = said.lower()
+            if own and (len(typed) != 1 or typed.isdigit()):
+                taken = self.own_words.heard(self.talk, said, self._speech)
+                if taken or not typed:
+                    return taken
+                self.own_words.tell(
+                    self.talk, self._speech
+                )  # only what is new: the customer's line was read out before
+                continue
             if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(shown):
                 return shown[int(typed) - 1].id
             if typed == "q":
@@ -181,6 +203,9 @@ class Session:
                 return ""
             if typed == "w" and self._ask_purpose and not self.talk.steps:
                 self._write_purpose()
+                return ""
+            if typed == "o":
+                self._speech.note(self.own_words.turned())
                 return ""
             self._other(typed, len(shown))
 
@@ -237,8 +262,11 @@ class Session:
 
     def _choose(self, choice_id: str) -> None:
         step = self.talk.choose(choice_id)
-        try:
-            self._keeper.chosen(self.talk, self._own_words[1])  # durable first: "You:" tells the trainee that it counts
+        words, sayings = self.own_words.kept(self.talk)
+        place, typed = self._said_first
+        first = typed if place == len(self.talk.attempt.choices) - 1 else None
+        try:  # durable first: "You:" tells the trainee that it counts
+            self._keeper.chosen(self.talk, words or first, sayings)
         except NotKept as trouble:
             self.talk = self.talk.take_back()
             retry = "Choose again to try once more, or" if trouble.again else "Or"

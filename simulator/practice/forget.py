@@ -30,7 +30,7 @@ def forget_scenario(store: LearnerFile, scenario_id: str) -> Forgotten:
 
 
 def forget_all(store: LearnerFile) -> Forgotten:
-    """Removes every attempt, when each behaviour is due, and how far campaigns have come. Raises NotKept."""
+    """Removes every attempt, what is due, how far campaigns have come, and the account of learning records. Raises NotKept."""
     return _remove(store, "", (), everything=True)
 
 
@@ -44,7 +44,7 @@ def _remove(store: LearnerFile, where: str, values: tuple[str, ...], *, everythi
         choices = connection.execute(f"SELECT COUNT(*) FROM choice WHERE attempt IN ({chosen})", values).fetchone()[0]
         attempts = connection.execute(f"DELETE FROM attempt {where}", values).rowcount
         if everything:
-            for table in ("card", "rated", "run"):
+            for table in ("card", "rated", "run", "account"):
                 connection.execute(f"DELETE FROM {table}")
         connection.executemany(
             "DELETE FROM run WHERE run = ? AND run NOT IN (SELECT run FROM attempt WHERE run IS NOT NULL)",

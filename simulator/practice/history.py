@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 
 from simulator.conversation.talk import NotOnOffer, Talk
@@ -18,18 +19,21 @@ from simulator.scenario.rubric import Rubric
 
 def reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[Talk]:
     """The talks of those attempts that can still be read, in their order."""
+    return (talk for _, talk in each_reopened(attempts, kept) if talk is not None)
+
+
+def each_reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[tuple[KeptAttempt, Talk | None]]:
+    """Every one of those attempts with its talk; None where that cannot be read any more."""
     read: dict[tuple[str, str], tuple[Scenario, Rubric] | None] = {}
     for one in kept:
         digests = (one.attempt.digest, one.attempt.rubric)
         if digests not in read:
             read[digests] = sources_of(attempts, one)
         made = read[digests]
-        if made is None:
-            continue
-        try:
-            yield Talk(*made, one.attempt)
-        except NotOnOffer:
-            continue
+        talk = None
+        with contextlib.suppress(NotOnOffer):
+            talk = Talk(*made, one.attempt) if made is not None else None
+        yield one, talk
 
 
 def beside(attempts: Attempts, talk: Talk, attempt_id: str | None) -> Talk | None:

@@ -16,7 +16,7 @@ from simulator.practice.forget import count_again
 from simulator.practice.store import LearnerFile, NotKept, learner_file, readable_text
 from simulator.sql import PARTS
 
-TABLES = ("source", "run", "attempt", "choice", "card", "rated", "reflection")
+TABLES = ("source", "run", "attempt", "choice", "card", "rated", "reflection", "account", "sent")
 """In an order that keeps every reference; `standing` is counted again."""
 UNTOUCHED = "Nothing was changed."
 

@@ -91,4 +91,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
     # whether a purpose was about the person or about the number: the trainee's own mark
     ("ALTER TABLE attempt ADD COLUMN purpose_about TEXT",),
+    (
+        # what stands for the learner in learning records, and which attempts an address has already accepted
+        "CREATE TABLE account (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+        """CREATE TABLE sent (
+            attempt TEXT NOT NULL REFERENCES attempt ON DELETE CASCADE,
+            address TEXT NOT NULL,
+            PRIMARY KEY (attempt, address)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )

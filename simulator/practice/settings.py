@@ -22,7 +22,8 @@ class Settings:
     """`theme` empty follows the program's default; `coaching` by-level is on at level 1.
 
     `letters` are display letters, four rows high, where there is room. `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x". `endpoint` is the URL of an OpenAI
-    chat protocol that compares own words, "" for none; `endpoint_allowed` the origin that was confirmed for it.
+    chat protocol that compares own words, "" for none; `endpoint_allowed` the origin that was confirmed for it;
+    `records_allowed` the one that learning records may go to.
     """
 
     theme: str = ""
@@ -34,6 +35,8 @@ class Settings:
     endpoint: str = ""
     endpoint_model: str = ""
     endpoint_allowed: str = ""
+    own_words: bool = False
+    records_allowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,12 @@ def _checked(data: dict[str, object], text: str, file: Path) -> SettingsReading:
 
 
 def _wrong(key: str, value: object) -> str | None:
-    if key in ("say_first", "motion", "letters"):
+    if key in ("say_first", "own_words", "motion", "letters"):
         return None if isinstance(value, bool) else "is true or false"
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
         return None if sound else "is a table of binding ids and keys"
-    if key.startswith("endpoint"):
+    if key.startswith(("endpoint", "records")):
         return _no_endpoint(key, value)
     choices = THEMES if key == "theme" else COACHING
     return None if value in choices else f"is one of {', '.join(choice for choice in choices if choice)}"
@@ -130,11 +133,13 @@ def write_settings(folder: Path, settings: Settings) -> None:
         f'theme = "{settings.theme}"  # {", ".join(theme for theme in THEMES if theme)}; empty: dark',
         f'coaching = "{settings.coaching}"  # {", ".join(COACHING)}',
         f"say_first = {str(settings.say_first).lower()}  # say it in your own words before the choices appear",
+        f"own_words = {str(settings.own_words).lower()}  # and the line that does the same is proposed for them",
         f"motion = {str(settings.motion).lower()}",
         f"letters = {str(settings.letters).lower()}  # outcomes and a room's code in large letters; false: in bold",
         f"endpoint = {_quoted(settings.endpoint)}  # an OpenAI chat protocol that compares own words; empty: this machine",
         f"endpoint_model = {_quoted(settings.endpoint_model)}  # the model it is to use, where it has several",
         f"endpoint_allowed = {_quoted(settings.endpoint_allowed)}  # the host that you said may be sent your words",
+        f"records_allowed = {_quoted(settings.records_allowed)}  # the host that you said may be sent learning records",
         "",
         "[keys]  # the id of a key binding and the keys it should have",
         *(f"{_quoted(name)} = {_quoted(keys)}" for name, keys in settings.keys.items()),

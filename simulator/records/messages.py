@@ -1,6 +1,6 @@
-"""The page's own sentences in other languages: one table, keyed by the English that stands in its script.
+"""The page's own sentences in other languages, out of the catalogue of the conversation's language.
 
-`page/messages.json` lists every key. A language without a table, and a key without a translation, falls back to English.
+`page/messages.json` lists every one that its script says, in English: a text, or the two forms of one that counts.
 """
 
 from __future__ import annotations
@@ -8,23 +8,31 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from simulator.records.page_files import FOLDER, text_of
+from simulator.languages.tongue import Tongue, tongue
+from simulator.records.page_files import text_of
+
+Messages = dict[str, str | list[str]]
 
 
 @cache
-def keys() -> tuple[str, ...]:
+def keys() -> tuple[str | tuple[str, str], ...]:
     """Every sentence of the page, in English; values go into {places}."""
-    return tuple(json.loads(text_of("messages.json")))
+    listed = json.loads(text_of("messages.json"))
+    return tuple(one if isinstance(one, str) else (one[0], one[1]) for one in listed)
 
 
 @cache
-def messages_in(lang: str) -> dict[str, str]:
-    """By key, what the page says in that language (a BCP 47 tag), or in the language it is a kind of.
+def messages_in(lang: str) -> Messages:
+    """By key (the first form, where there are two), what the page says in that language, or in the one it is a kind of.
 
-    Empty for English and for what has no table, `page/messages.LANG.json`.
+    A sentence that counts has a list of forms; under "" stands which of them a count takes, as in `Tongue.forms`.
+    Empty for English and for what has no catalogue.
     """
-    for name in dict.fromkeys((lang, lang.split("-")[0])):
-        file = FOLDER / f"messages.{name}.json"
-        if file.is_file():
-            return dict(json.loads(file.read_text(encoding="utf-8")))
-    return {}
+    say: Tongue = tongue(lang)
+    if say.lang == "en":
+        return {}
+    counted = [one for one in keys() if not isinstance(one, str)]
+    rule, forms = say.forms(counted)
+    plain = {one: say.own(one) for one in keys() if isinstance(one, str)}
+    several = {one: texts for (one, other), texts in zip(counted, forms, strict=True) if set(texts) - {one, other}}
+    return {**{one: text for one, text in plain.items() if text != one}, **several, "": rule}

@@ -6,6 +6,7 @@ when they are first shown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
@@ -98,16 +99,9 @@ class Flow:
 
     async def _promise(self, here: Visit) -> None:
         """Asks after the oldest promise that was made before today; once in a run of the program."""
-        from simulator.tui.remembered import happened, open_promise
+        from simulator.tui.remembered import ask_after_promise
 
-        promise = None if self._asked_after else open_promise(self._services)
-        if promise is None:
-            return
-        from simulator.tui.screens.promise import PromiseScreen
-
-        self._asked_after = True
-        if await here.show(PromiseScreen(promise)):
-            happened(self._app, self._services, promise)
+        self._asked_after = self._asked_after or await ask_after_promise(here, self._app, self._services)
 
     async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
         """The brief, or first whether to go on where it was left. None for back to the library."""
@@ -125,8 +119,11 @@ class Flow:
                     return None
                 case "go on":
                     return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
-        brief = BriefScreen(scenario, coach=coach)
-        return self._begun(scenario, brief.coach, self._seed, brief.purpose) if await here.show(brief) else None
+        services = self._services
+        brief = BriefScreen(scenario, coach=coach, own_words=services.answers_in_own_words, replies=services.replies)
+        if not await here.show(brief):
+            return None
+        return replace(self._begun(scenario, brief.coach, self._seed, brief.purpose), own_words=brief.own_words)
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
@@ -138,6 +135,8 @@ class Flow:
             held.keeper,
             coach=held.coach,
             say_first=services.says_first,
+            own_words=services.answers_in_own_words if held.own_words is None else held.own_words,
+            replies=services.replies,
             change=self._app.change_settings,
             ticks=services.ticks,
         )

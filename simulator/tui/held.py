@@ -17,3 +17,5 @@ class Held:
     talk: Talk
     keeper: Keeps
     coach: bool
+    own_words: bool | None = None
+    """Whether it is answered in own words, as the brief left it; None follows the settings."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.reflections import Promise
+    from simulator.tui.page.visit import Visit
     from simulator.tui.program import Program
     from simulator.tui.services import Services
 
@@ -23,6 +24,18 @@ def open_promise(services: Services) -> Promise | None:
     except NotKept:
         return None
     return next((one for one in made if one.promised.date() < today), None)
+
+
+async def ask_after_promise(here: Visit, app: Program, services: Services) -> bool:
+    """Asks after that promise, and keeps the yes. Whether there was one to ask after."""
+    promise = open_promise(services)
+    if promise is None:
+        return False
+    from simulator.tui.screens.promise import PromiseScreen
+
+    if await here.show(PromiseScreen(promise)):
+        happened(app, services, promise)
+    return True
 
 
 def happened(app: Program, services: Services, promise: Promise) -> None:

@@ -13,6 +13,7 @@ from simulator.practice.learner import Learner
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
+    from simulator.practice.comparing_replies import RepliesCompared
     from simulator.practice.drilling import Drilling
     from simulator.scenario.campaign import Campaign
     from simulator.scenario.entry import Entry
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Services:
     """`open` gives the scenario of an entry, or the problem in words. `keeper` begins the record of one attempt,
-    and is asked to keep each choice before its reply is shown; `learner` has what was kept. `coach` and `say_first`
-    None follow the settings, and these the scenario's level.
+    and is asked to keep each choice before its reply is shown; `learner` has what was kept. `coach`, `say_first` and
+    `own_words` None follow the settings, and `coach` the scenario's level. `compare` makes what compares own words;
+    None: by the best engine that is installed.
     """
 
     library: Callable[[], Sequence[Entry]]
@@ -38,6 +40,8 @@ class Services:
     ticks: Callable[[], float] = time.monotonic
     coach: bool | None = None
     say_first: bool | None = None
+    own_words: bool | None = None
+    compare: Callable[[], RepliesCompared] | None = None
     theme: str | None = None
     learner: Learner = field(default_factory=Learner)
     preferences: Preferences = field(default_factory=Preferences)
@@ -46,9 +50,20 @@ class Services:
     ready: list[Drilling] = field(default_factory=list)
     """A run of drills whose first is worked out already; at most one, and none once anything was kept since."""
 
+    compared_by: list[RepliesCompared] = field(default_factory=list)
+    """At most one, once it was wanted."""
+
     def coaches(self, level: int) -> bool:
         """Whether the coach speaks after every choice at that level."""
         return self.coach if self.coach is not None else coaches(self.preferences.now, level)
+
+    def replies(self) -> RepliesCompared:
+        """What compares own words: one for the whole run, made when it is first wanted."""
+        if not self.compared_by:
+            from simulator.practice.comparing_replies import RepliesCompared
+
+            self.compared_by.append((self.compare or RepliesCompared)())
+        return self.compared_by[0]
 
     def drilling(self, behaviour: str | None = None, count: int | None = None, seed: int | None = None) -> Drilling:
         """A run of drills, for one behaviour by its id or for what is due; None for a handful. Raises NotKept."""
@@ -91,3 +106,8 @@ class Services:
     def says_first(self) -> bool:
         """Whether the choices wait until the trainee has said it in their own words."""
         return self.say_first if self.say_first is not None else self.preferences.now.say_first
+
+    @property
+    def answers_in_own_words(self) -> bool:
+        """Whether the trainee types what they say, and the line that does the same is proposed."""
+        return self.own_words if self.own_words is not None else self.preferences.now.own_words

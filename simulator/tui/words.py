@@ -11,6 +11,8 @@ UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 TAKE_BACK_UP_TO = 2
 """The hardest level at which a line may be taken back."""
+OWN_WORDS_FROM = 3
+"""The level from which answering in own words is offered; it can be turned on at any."""
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip

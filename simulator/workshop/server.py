@@ -33,6 +33,7 @@ _FILES = {
     "host.js": "text/javascript",
     "wire.js": "text/javascript",
     "parts.js": "text/javascript",
+    "pictures.js": "text/javascript",
     "host_sheets.js": "text/javascript",
     "room.css": "text/css",
     "host.css": "text/css",

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import signed
-from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
-from simulator.debrief.review import debrief
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
 from simulator.workshop import phase as phases
 from simulator.workshop.facilitating import minds_words
 from simulator.workshop.orders import leaders
+from simulator.workshop.outcome import follows, outcome_view, seems
 from simulator.workshop.room import RoomState, Round
 from simulator.workshop.step import Frozen
-from simulator.workshop.views import ChoiceView, DebriefView, LineView, ResultView, RevealView, RoomView, TeamView
+from simulator.workshop.views import ChoiceView, LineView, ResultView, RevealView, RoomView, TeamView
 
 WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED)
 
@@ -44,7 +42,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         person = scenario.people[turn.speaker]
         view.turn = len(state.played) + 1
         view.who, view.role, view.says = person.name, person.role, _text(turn.says)
-        view.seems = _seems(state.talk)
+        view.seems, view.mood, view.hurried = seems(state.talk, turn.speaker)
     view.before = _before(state)
     if state.phase == phases.REPLYING:
         view.asks, view.round = state.asks[-1].what, state.asks[-1].number
@@ -55,7 +53,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
     if state.phase == phases.REVEALED:
         view.reveal = _reveal(state, leads)
     if state.phase in (phases.DEBRIEF, phases.ENDED) and state.played:
-        view.debrief = _debrief(state.talk)
+        view.debrief = outcome_view(state.talk)
     return view
 
 
@@ -106,6 +104,7 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
     votes = sum(now.values())
     every = {leads.get(choice.id, "") for choice in state.letters.values()}
     alike = every.pop() if len(every) == 1 and len(state.letters) > 1 else ""
+    most = leaders(now)
     return RevealView(
         results=results(state, {} if alike else leads, before if again else {}, now),
         leads=alike,
@@ -117,25 +116,15 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
         compared=bool(frozen.before),
         moved=minds_words(votes, frozen.changed, frozen.silent) if frozen.before else "",
         thinks=_text(turn.thinks) if turn is not None else "",
-        leaders=leaders(now),
+        leaders=most,
         teams=teams(last),
+        follows=follows(state.talk, most[0], state.letters[most[0]].id) if len(most) == 1 else None,
     )
 
 
 def _behaviours(talk: Talk, choice: Choice) -> str:
     names = [talk.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
     return ", ".join(name.lower() for name in names)
-
-
-def _seems(talk: Talk) -> str:
-    turn = talk.turn
-    if turn is None:
-        return ""
-    words = trust_word(talk.trust(turn.speaker))
-    last = talk.steps[-1] if talk.steps else None
-    if last is not None and last.turn.speaker == turn.speaker:
-        words += f", {change_word(last.trust_before, last.trust)}"
-    return f"{words}. {patience_sentence(talk.patience, talk.scenario.patience)}"
 
 
 def _before(state: RoomState) -> list[LineView]:
@@ -150,26 +139,6 @@ def _before(state: RoomState) -> list[LineView]:
         person = state.talk.scenario.people[step.turn.speaker]
         lines.append(LineView("customer", _text(state.talk.ending.says), person.name))
     return lines
-
-
-def _debrief(talk: Talk) -> DebriefView:
-    review = debrief(talk)
-    ending = review.ending
-    said = [meeting_sentence(ending), sale_sentence(ending.sale)] if ending is not None else []
-    if ending is not None and ending.epilogue:
-        said.append(_text(ending.epilogue))
-    score = review.score
-    return DebriefView(
-        headline=headline(ending, stuck=talk.stuck),
-        sentences=said,
-        profile=review.profile.name,
-        says=review.profile.says,
-        axes={
-            "helpfulness": score.helpfulness.percent,
-            "pushiness": score.pushiness.percent,
-            "initiative": score.initiative.percent,
-        },
-    )
 
 
 def _text(text: str) -> str:

@@ -43,6 +43,16 @@ class TeamView(msgspec.Struct, omit_defaults=True):
     labels: list[str] = []
 
 
+class FollowsView(msgspec.Struct, omit_defaults=True):
+    """What the customer does if the group says the line that most chose, and how they seem then. As in RoomView."""
+
+    letter: str
+    text: str = ""
+    seems: str = ""
+    mood: int = -1
+    hurried: bool = False
+
+
 class RevealView(msgspec.Struct, omit_defaults=True):
     """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
 
@@ -63,6 +73,26 @@ class RevealView(msgspec.Struct, omit_defaults=True):
     leads: str = ""
     leaders: list[str] = []
     teams: list[TeamView] = []
+    follows: FollowsView | None = None
+    """Only where one line leads."""
+
+
+class TurningView(msgspec.Struct, omit_defaults=True):
+    """A turning point: "Choice 2 won Dana over", and what was said there."""
+
+    title: str
+    text: str
+
+
+class PlaneView(msgspec.Struct, omit_defaults=True):
+    """Helpfulness and pushiness, each 0 to 100: after each choice, and the thresholds that part the four grounds.
+
+    `corners` are the names of the grounds: top left, top right, bottom left, bottom right.
+    """
+
+    path: list[tuple[float, float]]
+    thresholds: tuple[float, float]
+    corners: list[str]
 
 
 class DebriefView(msgspec.Struct, omit_defaults=True):
@@ -72,6 +102,8 @@ class DebriefView(msgspec.Struct, omit_defaults=True):
     says: str
     axes: dict[str, float]
     """Each 0 to 100."""
+    plane: PlaneView | None = None
+    turning: list[TurningView] = []
 
 
 class RoomView(msgspec.Struct, omit_defaults=True):
@@ -87,6 +119,10 @@ class RoomView(msgspec.Struct, omit_defaults=True):
     who: str = ""
     role: str = ""
     seems: str = ""
+    mood: int = -1
+    """0 closed off to 4 with you, as `seems` says; -1 where nobody speaks."""
+    hurried: bool = False
+    """They look at the clock, or are about to leave."""
     says: str = ""
     choices: list[ChoiceView] = []
     round: int = 0

@@ -35,6 +35,10 @@ FAMILIES = {
     "host": ("host.", "stage.qr", "page.", "count.", "axis."),
 }
 """The pages, and how the names of what each of them says begin."""
+PARTICIPANTS = ("room", "stage")
+"""Those that people see: they speak the language of the conversation."""
+SAID_TO_PEOPLE = ("minds.",)
+"""Names of what the server says to people itself."""
 
 
 def script(page: str) -> bytes:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from simulator.authoring.listing import fitting, listed
+from simulator.authoring.stages import Stage, stage
 from simulator.cli import main
+from simulator.scenario.codes import explanations
+from simulator.scenario.problem import Problem
 from tests.authoring.example import STARTER, decisions, examined
 
 THREE = [("discover", "What?"), ("pressure", "Now."), ("drift", "Later.")]
@@ -42,9 +45,36 @@ def test_three_of_a_kind_are_shown_each():
     assert sum("HF202" in block for block in blocks(text)) == 3
 
 
+def test_a_first_check_of_a_draft_leads_on_structure_road_training_and_polish_from_the_end_upwards():
+    problems = [
+        Problem(code, "warning", "x.yaml", line, 1, "wrong")
+        for line, code in enumerate(("HF212", "HF417", "HF208", "HF037", "HF413", "HF426", "HF428"), 1)
+    ]
+    told = listed(problems)
+    order = [block.split("warning ")[1][:5] if "warning" in block else block.split(",")[0] for block in told]
+    assert order == [
+        "At the end",
+        "HF212",
+        "HF413",
+        "Then",
+        "HF417",
+        "HF428",
+        "Then",
+        "HF208",
+        "HF426",
+        "First",
+        "HF037",
+    ]
+
+
+def test_every_code_has_a_stage_and_no_error_is_polish():
+    for code in explanations():
+        assert stage(Problem(code, "error", "x.yaml", 1, 1, "wrong")) < Stage.POLISH
+
+
 def test_errors_come_after_warnings_and_each_in_the_order_of_the_file():
     text = without_ids(MANY).replace("kind: advance", "kind: advanced").replace("title: Many", "titel: Many")
-    kinds = ["error" if ": error " in block else "warning" for block in blocks(text)]
+    kinds = ["error" if ": error " in block else "warning" for block in blocks(text) if "HF" in block]
     assert kinds == sorted(kinds, reverse=True)
     assert [block.split(":")[1] for block in blocks(text) if ": error " in block] == ["3", "190"]
 

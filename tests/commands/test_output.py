@@ -179,7 +179,7 @@ def test_without_a_folder_for_data_all_that_needs_none_works_and_the_rest_says_w
     (tmp_path / "file").write_text("")
     (tmp_path / "missing").write_text("")
     monkeypatch.setenv("HELPFIRST_HOME", home if home[0] in "~/" else str(tmp_path / home))
-    need_it = ("progress", "debrief", "forget", "install", "report")
+    need_it = ("progress", "debrief", "forget", "install", "records", "report")
     for arguments in runs(tmp_path / "files"):
         status, _, said = run(arguments, "utf-8")
         name = arguments[0] if arguments else ""

@@ -155,3 +155,35 @@ def test_a_whole_conversation_fits_on_a_projector(projector, size):
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_turn_of_every_scenario_fits_on_every_projector(projector, name):
     look_at(projector, name, SIZES)
+
+
+def the_reveal() -> str:
+    stage = next(stage for where, stage in stages("cold-chain-renewal") if where.endswith("revealed"))
+    stage.view.seq = 1
+    return encode(stage).decode()
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_bars_grow_within_300_ms_and_at_once_for_who_wants_no_motion(projector, motion):
+    projector.emulate_media(reduced_motion=motion)
+    projector.evaluate("(view) => wire.hear(JSON.parse(view))", the_reveal())
+    seconds = projector.evaluate("parseFloat(getComputedStyle(document.querySelector('.bar i')).transitionDuration)")
+    assert 0.15 <= seconds <= 0.3 if motion == "no-preference" else seconds == 0
+    grown = "[...document.querySelectorAll('.bar i')].every((one) => parseFloat(one.style.width) > 0)"
+    projector.wait_for_function(grown, timeout=10_000)
+
+
+def test_the_reveal_shows_the_face_and_what_follows_the_line_that_most_chose(projector):
+    projector.set_viewport_size({"width": 1280, "height": 720})
+    projector.evaluate("(view) => wire.hear(JSON.parse(view))", the_reveal())
+    assert projector.locator("aside .face").is_visible()
+    assert projector.locator(".then").text_content()
+
+
+def test_the_outcome_shows_the_plane_and_the_turning_points(projector):
+    stage = next(stage for where, stage in stages("cold-chain-renewal") if where.startswith("the end"))
+    stage.view.seq, found = 1, stage.view.debrief
+    projector.evaluate("(view) => wire.hear(JSON.parse(view))", encode(stage).decode())
+    assert projector.locator(".turned b").all_text_contents() == [one.title for one in found.turning]
+    assert projector.locator(".plane .corner").all_text_contents() == found.plane.corners
+    assert projector.locator(".plane .dot.now").text_content().endswith(str(len(found.plane.path)))

@@ -8,7 +8,7 @@ from simulator.practice.settings import LARGEST, Preferences, Settings, coaches,
 
 
 def test_what_is_written_is_read_again(tmp_path):
-    made = Settings("helpfirst-light", "off", True, False, {"quit": "q,x", "say-1": 'a"b\\'})
+    made = Settings("helpfirst-light", "off", True, False, keys={"quit": "q,x", "say-1": 'a"b\\'})
     write_settings(tmp_path, made)
     assert read_settings(tmp_path).settings == made
     assert "# Helpfirst: your settings." in (tmp_path / "settings.toml").read_text()

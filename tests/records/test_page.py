@@ -20,6 +20,7 @@ from tests.records.made import HOSTILE, hostile, small
 from tests.strategies import shipped_rubric
 
 SAID = re.compile(r'\bsay\("((?:[^"\\]|\\.)*)"')
+COUNTED = re.compile(r'\bmany\("((?:[^"\\]|\\.)*)",\s+"((?:[^"\\]|\\.)*)"')
 LARGEST = 200 * 1024
 COMMAND = "cold-chain-renewal"
 
@@ -31,17 +32,22 @@ def data_of(page: str) -> dict:
 
 
 def test_every_sentence_of_the_script_stands_in_the_table_of_sentences_and_no_other():
-    said = {json.loads(f'"{one}"') for name in (*ENGINE, *SHOWN, "scorm.js") for one in SAID.findall(text_of(name))}
-    assert set(messages.keys()) == said
+    scripts = [text_of(name) for name in (*ENGINE, *SHOWN, "scorm.js")]
+    said = {json.loads(f'"{one}"') for script in scripts for one in SAID.findall(script)}
+    counted = {pair for script in scripts for pair in COUNTED.findall(script)}
+    assert set(messages.keys()) == said | counted
 
 
-def test_a_table_of_another_language_goes_into_the_page_of_a_conversation_in_it(monkeypatch, tmp_path):
-    (tmp_path / "messages.de.json").write_text('{"Begin": "Anfangen"}', encoding="utf-8")
-    monkeypatch.setattr(messages, "FOLDER", tmp_path)
-    messages.messages_in.cache_clear()
-    assert data_of(own_page(small("Was ist los?", "de-AT"), shipped_rubric()))["messages"] == {"Begin": "Anfangen"}
+def test_a_page_speaks_the_language_of_its_conversation_or_the_one_it_is_a_kind_of():
+    said = data_of(own_page(small("Was ist los?", "de-AT"), shipped_rubric()))["messages"]
+    assert said["Begin"] == "Beginnen"
+    rule, forms = said[""], said["about a minute"]
+    assert [forms[int(rule[count])] for count in (1, 2)] == ["etwa eine Minute", "etwa {count} Minuten"]
+
+
+def test_a_page_in_a_language_without_a_catalogue_says_its_own_sentences_in_english():
     assert data_of(own_page(small("What is it?"), shipped_rubric()))["messages"] == {}
-    messages.messages_in.cache_clear()
+    assert data_of(own_page(small("Hvad er det?", "da"), shipped_rubric()))["messages"] == {}
 
 
 def test_the_longest_conversation_stays_small_and_names_no_other_place():

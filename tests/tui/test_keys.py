@@ -141,7 +141,7 @@ ONE_MEANING = {
     "h": {"before", "back", "step", "choice", "change"}, "l": {"next", "step", "choice", "change"}, "i": {"glossary"}, "m": {"road", "close"},
     "n": {"notes", "close", "no", "not_yet", "promise"}, "o": {"settings", "close"}, "p": {"progress", "close"},
     "q": {"close", "back", "leave", "done", "quit", "not_yet", "skip"}, "r": {"take_back", "replay", "restore"},
-    "s": {"unsaved"}, "t": {"tape", "close"}, "v": {"rubric", "values", "close"}, "w": {"purpose", "say_first", "write"},
+    "s": {"unsaved"}, "t": {"tape", "close"}, "u": {"own_words"}, "v": {"rubric", "values", "close"}, "w": {"purpose", "say_first", "write"},
     "x": {"skip", "show_all"}, "y": {"yes", "promise", "happened", "year", "close"},
 }  # fmt: skip
 """What each letter does, wherever it does anything. The letter that opened a page closes it; `n` is the notes, and the

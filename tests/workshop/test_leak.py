@@ -47,7 +47,7 @@ def every_number(value: object) -> set[float]:
 ALLOWED = {
     "t", "now", "view", "you", "seq", "phase", "title", "turn", "who", "role", "seems", "says", "choices", "letter",
     "say", "round", "vote", "deadline", "before", "kind", "text", "brief", "name", "team", "n", "choice", "earlier",
-    "token", "r", "status", "asked", "label", "here", "voted", "talked", "pairs",
+    "token", "r", "status", "asked", "label", "here", "voted", "talked", "pairs", "mood", "hurried",
 }  # fmt: skip
 """Every key that may reach a participant before a reveal; a new one has to be thought about here."""
 

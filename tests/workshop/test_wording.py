@@ -54,8 +54,8 @@ def test_both_forms_of_a_text_take_the_same_values():
 def test_each_page_is_handed_all_that_it_says(page):
     files = {
         "room": ["index.html", "room.js"],
-        "stage": ["stage.html", "stage.js"],
-        "host": ["host.html", "host.js", "host_sheets.js"],
+        "stage": ["stage.html", "stage.js", "pictures.js"],
+        "host": ["host.html", "host.js", "host_sheets.js", "pictures.js"],
         "rooms": ["rooms.html", "rooms.js"],
     }
     sources = "".join(

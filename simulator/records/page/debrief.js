@@ -2,7 +2,7 @@
 // The debrief as blocks: the same sections, sentences and order as the program's own telling. What needs every other
 // road through the conversation explored (what was still possible, the exact ranges) is not part of it here.
 (() => {
-  const H = globalThis.Helpfirst, say = H.say, POINT = H.POINT;
+  const H = globalThis.Helpfirst, say = H.say, many = H.many, POINT = H.POINT;
   const LIMIT = 4, FEW = 4, BEST = "trusted-advisor";
   const heading = (text, level = 2, mark = "") => ({ kind: "heading", text, level, mark });
   const paragraph = (text, tone = "") => ({ kind: "paragraph", text, tone });
@@ -59,7 +59,7 @@
 
   function breachSentence(found) {
     const numbers = found.decisions.filter((one) => one.breach).map((one) => one.number), name = found.talk.data.profiles[found.profile].name;
-    return (numbers.length === 1 ? say("{name}, at choice {number}.", { name, number: numbers[0] }) : say("{name}, at choices {numbers}.", { name, numbers: H.joined(numbers) }))
+    return many("{name}, at choice {numbers}.", "{name}, at choices {numbers}.", numbers.length, { name, numbers: H.joined(numbers) })
       + " " + say("Nothing else here outweighs it.");
   }
 
@@ -82,8 +82,8 @@
       return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
         say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
     const leaned = found.decisions.filter((one) => one.points[1] > 0).map((one) => one.number);
-    const whole = pushed <= 0 ? says : leaned.length === 1 ? say("You helped, and you led; at choice {number} you leaned on them.", { number: leaned[0] })
-      : say("You helped, and you led; at choices {numbers} you leaned on them.", { numbers: H.joined(leaned) });
+    const whole = pushed <= 0 ? says : many("You helped, and you led; at choice {numbers} you leaned on them.",
+      "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(leaned) });
     if (found.decisions.length >= FEW) return [name, whole];
     const few = [say("no choice"), say("one choice"), say("two choices"), say("three choices")][found.decisions.length];
     return [say("Nearly: {profile}, on {few}", { profile, few }), whole + " " + say("So few are little to go by.")];
@@ -119,7 +119,7 @@
   }
 
   const withWhy = (one) => (one ? H.oneLine(H.quoted(one.say) + " " + one.move.why) : "");
-  const moved = (from, to) => say("{from} to {to}", { from: H.rounded(from, POINT), to: H.rounded(to, POINT) });
+  const moved = (from, to) => say("{before} to {now}", { before: H.rounded(from, POINT), now: H.rounded(to, POINT) });
 
   function decisionRows(found, one) {
     const name = label(found, one), own = found.words[one.number] || "", { rule } = found.talk.data.behaviours[one.move.behaviour];

@@ -1,7 +1,7 @@
 "use strict";
 // Before and after the conversation: the brief, the three questions before any score, the debrief with what to do next.
 (() => {
-  const H = globalThis.Helpfirst, say = H.say, make = H.make;
+  const H = globalThis.Helpfirst, say = H.say, many = H.many, make = H.make;
   const PURPOSE = () => say("What do you want to be better for this person afterwards?");
   const market = (name) => ({ b2b: say("Companies"), b2c: say("Shops and homes"), internal: say("Your own team") })[name];
   const level = (number) => [say("First steps"), say("Practised"), say("Hard")][number - 1];
@@ -21,7 +21,7 @@
   }
 
   H.briefPage = (app) => {
-    const { data, keep } = app, left = keep.left, about = [market(data.market), level(data.level), data.minutes > 1 ? say("about {minutes} minutes", { minutes: data.minutes }) : ""].filter(Boolean);
+    const { data, keep } = app, left = keep.left, about = [market(data.market), level(data.level), data.minutes > 1 ? many("about a minute", "about {count} minutes", data.minutes) : ""].filter(Boolean);
     // Enter in the field does what the first button says: it goes on with what was left
     const begin = (event) => { event.preventDefault(); if (event.submitter && event.submitter.value === "on") app.goOnWith({ ...left, purpose: typed("purpose") }); else app.begin(typed("purpose")); };
     return [make("p", { class: "quiet" }, about.join(" · ")), make("h1", { id: "now" }, data.title), data.brief.split(/\n+/).filter((text) => text.trim()).map((text) => make("p", { class: "brief" }, H.oneLine(text))),
@@ -30,7 +30,7 @@
       data.facts.length ? [make("h2", { class: "narrow" }, say("What you can look up")), make("ul", { class: "facts narrow" }, data.facts.map((fact) => make("li", {}, fact)))] : "",
       make("form", { class: "begin", on: { submit: begin } }, field("purpose", PURPOSE(), left ? left.purpose : ""), make("p", { class: "quiet" }, say("One line, if you like. Nothing judges it.")),
         tick(say("The coach speaks after every choice"), app.coach, (on) => app.set("coach", on)), tick(say("First say it in your own words"), app.sayFirst, (on) => app.set("sayFirst", on)),
-        make("p", { class: "row" }, left ? make("button", { class: "filled", value: "on" }, left.choices.length === 1 ? say("Go on after your first choice") : say("Go on after {count} choices", { count: left.choices.length })) : "",
+        make("p", { class: "row" }, left ? make("button", { class: "filled", value: "on" }, many("Go on after your first choice", "Go on after {count} choices", left.choices.length)) : "",
           make("button", { class: left ? "" : "filled" }, left ? say("Begin anew") : say("Begin")))),
       make("p", { class: "quiet" }, app.kept()), tries(app), data.author || data.licence ? make("p", { class: "quiet" }, [data.author, data.licence].filter(Boolean).join(" · ")) : ""];
   };

@@ -5,9 +5,15 @@
   const H = globalThis.Helpfirst;
   let table = {};
 
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  // Which form of a sentence a count takes: the table says it for 0 to 199, and from there by the last two digits.
+  const form = (count) => (Object.hasOwn(table, "") ? Number(table[""][count < 200 ? count : 100 + (count % 100)]) : count === 1 ? 0 : 1);
+
   H.speak = (messages) => { table = messages || {}; };
-  H.say = (english, values = {}) =>
-    (Object.hasOwn(table, english) ? table[english] : english).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  H.say = (english, values = {}) => filled(Object.hasOwn(table, english) ? table[english] : english, values);
+  // A sentence in the form for `count`, which is also a value of it.
+  H.many = (one, other, count, values = {}) =>
+    filled(Object.hasOwn(table, one) ? table[one][form(count)] : count === 1 ? one : other, { count, ...values });
 
   // What could move a reading direction, hide itself or act is shown as characters instead, as in the program.
   const HIDDEN = /[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

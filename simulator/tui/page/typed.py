@@ -33,7 +33,7 @@ class TypedLine:
         return Line(line.spans, (*line.zones, Zone(line.width, width, cls.MARK)))
 
     def open(self, screen: Scene[Any], text: str = "") -> None:
-        """Mounts the field with that text in it, ready to be typed in."""
+        """Mounts the field with that text in it, ready to be typed in; in rows it is marked, so that typing replaces it."""
         if not screen.is_current or self.is_open(screen):
             return
         from simulator.tui.page.fields import FewRows, OneRow
@@ -49,6 +49,8 @@ class TypedLine:
         screen.mount(field)
         self.place(screen)
         field.focus()
+        if text and isinstance(field, FewRows):
+            field.select_all()
 
     def is_open(self, screen: Scene[Any]) -> bool:
         return bool(screen.query(f".{self.MARK}"))

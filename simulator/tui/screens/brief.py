@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.debrief.lessons import PURPOSE
@@ -12,9 +12,10 @@ from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, 
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.person import person_head
-from simulator.tui.words import kind_of_talk
+from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:
+    from simulator.practice.comparing_replies import RepliesCompared
     from simulator.scenario.model import Person, Scenario
     from simulator.tui.page.fields import FewRows
 
@@ -25,7 +26,9 @@ ROWS = 3
 
 
 class BriefScreen(Scrolling[bool]):
-    """Shown before the first word is said; answers whether to begin. `coach` is whether the coach is to speak."""
+    """Shown before the first word is said; answers whether to begin. `coach` is whether the coach is to speak,
+    `own_words` whether the trainee answers in their own: then what compares them is loaded while they read.
+    """
 
     HELP = "Read where you stand and what you are there for. Nothing is recorded before your first answer."
     BINDINGS: ClassVar = [
@@ -33,12 +36,27 @@ class BriefScreen(Scrolling[bool]):
         binding("enter,space", "begin", "begin", "Begin the conversation."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("w", "purpose", "your purpose", "Write down what you want to be better for the person afterwards."),
+        binding(
+            "u",
+            "own_words",
+            "own words",
+            "In your own words: the line that does the same is proposed.",
+        ),
         binding("b,escape,backspace", "back", "back", "Back to the library."),
         binding("q", "back", "back", "Back to the library.", id="leave"),
     ]
 
-    def __init__(self, scenario: Scenario, *, coach: bool) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        coach: bool,
+        own_words: bool = False,
+        replies: Callable[[], RepliesCompared] | None = None,
+    ) -> None:
         super().__init__()
+        self.own_words = own_words
+        self._replies = replies
         self.scenario = scenario
         self.coach = coach
         self.purpose = ""
@@ -47,6 +65,10 @@ class BriefScreen(Scrolling[bool]):
         self._asked_at = 0
 
     INK = "bold"
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self._load)
 
     def heading(self) -> str:
         return self.scenario.title
@@ -76,8 +98,16 @@ class BriefScreen(Scrolling[bool]):
             for fact in scenario.facts:
                 lines += item(Span("·", "muted"), fact, width)
         coaching = "The coach speaks after every choice." if self.coach else "The coach waits until the end."
-        lines += [BLANK, said(coaching, "soft")]
+        lines += [BLANK, said(coaching, "soft"), *self._own(width)]
         return [moved(line, grid.margin) for line in lines]
+
+    def _own(self, width: int) -> list[Line]:
+        """Whether lines or own words; offered where a conversation is hard, and told wherever it is on."""
+        if self.own_words:
+            return block("You answer in your own words, and confirm which written line does the same.", width, "soft")
+        if self.scenario.level < OWN_WORDS_FROM:
+            return []
+        return item(Span("u", "bold accent"), "to answer in your own words, before you see any line.", width, "soft")
 
     def _asked(self, grid: Grid, at: int) -> list[Line]:
         """The purpose: the question, and the line to type it in, what was typed, or how to."""
@@ -108,10 +138,12 @@ class BriefScreen(Scrolling[bool]):
     def offers(self) -> Sequence[Offer]:
         if self._typing:
             return (Key("enter", "begin"), Key("esc", "not now", "back"))
+        own = (("own_words", "own words off" if self.own_words else "own words"),) if self._offers_own else ()
         return (
             "begin",
             ("purpose", "purpose"),
             ("coach", "coach off" if self.coach else "coach on"),
+            *own,
             "rubric",
             "help",
             "back",
@@ -139,6 +171,19 @@ class BriefScreen(Scrolling[bool]):
     def action_coach(self) -> None:
         self.coach = not self.coach
         self.redraw()
+
+    @property
+    def _offers_own(self) -> bool:
+        return self.own_words or self.scenario.level >= OWN_WORDS_FROM
+
+    def action_own_words(self) -> None:
+        self.own_words = not self.own_words
+        self._load()
+        self.redraw()
+
+    def _load(self) -> None:
+        if self.own_words and self._replies is not None:
+            self._replies().start()
 
     def action_back(self) -> None:
         if self._typing:

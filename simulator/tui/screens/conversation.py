@@ -10,42 +10,22 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from simulator.conversation.talk import Talk
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
+from simulator.tui.answering_screen import AnsweringScreen
+from simulator.tui.own_words import OwnWords
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
-from simulator.tui.page.scene import Scene
-from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.panel import panel
-from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, SAY, View, furthest_back, stage_page
-from simulator.tui.words import TAKE_BACK_UP_TO, UNREAD
+from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, PROPOSED, SAY, View, furthest_back, stage_page
+from simulator.tui.words import OWN_WORDS_FROM, TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:
-    from simulator.tui.page.fields import FewRows
+    from simulator.practice.comparing_replies import RepliesCompared
 
 
-class OwnWords:
-    """What the trainee would say at each turn, before the choices appear; never scored. Each turn is asked once."""
-
-    def __init__(self, wanted: bool) -> None:
-        self.wanted = wanted
-        self._typed: dict[int, str] = {}  # by how many choices stood when they were typed
-
-    def asks(self, place: int) -> bool:
-        """Whether the trainee is to speak first there."""
-        return self.wanted and place not in self._typed
-
-    def keep(self, place: int, words: str) -> None:
-        """Keeps what was typed; nothing for somebody who skipped."""
-        self._typed[place] = " ".join(words.split())
-
-    def at(self, place: int) -> str:
-        """What was typed there."""
-        return self._typed.get(place, "")
-
-
-class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
+class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
     """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at. `change` writes a
-    setting down, here whether the trainee says it first; `ticks` are seconds of a clock that only goes forward.
+    setting down, here whether the trainee says it first, alone or with lines proposed by `replies`; `ticks` are seconds of a clock that only goes forward.
     """
 
     HELP = (
@@ -62,7 +42,14 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         binding("n", "notes", "notes", "What you have learnt, what you can look up, and your aim."),
         binding("c", "coach", "coach on or off", "Coaching after every choice, on or off."),
         binding("r,backspace", "take_back", "take it back", "Take your last line back, at the first two levels."),
-        binding("w", "say_first", "say it first", "Say it in your own words before the choices appear, on or off."),
+        binding("w", "say_first", "say it first", "Say it before the choices appear, on or off; or say it again."),
+        binding(
+            "u",
+            "own_words",
+            "own words",
+            "In your own words: the line that does the same is proposed.",
+        ),
+        binding("0", "none", "none of these", "None of the proposed lines does the same: see them all.", id="none"),
         binding("escape,x", "skip", "skip", "See the choices without saying anything first."),
         binding("s", "unsaved", "go on unsaved", "Go on without saving, where saving has failed."),
         binding("q", "leave", "leave", "Leave. What you said is saved."),
@@ -75,23 +62,14 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         *,
         coach: bool,
         say_first: bool = False,
+        own_words: bool = False,
+        replies: Callable[[], RepliesCompared] | None = None,
         change: Callable[..., None],
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
+        super().__init__(talk, OwnWords(say_first, own_words, replies), change, ticks)
         self._keeper = keeper
-        self._change = change
-        self._ticks = ticks
-        self._replied = -UNREAD
-        self.talk = talk
         self.coach = coach
-        self.own_words = OwnWords(say_first)
-        self._line = TypedLine("enter alone skips", rows=True)
-        self.view = View(self._next())
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._ask()
 
     def page(self, grid: Grid) -> list[Line]:
         return stage_page(self.talk, self.view, grid)
@@ -107,15 +85,36 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
             over = (("go_on", "look back"),) if self.talk.steps else ()
             return (*over, *notes, "help", last)
         if self.view.below == SAY:
+            if self.own_words.compares:
+                return (Key("enter", "that is it"), ("skip", "show the lines"))
             return (Key("enter", "then the choices", "skip"), "skip")
+        if self.view.below == PROPOSED:
+            places = self.view.proposed.places
+            if not places:
+                return (("skip", "show the lines"), "help", last)
+            numbers = Key(" or ".join(str(place + 1) for place in places), "the same")
+            none = ("none", "none" if self.grid.width < 60 else "none of these")
+            return (numbers, none, ("say_first", "say it again"), *notes, "help", last)
         if self.view.below == COACH:
             back = ("take_back",) if self.may_take_back else ()
             return (("go_on", "go on"), *back, *notes, ("coach", "coach off"), "help", last)
         say = ("say-1" if (count := len(self.talk.shown())) < 2 else f"say-1..say-{count}", "say it")
         look = () if self.grid.width < 80 else (("up down", "look closer"),)
         coach = ("coach", "coach off" if self.coach else "coach on")
-        first = ("say_first", "choices at once" if self.own_words.wanted else "say it first")
-        return (say, *look, *notes, "help", last, coach, first)
+        if self.own_words.compares:
+            return (
+                say,
+                ("say_first", "say it again"),
+                *look,
+                *notes,
+                "help",
+                last,
+                ("own_words", "own words off"),
+                coach,
+            )
+        first = ("say_first", "choices at once" if self.own_words.say_first else "say it first")
+        offered = ("own_words",) if self.talk.scenario.level >= OWN_WORDS_FROM else ()
+        return (say, *offered, *look, *notes, "help", last, coach, first)
 
     @property
     def may_take_back(self) -> bool:
@@ -131,12 +130,16 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
     def action_say(self, at: int) -> None:
         """Say the line in that place of the list, counted from 0."""
         shown = self.talk.shown()
-        if self.view.below != CHOOSE or at >= len(shown) or self._unread:
+        may = range(len(shown)) if self.view.below == CHOOSE else self._proposed()
+        if at not in may or at >= len(shown) or self._unread:
             return
+        place = len(self.talk.steps)
         self.talk.choose(shown[at].id)
         try:
-            words = self.own_words.at(len(self.talk.steps) - 1)
-            self._keeper.chosen(self.talk, words or None)  # durable first: showing the reply says that it counts
+            words, sayings = self.own_words.at(place), self.own_words.answering(place).sayings
+            self._keeper.chosen(
+                self.talk, words or None, sayings
+            )  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
             retry = "Choose again, or" if trouble.again else "Or"
@@ -146,61 +149,13 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
         self.call_after_refresh(self._painted)
         self._painted()
 
-    def _painted(self) -> None:
-        self._replied = self._ticks()
-
-    @property
-    def _unread(self) -> bool:
-        return self._ticks() - self._replied < UNREAD
-
-    def _next(self) -> str:
-        if not self.talk.offered():
-            return OVER
-        return SAY if self.own_words.asks(len(self.talk.steps)) else CHOOSE
-
-    def _show(self, view: View) -> None:
-        """Shows that below the line; where the trainee is to speak first, with the line to type in."""
-        self.view = replace(view, own_words=self.own_words.at(len(self.talk.steps)) if view.below == CHOOSE else "")
-        self._ask()
-        self.redraw()
-
-    def _ask(self) -> None:
-        if self.view.below == SAY:
-            self.call_after_refresh(self._line.open, self)
-        else:
-            self._line.close(self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
-
-    def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
-        event.stop()
-        self.own_words.keep(len(self.talk.steps), event.value)
-        self._show(View(CHOOSE))
-
-    def action_skip(self) -> None:
-        """See the choices without having said anything first."""
-        if self.view.below != SAY:
-            return
-        self.own_words.keep(len(self.talk.steps), "")
-        self._show(View(CHOOSE))
-
-    def action_say_first(self) -> None:
-        self.own_words.wanted = not self.own_words.wanted
-        self._change(say_first=self.own_words.wanted)
-        if self.view.below == CHOOSE and self._next() == SAY and self.view.focus is None:
-            self._show(View(SAY))
-            return
-        told = "From the next turn on you say it first." if self.own_words.wanted else "The choices appear at once."
-        self.notify(told, markup=False, timeout=3)
-        self.redraw()
-
     def action_go_on(self) -> None:
         if self._unread:
             return
-        if self.view.below == CHOOSE:
-            if self.view.focus is not None:
+        if self.view.below in (CHOOSE, PROPOSED):
+            if self.own_words.compares:
+                self.notify("Enter takes nothing here. Press the number of the line.", markup=False, timeout=3)
+            elif self.view.focus is not None:
                 self.action_say(self.view.focus)
         elif self.view.below == COACH:
             self._show(View(self._next()))
@@ -247,6 +202,7 @@ class ConversationScreen(Scene[Literal["over", "notes", "leave"]]):
             self.notify(str(trouble), markup=False, timeout=12)
             return
         self.talk = shorter
+        self.own_words.back_to(len(shorter.steps))
         self._show(View(CHOOSE))
 
     def action_unsaved(self) -> None:

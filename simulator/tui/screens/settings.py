@@ -1,4 +1,4 @@
-"""Settings that last: theme, coach, say it first, large letters, motion. Each row says what it means; the file is named below."""
+"""Settings that last. Each row says what it means; the file is named below."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ ROWS = (
         "Your own words before the choices appear. They are kept, and never scored.",
     ),
     SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
+    SettingRow(
+        "own_words",
+        "Own words",
+        {False: "off", True: "on"},
+        "You answer in your own words, and confirm which written line does the same. Never scored.",
+    ),
     SettingRow(
         "letters",
         "Large letters",

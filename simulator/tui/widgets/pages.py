@@ -109,7 +109,12 @@ def stood(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
         return [*head, *section_rows(score, grid.text)]
     if found.review.score.breaches:
         broken = by_heading(told.section("turning"))[0]
-        shares = [*figures(found, grid.text), *section_rows(judges, grid.text), BLANK]
+        shares = [
+            *section_rows(profile, grid.text),
+            *figures(found, grid.text),
+            *section_rows(judges, grid.text),
+            BLANK,
+        ]
         return [*head, *shares, *section_rows(broken, min(grid.text, READABLE))]
     head += section_rows(profile, grid.text)
     if grid.text < 70:

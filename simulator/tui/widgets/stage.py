@@ -15,18 +15,23 @@ from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, item, moved, row, said, shorten, span
-from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
+from simulator.tui.widgets.own_words import (
+    NOTHING_PROPOSED,
+    Proposed,
+    field_rows,
+    least_proposed,
+    proposed_rows,
+    yours_rows,
+)
 from simulator.tui.widgets.transcript import all_rows, exchange_height, newest_height, newest_rows, with_note
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
 
-CHOOSE, COACH, OVER, SAY = "choose", "coach", "over", "say"
-SAY_TEXT = "What would you say? In your own words, before you see the choices."
-SAY_ROWS = 3
+CHOOSE, COACH, OVER, SAY, PROPOSED = "choose", "coach", "over", "say", "proposed"
 LEAST_TALK = 4
 OVER_TEXT = "The conversation is over."
 AFTERWARDS = "Press enter to look back on it."
@@ -43,6 +48,11 @@ class View:
     back: int = 0
     own_words: str = ""
     """What the trainee would have said: it stands above the choices while one of them is picked."""
+    compares: bool = False
+    """Whether what is typed is compared with the lines."""
+    proposed: Proposed = NOTHING_PROPOSED
+    verdict: tuple[str, ...] = ()
+    """Sentences above all choices, the first the most important, once something was typed and none of them was marked."""
 
 
 def speaker_now(talk: Talk) -> str:
@@ -124,6 +134,11 @@ def stage_page(talk: Talk, view: View, grid: Grid) -> list[Line]:
 
 def talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:
     """What was said, the line, and what stands below it, in so many rows."""
+    yours: list[Line] = []
+    if view.below == PROPOSED:
+        spare = height - least_proposed(view.proposed, grid) - 2  # the proposed lines stay whole before anything else
+        yours = yours_rows(view.proposed.yours, grid, max(0, min(6, height // 4 + 1, spare)))
+        height -= len(yours)
     below, air = _below(talk, view, grid, height)
     rule = [moved(said("─" * grid.text, "rule"), grid.margin)]
     blank = [BLANK] * air
@@ -131,7 +146,7 @@ def talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line
     if room < 1:  # the smallest screens: the line goes before the last words do
         rule, blank, room = [], [], max(1, height - len(below))
     width = grid.speech
-    fresh = view.below not in (CHOOSE, SAY)
+    fresh = view.below not in (CHOOSE, SAY, PROPOSED)
     shown = newest_rows(talk, width, room, fresh=fresh)
     rows = shown.rows
     if view.back:
@@ -143,9 +158,11 @@ def talk_and_below(talk: Talk, view: View, grid: Grid, height: int) -> list[Line
         spare = len(rows) < room
         rows = with_note([*([BLANK] if spare else []), *rows], "↑ earlier", grid.text)
     said_rows = [moved(line, grid.margin) for line in rows]
+    if yours and room - len(said_rows) > 0:
+        said_rows.append(BLANK)
     if not grid.wide or view.back:
         said_rows = at_height(said_rows, room)
-    return [*said_rows, *blank, *rule, *below]
+    return [*said_rows, *yours, *blank, *rule, *below]
 
 
 def furthest_back(talk: Talk, grid: Grid, height: int) -> int:
@@ -166,19 +183,16 @@ def _below(talk: Talk, view: View, grid: Grid, height: int) -> tuple[list[Line],
         rows = [said(text, "bold"), *block(AFTERWARDS if talk.steps else NEVER_BEGUN, grid.text, "soft")]
         return _aired([moved(line, grid.margin) for line in rows], grid)
     if view.below == SAY:
-        return _aired(_say(grid), grid)
-    yours = _yours(talk, view, grid, height)
-    rows, air = _choices(talk, view, grid, height - len(yours))
-    return [*yours, *rows], air or bool(yours)
-
-
-def _say(grid: Grid) -> list[Line]:
-    """The question, and rows to type in with a bar at their left."""
-    gap = [BLANK] if grid.height >= 15 else []
-    lead = max(0, grid.margin - 2)
-    typed = TypedLine.room(row(Span("▌".ljust(grid.margin - lead), "accent")), grid.margin - lead + min(grid.text, 76))
-    asked = [moved(line, grid.margin) for line in block(SAY_TEXT, grid.text, "bold")]
-    return [*asked, *gap, *[moved(typed, lead)] * SAY_ROWS, *gap]
+        return _aired(field_rows(grid, compares=view.compares), grid)
+    if view.below == PROPOSED:
+        least = min(newest_height(talk, grid.speech), LEAST_TALK)
+        rows = proposed_rows(view.proposed, grid, height - 2 - least, most=height - 1)
+        return _aired(rows, grid)
+    told = view.verdict if grid.height >= 20 else view.verdict[:1]
+    verdict = [moved(line, grid.margin) for line in block(" ".join(told), grid.text, "bold")]
+    yours = _yours(talk, view, grid, height - len(verdict))
+    rows, air = _choices(talk, view, grid, height - len(yours) - len(verdict))
+    return [*yours, *verdict, *rows], air or bool(yours or verdict)
 
 
 def _yours(talk: Talk, view: View, grid: Grid, height: int) -> list[Line]:

@@ -4,7 +4,7 @@
   const code = location.pathname.split("/").pop().toUpperCase().replace(/[^0-9A-Z]/g, "");
   let seen = null, shown = "", ended = "", grown = "";
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
-  const ASKS = { lobby: "stage.begins", speaking: "stage.listen", closed: "room.closed", debrief: "stage.where", ended: "stage.thanks" };
+  const ASKS = { lobby: "stage.begins", speaking: "stage.listen", closed: "room.closed", ended: "stage.thanks" };
 
   function hear(message) {
     status("");
@@ -46,8 +46,9 @@
     const [first, last] = inTwo(view.says || "");
     const before = view.choices && view.choices.length ? [] : (view.before || []).map((line) =>
       make("p", line.kind === "you" ? "you" : line.kind === "scene" ? "scene" : "last small", line.text));
-    return [...before, make("p", "who", make("b", "", view.who || ""), "  " + (view.seems || "").split(".")[0]),
-      small ? "" : make("p", "soft", first), make("p", small ? "last small" : "last", last)];
+    const who = make("p", "who", make("b", "", view.who || ""), "  " + (view.seems || "").split(".")[0]);
+    return [...before, view.phase === "speaking" && view.mood !== undefined ? make("div", "person facing", face(view.mood, view.hurried), who) : who,
+      small ? "" : make("p", "soft", first), make("h1", small ? "last small" : "last", last)];
   }
 
   function bar(count, most, className) {
@@ -82,8 +83,13 @@
       strip.style.width = value + "%";
       axes.append(make("span", "", make("span", MARKS[axis][0], MARKS[axis][1] + " "), say("axis." + axis)), make("b", "", String(Math.round(value))), make("div", "track", strip));
     }
-    return [make("h1", "head", found.headline), ...found.sentences.map((one) => make("p", "", one)), axes,
-      make("p", "", make("b", "", say("page.profile", { profile: found.profile }) + " "), found.says), make("p", "foot", say("page.never_judges.room"))];
+    const mark = (axis) => make("span", MARKS[axis][0], MARKS[axis][1]);
+    const picture = found.plane ? make("div", "picture", make("p", "axis", mark("helpfulness"), " " + say("stage.helpful")), plane(found.plane, found.profile, say("stage.each")),
+      make("p", "axis apart", make("span", "", say("stage.each")), make("span", "", say("stage.pushy") + " ", mark("pushiness")))) : "";
+    const turned = (found.turning || []).map((one) => make("div", "turned", make("p", "", make("b", "", one.title)), make("p", "soft", one.text)));
+    return [make("h1", "head", found.headline), make("p", "followed", found.sentences.join(" ")),
+      make("div", "led", picture, make("div", "", axes, make("p", "", make("b", "", say("page.profile", { profile: found.profile }) + " "), found.says), ...turned)),
+      make("p", "foot apart", make("span", "", say("page.never_judges.room")), make("span", "", view.title))];
   }
 
   function main(view) {
@@ -92,7 +98,7 @@
     if (view.reveal) return revealed(view);
     const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
     if (view.phase === "discussing")
-      return [make("p", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
+      return [make("h1", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
     if (view.phase === "replying")
       return [...customer(view, false), make("div", "rule"), make("p", "ask", say("ask." + view.asks)), ...(view.shown || []).map((one) => make("p", "said", one))];
     return [...customer(view, false), lines.length ? make("div", "rule") : "", ...lines];
@@ -108,8 +114,10 @@
     const lead = (found.leaders || []).map((one) => one.toUpperCase());
     const words = lead.length === 1 ? say("stage.most", { letter: lead[0] }) : lead.length ? say("stage.tie", { letters: lead.join(say("stage.and")) }) : say("stage.nobody");
     const teams = teamBars(found.teams || []);
-    return [make("p", "ask", words), found.moved ? make("p", "soft", found.moved) : "", ...teams,
-      found.thinks ? make("p", "muted", say("stage.thought", { who: view.who })) : "", found.thinks ? make("p", "thought", say("page.quoted", { text: found.thinks })) : ""];
+    const then = found.follows;
+    return [make("p", "ask", words), found.moved ? make("p", "soft", found.moved) : "", ...teams, person(then || view),
+      found.thinks ? make("div", "", make("p", "muted", say("stage.thought", { who: view.who })), make("p", "thought", say("page.quoted", { text: found.thinks }))) : "",
+      then && then.text ? make("div", "", make("p", "muted", say("stage.follows", { letter: then.letter.toUpperCase() })), make("p", "then", then.text)) : ""];
   }
 
   // Names as they arrive, by team, the newest bold at the end; of many the newest are shown.
@@ -131,25 +139,36 @@
     return [make("p", "figure", figure, voting ? make("span", "", " " + say("stage.of", { of }) + hands) : ""), make("p", "muted", words), voting ? make("div", "track", strip) : ""];
   }
 
-  // As large as everything still fits: the room cannot scroll a projector.
+  // As large as everything still fits: the room cannot scroll a projector. The panel shrinks by itself, its face goes before
+  // it gets small, and only where that is not enough the page shrinks with it.
   function fit() {
-    const root = document.documentElement, fits = (size) => {
-      root.style.fontSize = size + "px";
-      return [$("page"), $("side")].every((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth);
+    const root = document.documentElement, full = Math.min(innerHeight / 22, innerWidth / 40);
+    const within = (...boxes) => boxes.every((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth);
+    const page = (size) => { root.style.fontSize = size + "px"; return within($("page")); };
+    const side = (share) => { root.style.setProperty("--side", share); return within($("side")); };
+    const most = (fits, low, high) => {
+      for (let step = 0; step < 10; step++) {
+        const middle = (low + high) / 2;
+        if (fits(middle)) low = middle; else high = middle;
+      }
+      fits(low);
+      return low;
     };
-    let low = 6, high = Math.min(innerHeight / 22, innerWidth / 40);
-    if (fits(high)) return;
-    for (let step = 0; step < 12; step++) {
-      const middle = (low + high) / 2;
-      if (fits(middle)) low = middle; else high = middle;
-    }
-    fits(low);
+    document.body.classList.remove("tight");
+    side(1);
+    const size = page(full) ? full : most(page, 6, full);
+    if (side(1)) return;
+    if (side(0.68)) { most(side, 0.68, 1); return; }
+    document.body.classList.add("tight");
+    if (side(1)) return;
+    if (side(0.6)) most(side, 0.6, 1); else most((one) => page(one) && side(0.6), 6, size);
   }
 
   function paint() {
     const view = seen.view, what = JSON.stringify([view, seen.locked, seen.address, seen.labels, seen.talked]);
     $("count").replaceChildren(...count(view).filter(Boolean));
     document.title = view.title;
+    document.body.classList.toggle("whole", Boolean(view.debrief)); // the outcome takes the panel's place too
     if (what !== shown) {
       shown = what;
       $("page").replaceChildren(...main(view).filter(Boolean));

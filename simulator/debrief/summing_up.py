@@ -12,7 +12,7 @@ OUTWEIGHS = "Nothing else here outweighs it."
 _COUNT = ("no choice", "one choice", "two choices", "three choices")
 
 
-def standing(review: Debrief) -> tuple[str, str]:
+def summing_up(review: Debrief) -> tuple[str, str]:
     """The profile's name and what it says of the conversation.
 
     The best profile is not given without a word where a line pushed as hard as a line can, where there were fewer

@@ -1,0 +1,56 @@
+"""Compares what a trainee typed with the lines on offer, with the engine of the settings; whatever it does, it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulator.outside.engines import EngineOnItsWay, local_engine
+from simulator.scenario.model import Choice
+from simulator.words.engine import Engine, lines_of
+from simulator.words.plain import PlainEngine
+from simulator.words.state import Proposal, proposal
+
+LOADING = 6.0
+"""Seconds that a first reply waits for an engine that is still being loaded; then the plain one answers."""
+BROKEN = "The engine that compares own words has failed ({why}). From here on only wording is compared."
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedReply:
+    """What is proposed, which engine says so, and what is at work; `news` is to be said once, and "" for none."""
+
+    found: Proposal
+    engine: str
+    tells: str
+    news: str = ""
+
+
+class RepliesCompared:
+    """One engine for a run of the program, made in a thread from `start` on; it is not made before it is wanted."""
+
+    def __init__(self, make: Callable[[], Engine] = local_engine) -> None:
+        self._make = make
+        self._way: EngineOnItsWay | None = None
+        self._instead: Engine | None = None
+
+    def start(self) -> None:
+        """Begins to load it, while the brief is read. Does nothing the second time."""
+        if self._way is None:
+            self._way = EngineOnItsWay(self._make)
+
+    def compare(self, text: str, choices: Sequence[Choice], customer: str = "") -> ComparedReply:
+        """May take seconds: call it in a thread. Never raises."""
+        self.start()
+        engine = self._instead or (self._way.wait(LOADING) if self._way is not None else PlainEngine())
+        lines = lines_of(choices)
+        news = ""
+        try:
+            closeness = engine.closeness(text, lines, customer)
+            news = engine.news()
+        except Exception as trouble:  # an engine is somebody else's code on a file that may be damaged
+            why = f"{type(trouble).__name__}: {trouble}".split("\n")[0][:120]
+            news = BROKEN.format(why=why)
+            engine = self._instead = PlainEngine()
+            closeness = engine.closeness(text, lines, customer)
+        return ComparedReply(proposal(closeness), closeness.engine, engine.tells, news)

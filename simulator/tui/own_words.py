@@ -1,0 +1,57 @@
+"""What the trainee says at each turn before a line is chosen: only for themselves, or for the program to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from simulator.words.answering import Answering
+
+if TYPE_CHECKING:
+    from simulator.practice.comparing_replies import RepliesCompared
+
+
+class OwnWords:
+    """Each turn, by how many choices stood, is asked once. `say_first`: the trainee picks the nearest line alone;
+    `compares`: the program proposes which lines do the same, and goes before it. Nothing of it is ever scored.
+    """
+
+    def __init__(self, say_first: bool, compares: bool, replies: Callable[[], RepliesCompared] | None = None) -> None:
+        """`replies` gives what compares, the same each time."""
+        self.say_first, self.compares = say_first, compares
+        self._replies = replies
+        self._typed: dict[int, str] = {}
+        self._answering: dict[int, Answering] = {}
+
+    def ready(self) -> RepliesCompared:
+        """What compares, on its way since the first call. Loads nothing before that."""
+        if self._replies is None:
+            from simulator.practice.comparing_replies import RepliesCompared
+
+            made = RepliesCompared()
+            self._replies = lambda: made
+        found = self._replies()
+        found.start()
+        return found
+
+    def asks(self, place: int) -> bool:
+        """Whether the trainee is to speak first there."""
+        return (self.say_first or self.compares) and place not in self._typed
+
+    def keep(self, place: int, words: str) -> None:
+        """Keeps what was typed; nothing for somebody who skipped."""
+        self._typed[place] = " ".join(words.split())
+
+    def at(self, place: int) -> str:
+        """What was typed there last."""
+        return self._typed.get(place, "")
+
+    def answering(self, place: int) -> Answering:
+        """What was compared there so far."""
+        return self._answering.setdefault(place, Answering())
+
+    def back_to(self, place: int) -> None:
+        """A line was taken back: what was said at later turns belongs to a conversation that is not held any more."""
+        for kept in (self._typed, self._answering):
+            for later in [one for one in kept if one > place]:
+                del kept[later]

@@ -1,0 +1,55 @@
+"""Where the group's conversation led, as the pages are told it."""
+
+from __future__ import annotations
+
+from simulator.conversation.mood import TRUST_WORDS
+from simulator.workshop.outcome import follows, outcome_view, seems
+from simulator.workshop.room import Room
+from tests.library.shelf import shipped
+from tests.write import rubric
+
+
+def along(count: int):
+    """The first so many choices of a shipped conversation, always the first line on offer."""
+    room = Room(shipped("cold-chain-renewal"), rubric(), 1)
+    said: tuple[str, ...] = ()
+    for _ in range(count):
+        talk = room.talk(said)
+        if talk.turn is None:
+            break
+        said = (*said, talk.offered()[0].id)
+    return room.talk(said)
+
+
+def test_the_plane_has_one_point_for_each_choice_and_ends_at_the_score():
+    talk = along(99)
+    found = outcome_view(talk)
+    assert found.plane is not None
+    assert len(found.plane.path) == len(talk.steps)
+    assert found.plane.path[-1] == (found.axes["helpfulness"], found.axes["pushiness"])
+
+
+def test_a_turning_point_quotes_the_line_that_the_group_said():
+    talk = along(99)
+    said = {" ".join(step.choice.say.split()) for step in talk.steps}
+    turning = outcome_view(talk).turning
+    assert turning
+    assert {one.text.strip("“”") for one in turning} <= said
+
+
+def test_the_face_says_what_the_words_say():
+    for count in range(4):
+        talk = along(count)
+        words, mood, hurried = seems(talk, talk.turn.speaker)
+        assert words.startswith(TRUST_WORDS[mood])
+        assert hurried == ("clock" in words or "About to leave" in words)
+
+
+def test_what_follows_a_line_is_what_happens_once_it_is_said_and_says_nothing_yet():
+    talk = along(1)
+    choice = talk.offered()[0]
+    found = follows(talk, "a", choice.id)
+    assert len(talk.steps) == 1
+    assert found.text == " ".join(choice.reply.split())
+    then = along(2)
+    assert (found.seems, found.mood, found.hurried) == seems(then, then.steps[-1].turn.speaker)
