@@ -45,7 +45,6 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]
         met = frozenset(mark.ending for mark in others)
-        first, last = (_compared(others[0]), _compared(others[-1])) if others else (None, None)
         own = attempts.in_own_words()
         first, last = (_compared(others[0], own), _compared(others[-1], own)) if others else (None, None)
     return report(
