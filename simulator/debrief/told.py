@@ -9,6 +9,7 @@ from __future__ import annotations
 from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
+from simulator.debrief.endings import how_many, outcome_rows
 from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
@@ -31,6 +32,7 @@ def told(found: Report) -> Told:
         Section("lessons", _lessons(found)),
         Section("next", _next(found)),
         Section("coming", _coming(found)),
+        Section("endings", _endings(found)),
         Section("tape", _tape(found)),
     )
     title = one_line(found.review.talk.scenario.title)
@@ -109,6 +111,11 @@ def _coming(found: Report) -> tuple[Block, ...]:
             Row(one.when, one_line(f"{one.title}{long}. {one.why}"), "strong" if one is found.coming[0] else "")
         )
     return (Heading(say("What comes next")), Rows(tuple(rows))) if rows else ()
+
+
+def _endings(found: Report) -> tuple[Block, ...]:
+    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings))
+    return (Heading(f"Endings met here: {how_many(found.endings)}"), Rows(rows)) if rows else ()
 
 
 def _tape(found: Report) -> tuple[Block, ...]:
