@@ -8,7 +8,8 @@ from simulator.cli_parser import Command, folders, handful, output, place, rubri
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, or a file")
+    parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
+    parser.add_argument("--assignment", metavar="FILE", help="what a coach asked for: without SCENARIO, the next of it")
     parser.add_argument("--plain", action="store_true", help="line by line, for screen readers, pipes and logs")
     parser.add_argument("--coach", action="store_true", help="coaching after every choice, at any level")
     words = parser.add_mutually_exclusive_group()

@@ -39,7 +39,7 @@ class FacedDecision:
 def decisions(graph: Graph, fewest: int = FEWEST) -> tuple[FacedDecision, ...]:
     """Every decision with at least so many choices that a play can meet, in the order of the file."""
     met: dict[FacedDecision, int] = {}
-    for _, offer, _ in graph.rows():
+    for offer in dict.fromkeys(offer for _, offer, _ in graph.rows()):
         if len(offer.moves) >= fewest:
             choices = [move.choice for move in offer.moves]
             ids, says = tuple(choice.id for choice in choices), tuple(choice.say for choice in choices)

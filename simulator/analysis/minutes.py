@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from simulator.analysis.graph import Graph
@@ -35,11 +37,12 @@ def minutes(graph: Graph) -> Minutes | None:
     least: dict[int, int] = dict.fromkeys(graph.weighted(), begun)
     most: dict[int, int] = dict(least)
     costs: dict[Offer, list[int]] = {}
+    counted = cache(words)
     for node, offer, targets in graph.rows():
         if node not in least:
             continue
         if offer not in costs:
-            costs[offer] = _costs(graph, offer)
+            costs[offer] = _costs(graph, offer, counted)
         soon, late = least[node], most[node]
         for target, cost in zip(targets, costs[offer], strict=True):
             if soon + cost < least.get(target, NEVER):
@@ -60,8 +63,8 @@ def _last_words(table: Table, number: int) -> list[int]:
     return [_TENTHS_PER_WORD * (words(one.says) + words(one.epilogue)) for one in told]
 
 
-def _costs(graph: Graph, offer: Offer) -> list[int]:
+def _costs(graph: Graph, offer: Offer, counted: Callable[[str], int]) -> list[int]:
     """By slot: tenths of a second from hearing the customer to having read the reply."""
     turn = graph.table.stops[offer.place].turn
-    heard = words(turn.scene) + words(turn.says) + sum(words(move.choice.say) for move in offer.moves)
-    return [_TENTHS_PER_WORD * (heard + words(move.choice.reply)) + 10 * SECONDS_PER_DECISION for move in offer.moves]
+    heard = counted(turn.scene) + counted(turn.says) + sum(counted(move.choice.say) for move in offer.moves)
+    return [_TENTHS_PER_WORD * (heard + counted(move.choice.reply)) + 10 * SECONDS_PER_DECISION for move in offer.moves]

@@ -20,11 +20,8 @@ class Offer:
     attainable: Points
     total: Points
     """What all of them gain together."""
-
-    @property
-    def best(self) -> frozenset[int]:
-        """The places (from 0) of the most helpful choices; of equal ones those that push least."""
-        return best_of([move.points for move in self.moves])
+    best: frozenset[int]
+    """The places (from 0) of the most helpful choices; of equal ones those that push least."""
 
     @classmethod
     def of(cls, place: int, moves: tuple[Move, ...]) -> Offer:
@@ -32,10 +29,11 @@ class Offer:
         most = attainable(points) if points else Points(0, 0, 0)
         gains = tuple(gained(own, points) for own in points)
         total = Points(*(sum(gain[axis] for gain in gains) for axis in range(3)))
-        return cls(place, moves, gains, most, total)
+        return cls(place, moves, gains, most, total, best_of(points))
 
 
 def best_of(points: Sequence[Points]) -> frozenset[int]:
     """The places (from 0) of the most helpful choices with those points; of equal ones those that push least."""
     worth = [(one.helpfulness, -max(one.pushiness, 0)) for one in points]
-    return frozenset(place for place, value in enumerate(worth) if value == max(worth))
+    most = max(worth, default=None)
+    return frozenset(place for place, value in enumerate(worth) if value == most)

@@ -14,6 +14,7 @@ from simulator.authoring.examine import examine_file
 from simulator.authoring.listing import fitting, listed
 from simulator.authoring.translation.beside import translation_problems
 from simulator.commands import campaign_files
+from simulator.commands.assigned import reading_of
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import with_progress, write_json
 from simulator.scenario.mishap import mishap
@@ -28,7 +29,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class Checked(NamedTuple):
-    """What was found in one file: a scenario, a campaign or a territory."""
+    """What was found in one file: a scenario, a campaign, a rubric, a territory or an assignment."""
 
     problems: tuple[Problem, ...]
     unreadable: bool
@@ -91,6 +92,9 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
 
         territory = read_territory(file)
         return Checked(territory.problems, territory.unreadable)
+    if campaign_files.begins_with(file, "assignment"):
+        assignment = reading_of(file, arguments)
+        return Checked(assignment.problems, assignment.unreadable)
     scenario = examine_file(file, rubric, arguments.quick)
     translated = translation_problems(file, scenario.reading, rubric)
     return Checked((*scenario.problems, *translated), scenario.reading.unreadable)

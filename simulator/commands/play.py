@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from simulator.commands import terminal
+from simulator.commands.assigned import assignment_for, coached, finished_in, next_of, told
 from simulator.commands.given import library_for, rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, preferences_or_note
 from simulator.commands.terminal import no_screen, write_json
@@ -16,9 +17,11 @@ from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
 from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
+from simulator.practice.learner import local_now
 from simulator.practice.resume import going_on, left_attempt
 from simulator.practice.settings import coaches
 from simulator.practice.store import NotKept
+from simulator.scenario.assignment import Assignment
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.seed import new_seed
@@ -30,16 +33,39 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
+    coach: bool | None = arguments.coach or None
+    if arguments.assignment is not None:
+        assignment = assignment_for(arguments)
+        if not _next_assigned(arguments, assignment):
+            return 0
+        coach = coached(assignment, coach)
+    elif arguments.scenario is None:
+        raise Stop(
+            "helpfirst: name a SCENARIO, or give --assignment FILE. `helpfirst list` shows what there is.", USAGE
+        )
     scenario = scenario_for(arguments, rubric)
     seed = arguments.seed if arguments.seed is not None else new_seed()
     if arguments.choose is not None:
         return _by_ids(arguments, scenario, rubric, seed)
     if arguments.plain or arguments.json or arguments.what_if or no_screen():
-        return _line_by_line(arguments, scenario, rubric, seed)
+        return _line_by_line(arguments, scenario, rubric, seed, coach)
     from simulator.commands.services import services_for
     from simulator.tui.run import run as run_app
 
-    return run_app(services_for(arguments), start=scenario, coach=arguments.coach or None, seed=seed)
+    return run_app(services_for(arguments), start=scenario, coach=coach, seed=seed)
+
+
+def _next_assigned(arguments: argparse.Namespace, assignment: Assignment) -> bool:
+    """Puts the scenario to hold into the arguments and says how far it is; False where all of it has been held."""
+    attempts = attempts_or_note(not arguments.no_save)
+    finished = finished_in(attempts)
+    if attempts is not None:
+        attempts.store.close()
+    arguments.scenario = next_of(assignment, arguments.scenario, finished)
+    print(told(assignment, finished, local_now().date()), file=sys.stderr)
+    if arguments.scenario is None:
+        print("All of it has been held. Name a SCENARIO of it to hold one again.", file=sys.stderr)
+    return arguments.scenario is not None
 
 
 def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
@@ -75,7 +101,9 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
     )
 
 
-def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int) -> int:
+def _line_by_line(
+    arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int, coach: bool | None
+) -> int:
     from simulator.commands.closing import ask_after_promise, reflect_and_close
     from simulator.commands.endpoint import replies_compared
     from simulator.commands.what_if import talk_again
@@ -96,7 +124,7 @@ def _line_by_line(arguments: argparse.Namespace, scenario: Scenario, rubric: Rub
         write,
         ask,
         Keeper(attempts),
-        coach=arguments.coach or coaches(settings, scenario.level),
+        coach=coaches(settings, scenario.level) if coach is None else coach,
         say_first=arguments.say_first or settings.say_first,
         own_words=OwnWordsAsked(
             arguments.own_words or settings.own_words, lambda: replies_compared(preferences, write, ask)

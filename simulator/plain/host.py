@@ -12,6 +12,7 @@ from simulator.plain.room import RoomLines
 from simulator.plain.speech import Write
 from simulator.workshop.client import HostClient
 from simulator.workshop.facilitating import LEAVE, NO_TIMER, hands_of, timer_of
+from simulator.workshop.near import tally
 from simulator.workshop.step import Totals
 from simulator.workshop.wording import say
 
@@ -120,7 +121,12 @@ class HostConsole:
             self._lines.people(seen)
         elif word == "replies":
             for number, one in enumerate(seen.replies, 1):
-                self._lines.note(f"{number}. {one.text}{' (on the screen)' if one.shown else ''}")
+                near = say("host.replies.near", letter=one.near.upper()) if one.near else ""
+                aside = ", ".join(part for part in (near, "on the screen" if one.shown else "") if part)
+                self._lines.note(f"{number}. {one.text}{f' ({aside})' if aside else ''}")
+            lines, none = tally(seen.replies)
+            if lines:
+                self._lines.note(say("host.replies.tally", lines=lines, none=none))
             if not seen.replies:
                 self._lines.note(say("host.replies.none"))
         elif word == "phone":

@@ -29,6 +29,8 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
     for axis in AXES:
         values = [getattr(mark, axis) for mark in found.marks]
         write(f"{MARKS[axis]} {axis}: {trend(values)}; last time {values[-1]:.0f}.")
+    if found.not_alike:
+        write(found.not_alike)
     if found.best is not None:
         best = found.best
         write(f"Best so far: {_titled(found, best.scenario)}, {_date(best.finished)}, {best.profile}.")

@@ -153,6 +153,11 @@ class Attempts:
         )
         return list(self._sound(rows, lambda row: kept_attempt(row, ())))
 
+    def in_own_words(self) -> frozenset[str]:
+        """The ids of the attempts in which a typed text was compared with the lines before one was taken."""
+        rows = self.store.rows("SELECT DISTINCT attempt FROM choice WHERE sayings IS NOT NULL")
+        return frozenset(row["attempt"] for row in rows)
+
     def last_finished(self, scenario_id: str) -> KeptAttempt | None:
         """The attempt at that scenario that was finished last, what-ifs left aside."""
         rows = self.store.rows(
@@ -215,14 +220,6 @@ class Attempts:
             " FROM attempt WHERE drill IS NULL AND (choices > 0 OR finished IS NOT NULL) ORDER BY at DESC"
         )
         return list(self._sound(rows, listed_attempt))
-
-    def unfinished(self) -> list[KeptAttempt]:
-        """Attempts with at least one choice that were left before their end, newest first; drills left aside."""
-        rows = self.store.rows(
-            "SELECT * FROM attempt WHERE finished IS NULL AND drill IS NULL"
-            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 50"
-        )
-        return self._with_choices(rows)
 
     def standings(self) -> dict[str, tuple[int, str, datetime]]:
         """For each scenario with a finished attempt: how many, the last one's meeting, and when."""

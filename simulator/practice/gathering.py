@@ -32,28 +32,34 @@ def with_outlook(found: Report) -> Report:
 
 def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Report:
     own_words: list[str | None] = []
+    confirmed: list[int] = []
     reflection = Reflection()
-    first = last = None
+    first = last = met = None
     if attempts is not None:
         kept = attempts.get(attempt_id) if attempt_id else None
         if kept is not None:
             own_words = [choice.own_words for choice in kept.choices]
+            confirmed = [number for number, choice in enumerate(kept.choices, start=1) if choice.sayings]
             reflection = replace(Reflections(attempts.store).of(kept.id), purpose=kept.purpose)
         others = [mark for mark in marks(attempts.finished(talk.scenario.id)) if mark.attempt != attempt_id]
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]
-        first, last = (_compared(others[0]), _compared(others[-1])) if others else (None, None)
+        met = frozenset(mark.ending for mark in others)
+        own = attempts.in_own_words()
+        first, last = (_compared(others[0], own), _compared(others[-1], own)) if others else (None, None)
     return report(
         debrief(talk),
         first=first,
         last=last,
         reflection=reflection,
         own_words=own_words,
+        met=met,
+        confirmed=confirmed,
     )
 
 
-def _compared(mark: Mark) -> Compared:
-    return Compared(mark.helpfulness, mark.pushiness, mark.initiative)
+def _compared(mark: Mark, own: frozenset[str]) -> Compared:
+    return Compared(mark.helpfulness, mark.pushiness, mark.initiative, mark.attempt in own)
 
 
 def _ranges(seen: Outlook | None) -> dict[str, Range] | None:

@@ -66,6 +66,8 @@ class Overview:
     today: datetime
     harder: bool = False
     """Whether the later half of the attempts was at harder levels than the earlier one, by the averages."""
+    own_words: int = 0
+    """How many of the attempts were answered in own words."""
     first: Entry | None = None
     """Where to begin, while nothing is finished."""
     records: Records | None = None
@@ -74,6 +76,14 @@ class Overview:
     def earned(self) -> int:
         """Next meetings earned."""
         return sum(mark.meeting == "earned" for mark in self.marks)
+
+    @property
+    def not_alike(self) -> str:
+        """A word about figures that stand together although some were got in own words; "" where all are alike."""
+        if self.own_words in (0, len(self.marks)):
+            return ""
+        some = "One conversation was" if self.own_words == 1 else f"{self.own_words} conversations were"
+        return f"{some} answered in own words, the others among the lines: their figures are not quite alike."
 
     @property
     def purposes(self) -> tuple[Mark, ...]:
@@ -86,6 +96,7 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
     finished = attempts.finished()
     found = [_at_home(mark, now) for mark in marks(finished)]
     last_seen = {scenario: when for scenario, (_, _, when) in attempts.standings().items()}
+    own = attempts.in_own_words()
     levels = {entry.id: entry.level for entry in entries}
     return Overview(
         marks=found,
@@ -99,6 +110,7 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
         left=left_off(attempts),
         today=now,
         harder=_harder([levels[mark.scenario] for mark in found if mark.scenario in levels]),
+        own_words=sum(mark.attempt in own for mark in found),
         first=None if found else first_of(entries),
     )
 

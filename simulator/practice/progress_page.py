@@ -30,6 +30,7 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
         body = (
             f"<p>{attempts}. Next meetings earned: {found.earned}.</p>"
             + "".join(_trend(axis, found.marks) for axis in AXES)
+            + (f'<p class="muted">{found.not_alike}</p>' if found.not_alike else "")
             + f"<h2>Where each attempt ended</h2>{_plane(found, rubric)}"
             + _behaviours(found, rubric)
             + _endings(found)

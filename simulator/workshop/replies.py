@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from simulator.workshop.names import clean_text
-from simulator.workshop.room import AskedRound
+from simulator.workshop.room import LINE, AskedRound
 from simulator.workshop.views import ChoiceView, ReplyView
 from simulator.workshop.vote import Kept
 
@@ -29,7 +29,8 @@ def reply_views(
     """Every reply, sorted by its words so that nothing tells who came first."""
     sorted_replies = sorted(replies.items(), key=lambda one: one[1].choice.casefold())
     texts = [kept.choice for _, kept in sorted_replies]
-    letters = near(texts, choices) if near is not None and texts else [""] * len(texts)
+    compared = near if held.what == LINE else None  # what is wished for a person is like no line
+    letters = compared(texts, choices) if compared is not None and texts else [""] * len(texts)
     return [
         ReplyView(who, kept.choice, who in held.shown, letter)
         for (who, kept), letter in zip(sorted_replies, letters, strict=True)

@@ -15,6 +15,7 @@ from simulator.workshop.administration import Administration
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Port, raise_files
 from simulator.workshop.live import Ended
+from simulator.workshop.near import NearestLines
 from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server import Site
 from simulator.workshop.stores.base import NotStored, RoomStore
@@ -91,7 +92,9 @@ class Running:
         store = self._open_store()
         try:
             locks = RoomLocks(self._folder) if store.shared() is None else None
-            hall = Hall(store, self._only, self._address, ended=self._archiving(store), locks=locks)
+            hall = Hall(
+                store, self._only, self._address, ended=self._archiving(store), locks=locks, near=NearestLines()
+            )
             await hall.open_all()
             admin = self._administered(hall) if self._administered is not None else None
             site = Site(hall, self._names, behind_proxy=self._behind_proxy, administration=admin)

@@ -25,9 +25,12 @@ WITHOUT_EXAMPLE = {
     "HF033",
     "HF601",
     "HF602",
+    "HF801",
+    "HF802",
+    "HF803",
 } | CAMPAIGN
-PROVED_ELSEWHERE = {"HF307"}
-"""Named here for its severity; the proofs explain it."""
+PROVED_ELSEWHERE = {"HF307", "HF701", "HF702", "HF703"}
+"""Named here for their severity; authoring explains them."""
 SHOWN = [item for item in explanations().values() if item.wrong]
 
 

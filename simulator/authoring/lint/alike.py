@@ -11,88 +11,17 @@ from itertools import combinations
 
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.texts import plain_words
-from simulator.scenario.model import Choice, Scenario, Turn
+from simulator.scenario.model import Scenario, Turn
 from simulator.scenario.problem import shown
 from simulator.words.features import words_in
 
-LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "so",
-        "then",
-        "that",
-        "this",
-        "it",
-        "its",
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "me",
-        "us",
-        "him",
-        "her",
-        "them",
-        "my",
-        "our",
-        "your",
-        "his",
-        "their",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "not",
-        "no",
-        "never",
-        "none",
-        "nothing",
-        "nobody",
-        "neither",
-        "nor",
-        "yes",
-        "well",
-        "oh",
-        "please",
-        "just",
-        "really",
-        "too",
-        "very",
-        "s",
-    ]
-)
+LITTLE = frozenset((
+    "a", "an", "the", "and", "or", "but", "so", "then", "that", "this", "it", "its", "i", "we", "you", "he", "she",
+    "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "their", "am", "is", "are", "was",
+    "were", "be", "been", "do", "does", "did", "have", "has", "had", "will", "would", "shall", "should", "can",
+    "could", "may", "might", "must", "to", "of", "in", "on", "at", "for", "with", "not", "no", "never", "none",
+    "nothing", "nobody", "neither", "nor", "yes", "well", "oh", "please", "just", "really", "too", "very", "s",
+))  # fmt: skip
 """English words that most lines have, with those that deny."""
 
 
@@ -104,8 +33,9 @@ def alike(scenario: Scenario) -> Iterator[Finding]:
 
 def _alike(turn: Turn) -> Iterator[Finding]:
     told: set[str] = set()
+    texts = {choice.id: [(text, _words(text)) for text in (choice.say, *choice.examples)] for choice in turn.choices}
     for first, second in combinations(turn.choices, 2):
-        same = None if second.id in told else _same(first, second)
+        same = None if second.id in told else _same(texts[first.id], texts[second.id])
         if same is None or plain_words(first.say) == plain_words(second.say):  # that one is told by HF423
             continue
         told.add(second.id)
@@ -118,10 +48,10 @@ def _alike(turn: Turn) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _same(first: Choice, second: Choice) -> str | None:
+def _same(first: list[tuple[str, frozenset[str]]], second: list[tuple[str, frozenset[str]]]) -> str | None:
     """A text of the second that has the words of one of the first."""
-    had = {_words(text) for text in (first.say, *first.examples)} - {frozenset()}
-    return next((text for text in (second.say, *second.examples) if _words(text) in had), None)
+    had = {words for _, words in first if words}
+    return next((text for text, words in second if words in had), None)
 
 
 def _words(text: str) -> frozenset[str]:

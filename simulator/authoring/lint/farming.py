@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
+from simulator.analysis.order import turn_order
 from simulator.authoring.finding import Finding, Spot
 
 ROUNDS = 2
@@ -17,6 +18,8 @@ ROUNDS = 2
 def farming(graph: Graph) -> Iterator[Finding]:
     """Each loop once, at its first choice."""
     told: set[frozenset[str]] = set()
+    if not turn_order(graph.table)[1]:
+        return  # no turn ever comes again
     for node in graph.order:
         round_ = _round(graph, node)
         if round_ and frozenset(round_) not in told:

@@ -19,6 +19,8 @@ PLACEHOLDER = re.compile(
     r"|\[(?:your|insert|name|product|company|customer|price|date|text)\b[^\]]*\]|<(?:your|insert|name|product|company|text)\b[^>]*>",
     re.IGNORECASE,
 )
+MARKS = ("[", "<", "___", "???", "todo", "fixme", "tbd", "tbc", "xxx", "lorem")
+"""One of these, in small letters, stands in every placeholder: most texts need no closer look."""
 CHANGED = 3
 """So many texts of the template must have been rewritten before the others count as forgotten: a fresh one is whole."""
 FEWEST_WORDS = 3
@@ -27,10 +29,12 @@ FEWEST_WORDS = 3
 
 def leftovers(scenario: Scenario) -> Iterator[Finding]:
     """In the order of the codes."""
+    written = list(texts(scenario))
     yield from _unused(scenario)
-    yield from _template(scenario)
-    for spot, text in texts(scenario):
-        if match := PLACEHOLDER.search(text):
+    yield from _template(written)
+    for spot, text in written:
+        small = text.lower()
+        if any(mark in small for mark in MARKS) and (match := PLACEHOLDER.search(text)):
             yield Finding(
                 "HF426", spot, f"`{shown(match[0])}` looks like a place that is still to be written", "Write what belongs there.",
             )  # fmt: skip
@@ -95,16 +99,16 @@ def _has_effect(scenario: Scenario, person: str) -> bool:
     return any(effect.target == person != PATIENCE for deed in deeds for effect in deed.effects or ())
 
 
-def _template(scenario: Scenario) -> Iterator[Finding]:
+def _template(written: list[tuple[Spot, str]]) -> Iterator[Finding]:
     known = {
         tuple(plain_words(field.default)) for field in fields(Answers)
         if isinstance(field.default, str) and len(field.default.split()) >= FEWEST_WORDS
     }  # fmt: skip
-    left = [(spot, text) for spot, text in texts(scenario) if tuple(plain_words(text)) in known]
-    kept = {tuple(plain_words(text)) for _, text in left}
+    left = [(spot, text, words) for spot, text in written if (words := tuple(plain_words(text))) in known]
+    kept = {words for _, _, words in left}
     if not kept or len(known) - len(kept) < CHANGED:
         return
-    for spot, text in left:
+    for spot, text, _ in left:
         yield Finding(
             "HF425", spot, f"this sentence still comes from the template: “{shown(text)}”",
             "Write what would be said in your scenario.",

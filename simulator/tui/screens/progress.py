@@ -144,11 +144,12 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         promise = promise_rows(self._promise, right)
         facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
         facts += [BLANK, BLANK] if promise else []
+        trends += block(found.not_alike, COLUMN, "muted")
         return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], RIGHT)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:
         rubric = self._rubric
-        told = block(tally(found), grid.text, "muted")
+        told = [*block(tally(found), grid.text, "muted"), *block(found.not_alike, grid.text, "muted")]
         if grid.text < 70:
             trends = trend_rows(found.marks, found.today, grid.text, gap=0)
             return [*told, BLANK, *trends, BLANK, *journey(found.marks, found.best, rubric, grid.text, 11, self.lined)]

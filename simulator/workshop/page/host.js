@@ -141,8 +141,11 @@
   }
 
   function replies() {
-    const found = seen.replies || [];
-    return [make("p", "muted", say(found.length ? "host.replies" : "host.replies.none")), ...found.map((one) => make("div", "reply" + (one.shown ? " lead" : ""), make("p", "", one.text),
+    const found = seen.replies || [], near = new Map();
+    for (const one of found) if (one.near) near.set(one.near, (near.get(one.near) || 0) + 1);
+    const lines = [...near.keys()].sort().map((letter) => letter.toUpperCase() + ": " + near.get(letter)).join(", ");
+    const told = lines ? [make("p", "muted", say("host.replies.tally", { lines, none: found.filter((one) => !one.near).length }))] : [];
+    return [make("p", "muted", say(found.length ? "host.replies" : "host.replies.none")), ...told, ...found.map((one) => make("div", "reply" + (one.shown ? " lead" : ""), make("p", "", one.text),
       one.near ? make("span", "muted", say("host.replies.near", { letter: one.near.toUpperCase() })) : "",
       press("", say(one.shown ? "host.replies.hide" : "host.replies.show"), () => act(one.shown ? "hide" : "show", { participant: one.id }), "show-" + one.id)))];
   }
@@ -190,8 +193,9 @@
   }
 
   function side(view, stage) {
-    const shows = person(view);
-    $("talk").replaceChildren(...(shows ? [shows] : []), ...(view.brief ? [make("p", "soft", view.brief)] : talk(view)));
+    const lines = view.brief ? [make("p", "soft", view.brief)] : talk(view);
+    if (view.mood !== undefined) lines.splice(-2, 1, make("div", "person", face(view.mood, view.hurried), lines[lines.length - 2]));
+    $("talk").replaceChildren(...lines);
     const notes = [seen.notes, ...(seen.questions || []).map((one) => say("host.ask", { question: one }))].filter(Boolean);
     $("notes").replaceChildren(...(notes.length ? [make("p", "muted", say("host.if_they_ask")), ...notes.map((one) => make("p", "soft", one))] : []));
     const square = make("img", "");

@@ -3,7 +3,7 @@
 (() => {
   const code = location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", tally = null, phase = "", field = null;
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", tally = null, phase = "", field = null, other = 0, asked = false;
   const slot = () => "helpfirst:" + code;
   const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
   const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
@@ -35,6 +35,7 @@
         return button;
       }));
     }
+    foot();
     status("");
     const first = asked ? (asked.names ? $("name") : $("teams").firstChild) : $("code");
     if (first) first.focus();
@@ -90,7 +91,7 @@
   function hear(message) {
     online = true;
     document.body.classList.remove("off");
-    if (message.t === "ask") return form(message);
+    if (message.t === "ask") { speak("room", message.lang, () => form(message)); return form(message); }
     if (message.t === "joined") return keep(message.token);
     if (message.t === "room") {
       you = message.you || {};
@@ -142,7 +143,13 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && location.reload(), { once: true });
   }
 
+  // Where the foot is high, with large letters, it goes with the page and does not lie over it.
   function foot() {
+    footing();
+    document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
+  }
+
+  function footing() {
     $("tally").textContent = moving();
     if (ended) return status(ended);
     if (!online) return status(view ? say("page.lost") : wire.why());
@@ -171,14 +178,17 @@
     $("room").hidden = false;
     $("title").textContent = view.title;
     tongue(view.lang);
+    speak("room", view.lang, () => { shown = ""; paint(); });
     $("place").textContent = [say("page.room", { code }), you.label || you.name, you.team].filter(Boolean).join(" · ");
     document.title = view.title;
     document.body.dataset.phase = view.phase;
     const chosen = pending || you.choice || "";
-    const what = JSON.stringify([view, chosen, you.earlier, you.partners, you.talked, writes() && Boolean(pending)]);
+    const what = JSON.stringify([other, view, chosen, you.earlier, you.partners, you.talked, writes() && Boolean(pending)]);
     if (what === shown) return;
-    const same = shown && view.phase !== "discussing" && JSON.stringify(JSON.parse(shown)[0]) === JSON.stringify(view);
+    const two = Boolean(staying());
+    const same = shown && two === asked && view.phase !== "discussing" && JSON.stringify(JSON.parse(shown)[1]) === JSON.stringify(view);
     shown = what;
+    asked = two;
     if (!same) {
       $("talk").replaceChildren(...(view.phase === "lobby" && view.brief ? [make("p", "gap", view.brief)] : view.phase === "discussing" ? [] : talk(view)));
       lines();
@@ -194,6 +204,7 @@
     $("question").classList.toggle("now", writes());
     if (view.phase === "discussing") { talking(); return; }
     if (writes()) { writing(); return; }
+    if (staying()) { stay(staying()); return; }
     const focused = document.activeElement && document.activeElement.dataset.letter;
     const open = view.phase === "voting";
     $("choices").replaceChildren(...(view.reveal ? [] : view.choices || []).map((choice) => {
@@ -215,6 +226,20 @@
     button.type = "button";
     button.onclick = click;
     return button;
+  }
+
+  // The line that somebody voted for before, until they have said whether they stay with it.
+  function staying() {
+    const open = view.phase === "voting" && you.earlier && !you.choice && !pending && other !== round;
+    return open ? (view.choices || []).find((one) => one.letter === you.earlier) : undefined;
+  }
+
+  function stay(mine) {
+    const letter = mine.letter.toUpperCase();
+    $("choices").replaceChildren(make("div", "line", make("span", "chip", mine.letter), make("span", "", mine.say)),
+      filled("go wide", say("room.stay", { letter }), () => vote(mine.letter)),
+      filled("another wide", say("room.another"), () => { other = round; paint(); $("choices").firstChild.focus(); }));
+    $("after").replaceChildren();
   }
 
   // The loudest thing on the screen while it holds.
@@ -259,7 +284,7 @@
 
   function mark(chosen) {
     $("choices").classList.toggle("voted", Boolean(chosen));
-    for (const button of $("choices").querySelectorAll(".line")) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
+    for (const button of $("choices").querySelectorAll("button.line")) button.setAttribute("aria-pressed", String(button.dataset.letter === chosen));
   }
 
   timer.tell = (text) => status(text);

@@ -13,6 +13,7 @@
       if (message.code === "room") { ended = message.why; wire.stop(); }
     } else if (message.t === "stage") {
       seen = message;
+      speak("stage", seen.view.lang, () => { shown = ""; paint(); });
       timer.set(seen.view.deadline || 0, seen.now);
       status(seen.trouble || "");
       paint();
@@ -48,7 +49,7 @@
       make("p", line.kind === "you" ? "you" : line.kind === "scene" ? "scene" : "last small", line.text));
     const who = make("p", "who", make("b", "", view.who || ""), "  " + (view.seems || "").split(".")[0]);
     return [...before, view.phase === "speaking" && view.mood !== undefined ? make("div", "person facing", face(view.mood, view.hurried), who) : who,
-      small ? "" : make("p", "soft", first), make("p", small ? "last small" : "last", last)];
+      small ? "" : make("p", "soft", first), make("h1", small ? "last small" : "last", last)];
   }
 
   function bar(count, most, className) {
@@ -98,7 +99,7 @@
     if (view.reveal) return revealed(view);
     const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
     if (view.phase === "discussing")
-      return [make("p", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
+      return [make("h1", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
     if (view.phase === "replying")
       return [...customer(view, false), make("div", "rule"), make("p", "ask", say("ask." + view.asks)), ...(view.shown || []).map((one) => make("p", "said", one))];
     return [...customer(view, false), lines.length ? make("div", "rule") : "", ...lines];
