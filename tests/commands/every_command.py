@@ -11,7 +11,13 @@ ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
 
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
-    "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "play": [
+        ["--assignment", "COPY", "--plain"],
+        ["FILE", "--plain"],
+        ["FILE", "--json"],
+        ["FILE", "--choose", "ask"],
+        ["FILE", "--plain", "--no-save"],
+    ],
     "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
