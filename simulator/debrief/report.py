@@ -9,6 +9,7 @@ from simulator.debrief.endings import OnMap, endings_map
 from simulator.debrief.lessons import Lessons, lessons
 from simulator.debrief.review import Debrief
 from simulator.debrief.turning import TurningPoints, turning_points
+from simulator.languages.tongue import ENGLISH, Tongue
 
 Range = tuple[float, float]
 """The least and the most of an axis, each 0 to 100."""
@@ -124,13 +125,13 @@ def report(
     )
 
 
-def possible_sentence(possible: Possible) -> str:
+def possible_sentence(possible: Possible, say: Tongue = ENGLISH) -> str:
     """What a turning point opened or closed, in a sentence; empty where it changed nothing."""
-    meeting = {"earned": "the next meeting", "open": "an open door", "refused": "no more than a refusal"}
+    meeting = {"earned": say("the next meeting"), "open": say("an open door"), "refused": say("no more than a refusal")}
     before = meeting[possible.before_meeting]
     if possible.after_meeting is None:
-        return f"Before it, {before} was still possible."
+        return say("Before it, {before} was still possible.", before=before)
     if possible.after_meeting == possible.before_meeting:
         return ""
-    after = {**meeting, "refused": "only a refusal"}[possible.after_meeting]
-    return f"Before it, {before} was still possible; after it, {after}."
+    after = {**meeting, "refused": say("only a refusal")}[possible.after_meeting]
+    return say("Before it, {before} was still possible; after it, {after}.", before=before, after=after)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
-from simulator.debrief.told import JUDGES
 from simulator.tui.page.line import BLANK, Line, Span, at_height, beside, block, grounded, marked
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.bars import bars, figures
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
 
 __all__ = ["GAP", "JUDGES", "before", "coming_rows", "half", "next_time", "stood", "tape", "turning", "whole"]
+JUDGES = "One conversation never judges a person."
 GAP = 8
 """Between two columns."""
 LEAST, TALLEST = 11, 15
@@ -69,10 +69,10 @@ def _upper(
     right = grid.text - at
     headline, *outcome = told.section("outcome")
     first = _headline(headline, grid.text, large=large)
-    profile = [one for one in told.section("score") if isinstance(one, Paragraph) and one.tone != "quiet"]
+    profile = [one for one in score_of(told) if one.tone != "quiet"]
     words = [*([BLANK] if large else []), *section_rows(outcome, right), BLANK]
     words += [*section_rows(profile, right), BLANK] if profile else []
-    judges = block(JUDGES, right, "muted")
+    judges = section_rows([one for one in score_of(told) if one.tone == "quiet"], right)
     drawn_bars = bars(found, right, stacked=False, gap=0, waiting=waiting, scales=scales)
     least = max(len(words) + len(drawn_bars) + len(judges) - 2, LEAST if scales else LEAST - 3)
     height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room - len(first) - 2))
@@ -81,6 +81,11 @@ def _upper(
         drawn_bars = bars(found, right, stacked=False, gap=1, waiting=waiting, scales=scales)
     facts = at_height([*words, *drawn_bars], len(drawn) - len(judges))
     return [*first, *beside(drawn, [*facts, *judges], at)]
+
+
+def score_of(told: Told) -> list[Paragraph]:
+    """The sentences of the score: the profile, and the quiet one on what it never is."""
+    return [one for one in told.section("score") if isinstance(one, Paragraph)]
 
 
 def turning_rows(told: Told, width: int, at: int = 0) -> list[Line]:
@@ -101,8 +106,8 @@ def stood(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
     headline, *outcome = told.section("outcome")
     score = told.section("score")
     head = [*_headline(headline, grid.text, large=False), *section_rows(outcome, grid.text), BLANK]
-    profile = [one for one in score if isinstance(one, Paragraph) and one.tone != "quiet"]
-    judges = [one for one in score if isinstance(one, Paragraph) and one.tone == "quiet"]
+    profile = [one for one in score_of(told) if one.tone != "quiet"]
+    judges = [one for one in score_of(told) if one.tone == "quiet"]
     if not _drawn(told):
         return [*head, *section_rows(score, grid.text)]
     if found.review.score.breaches:
@@ -198,7 +203,7 @@ def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
     """
     two = grid.text >= 2 * 60 + GAP
     width = (grid.text - GAP) // 2 if two else min(grid.text, READABLE)
-    lines = along_rows(found.review, width)
+    lines, behaviour = along_rows(found.review, width), found.review.tongue("Behaviour")
     starts: list[int] = []
     for group in by_heading([one for one in told.section("tape")[1:] if not isinstance(one, Figure)]):
         lines += [BLANK, BLANK] if lines and grid.wide else [BLANK] if lines else []
@@ -206,7 +211,7 @@ def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
             starts.append(len(lines))
         if two and isinstance(group[-1], Rows):
             rows = group[-1].rows
-            notes = next((at for at, row in enumerate(rows) if row.label == "Behaviour"), len(rows))
+            notes = next((at for at, row in enumerate(rows) if row.label == behaviour), len(rows))
             left = section_rows([*group[:-1], Rows(rows[:notes])], width)
             right = [BLANK, BLANK, *section_rows([Rows(rows[notes:])], width)]
             lines += beside(left, right, width + GAP) if notes < len(rows) else left
