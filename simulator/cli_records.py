@@ -45,6 +45,14 @@ def _records(parser: argparse.ArgumentParser) -> None:
     output(parser)
 
 
+def _team(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help="with files of `helpfirst progress --hand-in`")
+    parser.add_argument("--format", choices=("html", "markdown", "json"), default="html")
+    parser.add_argument("--assignment", metavar="FILE", help="what they were asked to hold, to be counted")
+    output(parser)
+    folders(parser)
+
+
 def _mark(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 100):
         raise argparse.ArgumentTypeError(f"{text!r} is not a score from 0 to 100")
@@ -63,5 +71,8 @@ COMMANDS = (
         "Finished attempts as learning records.",
         "helpfirst records --push https://records.example.com/xapi",
         _records,
+    ),
+    Command(
+        "team", "How a group is doing, from what people handed in.", "helpfirst team handed-in/ -o team.html", _team
     ),
 )

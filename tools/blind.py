@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
-from simulator.analysis.blind import COUNTS, tally
+from simulator.analysis.blind import COUNTS, word_counts
 from simulator.analysis.decisions import decisions
 from tools.library import shipped
 
 
 def written() -> str:
     """The text of blind.json for the library as it is."""
-    tallies = {one.scenario.id: tally(decisions(one.analysis.graph)) for one in shipped()}
+    tallies = {one.scenario.id: word_counts(decisions(one.analysis.graph)) for one in shipped()}
     names = sorted(tallies)
     rows: dict[str, list[list[int]]] = defaultdict(list)
     for number, name in enumerate(names):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from simulator.analysis.analysis import Analysis, analyse
-from simulator.analysis.blind import BlindReader, Tally, features, trained
+from simulator.analysis.blind import BlindReader, WordCounts, features, trained
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.players import Played, polite_words
 from simulator.conversation.table import STUCK, Move, Table
@@ -87,7 +87,7 @@ def ever_wins(one: Heard) -> dict[str, bool]:
     return wins
 
 
-def _ever_tally(one: Heard) -> Tally:
+def _ever_tally(one: Heard) -> WordCounts:
     best: Counter[str] = Counter()
     rest: Counter[str] = Counter()
     for say, wins in ever_wins(one).items():

@@ -24,7 +24,7 @@ SMOOTHING = 0.5
 """Added to every count, so that a word seen once decides nothing."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?!…:;–—]")
 
-Tally = dict[str, tuple[int, int]]
+WordCounts = dict[str, tuple[int, int]]
 """By word or pair of words: in how many best lines of decisions it stood, and in how many of the others."""
 
 
@@ -66,7 +66,7 @@ class BlindReading:
     words: tuple[str, ...]
 
 
-def tally(decisions: Iterable[FacedDecision]) -> Tally:
+def word_counts(decisions: Iterable[FacedDecision]) -> WordCounts:
     """What stands in the best lines of those decisions and what in the others."""
     best: Counter[str] = Counter()
     rest: Counter[str] = Counter()
@@ -79,7 +79,7 @@ def tally(decisions: Iterable[FacedDecision]) -> Tally:
     return {feature: (best[feature], rest[feature]) for feature in best.keys() | rest.keys()}
 
 
-def trained(tallies: Iterable[Tally]) -> BlindReader:
+def trained(tallies: Iterable[WordCounts]) -> BlindReader:
     """A reader trained on those scenarios."""
     best: Counter[str] = Counter()
     rest: Counter[str] = Counter()
@@ -104,8 +104,8 @@ def _weighed(best: Counter[str], rest: Counter[str]) -> BlindReader:
 
 def blind_reader(scenario: str) -> BlindReader:
     """The reader trained on the shipped library without the scenario of that id."""
-    best, rest = (Counter(counts) for counts in _shipped_counts())
-    for feature, (right, wrong) in shipped_tallies().get(scenario, {}).items():
+    best, rest = (Counter(counts) for counts in _all_shipped_counts())
+    for feature, (right, wrong) in shipped_counts().get(scenario, {}).items():
         for counts, own in ((best, right), (rest, wrong)):
             counts[feature] -= own
             if not counts[feature]:
@@ -114,11 +114,11 @@ def blind_reader(scenario: str) -> BlindReader:
 
 
 @cache
-def _shipped_counts() -> tuple[Counter[str], Counter[str]]:
+def _all_shipped_counts() -> tuple[Counter[str], Counter[str]]:
     """All tallies of the shipped library together: in best lines, and in others."""
     best: Counter[str] = Counter()
     rest: Counter[str] = Counter()
-    for one in shipped_tallies().values():
+    for one in shipped_counts().values():
         for feature, (right, wrong) in one.items():
             best[feature] += right
             rest[feature] += wrong
@@ -126,11 +126,11 @@ def _shipped_counts() -> tuple[Counter[str], Counter[str]]:
 
 
 @cache
-def shipped_tallies() -> dict[str, Tally]:
+def shipped_counts() -> dict[str, WordCounts]:
     """What the shipped library counts to, by scenario id. Words of one scenario only are left out."""
     kept = json.loads(COUNTS.read_text("utf-8"))
     names: list[str] = kept["scenarios"]
-    tallies: dict[str, Tally] = {name: {} for name in names}
+    tallies: dict[str, WordCounts] = {name: {} for name in names}
     for feature, rows in kept["features"].items():
         for scenario, right, wrong in rows:
             tallies[names[scenario]][feature] = (right, wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring.picture import Picture
+from simulator.colours import DRAWN
 from simulator.scenario.visible import visible_line
 
 SHORT = 44
@@ -32,7 +33,7 @@ def dot(picture: Picture) -> str:
     number = _numbers(picture)
     lines = [
         f"digraph {_dot_text([picture.scenario.id])} {{",
-        '  rankdir=TB; node [shape=box, fontname="sans-serif", fontsize=11]; edge [color="#666666"];',
+        f'  rankdir=TB; node [shape=box, fontname="sans-serif", fontsize=11]; edge [color="{DRAWN["way"]}"];',
     ]
     for name, text, kind in boxes(picture):
         style = ", style=rounded, peripheries=2" if kind == "ending" else ""

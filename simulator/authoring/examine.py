@@ -17,7 +17,6 @@ from simulator.analysis.starts import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.alike import alike
 from simulator.authoring.lint.blindness import blindness
-from simulator.authoring.lint.decision import decisions
 from simulator.authoring.lint.dominance import dominated
 from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import giveaways
@@ -30,6 +29,7 @@ from simulator.authoring.lint.readiness import readiness
 from simulator.authoring.lint.retold import retold
 from simulator.authoring.lint.sameness import sameness
 from simulator.authoring.lint.temptation import temptations
+from simulator.authoring.lint.turn_offers import turn_offers
 from simulator.authoring.lint.wording import lengths, tones
 from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
@@ -74,7 +74,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         return Examined(reading, reading.problems)
     table = compile_table(scenario, rubric)
     graph = None if quick else explore(table, every_start(table), cap)
-    these = decisions(table)
+    these = turn_offers(table)
     found: list[Finding] = [
         *giveaways(these, lint_knows(scenario.lang)),
         *temptations(these),

@@ -9,7 +9,7 @@ from simulator.analysis.graph import Graph
 from simulator.analysis.order import turn_order
 from simulator.authoring.conditions import case_text, condition_text
 from simulator.authoring.finding import Finding
-from simulator.authoring.lint.decision import decisions
+from simulator.authoring.lint.turn_offers import turn_offers
 from simulator.authoring.proofs import proofs
 from simulator.scenario.model import Choice, Next, Scenario
 
@@ -60,7 +60,7 @@ def picture(graph: Graph) -> Picture:
     table = graph.table
     scenario = table.scenario
     rank, _ = turn_order(table)
-    best = {d.choices[place].id for d in decisions(table) for place in d.best}
+    best = {d.choices[place].id for d in turn_offers(table) for place in d.best}
     names = [name for _, name in sorted(zip(rank, scenario.turns, strict=True))]
     return Picture(
         scenario=scenario,

@@ -7,18 +7,19 @@ from html import escape
 from simulator.authoring.documents.markdown_out import markdown_of
 from simulator.authoring.script import Script
 from simulator.authoring.svg import svg
+from simulator.colours import drawn
 from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
-STYLE = """
-body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #1c2430; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+STYLE = drawn("""
+body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: $text; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, h3 { font-family: "Helvetica Neue", Arial, sans-serif; line-height: 1.2; break-after: avoid; }
-h2 { margin-top: 2.5rem; border-bottom: 1px solid #8b97a6; } h3 { margin-top: 2rem; }
-blockquote { margin: .6rem 0; padding: .1rem 1rem; border-inline-start: 4px solid #1f5f8b; background: #f3f6f9; }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid $rule; } h3 { margin-top: 2rem; }
+blockquote { margin: .6rem 0; padding: .1rem 1rem; border-inline-start: 4px solid $best; background: $quote; }
 ul { margin: .2rem 0 1rem; } li { margin: .15rem 0; } svg { max-width: 100%; height: auto; } svg text { unicode-bidi: plaintext; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } .map { break-before: page; break-after: page; }
   blockquote, li, p { break-inside: avoid; } }
-"""
+""")
 
 
 def script_page(script: Script) -> str:

@@ -6,7 +6,7 @@ import json
 import textwrap
 
 from simulator.authoring.answers import Answers
-from simulator.authoring.schema import FILE
+from simulator.scenario.schema import FILE
 from simulator.scenario.visible import visible_line
 
 WIDTH = 88

@@ -8,22 +8,23 @@ from itertools import pairwise
 from simulator.authoring.diagrams import boxes
 from simulator.authoring.layout import Point, Sizes, place
 from simulator.authoring.picture import Arrow, Picture
+from simulator.colours import drawn
 
 SIZES = Sizes(wide=216, high=62, across=26, down=64, lane=22)
 MARGIN, HEAD = 30, 76
 LETTERS = 34
 """Characters of a line that fit into a box."""
 
-STYLE = """
-text { font-family: "Helvetica Neue", Arial, sans-serif; fill: #1c2430; }
-.name { font-size: 13px; font-weight: 600; } .about { font-size: 11px; fill: #4a5666; } .says { font-size: 11px; }
-.title { font-size: 18px; font-weight: 600; } .key { font-size: 12px; fill: #4a5666; }
-rect { fill: #ffffff; stroke: #5b6b7f; stroke-width: 1.2; } rect.ending { fill: #eef1f5; }
-rect.earned { fill: #dcecf7; stroke: #1f5f8b; stroke-width: 2; } rect.refused { fill: #f3ece4; stroke: #8a5a22; }
-rect.wrong { stroke: #8a1c4a; stroke-width: 3; stroke-dasharray: 7 4; } .mark { font-weight: 700; fill: #8a1c4a; }
-path { fill: none; stroke: #8b97a6; stroke-width: 1.1; } path.best { stroke: #1f5f8b; stroke-width: 2.6; }
-path.maybe { stroke-dasharray: 5 4; } .head { fill: #8b97a6; stroke: none; } .head-best { fill: #1f5f8b; stroke: none; }
-"""
+STYLE = drawn("""
+text { font-family: "Helvetica Neue", Arial, sans-serif; fill: $text; }
+.name { font-size: 13px; font-weight: 600; } .about { font-size: 11px; fill: $soft; } .says { font-size: 11px; }
+.title { font-size: 18px; font-weight: 600; } .key { font-size: 12px; fill: $soft; }
+rect { fill: $box; stroke: $edge; stroke-width: 1.2; } rect.ending { fill: $ending; }
+rect.earned { fill: $earned; stroke: $best; stroke-width: 2; } rect.refused { fill: $refused_box; stroke: $refused; }
+rect.wrong { stroke: $wrong; stroke-width: 3; stroke-dasharray: 7 4; } .mark { font-weight: 700; fill: $wrong; }
+path { fill: none; stroke: $rule; stroke-width: 1.1; } path.best { stroke: $best; stroke-width: 2.6; }
+path.maybe { stroke-dasharray: 5 4; } .head { fill: $rule; stroke: none; } .head-best { fill: $best; stroke: none; }
+""")
 
 
 def svg(picture: Picture) -> str:

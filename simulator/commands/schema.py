@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.authoring.schema import schema_text
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import JSON, write_out
+from simulator.scenario.schema import schema_text
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from transitions import Machine, State
 from transitions.core import Event, EventData
 
 from simulator.conversation.customer import Test
-from simulator.conversation.kept import kept_by_digest
+from simulator.conversation.kept_by_digest import kept_by_digest
 from simulator.conversation.table import Move, Table, Ways, compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried, drawn
 from simulator.conversation.customer import Customer, Test, shifted
-from simulator.conversation.kept import kept_by_digest
+from simulator.conversation.kept_by_digest import kept_by_digest
 from simulator.scenario.condition import Call, Condition
 from simulator.scenario.model import PATIENCE, Case, Choice, Ending, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from simulator.colours import page_colours
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Row, Rows, Section
 from simulator.debrief.picture import bars, plane, tape
 from simulator.debrief.report import Report
@@ -12,13 +13,9 @@ from simulator.debrief.told import told
 from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
-STYLE = """
-:root{color-scheme:light dark;--page:#fbf8f2;--panel:#f2ede3;--home:#e4dccb;--far:#f7f3eb;--text:#22252a;--soft:#474a4e;
---muted:#5f5f5b;--accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#c9c2b3}
-@media (prefers-color-scheme:dark){:root{--page:#14171b;--panel:#1e2228;--home:#2a3038;--far:#191c21;--text:#ece8df;
---soft:#b9b5ab;--muted:#a09d94;--accent:#8ad8b0;--help:#8ab6ff;--push:#ffae66;--rule:#3b414a}}
-@media print{:root{--page:#fff;--panel:#fff;--home:#e8e8e8;--far:#fafafa;--text:#000;--soft:#222;--muted:#444;
---accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#bbb}section{break-inside:avoid}}
+STYLE = (
+    page_colours("page", "panel", "home", "far", "text", "soft", "muted", "accent", "help", "push", "rule")
+    + """
 *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 
 main{max-width:60rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);font-size:2.2rem;line-height:1.2;margin:.2rem 0 1rem}
@@ -36,16 +33,19 @@ svg .figure{font-weight:700}svg polyline{fill:none;stroke-width:2.5}svg polyline
 svg polyline.patience{stroke:var(--muted);stroke-dasharray:6 5}blockquote{margin:.4rem 0;padding:0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}td,th{padding:.35rem .6rem .35rem 0;text-align:start;vertical-align:top}
 """
+)
 
 
 def html_page(found: Report) -> str:
     """The whole page. Authored and typed text is escaped, and what could hide in it is made visible."""
     whole = told(found)
     title = _text(whole.title)
+    say = found.review.tongue
+    named = say("{title}: debrief", title=title)
     return (
         f'{page_begins(found.review.talk.scenario.lang)}<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}: debrief</title><style>{STYLE}</style></head><body><main>"
+        f"<title>{named}</title><style>{STYLE}</style></head><body><main>"
         + directed(f'<p class="muted">{title}</p>{"".join(_section(found, one) for one in whole.sections)}')
         + "</main></body></html>"
     )

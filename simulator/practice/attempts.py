@@ -221,14 +221,6 @@ class Attempts:
         )
         return list(self._sound(rows, listed_attempt))
 
-    def unfinished(self) -> list[KeptAttempt]:
-        """Attempts with at least one choice that were left before their end, newest first; drills left aside."""
-        rows = self.store.rows(
-            "SELECT * FROM attempt WHERE finished IS NULL AND drill IS NULL"
-            " AND EXISTS (SELECT 1 FROM choice WHERE choice.attempt = attempt.attempt) ORDER BY started DESC LIMIT 50"
-        )
-        return self._with_choices(rows)
-
     def standings(self) -> dict[str, tuple[int, str, datetime]]:
         """For each scenario with a finished attempt: how many, the last one's meeting, and when."""
         found = {}

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import headline
-from simulator.practice.campaign import Standing, endings_of, remembered
+from simulator.practice.campaign import Standing, endings_of
 from simulator.practice.campaign_sheet import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.campaign_meetings import Meeting
 from simulator.scenario.model import HUNDRED
 
 
@@ -85,11 +84,6 @@ def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[
         found.append(f"{meeting.person}: “{meeting.scenario.title}” does not take place, {because}.")
     found += [f"{meeting.person}: “{meeting.scenario.title}” did not fit." for meeting in now.passed]
     return found
-
-
-def before_lines(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> list[str]:
-    """What comes out and what they remember, before a conversation."""
-    return remembered(meeting, campaign, held)
 
 
 def year_lines(one: CampaignSheet) -> list[str]:

@@ -88,11 +88,6 @@ def aims(attempts: Attempts | None, entries: Sequence[Entry], now: datetime, beh
     return [Aim(name, stage, "Nothing has been practised yet: this is one to begin with.") for name, stage in pairs]
 
 
-def due_now(attempts: Attempts, now: datetime) -> list[str]:
-    """The behaviours that are due today, each once, the longest waiting first."""
-    return list(dict.fromkeys(one.behaviour for one in all_due(attempts.store, end_of_day(now))))
-
-
 def drills(
     wanted: Sequence[Aim],
     entries: Sequence[Entry],

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from simulator.scenario.assignment_fields import ASSIGNMENT
+from simulator.scenario.kinds import Boolean, Field, ListOf, Number, Record, Reference, Text
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
@@ -18,6 +18,20 @@ from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.tree import Mapping
 from simulator.scenario.reading.values import Bad
+
+ASSIGNMENT = Record(
+    "assignment",
+    "Conversations that a coach asks a group to hold.",
+    (
+        Field("assignment", Number(1, 1, per=1), "The version of this format.", required=True),
+        Field("title", Text(), "What the program shows.", required=True),
+        Field(
+            "scenarios", ListOf(Reference("scenario"), least=1), "Their ids, in the order to hold them.", required=True
+        ),
+        Field("by", Text(), "The last day, as 2026-12-15; without it, whenever."),
+        Field("coaching", Boolean(), "With or without coaching after every choice; without it, as everybody has it."),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +63,7 @@ def read_assignment(path: str | os.PathLike[str], known: Collection[str]) -> Ass
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        return AssignmentReading(None, problems.sorted(), unreadable=True)
+        return AssignmentReading(None, error.problems(file), unreadable=True)
     return assignment_of(data, file, known)
 
 

@@ -60,9 +60,7 @@ def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        return CampaignReading(None, problems.sorted(), unreadable=True)
+        return CampaignReading(None, error.problems(file), unreadable=True)
     return campaign_of(data, file, find)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.model import Scenario
-from simulator.scenario.problem import Problem, Problems
+from simulator.scenario.problem import Problem
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.finish import finish_scenario
 from simulator.scenario.reading.mend import parse_all
@@ -53,9 +53,7 @@ def read_scenario(path: str | os.PathLike[str], rubric: Rubric) -> Reading:
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        return Reading(None, problems.sorted(), Source(file, None, ""), unreadable=True)
+        return Reading(None, error.problems(file), Source(file, None, ""), unreadable=True)
     return with_words(read_bytes(data, file, rubric), file)
 
 

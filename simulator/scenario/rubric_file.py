@@ -37,9 +37,7 @@ def read_rubric(path: str | os.PathLike[str] | None = None) -> Rubric:
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        raise RubricError(problems.sorted(), unreadable=True) from None
+        raise RubricError(error.problems(file), unreadable=True) from None
     return rubric_of(data, file)
 
 

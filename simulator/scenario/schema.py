@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,12 +26,27 @@ from simulator.scenario.kinds import (
     When,
 )
 from simulator.scenario.reading.values import ID, LANGUAGE, LONGEST_ID
+from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_fields import RUBRIC
+
+FILE = "helpfirst.schema.json"
+"""What `new` calls it."""
 
 AS_TEXT = {"not": {"type": ["object", "array"]}}
 """The reader takes text as the author typed it, so `no`, 007 and ~ are text too. Said so, editors offer none of them."""
 AS_ID = {"not": {"type": ["object", "array", "null"]}, "pattern": f"^{ID.pattern}$"}
 """An id may look like a number; where it is text, it has the pattern."""
+
+
+def schema_text(rubric: Rubric, of: str = "scenario") -> str:
+    """The schema of a scenario with the rubric's behaviours and what they mean, or of a campaign or a rubric."""
+    if of == "campaign":
+        found = campaign_schema()
+    elif of == "rubric":
+        found = rubric_schema()
+    else:
+        found = scenario_schema({key: one.terms for key, one in rubric.behaviours.items()})
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 
 def scenario_schema(behaviours: Mapping[str, str] | Iterable[str] = ()) -> dict[str, Any]:

@@ -45,9 +45,7 @@ def read_words_beside(path: str | os.PathLike[str], scenario: Scenario) -> Words
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        return WordsReading({}, (), problems.sorted(), Source(file, None, ""), b"")
+        return WordsReading({}, (), error.problems(file), Source(file, None, ""), b"")
     return read_words(data, file, scenario)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from simulator.colours import page_colours
 from simulator.debrief.coaching import MARKS, signed
 from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES
@@ -11,13 +12,9 @@ from simulator.scenario.visible import visible
 from simulator.workshop.report import AskedReport, LineReport, RoomReport, TurnReport, worth_again
 from simulator.workshop.report_text import GLANCE, asked_words, glance, sentences, session, turns_words
 
-_STYLE = """
-:root{color-scheme:light dark;--page:#fbf8f2;--panel:#f2ede3;--focus:#e4dccb;--text:#22252a;--soft:#474a4e;--muted:#5f5f5b;
---accent:#0b6653;--help:#1c55b8;--push:#964100;--rule:#c9c2b3;--old:#8d8a82}
-@media (prefers-color-scheme:dark){:root{--page:#14171b;--panel:#1e2228;--focus:#2a3038;--text:#ece8df;--soft:#b9b5ab;
---muted:#a09d94;--accent:#8ad8b0;--help:#8ab6ff;--push:#ffae66;--rule:#3b414a;--old:#6f6d68}}
-@media print{:root{--page:#fff;--panel:#fff;--focus:#e8e8e8;--text:#000;--soft:#222;--muted:#444;--accent:#0b6653;--help:#1c55b8;
---push:#964100;--rule:#bbb;--old:#999}section{break-inside:avoid}}
+_STYLE = (
+    page_colours("page", "panel", "focus", "text", "soft", "muted", "accent", "help", "push", "rule", "old")
+    + """
 *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,sans-serif}
 main{max-width:52rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);font-size:2.2rem;line-height:1.2;margin:.2rem 0 1rem}
 h2{font-size:1.1rem;margin:2.5rem 0 .6rem}p{margin:.35rem 0;max-width:42rem}.muted{color:var(--muted)}.says{font-weight:700;font-size:1.15rem}
@@ -32,6 +29,7 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bot
 @media print{.glance{break-after:page}}
 li{margin:.3rem 0}
 """
+)
 
 
 def html_page(report: RoomReport) -> str:

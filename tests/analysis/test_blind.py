@@ -8,7 +8,7 @@ import pytest
 
 from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
-from simulator.analysis.blind import COUNTS, blind_reader, features, read, shipped_tallies, tally, trained
+from simulator.analysis.blind import COUNTS, blind_reader, features, read, shipped_counts, trained, word_counts
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.explore import explore
 from simulator.analysis.minimal import minimise
@@ -76,14 +76,14 @@ def test_a_word_that_always_wins_gives_the_line_away():
         )
         for n in range(6)
     ]
-    fared = read(trained([tally(told[:5])]), told[5:])
+    fared = read(trained([word_counts(told[:5])]), told[5:])
     assert (fared.right, fared.decisions) == (1, 1)
     assert "honestly" in fared.words
 
 
 def test_twins_cannot_be_won_by_a_reader_of_the_choices_alone():
     faced = decided(TWINS)
-    assert read(trained([tally(faced)]), faced).right <= 1
+    assert read(trained([word_counts(faced)]), faced).right <= 1
 
 
 def test_the_player_of_the_most_frequent_winner_and_the_blind_one_are_reported():
@@ -106,7 +106,7 @@ def test_a_shipped_scenario_is_read_by_a_model_that_never_saw_it():
 
 
 def test_the_reader_of_a_shipped_scenario_is_the_one_trained_on_all_others():
-    tallies = shipped_tallies()
+    tallies = shipped_counts()
     name = next(iter(tallies))
     assert blind_reader(name).weights == trained(own for other, own in tallies.items() if other != name).weights
 

@@ -14,7 +14,7 @@ def test_every_code_in_authoring_is_explained_and_every_explanation_is_of_a_code
     folder = Path(simulator.authoring.__file__).parent
     used = {code for file in folder.rglob("*.py") for code in re.findall(r'"(HF\d{3})"', file.read_text("utf-8"))}
     page = set(re.findall(r"^## (HF\d{3}) ", (folder / "problems.md").read_text("utf-8"), re.MULTILINE))
-    assert used == page
+    assert page <= used <= all_explanations().keys()
 
 
 def test_proofs_are_errors_and_the_lint_warns():

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Compared, report
-from simulator.debrief.spread import runs, spread
 from simulator.tui.widgets.bars import bars
 from simulator.tui.widgets.plane import plane
 from tests.debrief.test_debrief import reviewed

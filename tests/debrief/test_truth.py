@@ -9,7 +9,7 @@ from simulator.debrief.blocks import Heading, sentences
 from simulator.debrief.lessons import lessons, transfer
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
-from simulator.debrief.standing import FEW, breach_sentence, standing
+from simulator.debrief.summing_up import FEW, breach_sentence, summing_up
 from simulator.debrief.told import told
 from simulator.scenario.rubric import LIMIT
 from simulator.tui.page.grid import grid
@@ -60,7 +60,7 @@ def test_the_sentence_about_a_breach_stands_on_page_one_at_every_size_without_sc
 @given(reports())
 def test_the_best_name_is_given_only_where_nothing_pushed_hard_and_there_was_enough_to_go_by(found):
     review = found.review
-    name, says = standing(review)
+    name, says = summing_up(review)
     pushed = [one.step.points.pushiness for one in review.decisions]
     if review.profile.id == "trusted-advisor" and name == review.profile.name:
         assert len(pushed) >= FEW
@@ -88,14 +88,14 @@ turns:
 
 
 def test_four_good_lines_and_one_that_pushed_are_nearly_the_best_and_the_choice_is_named():
-    name, says = standing(debrief(talk(scenario(TALK), "a", "b", "c", "d2", "e")))
+    name, says = summing_up(debrief(talk(scenario(TALK), "a", "b", "c", "d2", "e")))
     assert name == "Nearly: trusted advisor, but for choice 4"
     assert says == "You helped, and you led; choice 4 pushed as hard as one line can."
-    assert standing(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))[0] == "Trusted advisor"
+    assert summing_up(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))[0] == "Trusted advisor"
 
 
 def test_three_decisions_are_few_to_go_by():
-    assert standing(debrief(talk(scenario(TALK), "a", "b", "c")))[0] == "Nearly: trusted advisor, on three choices"
+    assert summing_up(debrief(talk(scenario(TALK), "a", "b", "c")))[0] == "Nearly: trusted advisor, on three choices"
 
 
 def test_the_headline_is_never_praise_after_a_breach():

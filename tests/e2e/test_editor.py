@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from simulator.authoring.schema import schema_text
+from simulator.scenario.schema import schema_text
 from tests.authoring.example import STARTER
 from tests.write import rubric
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from simulator.analysis.analysis import Analysis, analyse
 from simulator.analysis.minutes import SECONDS_PER_DECISION, WORDS_PER_MINUTE
 from simulator.analysis.players import Played
-from simulator.authoring.lint.decision import TurnOffer, decisions
+from simulator.authoring.lint.turn_offers import TurnOffer, turn_offers
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import talk_through
@@ -72,7 +72,7 @@ def minutes_along(name: str, rule: str) -> float:
 
 def all_decisions() -> list[TurnOffer]:
     """Every decision of the library."""
-    return [decision for name in NAMES for decision in decisions(compile_table(shipped(name), rubric()))]
+    return [decision for name in NAMES for decision in turn_offers(compile_table(shipped(name), rubric()))]
 
 
 def find(name: str) -> Scenario | None:

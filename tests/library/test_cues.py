@@ -8,7 +8,7 @@ from math import isclose
 
 import pytest
 
-from simulator.authoring.lint.decision import TurnOffer
+from simulator.authoring.lint.turn_offers import TurnOffer
 from tests.library.chance import at_least, binomial
 from tests.library.shelf import all_decisions
 

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from simulator.authoring.schema import FILE
 from simulator.scenario.campaign_fields import CAMPAIGN
 from simulator.scenario.choice_fields import CASE, CHOICE, NEXT
 from simulator.scenario.fields import ENDING, ENDING_VERSION, FACILITATOR, PERSON, SALE, SCENARIO, TURN, VERSION
+from simulator.scenario.schema import FILE
 
 WIDTH = 100
 SHORT = 60

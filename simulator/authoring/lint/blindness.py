@@ -12,7 +12,7 @@ from simulator.analysis.blind import blind_reader, read
 from simulator.analysis.decisions import decisions
 from simulator.analysis.graph import Graph
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.chance import SIGNIFICANT, at_least
+from simulator.authoring.lint.significance import SIGNIFICANT, at_least
 from simulator.scenario.language import lint_knows
 
 FEWEST = 8

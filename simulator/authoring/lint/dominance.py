@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import TurnOffer
+from simulator.authoring.lint.turn_offers import TurnOffer
 from simulator.conversation.table import Move
 
 

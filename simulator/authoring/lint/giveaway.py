@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from simulator.analysis.players import polite_words
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.chance import FEWEST, SIGNIFICANT, at_least
-from simulator.authoring.lint.decision import TurnOffer
+from simulator.authoring.lint.significance import FEWEST, SIGNIFICANT, at_least
+from simulator.authoring.lint.turn_offers import TurnOffer
 from simulator.scenario.language import asks
 
 REASON = re.compile(r"\b(?:because|since|so that|so you|so we|that way|which means|otherwise)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import TurnOffer
+from simulator.authoring.lint.turn_offers import TurnOffer
 from simulator.scenario.rubric import Points
 
 WANTED = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.decision import TurnOffer
+from simulator.authoring.lint.turn_offers import TurnOffer
 from simulator.scenario.language import THIRDS_PER_CHARACTER, parted, words
 from simulator.scenario.model import Scenario
 

@@ -116,9 +116,7 @@ def read_territory(path: str | os.PathLike[str]) -> TerritoryReading:
     try:
         data = read_file(file)
     except Unreadable as error:
-        problems = Problems(file, [])
-        problems.add("HF001", 1, 1, str(error), "Check the name and the permissions of the file.")
-        return TerritoryReading(None, problems.sorted(), unreadable=True)
+        return TerritoryReading(None, error.problems(file), unreadable=True)
     source, problems = decode(data, file)
     territory = None
     if source.text is not None and (tree := parse_all(source.text, problems)) is not None:

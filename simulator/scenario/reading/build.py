@@ -26,7 +26,7 @@ from simulator.scenario.kinds import (
     When,
 )
 from simulator.scenario.problem import Problems, a, shown
-from simulator.scenario.reading.asked import meant
+from simulator.scenario.reading.meant_condition import meant
 from simulator.scenario.reading.mismatch import (
     expected,
     flat_list,

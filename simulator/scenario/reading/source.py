@@ -10,7 +10,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.scenario.problem import Problems
+from simulator.scenario.problem import Problem, Problems
 
 LARGEST = 256 * 1024
 """Bytes of the largest file that is read."""
@@ -34,6 +34,12 @@ class Source:
 
 class Unreadable(Exception):
     """The file cannot be read at all; the message says why, in a sentence."""
+
+    def problems(self, file: str) -> tuple[Problem, ...]:
+        """The one problem to report for that file."""
+        found = Problems(file, [])
+        found.add("HF001", 1, 1, str(self), "Check the name and the permissions of the file.")
+        return found.sorted()
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

@@ -6,40 +6,10 @@ from functools import lru_cache
 
 from rich.style import Style
 
-DARK = {
-    "page": "#14171b",
-    "panel": "#1e2228",
-    "focus": "#2a3038",
-    "home": "#2a3038",
-    "far": "#191c21",
-    "text": "#ece8df",
-    "soft": "#b9b5ab",
-    "muted": "#a09d94",
-    "accent": "#8ad8b0",
-    "help": "#8ab6ff",
-    "push": "#ffae66",
-    "rule": "#3b414a",
-    "help-past": "#4f668d",
-    "push-past": "#8a6240",
-    "text-past": "#6f6d68",
-}
-LIGHT = {
-    "page": "#fbf8f2",
-    "panel": "#f2ede3",
-    "focus": "#e4dccb",
-    "home": "#e4dccb",
-    "far": "#f7f3eb",
-    "text": "#22252a",
-    "soft": "#474a4e",
-    "muted": "#5f5f5b",
-    "accent": "#0b6653",
-    "help": "#1c55b8",
-    "push": "#964100",
-    "rule": "#c9c2b3",
-    "help-past": "#688ccc",
-    "push-past": "#b87f52",
-    "text-past": "#8b8b87",
-}
+from simulator import colours
+
+DARK = colours.DARK | {"help-past": "#4f668d", "push-past": "#8a6240", "text-past": "#6f6d68"}
+LIGHT = colours.LIGHT | {"help-past": "#688ccc", "push-past": "#b87f52", "text-past": "#8b8b87"}
 HIGH_CONTRAST = {
     "page": "#000000",
     "panel": "#000000",

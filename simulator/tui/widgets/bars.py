@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.spread import spread
+from simulator.debrief.label_places import spread
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, cells, ends, row, said
 from simulator.tui.widgets.worth import INKS, NAMES

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.debrief.spread import runs
+from simulator.debrief.label_places import runs
 from simulator.scoring.score import profile_of
 from simulator.scoring.share import Share
 from simulator.tui.page.line import Line, Span, ends, row, said

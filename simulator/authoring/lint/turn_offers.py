@@ -1,4 +1,4 @@
-"""A decision: a turn in one of its versions with more than one choice, and which are the most helpful."""
+"""What the lint looks at: a turn in one of its versions with more than one choice, and which are the most helpful."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TurnOffer:
         return len(self.best) / len(self.choices)
 
 
-def decisions(table: Table) -> tuple[TurnOffer, ...]:
+def turn_offers(table: Table) -> tuple[TurnOffer, ...]:
     """Every turn at which the choice makes a difference to helpfulness or pushiness, in the order of the file.
 
     A turn counts once for each different set of points that its versions give.
