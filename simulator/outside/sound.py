@@ -34,7 +34,7 @@ def command_words(command: str) -> list[str]:
     return words
 
 
-class Speech:
+class Voice:
     """Speaks one line at a time; the next one cuts the one before short."""
 
     def __init__(self, command: str, seconds: float = SECONDS) -> None:

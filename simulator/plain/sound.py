@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.plain.speech import Speaker
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation, Speech
+    from simulator.outside.sound import Dictation, Voice
 
 LISTENING = "Listening. Say it now."
 USE_IT = "Enter uses these words, other words take their place, n uses nothing: "
@@ -17,7 +17,7 @@ USE_IT = "Enter uses these words, other words take their place, n uses nothing: 
 class SoundInLines:
     """The voice and the ear of the settings; None where they name none."""
 
-    def __init__(self, speech: Speech | None = None, dictation: Dictation | None = None) -> None:
+    def __init__(self, speech: Voice | None = None, dictation: Dictation | None = None) -> None:
         self._speech, self.dictation = speech, dictation
 
     def say(self, text: str, speaker: Speaker) -> None:

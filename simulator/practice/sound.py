@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from simulator.outside.sound import Dictation, Speech
+from simulator.outside.sound import Dictation, Voice
 from simulator.practice.settings import Settings
 
 
-def speech_of(settings: Settings) -> Speech | None:
+def speech_of(settings: Settings) -> Voice | None:
     """What speaks the customer's lines."""
     command = settings.speech.get("command", "")
-    return Speech(command) if command else None
+    return Voice(command) if command else None
 
 
 def dictation_of(settings: Settings) -> Dictation | None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from simulator.words.answering import Answering
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation, Speech
+    from simulator.outside.sound import Dictation, Voice
     from simulator.practice.comparing_replies import RepliesCompared
 
 
 class Sound(NamedTuple):
     """The user's own voice for the customer, and their ear; None where the settings name none."""
 
-    speech: Speech | None = None
+    speech: Voice | None = None
     dictation: Dictation | None = None
 
 

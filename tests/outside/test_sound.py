@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from simulator.outside.sound import MOST, Dictation, NoSound, Speech, command_words
+from simulator.outside.sound import MOST, Dictation, NoSound, Voice, command_words
 
 
 def python(code: str) -> str:
@@ -16,7 +16,7 @@ def python(code: str) -> str:
 
 def test_the_line_comes_in_on_standard_input(tmp_path):
     out = tmp_path / "heard"
-    speech = Speech(python(f"import sys; open('{out}', 'w').write(sys.stdin.read())"))
+    speech = Voice(python(f"import sys; open('{out}', 'w').write(sys.stdin.read())"))
     speech.say("How much is it — for two?").join(10)
     assert out.read_text() == "How much is it — for two?\n"
     assert speech.news() == ""
@@ -32,7 +32,7 @@ def test_the_line_comes_in_on_standard_input(tmp_path):
     ids=["missing", "failing", "hanging"],
 )
 def test_a_voice_that_fails_is_said_once(command, words):
-    speech = Speech(command, seconds=0.7)
+    speech = Voice(command, seconds=0.7)
     speech.say("Hello.").join(10)
     assert words in speech.news()
     speech.say("Hello.").join(10)
@@ -40,7 +40,7 @@ def test_a_voice_that_fails_is_said_once(command, words):
 
 
 def test_the_next_line_cuts_the_one_before_short():
-    speech = Speech(python("import time; time.sleep(60)"), seconds=50)
+    speech = Voice(python("import time; time.sleep(60)"), seconds=50)
     first = speech.say("A long line.")
     while speech._now is None:
         first.join(0.01)
@@ -82,7 +82,7 @@ def test_a_command_is_read_as_words_and_by_no_shell():
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 def test_espeak_speaks_a_line(tmp_path):
     out = tmp_path / "said.wav"
-    speech = Speech(f"espeak-ng --stdin -w {out}")
+    speech = Voice(f"espeak-ng --stdin -w {out}")
     speech.say("What went wrong in October?").join(20)
     assert speech.news() == ""
     assert out.read_bytes()[:4] == b"RIFF"

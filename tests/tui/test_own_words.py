@@ -64,7 +64,9 @@ async def say(pilot, running, text):
 
 async def done(pilot, running):
     await settled(pilot, running)
-    while running.screen.view.below == "proposed" and not running.screen.view.proposed.places:
+    for _ in range(1000):
+        if running.screen.view.below != "proposed" or running.screen.view.proposed.places:
+            break
         await pilot.pause(0.01)
     await settled(pilot, running)
 
@@ -176,12 +178,16 @@ async def test_what_is_dictated_stands_in_the_field_before_it_is_used_and_the_cu
         await begin(pilot, running)
         says = running.screen.talk.turn.says
         await press(pilot, "ctrl+t")
-        await running.workers.wait_for_complete()
-        await settled(pilot, running)
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if running.screen.focused.value:
+                break
         assert running.screen.focused.value == "What went wrong?"
         assert running.screen.view.below == "say"
-        while not (spoken.exists() and spoken.read_text()):
+        for _ in range(500):
             await pilot.pause(0.02)
+            if spoken.exists() and spoken.read_text():
+                break
     assert spoken.read_text() == f"{says}\n"
     assert kept(week) == []
 
