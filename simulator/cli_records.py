@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, output
+from simulator.cli_parser import Command, folders, language, output
 
 AXES = ("helpfulness", "pushiness", "initiative")
 
@@ -30,6 +30,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file to write, or the folder of a site; a page goes to standard output",
     )
+    language(parser)
     folders(parser)
 
 
@@ -43,6 +44,14 @@ def _records(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--what-ifs", action="store_true", help="also what you tried again from a choice")
     parser.add_argument("--own-words", action="store_true", help="also what you typed, each text asked for")
     output(parser)
+
+
+def _team(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help="with files of `helpfirst progress --hand-in`")
+    parser.add_argument("--format", choices=("html", "markdown", "json"), default="html")
+    parser.add_argument("--assignment", metavar="FILE", help="what they were asked to hold, to be counted")
+    output(parser)
+    folders(parser)
 
 
 def _mark(text: str) -> int:
@@ -63,5 +72,8 @@ COMMANDS = (
         "Finished attempts as learning records.",
         "helpfirst records --push https://records.example.com/xapi",
         _records,
+    ),
+    Command(
+        "team", "How a group is doing, from what people handed in.", "helpfirst team handed-in/ -o team.html", _team
     ),
 )

@@ -37,7 +37,7 @@ def _lines(found: Items, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
     yield f"with {found.plays} plays it can be off by {wobble:.2f} either way. Look at a turn again; never judge a person by it."
     table = compile_table(scenario, rubric)
     for turn in found.turns:
-        best = _best(table, turn)
+        best = best_choices(table, turn)
         name = turn.turn if turn.version is None else f"{turn.turn}, {turn.version}"
         yield ""
         if not turn.items:
@@ -48,10 +48,10 @@ def _lines(found: Items, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
         yield f"    {'':<{width}}  taken         score    r      seconds"
         for item in turn.items:
             star = "★" if item.choice in best else " "
-            yield f"  {star} {item.choice:<{width}}  {_row(item)}{_remark(item, item.choice in best)}"
+            yield f"  {star} {item.choice:<{width}}  {_row(item)}{remark(item, item.choice in best)}"
 
 
-def _best(table: Table, turn: TurnItems) -> set[str]:
+def best_choices(table: Table, turn: TurnItems) -> set[str]:
     """The most helpful choices of the turn in that version, as it stands on the page."""
     stop = next(stop for stop in table.stops if (stop.turn.id, stop.version) == (turn.turn, turn.version))
     best = best_of([slot.moves[-1].points for slot in stop.slots])
@@ -66,7 +66,7 @@ def _row(item: Item) -> str:
     return f"{share:<12}  {final:<7}  {r:<5}  {seconds:<7}"
 
 
-def _remark(item: Item, best: bool) -> str:
+def remark(item: Item, best: bool) -> str:
     """Only what three standard errors support: a turn has several choices, and a scenario many turns."""
     r, sure = item.discrimination, 3 / sqrt(max(item.offered, 1))
     if r is not None and best and r < -sure:

@@ -38,6 +38,7 @@ RUNS: dict[str, list[list[str]]] = {
         ["FILE", "--to", "scorm2004", "-o", "OUT"],
     ],
     "records": [[], ["--own-words", "--what-ifs"], ["--push", "nowhere"]],
+    "team": [["FOLDER"], ["FOLDER", "--format", "markdown"], ["FOLDER", "--format", "json"]],
     "items": [["FILE"], ["FILE", "--json"]],
     "words": [["FILE", "first", ODD], ["FILE", "first", ODD, "--json"], ["FILE"]],
     "pack": [["PACK", "-o", "OUT"]],

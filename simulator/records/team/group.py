@@ -1,0 +1,108 @@
+"""The group: people out of hand-in files, each attempt replayed in the scenario as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from simulator.conversation.attempt import new_attempt
+from simulator.conversation.talk import Talk, replay
+from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Rubric
+
+Find = Callable[[str], Scenario | None]
+"""The sound scenario with that id, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTalk:
+    """One conversation that somebody held to its end."""
+
+    talk: Talk
+    day: date
+
+    @property
+    def scenario(self) -> str:
+        return self.talk.scenario.id
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody without a name: their conversations by scenario, the first first."""
+
+    held: Mapping[str, tuple[HeldTalk, ...]]
+
+    @property
+    def latest(self) -> tuple[HeldTalk, ...]:
+        """The last one at each scenario."""
+        return tuple(one[-1] for one in self.held.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`unusable` attempts no longer fit their scenario, `unknown` are at scenarios that are not here."""
+
+    people: tuple[Colleague, ...]
+    unusable: int = 0
+    unknown: int = 0
+
+    @property
+    def conversations(self) -> int:
+        return sum(len(held) for one in self.people for held in one.held.values())
+
+
+def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:
+    """The hand-in files of the folder and those below it; what is none adds a sentence to `notes`."""
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            if not path.is_file():
+                continue
+            if path.stat().st_size > LARGEST:
+                notes.append(f"{path}: larger than 64 MiB, left out")
+                continue
+            yield read(path.read_bytes())
+        except OSError as error:
+            notes.append(f"{path}: {type(error).__name__}, left out")
+        except NoHandIn as why:
+            notes.append(f"{path}: {why}, left out")
+
+
+def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
+    """Several files of one person are one person; an attempt counts once, in whichever files it stands."""
+    handed: dict[str, dict[str, HandedAttempt]] = {}
+    seen: set[str] = set()
+    for file in files:
+        own = handed.setdefault(file.person, {})
+        for attempt in file.attempts:
+            if attempt.id not in seen:
+                seen.add(attempt.id)
+                own[attempt.id] = attempt
+    scenarios: dict[str, Scenario | None] = {}
+    people, unusable, unknown = [], 0, 0
+    for own in handed.values():
+        held: dict[str, list[HeldTalk]] = {}
+        for attempt in sorted(own.values(), key=lambda one: one.day):
+            if attempt.scenario not in scenarios:
+                scenarios[attempt.scenario] = find(attempt.scenario)
+            scenario = scenarios[attempt.scenario]
+            talk = None if scenario is None else _replayed(attempt, scenario, rubric)
+            if talk is not None:
+                held.setdefault(attempt.scenario, []).append(HeldTalk(talk, attempt.day))
+            elif scenario is None:
+                unknown += 1
+            else:
+                unusable += 1
+        if held:
+            people.append(Colleague({name: tuple(found) for name, found in sorted(held.items())}))
+    return Group(tuple(people), unusable, unknown)
+
+
+def _replayed(attempt: HandedAttempt, scenario: Scenario, rubric: Rubric) -> Talk | None:
+    begun = new_attempt(scenario, rubric, attempt.seed, attempt.carried)
+    for choice in attempt.choices:
+        begun = begun.with_choice(choice)
+    talk, left = replay(scenario, rubric, begun)
+    return talk if talk.finished and not left else None
