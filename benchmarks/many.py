@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ def server(home: Path, store: str) -> tuple[subprocess.Popen[str], int]:
         if not line:
             raise SystemExit(f"a server did not start: {said}")
         said += line
+    log = process.stderr
+    threading.Thread(target=lambda: [None for _ in log], daemon=True).start()  # a full pipe would stop the server
     return process, int(found[1])
 
 

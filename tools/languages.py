@@ -13,6 +13,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as Catalogue
@@ -29,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 SAID_IN = ("simulator/debrief", "simulator/conversation/mood.py", "simulator/workshop/leads.py")
 """Python whose sentences people read in the language of the conversation."""
 Sentence = str | tuple[str, str]
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 WORDING = "simulator/workshop/page/wording.json"
 _CHANGING = (
     '"POT-Creation-Date',
@@ -124,8 +126,9 @@ def written(catalogue: Catalogue) -> bytes:
 
 def compiled(catalogue: Catalogue) -> bytes:
     """LANG.mo, whose head is the language and its plurals alone."""
-    made = io.BytesIO()
-    write_mo(made, read_po(io.BytesIO(written(catalogue)), locale=str(catalogue.locale)))
+    made, plain = io.BytesIO(), read_po(io.BytesIO(written(catalogue)), locale=str(catalogue.locale))
+    plain.creation_date = plain.revision_date = _NO_DAY
+    write_mo(made, plain)
     return made.getvalue()
 
 

@@ -6,8 +6,6 @@ from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
 from simulator.words.contrast import contrast
 
-NOT_ALIKE = "Somebody who sees the lines can trade up, so the two figures are not quite alike."
-
 
 def plain_look(found: Report, decision: Decision) -> str:
     """Your words beside the line they stood for, and beside the better one: only what differs, and never a verdict.
@@ -31,8 +29,21 @@ def answered_unlike(found: Report) -> str:
     other = [name for name, one in found.tries if one.own_words != mine]
     if not other:
         return ""
-    names = " and ".join(f"your {name.lower()}" for name in other)
-    were = "was" if len(other) == 1 else "were"
+    say = found.review.tongue
+    called = {"First try": say("your first try"), "Last try": say("your last try")}
+    names = say.own(" and ").join(called[name] for name in other)
     if mine:
-        return f"This time you answered in your own words; {names} {were} chosen among the lines. {NOT_ALIKE}"
-    return f"This time you chose among the lines; {names} {were} answered in your own words. {NOT_ALIKE}"
+        told = say.many(
+            "This time you answered in your own words; {names} was chosen among the lines.",
+            "This time you answered in your own words; {names} were chosen among the lines.",
+            len(other),
+            names=names,
+        )
+    else:
+        told = say.many(
+            "This time you chose among the lines; {names} was answered in your own words.",
+            "This time you chose among the lines; {names} were answered in your own words.",
+            len(other),
+            names=names,
+        )
+    return f"{told} " + say("Somebody who sees the lines can trade up, so the two figures are not quite alike.")

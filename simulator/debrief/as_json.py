@@ -41,6 +41,9 @@ def report_record(found: Report) -> dict[str, object]:
                 "promise": found.reflection.promise or None,
             },
             "coming": [asdict(one) for one in found.coming],
+            "endings": [
+                {"ending": one.name or None, "meeting": one.meeting, "met": bool(one.name)} for one in found.endings
+            ],
             "blocks": [
                 {"section": section.name, **block_record(block)}
                 for section in told(found).sections

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.conversation.talk import Step
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Rubric
 
@@ -23,28 +24,33 @@ _WORDS = {
 }
 
 
-def verdict(step: Step, rubric: Rubric) -> str:
+def verdict(step: Step, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     """What was done, as a sentence about the act and never the person: "You owned the fault, and asked …"."""
-    return verdict_on(step.choice, rubric)
+    return verdict_on(step.choice, rubric, say)
 
 
-def verdict_on(choice: Choice, rubric: Rubric) -> str:
+def verdict_on(choice: Choice, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     """The same, of a choice in the words of its case."""
-    acts = [rubric.behaviours[name].act for name in dict.fromkeys((choice.behaviour, *choice.also))]
-    if len(acts) < 3:
-        return f"You {', and '.join(acts)}."
-    return f"You {', '.join(acts[:-1])}, and {acts[-1]}."
+    acts = [say.own(rubric.behaviours[name].act) for name in dict.fromkeys((choice.behaviour, *choice.also))]
+    if len(acts) == 1:
+        return say("You {act}.", act=acts[0])
+    return say("You {acts}, and {act}.", acts=", ".join(acts[:-1]), act=acts[-1])
 
 
-def behaviour_names(step: Step, rubric: Rubric) -> str:
+def behaviour_names(step: Step, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     """The names of the behaviours it showed, the main one first: "recover, discover"."""
-    return names_of(step.choice, rubric)
+    return names_of(step.choice, rubric, say)
 
 
-def names_of(choice: Choice, rubric: Rubric) -> str:
+def names_of(choice: Choice, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     """The same, of a choice in the words of its case."""
     names = [rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
-    return ", ".join(name.lower() for name in names)
+    return ", ".join(say.within(say.own(name)) for name in names)
+
+
+def whole(value: float) -> str:
+    """A figure without decimals, for people."""
+    return f"{value:.0f}"
 
 
 def signed(halves: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from simulator.debrief.review import Debrief, Decision
 from simulator.debrief.turning import turning_points, unused_help
+from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Behaviour
 
@@ -34,12 +35,10 @@ ABOUT = {"them": "You say: it was about them.", "number": "You say: it was about
 """By the trainee's own mark of a purpose."""
 ABOUT_WHAT = "Was it about them, or about the number? That is for you to say."
 
-_WHO = {"internal": "Somebody on your team"}
-
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """`word` is Keep, Start or Stop; `text` the behaviour and its line; `because` why, or what to say instead."""
+    """`word` is Keep, Start or Stop, in the language of the conversation; `text` the behaviour and its line; `because` why, or what to say instead."""
 
     word: str
     behaviour: Behaviour
@@ -66,7 +65,10 @@ class Lessons:
 
 def transfer(scenario: Scenario) -> str:
     """The question that leads to the trainee's own work."""
-    return f"{_WHO.get(scenario.market, 'A customer of yours')} where this fits: what will you say, and by when?"
+    say = tongue(scenario.lang)
+    if scenario.market == "internal":
+        return say("Somebody on your team where this fits: what will you say, and by when?")
+    return say("A customer of yours where this fits: what will you say, and by when?")
 
 
 def lessons(review: Debrief) -> Lessons:
@@ -116,24 +118,42 @@ def _most(decisions: Iterable[Decision], which: str) -> list[Decision]:
 
 
 def _keep(review: Debrief, decision: Decision) -> Lesson:
-    choice = decision.step.choice
+    choice, say = decision.step.choice, review.tongue
     behaviour = review.talk.rubric.behaviours[choice.behaviour]
-    text = f"{behaviour.name}, as at choice {decision.number}: “{choice.say}”"
-    return Lesson("Keep", behaviour, decision, text, (choice.why or behaviour.rule,))
+    text = _as_at(review, decision)
+    return Lesson(say("Keep"), behaviour, decision, text, (_line(choice.why) or say.own(behaviour.rule),))
+
+
+def _as_at(review: Debrief, decision: Decision) -> str:
+    choice, say = decision.step.choice, review.tongue
+    name = say.own(review.talk.rubric.behaviours[choice.behaviour].name)
+    return say(
+        "{behaviour}, as at choice {number}: “{text}”", behaviour=name, number=decision.number, text=_line(choice.say)
+    )
 
 
 def _start(review: Debrief, decision: Decision, better: Choice) -> Lesson:
-    behaviour = review.talk.rubric.behaviours[better.behaviour]
-    text = f"{behaviour.name}, where choice {decision.number} was: “{better.say}”"
-    return Lesson("Start", behaviour, decision, text, (better.why or behaviour.rule,))
+    behaviour, say = review.talk.rubric.behaviours[better.behaviour], review.tongue
+    text = say(
+        "{behaviour}, where choice {number} was: “{text}”",
+        behaviour=say.own(behaviour.name),
+        number=decision.number,
+        text=_line(better.say),
+    )
+    return Lesson(say("Start"), behaviour, decision, text, (_line(better.why) or say.own(behaviour.rule),))
 
 
 def _stop(review: Debrief, decision: Decision, *, told: bool) -> Lesson:
     """What to say instead, or why not, where `told` says that what to start has the better line already."""
-    choice = decision.step.choice
+    choice, say = decision.step.choice, review.tongue
     behaviour = review.talk.rubric.behaviours[choice.behaviour]
-    text = f"{behaviour.name}, as at choice {decision.number}: “{choice.say}”"
+    text = _as_at(review, decision)
     if told:
-        return Lesson("Stop", behaviour, decision, text, (choice.why or behaviour.rule,))
-    instead = f"“{decision.better.say}”" if decision.better is not None else behaviour.rule
-    return Lesson("Stop", behaviour, decision, text, (f"Instead: {instead}",))
+        return Lesson(say("Stop"), behaviour, decision, text, (_line(choice.why) or say.own(behaviour.rule),))
+    better = decision.better
+    instead = say("“{text}”", text=_line(better.say)) if better is not None else say.own(behaviour.rule)
+    return Lesson(say("Stop"), behaviour, decision, text, (say("Instead: {instead}", instead=instead),))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.review import Decision
+from simulator.languages.tongue import tongue
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, atoms
 from simulator.scenario.model import Case, Choice, Scenario, Turn, Version
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
-
-RIGHT = "The same words would have been right"
 
 
 def otherwise(talk: Talk, decision: Decision) -> str:
@@ -55,10 +54,15 @@ def _at_version(scenario: Scenario, turn: Turn, version: Version) -> str:
     says = " ".join((version.says or version.scene or "").split())
     if not says or version.says is None:
         return _where(scenario, version.when)
+    say = tongue(scenario.lang)
     drawn = {flag for flags in scenario.chance for flag in flags}
     if any(isinstance(atom, Call) and atom.argument in drawn for atom in atoms(version.when)):
-        return f"On another day {name} would have said “{says}”, and the same words would have been right."
-    return f"{RIGHT} where {name} had said “{says}”."
+        return say(
+            "On another day {name} would have said “{says}”, and the same words would have been right.",
+            name=name,
+            says=says,
+        )
+    return _where_said(scenario, turn, says)
 
 
 def _as_written(scenario: Scenario, turn: Turn, choice: Choice, case: int | None, version: str | None) -> str:
@@ -67,38 +71,53 @@ def _as_written(scenario: Scenario, turn: Turn, choice: Choice, case: int | None
     if held is None:
         return ""
     if held.versions and version is not None and turn.says:
-        return f"{RIGHT} where {label_of(scenario, turn.speaker)} had said “{' '.join(turn.says.split())}”."
+        return _where_said(scenario, turn, " ".join(turn.says.split()))
     return _where(scenario, Not(held.when)) if held.when is not None else ""
+
+
+def _where_said(scenario: Scenario, turn: Turn, says: str) -> str:
+    say, name = tongue(scenario.lang), label_of(scenario, turn.speaker)
+    return say("The same words would have been right where {name} had said “{says}”.", name=name, says=says)
 
 
 def _where(scenario: Scenario, when: Condition | None) -> str:
     parts = when.parts if isinstance(when, And) else (when,) if when is not None else ()
-    told = [_words(scenario, part) for part in parts]
-    return f"{RIGHT} {' and '.join(told)}." if told and all(told) else ""
+    told, say = [_words(scenario, part) for part in parts], tongue(scenario.lang)
+    if not told or not all(told):
+        return ""
+    return say("The same words would have been right {where}.", where=say.own(" and ").join(told))
 
 
 def _words(scenario: Scenario, when: Condition) -> str:
     """When a simple condition holds, in words; nothing for one that has no words of its own."""
     if isinstance(when, Call):
-        return _call(scenario, when, "after")
+        return _call(scenario, when, before=False)
     if isinstance(when, Not) and isinstance(when.inner, Call):
-        return _call(scenario, when.inner, "before")
+        return _call(scenario, when.inner, before=True)
     if isinstance(when, Not) and isinstance(when.inner, Compare):
         return _gauge(scenario, when.inner, turned=True)
     return _gauge(scenario, when, turned=False) if isinstance(when, Compare) else ""
 
 
-def _call(scenario: Scenario, call: Call, word: str) -> str:
+def _call(scenario: Scenario, call: Call, *, before: bool) -> str:
+    say = tongue(scenario.lang)
     if call.name == "knows":
         need = " ".join(scenario.needs[call.argument].split()).rstrip(".")
-        return f"{word} you had learnt this: {need}"
+        return (
+            say("before you had learnt this: {need}", need=need)
+            if before
+            else say("after you had learnt this: {need}", need=need)
+        )
     says = [
         choice.say
         for turn in scenario.turns.values()
         for choice in turn.choices
         if (choice.id == call.argument if call.name == "said" else call.argument in choice.sets)
     ]
-    return f"{word} you had said “{' '.join(says[0].split())}”" if len(says) == 1 else ""
+    if len(says) != 1:
+        return ""
+    line = " ".join(says[0].split())
+    return say("before you had said “{line}”", line=line) if before else say("after you had said “{line}”", line=line)
 
 
 def _gauge(scenario: Scenario, when: Compare, *, turned: bool) -> str:
@@ -106,5 +125,15 @@ def _gauge(scenario: Scenario, when: Compare, *, turned: bool) -> str:
     if when.op in ("==", "!=") or when.gauge == "known":
         return ""
     person = label_of(scenario, when.person or scenario.main_contact.id)
-    degree = "more" if more != turned else "less"
-    return f"with {degree} of {person}'s trust" if when.gauge == "trust" else f"with {degree} of {person}'s patience"
+    say = tongue(scenario.lang)
+    if when.gauge == "trust":
+        return (
+            say("with more of {person}'s trust", person=person)
+            if more != turned
+            else say("with less of {person}'s trust", person=person)
+        )
+    return (
+        say("with more of {person}'s patience", person=person)
+        if more != turned
+        else say("with less of {person}'s patience", person=person)
+    )

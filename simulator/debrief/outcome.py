@@ -3,69 +3,73 @@
 from __future__ import annotations
 
 from simulator.debrief.review import Debrief
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import HUNDRED, Ending, Sale
 
-_HEADLINES = {
-    "earned": "You earned the next meeting.",
-    "open": "The door is still open.",
-    "refused": "They will not see you again.",
-}
-_BROKEN = {
-    "earned": "A next meeting, on a broken trust.",
-    "open": "The door is open; trust is broken.",
-}
-"""What takes the place of praise after a breach."""
-_WALKED_AWAY = "You walked away well."
-_LEFT = "You left before the end."
-_STUCK = "The conversation could not go on."
 
-
-def headline(ending: Ending | None, *, stuck: bool = False) -> str:
+def headline(ending: Ending | None, *, stuck: bool = False, say: Tongue = ENGLISH) -> str:
     """A sentence about what happened."""
     if ending is None:
-        return _STUCK if stuck else _LEFT
+        return say("The conversation could not go on.") if stuck else say("You left before the end.")
     if ending.kind == "walked-away-well" and ending.meeting == "earned":
-        return _WALKED_AWAY
-    return _HEADLINES[ending.meeting]
-
-
-def outcome_headline(review: Debrief) -> str:
-    """The headline of a debrief: never praise after a breach."""
-    if review.ending is not None and review.score.breaches:
-        return broken_headline(review.ending)
-    return headline(review.ending, stuck=review.talk.stuck)
-
-
-def broken_headline(ending: Ending) -> str:
-    """What stands above an ending that was reached after a breach."""
-    return _BROKEN.get(ending.meeting) or headline(ending)
-
-
-def meeting_sentence(ending: Ending) -> str:
-    """Whether the right to meet again was earned, said plainly below a headline that says something else."""
+        return say("You walked away well.")
     return {
-        "earned": "You have earned the right to meet again.",
-        "open": "Whether you meet again is open.",
-        "refused": "They do not want to meet again.",
+        "earned": say("You earned the next meeting."),
+        "open": say("The door is still open."),
+        "refused": say("They will not see you again."),
     }[ending.meeting]
 
 
-def sale_sentence(sale: Sale | None) -> str:
+def outcome_headline(review: Debrief, say: Tongue = ENGLISH) -> str:
+    """The headline of a debrief: never praise after a breach."""
+    if review.ending is not None and review.score.breaches:
+        return broken_headline(review.ending, say)
+    return headline(review.ending, stuck=review.talk.stuck, say=say)
+
+
+def broken_headline(ending: Ending, say: Tongue = ENGLISH) -> str:
+    """What stands above an ending that was reached after a breach, in place of praise."""
+    broken = {
+        "earned": say("A next meeting, on a broken trust."),
+        "open": say("The door is open; trust is broken."),
+    }
+    return broken.get(ending.meeting) or headline(ending, say=say)
+
+
+def meeting_sentence(ending: Ending, say: Tongue = ENGLISH) -> str:
+    """Whether the right to meet again was earned, said plainly below a headline that says something else."""
+    return {
+        "earned": say("You have earned the right to meet again."),
+        "open": say("Whether you meet again is open."),
+        "refused": say("They do not want to meet again."),
+    }[ending.meeting]
+
+
+def sale_sentence(sale: Sale | None, say: Tongue = ENGLISH) -> str:
     """What was sold: "Sold: 48,000 EUR, decided in 30 days. It fits what they need well (90 of 100)."."""
     if sale is None or sale.amount == 0:
-        return "Nothing was sold."
-    whole, rest = divmod(sale.amount, HUNDRED)
-    money = f"{whole:,}" + (f".{rest:02d}" if rest else "") + (f" {sale.currency}" if sale.currency else "")
-    days = {0: "", 1: ", decided in one day"}.get(sale.days, f", decided in {sale.days} days")
-    return f"Sold: {money}{days}." + (f" {fit_sentence(sale.fit)}" if sale.fit is not None else "")
+        return say("Nothing was sold.")
+    money = amount(sale.amount, say) + (f" {sale.currency}" if sale.currency else "")
+    if sale.days:
+        sold = say.many(
+            "Sold: {money}, decided in one day.", "Sold: {money}, decided in {count} days.", sale.days, money=money
+        )
+    else:
+        sold = say("Sold: {money}.", money=money)
+    return sold + (f" {fit_sentence(sale.fit, say)}" if sale.fit is not None else "")
 
 
-def fit_sentence(fit: int) -> str:
+def amount(hundredths: int, say: Tongue = ENGLISH) -> str:
+    """Money as the language writes it: 48,000 or 48,000.50, and 48.000,50 in German."""
+    whole, rest = divmod(hundredths, HUNDRED)
+    thousands, point = say("1,000")[1:-3], say("0.5")[1:-1]
+    return f"{whole:,}".replace(",", thousands) + (f"{point}{rest:02d}" if rest else "")
+
+
+def fit_sentence(fit: int, say: Tongue = ENGLISH) -> str:
     """How well what was bought fits the need; `fit` in hundredths, 0 to 100."""
     if fit >= 80:
-        words = "It fits what they need"
-    elif fit >= 50:
-        words = "It fits part of what they need"
-    else:
-        words = "It does not fit what they need"
-    return f"{words} ({fit} of 100)."
+        return say("It fits what they need ({fit} of 100).", fit=fit)
+    if fit >= 50:
+        return say("It fits part of what they need ({fit} of 100).", fit=fit)
+    return say("It does not fit what they need ({fit} of 100).", fit=fit)

@@ -40,10 +40,12 @@ def html_page(found: Report) -> str:
     """The whole page. Authored and typed text is escaped, and what could hide in it is made visible."""
     whole = told(found)
     title = _text(whole.title)
+    say = found.review.tongue
+    named = say("{title}: debrief", title=title)
     return (
         f'{page_begins(found.review.talk.scenario.lang)}<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}: debrief</title><style>{STYLE}</style></head><body><main>"
+        f"<title>{named}</title><style>{STYLE}</style></head><body><main>"
         + directed(f'<p class="muted">{title}</p>{"".join(_section(found, one) for one in whole.sections)}')
         + "</main></body></html>"
     )

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from simulator.debrief.coaching import MARKS
+from simulator.debrief.coaching import MARKS, whole
 from simulator.debrief.label_places import runs, spread
-from simulator.debrief.report import Compared, Range, Report
+from simulator.debrief.report import Range, Report
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
@@ -29,7 +30,8 @@ def plane(report: Report, described: str) -> str:
     dots = [(_x(s.pushiness.percent), _y(s.helpfulness.percent)) for s in scores]
     thresholds = report.review.talk.rubric.thresholds
     led = scores[-1].initiative.reaches(thresholds.initiative) if scores else True
-    parts = [_ground(thresholds), _corner_names(led)]
+    say = report.review.tongue
+    parts = [_ground(thresholds), _corner_names(led, say)]
     for (x1, y1), (x2, y2) in pairwise(dots):
         kind = "push" if x2 > x1 else "help"
         parts.append(f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
@@ -44,8 +46,8 @@ def plane(report: Report, described: str) -> str:
         parts.append(f'<text class="{"now" if now else "dot"}" x="{x:.1f}" y="{y + 4:.1f}">{text}</text>')
     return (
         f'<svg class="plane" viewBox="0 -22 {PLANE} {PLANE + 46}" role="img" aria-label="{described}">'
-        f'<title>{described}</title><text class="axis help" x="0" y="-8">▲ more helpful</text>'
-        f'{"".join(parts)}<text class="axis push end" x="{PLANE}" y="{PLANE + 18}">more pushy ●</text></svg>'
+        f'<title>{described}</title><text class="axis help" x="0" y="-8">▲ {say("more helpful")}</text>'
+        f'{"".join(parts)}<text class="axis push end" x="{PLANE}" y="{PLANE + 18}">{say("more pushy")} ●</text></svg>'
     )
 
 
@@ -61,7 +63,7 @@ def _together(dots: Sequence[tuple[float, float]]) -> list[tuple[float, float, t
 
 def marks_on_plane(marks: Sequence[tuple[float, float, str]], thresholds: Points) -> str:
     """The inside of a plane on which attempts stand: pushiness and helpfulness 0 to 100, and a word for some."""
-    parts = [_ground(thresholds), _corner_names(True)]
+    parts = [_ground(thresholds), _corner_names(True, ENGLISH)]
     for pushiness, helpfulness, word in marks:
         x, y = _x(pushiness), _y(helpfulness)
         parts.append(f'<rect class="then" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>')
@@ -87,9 +89,13 @@ def _ground(thresholds: Points) -> str:
     )
 
 
-def _corner_names(led: bool) -> str:
-    top = ("Trusted advisor", "Hustler") if led else ("Pleaser", "Know-it-all")
-    low = ("Busy bee", "Quota chaser") if led else ("Order taker", "Bluffer")
+def _corner_names(led: bool, say: Tongue) -> str:
+    ahead, behind = (
+        ("Trusted advisor", "Hustler", "Busy bee", "Quota chaser"),
+        ("Pleaser", "Know-it-all", "Order taker", "Bluffer"),
+    )
+    names = [say.own(name) for name in (ahead if led else behind)]
+    top, low = names[:2], names[2:]
     return (
         f'<text class="corner aim" x="8" y="20">{top[0]}</text>'
         f'<text class="corner end" x="{PLANE - 8}" y="20">{top[1]}</text>'
@@ -114,20 +120,21 @@ def bars(report: Report, described: str) -> str:
         zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     ):
         attainable = report.ranges.get(axis) if report.ranges else None
-        rows.append(_bar(place * 60, axis, share.percent, attainable, report.tries))
+        rows.append(_bar(place * 60, axis, share.percent, attainable, report))
     return f'<svg class="bars" viewBox="0 0 420 174" role="img" aria-label="{described}">{"".join(rows)}</svg>'
 
 
-def _bar(top: int, axis: str, value: float, attainable: Range | None, tries: Sequence[tuple[str, Compared]]) -> str:
+def _bar(top: int, axis: str, value: float, attainable: Range | None, report: Report) -> str:
     start, width = 150, 230
     name = {"helpfulness": "help", "pushiness": "push"}.get(axis, "lead")
     low, high = attainable or (0.0, 100.0)
+    say = report.review.tongue
 
     def at(percent: float) -> float:
         return start + width * percent / 100
 
     parts = [
-        f'<text class="name {name}" x="0" y="{top + 18}">{MARKS[axis]} {axis.capitalize()}</text>',
+        f'<text class="name {name}" x="0" y="{top + 18}">{MARKS[axis]} {_capital(say.own(axis))}</text>',
         f'<text class="figure end" x="140" y="{top + 18}">{value:.0f}</text>',
         f'<line class="out" x1="{start}" x2="{start + width}" y1="{top + 13}" y2="{top + 13}"/>',
         f'<line class="could" x1="{at(low):.1f}" x2="{at(high):.1f}" y1="{top + 13}" y2="{top + 13}"/>',
@@ -135,16 +142,21 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, tries: Seq
         f'<text class="{name} tip" x="{at(value):.1f}" y="{top + 18}">{MARKS[axis]}</text>',
     ]
     if attainable is not None and low == high:
-        parts.append(_notes([(low, f"always {low:.0f}")], top + 34, start, width))
+        parts.append(_notes([(low, say("always {value}", value=whole(low)))], top + 34, start, width))
     elif attainable is not None:
-        least, most = ("best", "worst") if axis == "pushiness" else ("worst", "best")
+        best, worst = say("best"), say("worst")
+        least, most = (best, worst) if axis == "pushiness" else (worst, best)
         parts.append(_notes([(low, f"{least} {low:.0f}"), (high, f"{most} {high:.0f}")], top + 34, start, width))
-    then = sorted((getattr(other, axis), name.lower()) for name, other in tries)
+    then = sorted((getattr(other, axis), say.within(say.own(name))) for name, other in report.tries)
     for value_then, _ in then:
         x = at(value_then)
         parts.append(f'<line class="before" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 4}" y2="{top + 22}"/>')
     parts.append(_notes([(one, f"{name} {one:.0f}") for one, name in then], top + 47, start, width))
     return "".join(parts)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _notes(words: Sequence[tuple[float, str]], y: int, start: float, width: float) -> str:
@@ -164,10 +176,10 @@ def tape(report: Report, described: str) -> str:
         return ""
     trust = [steps[0].trust_before / POINT, *(step.trust / POINT for step in steps)]
     patience = [steps[0].patience_before / POINT, *(step.patience / POINT for step in steps)]
-    across = 720 / len(steps)
+    across, say = 720 / len(steps), report.review.tongue
     return (
         f'<svg class="tape" viewBox="-6 -10 760 150" role="img" aria-label="{described}">'
-        f"{_line(trust, across, 'trust')}{_line(patience, across, 'patience')}"
+        f"{_line(trust, across, 'trust', say('trust'))}{_line(patience, across, 'patience', say('patience'))}"
         + "".join(
             f'<text class="note mid" x="{across * number:.1f}" y="134">{number}</text>'
             for number in range(1, len(steps) + 1)
@@ -176,11 +188,11 @@ def tape(report: Report, described: str) -> str:
     )
 
 
-def _line(values: Sequence[float], across: float, name: str) -> str:
+def _line(values: Sequence[float], across: float, name: str, said: str) -> str:
     dots = " ".join(f"{across * place:.1f},{115 - 1.1 * value:.1f}" for place, value in enumerate(values))
     end = 115 - 1.1 * values[-1]
     return (
         f'<polyline class="{name}" points="{dots}"/>'
         f'<text class="{name}" x="{across * (len(values) - 1) - 4:.1f}" y="{end - 6:.1f}" text-anchor="end">'
-        f"{escape(name)} {values[-1]:.0f}</text>"
+        f"{escape(said)} {values[-1]:.0f}</text>"
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from simulator.debrief.endings import OnMap, endings_map
 from simulator.debrief.lessons import Lessons, lessons
 from simulator.debrief.review import Debrief
 from simulator.debrief.turning import TurningPoints, turning_points
+from simulator.languages.tongue import ENGLISH, Tongue
 
 Range = tuple[float, float]
 """The least and the most of an axis, each 0 to 100."""
@@ -77,6 +79,16 @@ class Report:
     """The numbers of the decisions at which own words were compared, and a line was confirmed for them."""
     coming: tuple[Onward, ...] = ()
     """What comes next, the nearest first."""
+    met: frozenset[str] | None = None
+    """The endings of this scenario that were met before; None where nothing is kept."""
+
+    @property
+    def endings(self) -> tuple[OnMap, ...]:
+        """The map of the scenario's outcomes; empty where nothing is kept."""
+        if self.met is None:
+            return ()
+        ending = self.review.ending
+        return endings_map(self.review.talk.scenario, self.met, ending.id if ending is not None else None)
 
     @property
     def tries(self) -> tuple[tuple[str, Compared], ...]:
@@ -94,6 +106,7 @@ def report(
     possible: Mapping[int, Possible] | None = None,
     reflection: Reflection | None = None,
     own_words: Sequence[str | None] = (),
+    met: frozenset[str] | None = None,
     confirmed: Iterable[int] = (),
 ) -> Report:
     """The report of a debrief; whatever is not given is left out of what is shown."""
@@ -107,17 +120,18 @@ def report(
         possible=possible or {},
         reflection=reflection or Reflection(),
         own_words={number: words for number, words in enumerate(own_words, start=1) if words},
+        met=met,
         confirmed=frozenset(confirmed),
     )
 
 
-def possible_sentence(possible: Possible) -> str:
+def possible_sentence(possible: Possible, say: Tongue = ENGLISH) -> str:
     """What a turning point opened or closed, in a sentence; empty where it changed nothing."""
-    meeting = {"earned": "the next meeting", "open": "an open door", "refused": "no more than a refusal"}
+    meeting = {"earned": say("the next meeting"), "open": say("an open door"), "refused": say("no more than a refusal")}
     before = meeting[possible.before_meeting]
     if possible.after_meeting is None:
-        return f"Before it, {before} was still possible."
+        return say("Before it, {before} was still possible.", before=before)
     if possible.after_meeting == possible.before_meeting:
         return ""
-    after = {**meeting, "refused": "only a refusal"}[possible.after_meeting]
-    return f"Before it, {before} was still possible; after it, {after}."
+    after = {**meeting, "refused": say("only a refusal")}[possible.after_meeting]
+    return say("Before it, {before} was still possible; after it, {after}.", before=before, after=after)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS
+from simulator.languages.tongue import Tongue, tongue
 from simulator.scenario.model import Choice, Ending
 from simulator.scenario.rubric import Points, Profile
 from simulator.scoring.score import Score, running_scores
@@ -49,6 +50,11 @@ class Debrief:
     score: Score
     profile: Profile
     decisions: tuple[Decision, ...]
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of the conversation, in which its debrief is told."""
+        return tongue(self.talk.scenario.lang)
 
 
 def debrief(talk: Talk) -> Debrief:

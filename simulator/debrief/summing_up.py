@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.debrief.review import Debrief, Decision
+from simulator.debrief.review import Debrief
+from simulator.languages.tongue import Tongue
 from simulator.scenario.rubric import LIMIT
 
 BEST = "trusted-advisor"
 FEW = 4
 """Fewer decisions than these are few to go by."""
-OUTWEIGHS = "Nothing else here outweighs it."
-_COUNT = ("no choice", "one choice", "two choices", "three choices")
 
 
 def summing_up(review: Debrief) -> tuple[str, str]:
@@ -18,34 +17,44 @@ def summing_up(review: Debrief) -> tuple[str, str]:
     The best profile is not given without a word where a line pushed as hard as a line can, where there were fewer
     than four decisions, or where a line leaned on them at all; the others are as the rubric has them.
     """
-    profile = review.profile
+    say, profile = review.tongue, review.profile
+    name, says = say.own(profile.name), say.own(profile.says)
     if profile.id != BEST:
-        return profile.name, profile.says
+        return name, says
     hardest = max(review.decisions, key=lambda one: one.step.points.pushiness, default=None)
     pushed = hardest.step.points.pushiness if hardest is not None else 0
     if hardest is not None and pushed >= LIMIT:
-        says = f"You helped, and you led; choice {hardest.number} pushed as hard as one line can."
-        return f"Nearly: {profile.name.lower()}, but for choice {hardest.number}", says
-    says = profile.says
+        number = hardest.number
+        hard = say("You helped, and you led; choice {number} pushed as hard as one line can.", number=number)
+        return say("Nearly: {profile}, but for choice {number}", profile=say.within(name), number=number), hard
     if hardest is not None and pushed > 0:
-        says = f"You helped, and you led; at {_choices(review, hardest)} you leaned on them."
+        leaned = [one.number for one in review.decisions if one.step.points.pushiness > 0]
+        says = say.many(
+            "You helped, and you led; at choice {numbers} you leaned on them.",
+            "You helped, and you led; at choices {numbers} you leaned on them.",
+            len(leaned),
+            numbers=_joined(leaned, say),
+        )
     if len(review.decisions) < FEW:
-        few = _COUNT[len(review.decisions)]
-        return f"Nearly: {profile.name.lower()}, on {few}", f"{says} So few are little to go by."
-    return profile.name, says
+        few = (say("no choice"), say("one choice"), say("two choices"), say("three choices"))[len(review.decisions)]
+        return say("Nearly: {profile}, on {few}", profile=say.within(name), few=few), f"{says} " + say(
+            "So few are little to go by."
+        )
+    return name, says
 
 
 def breach_sentence(review: Debrief) -> str:
     """Where trust was broken, and what that outweighs."""
-    numbers = [str(one.number) for one in review.decisions if one.step.breach]
-    where = f"choice {numbers[0]}" if len(numbers) == 1 else f"choices {_joined(numbers)}"
-    return f"{review.profile.name}, at {where}. {OUTWEIGHS}"
+    say = review.tongue
+    numbers = [one.number for one in review.decisions if one.step.breach]
+    name, joined = say.own(review.profile.name), _joined(numbers, say)
+    where = say.many(
+        "{name}, at choice {numbers}.", "{name}, at choices {numbers}.", len(numbers), name=name, numbers=joined
+    )
+    return f"{where} " + say("Nothing else here outweighs it.")
 
 
-def _choices(review: Debrief, hardest: Decision) -> str:
-    leaned = [str(one.number) for one in review.decisions if one.step.points.pushiness > 0]
-    return f"choice {hardest.number}" if len(leaned) == 1 else f"choices {_joined(leaned)}"
-
-
-def _joined(numbers: list[str]) -> str:
-    return ", ".join(numbers[:-1]) + f" and {numbers[-1]}"
+def _joined(numbers: list[int], say: Tongue) -> str:
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return say("{some} and {last}", some=", ".join(map(str, numbers[:-1])), last=numbers[-1])

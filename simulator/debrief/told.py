@@ -9,6 +9,7 @@ from __future__ import annotations
 from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
+from simulator.debrief.endings import how_many, outcome_rows
 from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
@@ -16,16 +17,9 @@ from simulator.debrief.review import Decision
 from simulator.debrief.summing_up import breach_sentence, summing_up
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
+from simulator.languages.tongue import tongue
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.short_names import label_of
-
-LESSONS = "Keep, start, stop"
-JUDGES = "One conversation never judges a person."
-LEFT = "What you said is kept; there is no outcome to look at."
-REFERRAL = "They told somebody else about you."
-ASKED_AGAIN = "You will be asked how it went when this comes back."
-NO_CHANGE = "Nothing here calls for a change."
-NOTHING_SAID = "Nothing was said."
 
 
 def told(found: Report) -> Told:
@@ -38,6 +32,7 @@ def told(found: Report) -> Told:
         Section("lessons", _lessons(found)),
         Section("next", _next(found)),
         Section("coming", _coming(found)),
+        Section("endings", _endings(found)),
         Section("tape", _tape(found)),
     )
     title = one_line(found.review.talk.scenario.title)
@@ -45,38 +40,42 @@ def told(found: Report) -> Told:
 
 
 def _before(found: Report) -> tuple[Block, ...]:
+    say = found.review.tongue
     answers = zip(QUESTIONS, found.reflection.answers, strict=False)
     wanted = one_line(found.reflection.purpose)
     rows = (
-        *((Row(FOR_THEM, wanted),) if wanted else ()),
-        *(Row(question, one_line(answer), joint=" ") for question, answer in answers if answer.strip()),
+        *((Row(say.own(FOR_THEM), wanted),) if wanted else ()),
+        *(Row(say.own(question), one_line(answer), joint=" ") for question, answer in answers if answer.strip()),
     )
-    return (Heading("Before any score you said"), Rows(rows)) if rows else ()
+    return (Heading(say("Before any score you said")), Rows(rows)) if rows else ()
 
 
 def _outcome(found: Report) -> tuple[Block, ...]:
     review = found.review
     ending = review.ending
-    headline = Heading(outcome_headline(review), 1)
+    say = review.tongue
+    headline = Heading(outcome_headline(review, say), 1)
     broken = [Paragraph(breach_sentence(review), "strong")] if review.score.breaches else []
     if ending is None:
-        return (headline, *broken, Paragraph(LEFT))
+        return (headline, *broken, Paragraph(say("What you said is kept; there is no outcome to look at.")))
     return (headline, *broken, *(Paragraph(text) for text in what_followed(review.talk.scenario, ending)))
 
 
 def what_followed(scenario: Scenario, ending: Ending) -> list[str]:
     """What an ending came to, in the words of its version: sentences, each on one line."""
+    say = tongue(scenario.lang)
     epilogue = one_line(ending.epilogue)
-    texts = [meeting_sentence(ending) if ending.kind == "walked-away-well" else "", epilogue]
-    texts.append(REFERRAL if ending.referral else "")
-    if ending.sale is not None or not (scenario.market == "internal" or "sold" in epilogue.lower()):
-        texts.append(sale_sentence(ending.sale))  # not where there is nothing to sell, or the author has said it
-    return [one_line(text) for text in texts if text]
+    texts = [meeting_sentence(ending, say) if ending.kind == "walked-away-well" else "", epilogue]
+    texts.append(say("They told somebody else about you.") if ending.referral else "")
+    if ending.sale is not None or not (scenario.market == "internal" or say("sold") in epilogue.lower()):
+        texts.append(sale_sentence(ending.sale, say))  # not where there is nothing to sell, or the author has said it
+    return [text for text in texts if text]
 
 
 def _score(found: Report) -> tuple[Block, ...]:
     review = found.review
-    judges = Paragraph(JUDGES, "quiet")
+    say = review.tongue
+    judges = Paragraph(say("One conversation never judges a person."), "quiet")
     if not review.decisions:
         return (judges,)
     name, says = summing_up(review)
@@ -87,43 +86,59 @@ def _score(found: Report) -> tuple[Block, ...]:
 
 
 def _lessons(found: Report) -> tuple[Block, ...]:
+    say = found.review.tongue
     rows: list[Row] = []
     for one in found.lessons.in_order:
-        rows += (Row(one.word, one_line(one.text), "strong"), *(Row("", one_line(text)) for text in one.because))
-    return (Heading(LESSONS), Rows(tuple(rows)) if rows else Paragraph(NO_CHANGE))
+        rows += (Row(one.word, one.text, "strong"), *(Row("", text) for text in one.because))
+    return (
+        Heading(say("Keep, start, stop")),
+        Rows(tuple(rows)) if rows else Paragraph(say("Nothing here calls for a change.")),
+    )
 
 
 def _next(found: Report) -> tuple[Block, ...]:
-    promise = one_line(found.reflection.promise)
-    kept: list[Block] = [Quote(f"“{promise}”"), Paragraph(ASKED_AGAIN, "quiet")] if promise else []
-    return (Heading("Next time"), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
+    promise, say = one_line(found.reflection.promise), found.review.tongue
+    again = say("You will be asked how it went when this comes back.")
+    kept: list[Block] = [Quote(quoted(promise, say)), Paragraph(again, "quiet")] if promise else []
+    return (Heading(say("Next time")), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
 
 
 def _coming(found: Report) -> tuple[Block, ...]:
-    rows = []
+    rows, say = [], found.review.tongue
     for one in found.coming:
-        long = f", about {one.minutes} minutes" if one.minutes > 1 else ""
+        long = ", " + say.many("about a minute", "about {count} minutes", one.minutes) if one.minutes > 1 else ""
         rows.append(
             Row(one.when, one_line(f"{one.title}{long}. {one.why}"), "strong" if one is found.coming[0] else "")
         )
-    return (Heading("What comes next"), Rows(tuple(rows))) if rows else ()
+    return (Heading(say("What comes next")), Rows(tuple(rows))) if rows else ()
+
+
+def _endings(found: Report) -> tuple[Block, ...]:
+    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings))
+    return (Heading(f"Endings met here: {how_many(found.endings)}"), Rows(rows)) if rows else ()
 
 
 def _tape(found: Report) -> tuple[Block, ...]:
-    review = found.review
-    blocks: list[Block] = [Heading("The whole conversation")]
+    review, say = found.review, found.review.tongue
+    blocks: list[Block] = [Heading(say("The whole conversation"))]
     if not review.decisions:
-        return (*blocks, Paragraph(NOTHING_SAID))
+        return (*blocks, Paragraph(say("Nothing was said.")))
     blocks.append(tape_figure(review))
     for decision in review.decisions:
         blocks += [Heading(tape_title(found, decision), 3, decision.mark), Rows(tape_rows(found, decision))]
     if review.ending is not None:
         name = label_of(review.talk.scenario, review.decisions[-1].step.turn.speaker)
-        blocks += [Heading("At the end", 3), Rows((Row(f"{name} said", quoted(review.ending.says)),))]
+        blocks += [
+            Heading(say("At the end"), 3),
+            Rows((Row(say("{name} said", name=name), quoted(review.ending.says, say)),)),
+        ]
     return tuple(blocks)
 
 
 def tape_title(found: Report, decision: Decision) -> str:
     """ "Choice 2. You owned the fault, and asked what they need."; a breach is named."""
-    breach = ", a breach of trust" if decision.step.breach else ""
-    return f"Choice {decision.number}{breach}. {verdict(decision.step, found.review.talk.rubric)}"
+    say = found.review.tongue
+    done = verdict(decision.step, found.review.talk.rubric, say)
+    if decision.step.breach:
+        return say("Choice {number}, a breach of trust. {verdict}", number=decision.number, verdict=done)
+    return say("Choice {number}. {verdict}", number=decision.number, verdict=done)

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from simulator.debrief.blocks import Figure, Row
-from simulator.debrief.coaching import MARKS
-from simulator.debrief.report import Compared, Report
+from simulator.debrief.coaching import MARKS, whole
+from simulator.debrief.report import Compared, Range, Report
 from simulator.debrief.review import Debrief
+from simulator.languages.tongue import Tongue
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES
-
-SHARE = "Each is the share, of 100, of what the lines on offer made possible."
 
 
 def plane_figure(review: Debrief) -> Figure:
     """Helpfulness against pushiness as they stood after each choice."""
+    say = review.tongue
     after = ", ".join(
-        f"{MARKS['helpfulness']} {d.score.helpfulness.percent:.0f} {MARKS['pushiness']} {d.score.pushiness.percent:.0f}"
-        f" after choice {d.number}"
+        say(
+            "▲ {help} ● {push} after choice {number}",
+            help=whole(d.score.helpfulness.percent),
+            push=whole(d.score.pushiness.percent),
+            number=d.number,
+        )
         for d in review.decisions
     )
-    return Figure("plane", f"Helpfulness and pushiness: {after}.")
+    return Figure("plane", say("Helpfulness and pushiness: {after}.", after=after))
 
 
 def bars_figure(found: Report) -> Figure:
     """The three axes, with the exact range at this ending and earlier tries."""
-    score = found.review.score
+    score, say = found.review.score, found.review.tongue
     rows = tuple(
-        Row(axis.capitalize(), f"{share.percent:.0f}", "strong", MARKS[axis])
+        Row(_capital(say.own(axis)), f"{share.percent:.0f}", "strong", MARKS[axis])
         for axis, share in zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     )
-    says = [SHARE]
+    says = [say("Each is the share, of 100, of what the lines on offer made possible.")]
     if found.ranges is not None:
-        spans = ", ".join("{} {:.0f} to {:.0f}".format(axis, *found.ranges[axis]) for axis in AXES)
-        says.append(f"Among all who reach this ending: {spans}.")
-    says += [f"{name}: {_axes(other)}." for name, other in found.tries]
+        spans = ", ".join(f"{say.own(axis)} {_span(found.ranges[axis], say)}" for axis in AXES)
+        says.append(say("Among all who reach this ending: {spans}.", spans=spans))
+    says += [f"{say.own(name)}: {_axes(other, say)}." for name, other in found.tries]
     return Figure("bars", " ".join(says), rows)
 
 
@@ -42,8 +46,19 @@ def tape_figure(review: Debrief) -> Figure:
     steps = [decision.step for decision in review.decisions]
     trust = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].trust_before, *(s.trust for s in steps)))
     patience = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].patience_before, *(s.patience for s in steps)))
-    return Figure("tape", f"Trust at first and after each choice: {trust}. Patience: {patience}.")
+    say = review.tongue
+    told = say("Trust at first and after each choice: {trust}. Patience: {patience}.", trust=trust, patience=patience)
+    return Figure("tape", told)
 
 
-def _axes(other: Compared) -> str:
-    return ", ".join(f"{axis} {getattr(other, axis):.0f}" for axis in AXES)
+def _axes(other: Compared, say: Tongue) -> str:
+    return ", ".join(f"{say.own(axis)} {getattr(other, axis):.0f}" for axis in AXES)
+
+
+def _span(attainable: Range, say: Tongue) -> str:
+    least, most = attainable
+    return say("{before} to {now}", before=whole(least), now=whole(most))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

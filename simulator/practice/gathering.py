@@ -34,7 +34,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
     own_words: list[str | None] = []
     confirmed: list[int] = []
     reflection = Reflection()
-    first = last = None
+    first = last = met = None
     if attempts is not None:
         kept = attempts.get(attempt_id) if attempt_id else None
         if kept is not None:
@@ -44,6 +44,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         others = [mark for mark in marks(attempts.finished(talk.scenario.id)) if mark.attempt != attempt_id]
         if kept is not None and kept.finished is not None:
             others = [mark for mark in others if mark.finished < kept.finished]
+        met = frozenset(mark.ending for mark in others)
         own = attempts.in_own_words()
         first, last = (_compared(others[0], own), _compared(others[-1], own)) if others else (None, None)
     return report(
@@ -52,6 +53,7 @@ def _report(talk: Talk, attempts: Attempts | None, attempt_id: str | None) -> Re
         last=last,
         reflection=reflection,
         own_words=own_words,
+        met=met,
         confirmed=confirmed,
     )
 

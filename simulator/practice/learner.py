@@ -6,7 +6,7 @@ Light to import: the store and all that reads it are loaded by what is asked for
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class Learner:
 
         return Keeper(self.attempts)
 
-    def statuses(self, entries: Sequence[Entry]) -> Statuses:
+    def statuses(self, entries: Sequence[Entry], names: Mapping[str, str] | None = None) -> Statuses:
         """How each scenario of the library stands, and what there is to say about the file itself."""
         from dataclasses import replace
 
@@ -84,7 +84,7 @@ class Learner:
         attempts, notice = self._open()
         if attempts is None:
             return Statuses(notice=notice)
-        return replace(statuses(attempts, entries, self.clock()), notice=notice)
+        return replace(statuses(attempts, entries, self.clock(), names), notice=notice)
 
     def last_time(self, scenario_id: str) -> str:
         """What the last finished attempt at a scenario came to, in a sentence or two; "" where there is none."""

@@ -9,9 +9,11 @@ from datetime import datetime
 
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import BAD_ROW, moment
-from simulator.practice.reviews import all_due, end_of_day, suggestions
+from simulator.practice.reviews import Due, all_due, end_of_day, suggestions
 from simulator.scenario.entry import CAMPAIGN, Entry
 
+MOST_NAMED = 3
+"""Behaviours that are named for a drill."""
 DUE, NEW = "due", "new"
 _MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 
@@ -33,6 +35,10 @@ class Statuses:
     due: tuple[str, ...] = ()
     left: Mapping[str, LeftMidway] = field(default_factory=dict)
     finished: Mapping[str, datetime] = field(default_factory=dict)
+    why: Mapping[str, str] = field(default_factory=dict)
+    """For each that is due, what it would exercise: "Due again: recover (objection), discover (opening)."."""
+    drills: str = ""
+    """The behaviours that are due today, for a drill: "Recover, discover"; "" where none is."""
     notice: str | None = None
 
     def of(self, scenario_id: str) -> str:
@@ -40,17 +46,40 @@ class Statuses:
         return self.words.get(scenario_id, NEW)
 
 
-def statuses(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Statuses:
-    """Of the whole library, from a few small queries: opening never counts attempts."""
+def statuses(
+    attempts: Attempts, entries: Sequence[Entry], now: datetime, names: Mapping[str, str] | None = None
+) -> Statuses:
+    """Of the whole library, from a few small queries: opening never counts attempts. `names` are the behaviours', by id."""
+    called = names or {}
     standings = attempts.standings()
     finished = {scenario: when for scenario, (_, _, when) in standings.items()}
     left = left_off(attempts)
-    due = tuple(entry.id for entry, _ in suggestions(all_due(attempts.store, end_of_day(now)), entries, finished))
+    cards = all_due(attempts.store, end_of_day(now))
+    suggested = suggestions(cards, entries, finished)
+    due = tuple(entry.id for entry, _ in suggested)
     words = {scenario: _MEETINGS.get(meeting, NEW) for scenario, (_, meeting, _) in standings.items()}
     words.update(dict.fromkeys(due, DUE))
     words.update({scenario: f"left after {one.choices}" for scenario, one in left.items()})
     words.update(_campaigns_under_way(attempts, entries))
-    return Statuses(words, due, left, finished)
+    why = {entry.id: _why(covered, called) for entry, covered in suggested}
+    drills = list(dict.fromkeys(_name(one, called) for one in cards))[:MOST_NAMED]
+    return Statuses(words, due, left, finished, why, _sentence(", ".join(drills)))
+
+
+def _why(covered: Iterable[Due], names: Mapping[str, str]) -> str:
+    stages: dict[str, list[str]] = {}
+    for one in covered:
+        stages.setdefault(_name(one, names), []).append(one.stage)
+    told = [f"{name} ({', '.join(filter(None, at))})" if any(at) else name for name, at in stages.items()]
+    return f"Due again: {', '.join(told)}."
+
+
+def _name(one: Due, names: Mapping[str, str]) -> str:
+    return names.get(one.behaviour, one.behaviour.replace("-", " ")).lower()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _campaigns_under_way(attempts: Attempts, entries: Iterable[Entry]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from simulator.debrief.otherwise import right_elsewhere
 from simulator.debrief.outcome import broken_headline, headline
 from simulator.debrief.told import what_followed
 from simulator.debrief.told_choice import one_line
+from simulator.languages.tongue import Tongue, tongue
 from simulator.records.condition_data import Written
 from simulator.scenario.model import Choice, Ending, Scenario
 from simulator.scenario.rubric import Rubric
@@ -56,7 +57,7 @@ def conversation_data(scenario: Scenario, rubric: Rubric) -> Data:
         "moves": [_move(table, written, move, places) for move in table.moves],
         "endings": [_ending(table, written, number) for number in range(len(table.endings))],
         "behaviours": _behaviours(table),
-        "profiles": {name: {"name": one.name, "says": one.says} for name, one in rubric.profiles.items()},
+        "profiles": _profiles(rubric, tongue(scenario.lang)),
         "thresholds": list(rubric.thresholds),
     }
 
@@ -116,7 +117,8 @@ def _slot(table: Table, written: Written, stop: TableTurn, slot: Slot, places: d
 def _move(table: Table, written: Written, move: Move, places: dict[str, int]) -> Data:
     choice: Choice = move.choice
     needs = list(table.scenario.needs)
-    names = names_of(choice, table.rubric)
+    say = tongue(table.scenario.lang)
+    names = names_of(choice, table.rubric, say)
     return {
         "choice": places[choice.id],
         "case": move.case,
@@ -129,13 +131,13 @@ def _move(table: Table, written: Written, move: Move, places: dict[str, int]) ->
         "reply": one_line(choice.reply),
         "why": one_line(choice.why),
         "behaviour": choice.behaviour,
-        "verdict": verdict_on(choice, table.rubric),
+        "verdict": verdict_on(choice, table.rubric, say),
         "names": f"{names[:1].upper()}{names[1:]}.",
     }
 
 
 def _ending(table: Table, written: Written, number: int) -> Data:
-    ending = table.endings[number]
+    ending, say = table.endings[number], tongue(table.scenario.lang)
     told = [
         *([written.test(test), _telling(table, one)] for test, one in table.last_words[number]),
         [None, _telling(table, ending)],
@@ -144,8 +146,8 @@ def _ending(table: Table, written: Written, number: int) -> Data:
         "id": ending.id,
         "kind": ending.kind,
         "meeting": ending.meeting,
-        "headline": headline(ending),
-        "broken": broken_headline(ending),
+        "headline": headline(ending, say=say),
+        "broken": broken_headline(ending, say),
         "versions": told,
     }
 
@@ -156,5 +158,13 @@ def _telling(table: Table, ending: Ending) -> Data:
 
 def _behaviours(table: Table) -> Data:
     used = dict.fromkeys(move.choice.behaviour for move in table.moves)
-    found = table.rubric.behaviours
-    return {name: {"name": found[name].name, "rule": found[name].rule} for name in used}
+    found, say = table.rubric.behaviours, tongue(table.scenario.lang)
+    return {name: {"name": say.own(found[name].name), "rule": say.own(found[name].rule)} for name in used}
+
+
+def _profiles(rubric: Rubric, say: Tongue) -> Data:
+    """`within` is the name where it stands inside a sentence."""
+    return {
+        id_: {"name": say.own(one.name), "within": say.within(say.own(one.name)), "says": say.own(one.says)}
+        for id_, one in rubric.profiles.items()
+    }

@@ -43,6 +43,7 @@ class HelpfirstApp(Program):
             services.learner,
             campaigns=services.campaigns(),
             where_in=services.where_in,
+            behaviours=lambda: {one.id: one.name for one in services.rubric().behaviours.values()},
             painted=self._painted,
         )
 

@@ -11,13 +11,13 @@ from aiohttp import WSCloseCode
 from simulator.workshop.connection import Connection, frame
 from simulator.workshop.limits import MOST_SOCKETS_EACH
 from simulator.workshop.messages import No, encode
+from simulator.workshop.wording import say
 
 STIR_SECONDS = 0.25
 """Votes and arrivals are told to the facilitator's views at most this often."""
 COUNT_SECONDS = 1.5
 """And to everybody at most this often."""
 SETTLE_SECONDS = 0.25
-REMOVED = "The facilitator has taken you out of this room."
 REVOKED = "The key of this view has been taken back. Ask for the pairing code of the room."
 ELSEWHERE = 4001
 """The close code for a socket whose participant has opened too many others."""
@@ -71,9 +71,9 @@ class Audience:
         """Whether nobody at all is connected."""
         return not self._participants and not self._hosts
 
-    def turn_out(self, participant: str) -> None:
-        """Says so to that participant and closes every socket of theirs."""
-        data = frame(encode(No("removed", REMOVED)))
+    def turn_out(self, participant: str, lang: str) -> None:
+        """Says so to that participant, in the language of the conversation, and closes every socket of theirs."""
+        data = frame(encode(No("removed", say("no.removed", lang=lang))))
         for connection in self._participants.pop(participant, []):
             connection.answer(data)
             connection.drop(WSCloseCode.POLICY_VIOLATION, "removed")

@@ -41,16 +41,14 @@ from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
 from simulator.workshop.vote import COUNTED, MOST, Answer
+from simulator.workshop.wording import say
 
 NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
 NO_HOST = "There is no room with that code, or the host token does not open it."
 WAIT = "Too many wrong codes have come from here. Wait a minute, then try again."
-CROWDED = "As many people have come from this address as the facilitator allows. Ask them to let you in."
-LOCKED = "The facilitator has locked this room: nobody new can join just now."
 FULL = "This server has all the people it can hold."
 BAD = "That was no message this server knows."
 NOT_PAIRED = "Those digits open no room now. Look again: the terminal shows new ones every minute, each good once."
-REMOVED = "The facilitator has taken you out of this room."
 
 
 class _Goodbye(Exception):
@@ -152,7 +150,7 @@ class Door:
             self._hall.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
         if known is not None and known.removed:
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", REMOVED))
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", say("no.removed", lang=room.view.lang)))
         if known is None:
             who = await self._join(room, hello)
             if not who:
@@ -166,9 +164,9 @@ class Door:
     async def _join(self, room: LiveRoom, hello: Hello) -> str:
         """Somebody new: their id, or "" where they are still asked for a name or a team."""
         if room.state.locked:
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", LOCKED))
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.locked", lang=room.view.lang)))
         if room.full_for(self._address):
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", CROWDED))
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.crowded", lang=room.view.lang)))
         wanted = introduced(room, hello)
         if isinstance(wanted, Ask):
             self._transport.write(frame(encode(wanted)))

@@ -61,12 +61,12 @@ def go_on_with(letter: str) -> str:
     return say("next.go_on", letter=letter.upper())
 
 
-def minds_words(votes: int, changed: int, silent: int) -> str:
+def minds_words(votes: int, changed: int, silent: int, lang: str = "en") -> str:
     """Who changed their minds between two votes of people, and who did not vote again."""
     if not votes and not silent:
-        return say("minds.nobody_voted")
-    words = say("minds.changed", count=changed) if changed else say("minds.nobody")
-    return f"{words} {say('minds.silent', count=silent)}" if silent else words
+        return say("minds.nobody_voted", lang=lang)
+    words = say("minds.changed", lang=lang, count=changed) if changed else say("minds.nobody", lang=lang)
+    return f"{words} {say('minds.silent', lang=lang, count=silent)}" if silent else words
 
 
 def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> str:

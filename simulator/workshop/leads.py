@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from simulator.analysis.explore import explore
 from simulator.analysis.starts import Start
 from simulator.conversation.talk import Talk
+from simulator.languages.tongue import ENGLISH, Tongue, tongue
 from simulator.scenario.model import MEETINGS, Ending
-
-_WORDS = {"earned": "the next meeting", "open": "an open door", "refused": "a refusal"}
 
 
 def leads(talk: Talk) -> dict[str, str]:
     """A sentence for each choice on offer, by its id: from there, which ends are still possible."""
-    return {choice.id: sentence(*_reachable(talk, choice.id)) for choice in talk.offered()}
+    say = tongue(talk.scenario.lang)
+    return {choice.id: sentence(*_reachable(talk, choice.id), say) for choice in talk.offered()}
 
 
 class LookAhead:
@@ -48,18 +48,22 @@ def _reachable(talk: Talk, choice_id: str) -> tuple[list[Ending], bool]:
     return [ending for node, ending in enumerate(after.table.endings) if graph.reaches(node)], graph.exact
 
 
-def sentence(endings: Iterable[Ending], exact: bool) -> str:
+def sentence(endings: Iterable[Ending], exact: bool, say: Tongue = ENGLISH) -> str:
     """From the endings that can be reached to what may still become of the meeting, best first."""
+    named = {"earned": say("the next meeting"), "open": say("an open door"), "refused": say("a refusal")}
     meetings = {ending.meeting for ending in endings}
-    words = [_WORDS[meeting] for meeting in MEETINGS if meeting in meetings]
+    words = [named[meeting] for meeting in MEETINGS if meeting in meetings]
     if not words:
-        return "Nothing could follow from there."
-    if len(words) == 1:
-        start = "It would end with" if exact else "Known so far:"
-    else:
-        start = "Still possible:"
-    return f"{start} {_listed(words)}{'' if exact else ', and perhaps more'}."
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+        return say("Nothing could follow from there.")
+    if len(words) > 1:
+        listed = say("{some} or {last}", some=", ".join(words[:-1]), last=words[-1])
+        return (
+            say("Still possible: {ends}.", ends=listed)
+            if exact
+            else say("Still possible: {ends}, and perhaps more.", ends=listed)
+        )
+    return (
+        say("It would end with {end}.", end=words[0])
+        if exact
+        else say("Known so far: {ends}, and perhaps more.", ends=words[0])
+    )

@@ -117,7 +117,7 @@ class LiveRoom(ShownRoom):
         self._ballots.forget()
         for one in kept.participants:
             if one.removed:
-                self.audience.turn_out(one.id)
+                self.audience.turn_out(one.id, self._view.lang)
         await self._settle()
         self._tell_all()
 
@@ -193,7 +193,7 @@ class LiveRoom(ShownRoom):
         one = self.people[participant]
         self.people[participant] = Participant(one.id, one.name, one.team, removed)
         if removed:
-            self.audience.turn_out(participant)
+            self.audience.turn_out(participant, self._view.lang)
 
     async def _settle(self) -> None:
         """After a step: the votes of this turn's rounds, the view, the clock, and a look ahead."""

@@ -101,6 +101,8 @@ class Ask(msgspec.Struct, tag_field="t", tag="ask", omit_defaults=True):
     names: bool = False
     teams: list[str] = []
     why: str = ""
+    lang: str = "en"
+    """The language of the conversation, as a BCP 47 tag."""
 
 
 class Joined(msgspec.Struct, tag_field="t", tag="joined", omit_defaults=True):

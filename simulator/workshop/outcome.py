@@ -8,6 +8,7 @@ from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
 from simulator.debrief.report import report
 from simulator.debrief.review import Debrief, debrief
 from simulator.debrief.told_choice import one_line, quoted, turning_title
+from simulator.languages.tongue import tongue
 from simulator.scoring.score import profile_of
 from simulator.scoring.share import Share
 from simulator.workshop.views import DebriefView, FollowsView, PlaneView, TurningView
@@ -15,17 +16,17 @@ from simulator.workshop.views import DebriefView, FollowsView, PlaneView, Turnin
 
 def outcome_view(talk: Talk) -> DebriefView:
     """The headline, what followed, the plane, the three shares and the turning points."""
-    review = debrief(talk)
+    review, say = debrief(talk), tongue(talk.scenario.lang)
     ending = review.ending
-    said = [meeting_sentence(ending), sale_sentence(ending.sale)] if ending is not None else []
+    said = [meeting_sentence(ending, say), sale_sentence(ending.sale, say)] if ending is not None else []
     if ending is not None and ending.epilogue:
         said.append(one_line(ending.epilogue))
     score, found = review.score, report(review)
     return DebriefView(
-        headline=headline(ending, stuck=talk.stuck),
+        headline=headline(ending, stuck=talk.stuck, say=say),
         sentences=said,
-        profile=review.profile.name,
-        says=review.profile.says,
+        profile=say.own(review.profile.name),
+        says=say.own(review.profile.says),
         axes={
             "helpfulness": score.helpfulness.percent,
             "pushiness": score.pushiness.percent,
@@ -33,7 +34,7 @@ def outcome_view(talk: Talk) -> DebriefView:
         },
         plane=_plane(review),
         turning=[
-            TurningView(turning_title(found, decision), quoted(decision.step.choice.say))
+            TurningView(turning_title(found, decision), quoted(decision.step.choice.say, say))
             for decision in found.turning.in_order
         ],
     )
@@ -42,7 +43,9 @@ def outcome_view(talk: Talk) -> DebriefView:
 def _plane(review: Debrief) -> PlaneView:
     rubric, initiative = review.talk.rubric, review.score.initiative
     corners = [
-        rubric.profiles[profile_of(_whole(helpful), _whole(pushy), initiative, rubric.thresholds)].name
+        review.tongue.own(
+            rubric.profiles[profile_of(_whole(helpful), _whole(pushy), initiative, rubric.thresholds)].name
+        )
         for helpful in (True, False)
         for pushy in (False, True)
     ]
@@ -59,12 +62,13 @@ def _whole(reached: bool) -> Share:
 
 def seems(talk: Talk, person: str) -> tuple[str, int, bool]:
     """How that person seems now: in words, as a trust level of 0 to 4, and whether they are in a hurry."""
-    words = trust_word(talk.trust(person))
+    say = tongue(talk.scenario.lang)
+    words = say.own(trust_word(talk.trust(person)))
     last = talk.steps[-1] if talk.steps else None
     if last is not None and last.turn.speaker == person:
-        words += f", {change_word(last.trust_before, last.trust)}"
+        words += f", {say.own(change_word(last.trust_before, last.trust))}"
     hurried = patience_level(talk.patience, talk.scenario.patience) <= 1
-    sentence = patience_sentence(talk.patience, talk.scenario.patience)
+    sentence = say.own(patience_sentence(talk.patience, talk.scenario.patience))
     return f"{words}. {sentence}", trust_level(talk.trust(person)), hurried
 
 

@@ -21,7 +21,7 @@ from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
-from simulator.workshop.wording import script
+from simulator.workshop.wording import reader_language, script
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
@@ -124,8 +124,12 @@ class Site:
         return page
 
     async def _wording(self, request: web.Request) -> web.Response:
-        """What the pages say, as a script. One language now; where there are several, the reader's is chosen here."""
-        return web.Response(body=script(request.match_info["page"]), content_type="text/javascript", charset="utf-8")
+        """What the pages say, as a script: in the language that is asked for, or else in the reader's."""
+        lang = request.query.get("lang") or reader_language(request.headers.get("Accept-Language", ""))
+        words = script(request.match_info["page"], lang)
+        return web.Response(
+            body=words, content_type="text/javascript", charset="utf-8", headers={"Vary": "Accept-Language"}
+        )
 
     async def _qr(self, request: web.Request) -> web.Response:
         """The address of a room as a picture; whether there is such a room is not said."""

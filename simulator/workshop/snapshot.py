@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import signed
+from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
 from simulator.workshop import phase as phases
@@ -114,7 +115,7 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
         changed=frozen.changed,
         silent=frozen.silent,
         compared=bool(frozen.before),
-        moved=minds_words(votes, frozen.changed, frozen.silent) if frozen.before else "",
+        moved=minds_words(votes, frozen.changed, frozen.silent, state.talk.scenario.lang) if frozen.before else "",
         thinks=_text(turn.thinks) if turn is not None else "",
         leaders=most,
         teams=teams(last),
@@ -124,7 +125,8 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
 
 def _behaviours(talk: Talk, choice: Choice) -> str:
     names = [talk.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
-    return ", ".join(name.lower() for name in names)
+    say = tongue(talk.scenario.lang)
+    return ", ".join(say.within(say.own(name)) for name in names)
 
 
 def _before(state: RoomState) -> list[LineView]:

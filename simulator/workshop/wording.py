@@ -1,6 +1,6 @@
 """What pages say, by name: one table for Python and for the pages' JavaScript, and the only place where it is read.
 
-The table is page/wording.json, in English. A text is a string, or one string for each plural form (`one`, `other`), which
+The table is page/wording.json, in English; pages for people have it in other languages from the catalogues. A text is a string, or one string for each plural form (`one`, `other`), which
 the value called `count` chooses. {names} in it are filled in. The server hands each page its part of it, as /page/wording-PAGE.js.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+
+from simulator.languages.tongue import languages, tongue
 
 TABLE = Path(__file__).with_name("page") / "wording.json"
 
@@ -20,12 +22,12 @@ def table() -> dict[str, str | dict[str, str]]:
     return found
 
 
-def say(name: str, **values: str | int) -> str:
-    """The text of that name. Raises KeyError for a name that the table lacks, and for a value that the text needs."""
-    text = table()[name]
-    if not isinstance(text, str):
-        text = text["one" if values["count"] == 1 else "other"]
-    return text.format(**values)
+def say(name: str, *, lang: str = "en", **values: str | int) -> str:
+    """The text of that name, in that language where it has one. Raises KeyError for a name that the table lacks."""
+    text, said = table()[name], tongue(lang)
+    if isinstance(text, str):
+        return said(text, **values)
+    return said.many(text["one"], text["other"], int(values["count"]), **values)
 
 
 FAMILIES = {
@@ -37,11 +39,31 @@ FAMILIES = {
 """The pages, and how the names of what each of them says begin."""
 PARTICIPANTS = ("room", "stage")
 """Those that people see: they speak the language of the conversation."""
-SAID_TO_PEOPLE = ("minds.",)
+SAID_TO_PEOPLE = ("minds.", "no.")
 """Names of what the server says to people itself."""
 
 
-def script(page: str) -> bytes:
-    """What that page says, as a script that its `say` reads: one of FAMILIES."""
+def reader_language(accepted: str) -> str:
+    """Of an Accept-Language header the first language that there is a catalogue for, or English; weights are left aside."""
+    tags = [part.partition(";")[0].strip() for part in accepted.split(",")]
+    return next((tag for tag in tags if tag.split("-")[0].lower() in ("en", *languages())), "en")
+
+
+def script(page: str, lang: str = "en") -> bytes:
+    """What that page says, as a script that its `say` reads: one of FAMILIES, in that language where it has one.
+
+    A text that counts is the list of its forms; `plural` says which of them a count takes, as in `Tongue.forms`.
+    """
+    return _script(page, tongue(lang if page in PARTICIPANTS else "en").lang)
+
+
+@cache
+def _script(page: str, lang: str) -> bytes:
+    said = tongue(lang)
     found = {name: text for name, text in table().items() if name.startswith(FAMILIES[page])}
-    return f'"use strict";\nconst WORDING = {json.dumps(found, ensure_ascii=False)};\n'.encode()
+    counted = {name: (text["one"], text["other"]) for name, text in found.items() if not isinstance(text, str)}
+    rule, forms = said.forms(counted.values())
+    texts = {name: said.own(text) for name, text in found.items() if isinstance(text, str)}
+    words = {**texts, **dict(zip(counted, forms, strict=True))}
+    wording = {"lang": said.lang, "plural": rule, "texts": words}
+    return f'"use strict";\nvar WORDING = {json.dumps(wording, ensure_ascii=False)};\n'.encode()

@@ -28,5 +28,5 @@ def painted(found: Report, width: int, height: int) -> list[list[Line]]:
 
 
 def lettered(lines: list[Line], start: int = 0, end: int | None = None) -> str:
-    """Their text, or that of some columns."""
-    return "\n".join(line.plain[start:end] for line in lines)
+    """Their text, or that of some columns, without the bar beside a row that is lit."""
+    return "\n".join(line.plain[start:end].replace("▌", " ") for line in lines)

@@ -69,7 +69,8 @@ def reports(draw: st.DrawFn) -> Report:
         reflection=Reflection(tuple(draw(st.lists(TEXTS, max_size=3))), draw(TEXTS)),
         own_words=[draw(TEXTS) for _ in talk.steps],
     )
-    found = replace(found, coming=tuple(draw(st.lists(COMING, max_size=3))))
+    met = draw(st.none() | st.sets(st.sampled_from(sorted(talk.scenario.endings))).map(frozenset))
+    found = replace(found, coming=tuple(draw(st.lists(COMING, max_size=3))), met=met)
     return with_outlook(found) if draw(st.booleans()) else found
 
 

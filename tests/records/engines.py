@@ -18,8 +18,10 @@ from simulator.debrief.blocks import Block, Figure, Rows
 from simulator.debrief.report import Compared, Reflection, report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
+from simulator.languages.tongue import tongue
 from simulator.records.condition_data import Written
 from simulator.records.conversation_data import conversation_data
+from simulator.records.messages import messages_in
 from simulator.records.page_files import ENGINE, FOLDER
 from simulator.scenario.model import Scenario
 from simulator.scoring.score import score
@@ -62,16 +64,18 @@ def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) ->
     return Play(made, seed, tuple(choices), around)
 
 
+def said_data(scenario: Scenario) -> dict[str, Any]:
+    """A conversation's data with the page's own sentences, as they stand in the page."""
+    return {**conversation_data(scenario, shipped_rubric()), "messages": messages_in(scenario.lang)}
+
+
 def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
     """What the page's engine makes of them, in one process."""
     plays = list(plays)
     names = {id(play.scenario): play.scenario for play in plays}
-    lines = [
-        json.dumps({"name": name, "conversation": conversation_data(scenario, shipped_rubric())})
-        for name, scenario in names.items()
-    ]
+    lines = [json.dumps({"name": name, "conversation": said_data(scenario)}) for name, scenario in names.items()]
     for play in plays:
-        asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": play.around}
+        asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": _named(play)}
         lines.append(json.dumps(asked))
     done = subprocess.run(
         [NODE or "node", str(HERE / "agree.js"), *(str(FOLDER / name) for name in ENGINE), str(HERE / "played.js")],
@@ -83,6 +87,14 @@ def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _named(play: Play) -> dict[str, Any] | None:
+    """What stands around it, with the names of the tries in its language, as the page's keep has them."""
+    if play.around is None:
+        return None
+    say = tongue(play.scenario.lang)
+    return {**play.around, "tries": [[say.own(name), axes] for name, axes in play.around.get("tries", ())]}
 
 
 def by_the_program(play: Play) -> dict[str, Any]:

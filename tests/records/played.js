@@ -2,6 +2,7 @@
 // What the page's engine makes of one attempt, as plain data: in node and in a browser alike.
 globalThis.played = (data, play) => {
   const H = globalThis.Helpfirst;
+  H.speak(data.messages);
   const talk = new H.Talk(data, play.seed), seen = [];
   const stands = () => ({
     at: talk.ending ? talk.ending.id : talk.turn.id, version: talk.stop ? talk.stop.version : null, gauges: talk.state.gauges,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
+from simulator.languages.tongue import languages
 from simulator.scenario.model import Scenario
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.engines import NO_NODE, NODE, ROUND, Play, at_random, by_the_page, by_the_program
@@ -53,6 +55,13 @@ def test_on_attempts_at_every_scenario_that_comes_with_the_program():
             for n in range(7)
         ]
     )
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_in_every_language_that_has_a_catalogue(lang: str):
+    draw = Random(11)
+    files = draw.sample(SHIPPED, 6)
+    check([at_random(replace(shipped(file), lang=lang), draw, around) for file in files for around in (ROUND, {})])
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])

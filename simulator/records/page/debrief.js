@@ -75,9 +75,9 @@
 
   // The profile's name and what it says; the best one is not given without a word where a line leaned on them.
   function standing(found) {
-    const { name, says } = found.talk.data.profiles[found.profile];
+    const { name, within: profile, says } = found.talk.data.profiles[found.profile];
     if (found.profile !== BEST) return [name, says];
-    const hardest = H.largest(found.decisions, (one) => one.points[1]), pushed = hardest ? hardest.points[1] : 0, profile = name.toLowerCase();
+    const hardest = H.largest(found.decisions, (one) => one.points[1]), pushed = hardest ? hardest.points[1] : 0;
     if (hardest && pushed >= LIMIT)
       return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
         say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
@@ -118,7 +118,7 @@
     return [...profile, planeFigure(found), barsFigure(found), judges];
   }
 
-  const withWhy = (one) => (one ? H.oneLine(H.quoted(one.say) + " " + one.move.why) : "");
+  const withWhy = (one) => (one ? (H.quoted(one.say) + " " + one.move.why).trim() : "");
   const moved = (from, to) => say("{before} to {now}", { before: H.rounded(from, POINT), now: H.rounded(to, POINT) });
 
   function decisionRows(found, one) {
@@ -172,7 +172,7 @@
     const kept = H.largest(saidMost(decisions.filter(helped)), trustChange), known = kept && kept.move.behaviour;
     const all = decisions.filter((one) => one.better && one.better.move.behaviour !== known), others = all.filter((one) => one !== stopped);
     const started = H.largest(heaviest(others.length ? others : all, (one) => one.better.move.behaviour, () => 1), unused);
-    const why = (move) => H.oneLine(move.why || behaviours[move.behaviour].rule);
+    const why = (move) => move.why || behaviours[move.behaviour].rule;
     const at = (move, number, text) => say("{behaviour}, as at choice {number}: “{text}”", { behaviour: behaviours[move.behaviour].name, number, text });
     const told = [];
     if (kept) told.push([row(say("Keep"), at(kept.move, kept.number, kept.said.say), "strong"), row("", why(kept.move))]);
@@ -180,7 +180,7 @@
       { behaviour: behaviours[started.better.move.behaviour].name, number: started.number, text: started.better.say }), "strong"), row("", why(started.better.move))]);
     if (stopped) {
       const instead = stopped.better ? H.quoted(stopped.better.say) : behaviours[stopped.move.behaviour].rule;
-      const because = stopped === started ? why(stopped.move) : H.oneLine(say("Instead: {instead}", { instead }));
+      const because = stopped === started ? why(stopped.move) : say("Instead: {instead}", { instead });
       told.push([row(say("Stop"), at(stopped.move, stopped.number, stopped.said.say), "strong"), row("", because)]);
     }
     const inOrder = (stopped && stopped.breach ? told.reverse() : told).flat();

@@ -38,10 +38,10 @@ def grid(width: int, height: int, side: int = 39) -> Grid:
         return Grid(width, height, False, margin, width - 2 * margin, 0, 0, 0)
     extra = max(0, width - 120)
     if not side:
-        margin = 4 + extra // 4
+        margin = 4 + extra // 10
         return Grid(width, height, True, margin, width - 2 * margin, 0, 0, 0)
-    panel = side + min(extra // 3, 14)
-    margin = 4 + min(extra // 4, 16)
-    text = min(width - panel - margin - 7, 120 - side - 11 + min(extra // 3, 12))
+    panel = side + min(extra // 2, 40)  # what is known stands beside what is said, and takes its half of the room
+    margin = 4 + min(extra // 10, 16)
+    text = min(width - panel - margin - 7, 120 - side - 11 + min(extra // 3, 24))
     side_margin = 3 if side < 45 else 4
     return Grid(width, height, True, margin, text, panel, side_margin, panel - 2 * side_margin)

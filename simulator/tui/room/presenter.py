@@ -199,7 +199,7 @@ class PresenterScreen(Conducting[None]):
         self.redraw()
 
     def action_phone(self) -> None:
-        self.ask(Question("Can the room see this?", self._pair, "n and enter shows the digits; else hide it first"))
+        self.ask(Question("Can the room see this?", self._pair, "n and enter: no, show the digits"))
 
     def _pair(self, typed: str) -> None:
         if typed.lower() in ("n", "no"):

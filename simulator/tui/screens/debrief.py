@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 Wanted = Literal["tape", "replay", "compare", "road", "onward", "drill", "done"]
 
 
+PINNED = 22
+"""Rows from which what comes next stays in sight on the last page."""
+
+
 class DebriefScreen(Scrolling[Wanted]):
     """Two pages where there is room for two columns; otherwise three. `found` is all that is known so far; `learner`
     keeps the promise and says where debriefs are written.
@@ -118,7 +122,8 @@ class DebriefScreen(Scrolling[Wanted]):
         place = min(self.place, len(self._pages) - 1)
         whole = told(self.found)
         if place == len(self._pages) - 1:
-            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK)
+            pinned = not grid.wide and grid.height >= PINNED
+            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK, pinned=pinned)
         elif place < self._first:
             lines = pages.before(whole, grid)
         elif grid.wide:
@@ -129,6 +134,16 @@ class DebriefScreen(Scrolling[Wanted]):
             lines = pages.turning(whole, self.found, grid, cross=self.lined)
         return [moved(line, grid.margin) for line in lines]
 
+    def page(self, grid: Grid) -> list[Line]:
+        """On the last page of a small screen what comes next stays in sight, below what scrolls."""
+        last = self.place >= len(self._pages) - 1
+        if not last or grid.wide or grid.height < PINNED:
+            return super().page(grid)
+        foot = [moved(line, grid.margin) for line in pages.coming_rows(told(self.found), grid.text, air=False)]
+        room = grid.height - len(foot) - (1 if foot else 0)
+        rule = [moved(said("─" * grid.text, "rule"), grid.margin)] if foot else []
+        return [*super().page(grid._replace(height=room))[: room - 1], *rule, *foot]
+
     def offers(self) -> Sequence[Offer]:
         if self._typing:
             return (Key("enter", "keep it"), Key("esc", "not now", "back"))
@@ -136,7 +151,7 @@ class DebriefScreen(Scrolling[Wanted]):
         loss = self.found.turning.loss
         if last:
             onward: tuple[Offer, ...] = (("next", self._begins()),) if self.found.coming else ()
-            onward = (*onward, *(() if self.found.reflection.promise else (("write", "promise"),)), "drill")
+            onward = (*onward, *(() if self.found.reflection.promise else (("write", "promise"),)), "drill", "done")
         else:
             onward = (("next", self._pages[self.place + 1].lower()),)
         return (
@@ -146,7 +161,7 @@ class DebriefScreen(Scrolling[Wanted]):
             "road",
             "export",
             "help",
-            "done",
+            *(() if last else ("done",)),
             *(("compare",) if self._attempt_id is not None else ()),
         )
 

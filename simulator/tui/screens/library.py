@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -65,11 +65,14 @@ class LibraryScreen(Scene[Wanted]):
         *,
         campaigns: Sequence[Entry] = (),
         where_in: Callable[[Entry], str] = lambda _: "",
+        behaviours: Callable[[], Mapping[str, str]] = dict,
         painted: Callable[[], None] = lambda: None,
     ) -> None:
+        """`behaviours` gives their names by id: it is asked after the first paint, from a thread."""
         super().__init__()
         self._all = [*campaigns, *entries]
         self._where_in = where_in
+        self._behaviours = behaviours
         self._learner = learner
         self._on_painted = painted
         self._line = TypedLine("title, person, market, level or behaviour")
@@ -101,7 +104,7 @@ class LibraryScreen(Scene[Wanted]):
             self.run_worker(self._look, thread=True, group="statuses", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
-        found = self._learner.statuses(self._all)
+        found = self._learner.statuses(self._all, self._behaviours())
         self.app.call_from_thread(self._arrived, found)
 
     def _arrived(self, found: Statuses) -> None:
@@ -166,11 +169,19 @@ class LibraryScreen(Scene[Wanted]):
         return self._line.is_open(self)
 
     def page(self, grid: Grid) -> list[Line]:
-        foot = [] if grid.wide else preview_rows(self.shelf.selected, grid)
+        foot = [] if grid.wide else preview_rows(self.shelf.selected, grid, self._why_now)
         return shelf_page(self.shelf, grid, self._typed, len(self._all), foot, finding=self.finding)
 
     def side(self, grid: Grid) -> list[Line]:
-        return preview(self.shelf.selected, grid, self._last_time(), first=self.shelf.first is not None)
+        return preview(
+            self.shelf.selected, grid, self._last_time(), first=self.shelf.first is not None, why=self._why_now
+        )
+
+    @property
+    def _why_now(self) -> str:
+        """Why the selected one is due; nothing where it is not."""
+        entry, known = self.shelf.selected, self.shelf.statuses
+        return known.why.get(entry.id, "") if entry is not None and known is not None else ""
 
     def offers(self) -> Sequence[Offer]:
         if self.finding:

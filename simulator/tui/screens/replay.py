@@ -8,8 +8,9 @@ from typing import ClassVar
 from simulator.debrief.report import Report
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, block, item, moved
+from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row
 from simulator.tui.page.listing import LIST_KEYS, Listing
+from simulator.tui.widgets.endings import endings_rows
 
 ANEW = 0
 """Answered for a new attempt from the start, one that counts."""
@@ -37,6 +38,8 @@ class ReplayScreen(Listing[int | None]):
     def __init__(self, found: Report) -> None:
         super().__init__()
         self._decisions = found.review.decisions
+        self._endings = found.endings
+        self._turned = found.turning
         self._title = found.review.talk.scenario.title
         start = found.turning.loss or found.turning.gain
         self.at = start.number - 1 if start is not None else 0
@@ -51,13 +54,23 @@ class ReplayScreen(Listing[int | None]):
         lines = [moved(line, grid.margin) for line in block(WHY, min(grid.text, self.WIDTH), "muted")]
         return [*([] if grid.wide else [BLANK]), *lines, BLANK]
 
+    def below(self, grid: Grid) -> list[Line]:
+        """The map of the outcomes: what else this conversation can come to."""
+        rows = endings_rows(self._endings, min(grid.text, self.WIDTH))
+        return [BLANK, *(moved(line, grid.margin) for line in rows)] if rows else []
+
     def count(self) -> int:
         return len(self._decisions)
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         decision = self._decisions[at]
         text = " ".join(decision.step.choice.say.split())
-        return item(Span(str(decision.number), "bold accent"), text, width, "bold" if lit else "", hang=4)[:2]
+        rows = item(Span(str(decision.number), "bold accent"), text, width, "bold" if lit else "", hang=4)[:2]
+        if decision is self._turned.loss:
+            rows.append(row(Span("●", "push"), Span(" This cost you most.", "soft"), indent=4))
+        elif decision is self._turned.gain:
+            rows.append(row(Span("▲", "help"), Span(" This won them most.", "soft"), indent=4))
+        return rows
 
     def offers(self) -> Sequence[Offer]:
         return (("begin", f"replay from {self.at + 1}"), "anew", "help", "close")

@@ -34,6 +34,7 @@ ROWS = (
         {False: "off", True: "on"},
         "Your own words before the choices appear. They are kept, and never scored.",
     ),
+    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
     SettingRow(
         "own_words",
         "Own words",
@@ -46,7 +47,6 @@ ROWS = (
         {True: "on", False: "off"},
         "For an outcome and a room's code. Off where your font tears them apart: then bold.",
     ),
-    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
 )
 
 

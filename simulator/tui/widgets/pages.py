@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
-from simulator.debrief.told import JUDGES
 from simulator.tui.page.line import BLANK, Line, Span, at_height, beside, block, grounded, marked
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.bars import bars, figures
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
     from simulator.debrief.report import Report
     from simulator.tui.page.grid import Grid
 
-__all__ = ["COLUMN", "JUDGES", "RIGHT", "before", "next_time", "stood", "tape", "turning", "whole"]
-COLUMN = 50
-RIGHT = 58
-"""Where the second column begins at 120 columns, from the margin."""
+__all__ = ["GAP", "JUDGES", "before", "coming_rows", "half", "next_time", "stood", "tape", "turning", "whole"]
+JUDGES = "One conversation never judges a person."
 GAP = 8
+"""Between two columns."""
 LEAST, TALLEST = 11, 15
 """Rows of the plane."""
 READABLE = 90
@@ -43,7 +41,7 @@ def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
     Pictures shrink before a text leaves the screen: the plane, then the large letters. After a breach, whose better
     line is to be in sight, the bars lose the words below them too; otherwise a page that is too long scrolls.
     """
-    at = grid.text // 2 + 2
+    at = half(grid)
     score = told.section("score")
     if not _drawn(told):
         headline, *outcome = told.section("outcome")
@@ -67,14 +65,14 @@ def _upper(
     told: Told, found: Report, grid: Grid, room: int, *, large: bool, scales: bool, waiting: bool, cross: bool
 ) -> list[Line]:
     """The headline, and the plane beside the outcome and the bars, in `room` rows if that can be."""
-    at = grid.text // 2 + 2
+    at = half(grid)
     right = grid.text - at
     headline, *outcome = told.section("outcome")
     first = _headline(headline, grid.text, large=large)
-    profile = [one for one in told.section("score") if isinstance(one, Paragraph) and one.tone != "quiet"]
+    profile = [one for one in score_of(told) if one.tone != "quiet"]
     words = [*([BLANK] if large else []), *section_rows(outcome, right), BLANK]
     words += [*section_rows(profile, right), BLANK] if profile else []
-    judges = block(JUDGES, right, "muted")
+    judges = section_rows([one for one in score_of(told) if one.tone == "quiet"], right)
     drawn_bars = bars(found, right, stacked=False, gap=0, waiting=waiting, scales=scales)
     least = max(len(words) + len(drawn_bars) + len(judges) - 2, LEAST if scales else LEAST - 3)
     height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room - len(first) - 2))
@@ -83,6 +81,11 @@ def _upper(
         drawn_bars = bars(found, right, stacked=False, gap=1, waiting=waiting, scales=scales)
     facts = at_height([*words, *drawn_bars], len(drawn) - len(judges))
     return [*first, *beside(drawn, [*facts, *judges], at)]
+
+
+def score_of(told: Told) -> list[Paragraph]:
+    """The sentences of the score: the profile, and the quiet one on what it never is."""
+    return [one for one in told.section("score") if isinstance(one, Paragraph)]
 
 
 def turning_rows(told: Told, width: int, at: int = 0) -> list[Line]:
@@ -103,8 +106,8 @@ def stood(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
     headline, *outcome = told.section("outcome")
     score = told.section("score")
     head = [*_headline(headline, grid.text, large=False), *section_rows(outcome, grid.text), BLANK]
-    profile = [one for one in score if isinstance(one, Paragraph) and one.tone != "quiet"]
-    judges = [one for one in score if isinstance(one, Paragraph) and one.tone == "quiet"]
+    profile = [one for one in score_of(told) if one.tone != "quiet"]
+    judges = [one for one in score_of(told) if one.tone == "quiet"]
     if not _drawn(told):
         return [*head, *section_rows(score, grid.text)]
     if found.review.score.breaches:
@@ -138,25 +141,46 @@ def turning(told: Told, found: Report, grid: Grid, *, cross: bool) -> list[Line]
     return [*drawn, BLANK, *section_rows(rest, min(grid.text, READABLE))]
 
 
-def next_time(told: Told, grid: Grid, *, typing: bool, mark: str) -> list[Line]:
-    """Keep, start, stop, and the question for a customer of one's own; below it the line that is typed."""
+def next_time(told: Told, grid: Grid, *, typing: bool, mark: str, pinned: bool = False) -> list[Line]:
+    """Keep, start, stop, and the question for a customer of one's own; below it the line that is typed.
+
+    Then what comes next, unless it is `pinned` below the page, and the endings met: where there is room for two columns,
+    at the right.
+    """
+    after = coming_rows(told, grid.text - half(grid) if grid.wide else min(grid.text, READABLE))
+    if grid.wide:
+        at = half(grid)
+        right = [*after, *([BLANK, BLANK] if after else []), *section_rows(told.section("endings"), grid.text - at)]
+        return beside(_lessons(told, grid, at - GAP, typing=typing, mark=mark), [BLANK, BLANK, *right], at)
     width = min(grid.text, READABLE)
-    gap = [BLANK, BLANK] if grid.wide else [BLANK]
+    lines = _lessons(told, grid, width, typing=typing, mark=mark)
+    lines += [BLANK, *after] if after and not pinned else []
+    met = section_rows(told.section("endings"), width)
+    return [*lines, BLANK, *met] if met else lines
+
+
+def _lessons(told: Told, grid: Grid, width: int, *, typing: bool, mark: str) -> list[Line]:
     title, *rows = told.section("lessons")
     lines = [*_headline(title, width, large=False), BLANK]
     for one in rows:
         lines += block_rows(one, width, least=8)
     question, *rest = told.section("next")
-    lines += [*gap, *section_rows([question], width), *([BLANK] if grid.wide else [])]
+    lines += [*([BLANK, BLANK] if grid.wide else [BLANK]), *section_rows([question], width)]
+    lines += [BLANK] if grid.wide else []
     for one in rest:
         lines += block_rows(one, width)
         if isinstance(one, Paragraph) and one.tone == "strong" and typing:
             lines.append(marked(BLANK, width, mark))
+    return lines
+
+
+def coming_rows(told: Told, width: int, *, air: bool = True) -> list[Line]:
+    """What comes next; nothing where that is not known."""
     after = told.section("coming")
-    return [*lines, *gap, *_coming(after, width)] if after else lines
+    return _coming(after, width, air=air) if after else []
 
 
-def _coming(blocks: Sequence[Block], width: int) -> list[Line]:
+def _coming(blocks: Sequence[Block], width: int, *, air: bool) -> list[Line]:
     """What comes next: the first of it is one key away, and lit."""
     lines: list[Line] = []
     for one in blocks:
@@ -168,7 +192,7 @@ def _coming(blocks: Sequence[Block], width: int) -> list[Line]:
                 led = [Line((lead, *line.spans)) for line in rows]
                 lines += [grounded(line, width, "focus") for line in led] if not at else led
         else:
-            lines += [*block_rows(one, width), BLANK]
+            lines += [*block_rows(one, width), *([BLANK] if air else [])]
     return lines
 
 
@@ -179,7 +203,7 @@ def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
     """
     two = grid.text >= 2 * 60 + GAP
     width = (grid.text - GAP) // 2 if two else min(grid.text, READABLE)
-    lines = along_rows(found.review, width)
+    lines, behaviour = along_rows(found.review, width), found.review.tongue("Behaviour")
     starts: list[int] = []
     for group in by_heading([one for one in told.section("tape")[1:] if not isinstance(one, Figure)]):
         lines += [BLANK, BLANK] if lines and grid.wide else [BLANK] if lines else []
@@ -187,7 +211,7 @@ def tape(told: Told, found: Report, grid: Grid) -> tuple[list[Line], list[int]]:
             starts.append(len(lines))
         if two and isinstance(group[-1], Rows):
             rows = group[-1].rows
-            notes = next((at for at, row in enumerate(rows) if row.label == "Behaviour"), len(rows))
+            notes = next((at for at, row in enumerate(rows) if row.label == behaviour), len(rows))
             left = section_rows([*group[:-1], Rows(rows[:notes])], width)
             right = [BLANK, BLANK, *section_rows([Rows(rows[notes:])], width)]
             lines += beside(left, right, width + GAP) if notes < len(rows) else left
@@ -203,6 +227,11 @@ def _headline(heading: Block, width: int, *, large: bool) -> list[Line]:
     if drawn is None or drawn > width:
         return block(heading.text, width, "bold accent")
     return display(heading.text, "accent")
+
+
+def half(grid: Grid) -> int:
+    """Where the second column of a wide page begins."""
+    return grid.text // 2 + 2
 
 
 def _drawn(told: Told) -> bool:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, grounded, moved, row, said, shorten, span, wrap
+from simulator.tui.page.line import (
+    BLANK,
+    Line,
+    Span,
+    at_height,
+    block,
+    cells,
+    grounded,
+    moved,
+    row,
+    said,
+    shorten,
+    span,
+    wrap,
+)
 from simulator.tui.widgets.person import person_head
 from simulator.tui.words import kind_of_talk, sentence
 
@@ -18,14 +33,20 @@ HOW_IT_GOES = "They speak, you choose what to say, they answer. Afterwards you s
 NOT_PLAYABLE = "This file cannot be played yet."
 
 
-def preview(entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *, first: bool = False) -> list[Line]:
-    """For the side panel; `last` is the label and the text of how it went the last time, `first` for somebody new."""
+def preview(
+    entry: Entry | None, grid: Grid, last: tuple[str, str] = ("", ""), *, first: bool = False, why: str = ""
+) -> list[Line]:
+    """For the side panel; `last` is the label and the text of how it went the last time, `first` for somebody new,
+    `why` what it is due for.
+    """
     width = grid.side_text
     name = [moved(said("Helpfirst", "muted"), grid.side_margin), BLANK]
     if entry is None:
         return [*at_height([], grid.height - 2), *name]
     lines = (
-        _broken(entry, width) if entry.problem is not None else _sound(entry, width, grid.height - 6, last, first=first)
+        _broken(entry, width)
+        if entry.problem is not None
+        else _sound(entry, width, grid.height - 6, last, first=first, why=why)
     )
     body = [BLANK, BLANK, *(moved(line, grid.side_margin) for line in lines)]
     return [*at_height(body, grid.height - 2), *name]
@@ -43,13 +64,14 @@ def _campaign(entry: Entry, width: int, last: tuple[str, str]) -> list[Line]:
     return [*lines, BLANK, said(last[0], "muted"), *block(last[1], width)] if last[1] else lines
 
 
-def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, first: bool) -> list[Line]:
+def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, first: bool, why: str) -> list[Line]:
     if entry.market == CAMPAIGN:
         return _campaign(entry, width, last)
     lines = [*person_head(entry.person, entry.role, width, 2), BLANK]
     lines += block(entry.title, width, "bold")
     lines += block(kind_of_talk(entry.market, entry.level, entry.minutes), width, "muted")
-    parts = [(*last, "")] if last[1] else []  # the only news here: the last to go
+    parts = [("Why now", why, "")]
+    parts += [(*last, "")] if last[1] else []  # the only news here: the last to go
     parts += [("", entry.brief, ""), ("Your aim", entry.objective, "")]
     parts.append((f"{short_name(entry.person)} begins", f"“{entry.opening}”" if entry.opening else "", "italic"))
     practise = ("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), "")
@@ -71,18 +93,20 @@ def _broken(entry: Entry, width: int) -> list[Line]:
     return lines
 
 
-def preview_rows(entry: Entry | None, grid: Grid) -> list[Line]:
-    """For the bottom of a narrow screen; fewer rows where it is short, none where it is tiny."""
+def preview_rows(entry: Entry | None, grid: Grid, why: str = "") -> list[Line]:
+    """For the bottom of a narrow screen; fewer rows where it is short, none where it is tiny. What one is due for, `why`,
+    stands there instead of the aim.
+    """
     rows = 5 if grid.height >= 24 else 3 if grid.height >= 18 else 1 if grid.height >= 14 else 0
     if not rows:
         return []
-    lines = _short(entry, grid.text, rows) if entry is not None else []
+    lines = _short(entry, grid.text, rows, why) if entry is not None else []
     air = 1 if rows == 5 else 0
     shown = [*[BLANK] * air, *at_height(lines, rows - (1 if air else 0)), *[BLANK] * air]
     return [grounded(moved(line, grid.margin), grid.width, "panel") for line in shown]
 
 
-def _short(entry: Entry, width: int, rows: int) -> list[Line]:
+def _short(entry: Entry, width: int, rows: int, why: str) -> list[Line]:
     if entry.problem is not None:
         return [said(NOT_PLAYABLE, "bold"), *block(entry.problem, width)][:rows]
     if entry.market == CAMPAIGN:
@@ -98,6 +122,9 @@ def _short(entry: Entry, width: int, rows: int) -> list[Line]:
     if len(brief) > room:
         shown[-1] = shorten(shown[-1] + " " + brief[room], width)
     lines += [said(text) for text in shown]
-    if entry.objective:
+    if why:
+        names = why if cells(why) <= width else re.sub(r" \([^)]*\)", "", why)  # the stages are the first to go
+        lines.append(said(shorten(names, width)))
+    elif entry.objective:
         lines.append(row(Span("Your aim: ", "muted"), span(shorten(entry.objective, width - 10))))
     return lines[:rows]

@@ -36,6 +36,8 @@ WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
 LEVEL_WIDTH = 14
 STATUS = 10
+DRILL_MINUTES = "3"
+"""A handful at half a minute each, as a figure."""
 SHORT = 4
 """The column on the smallest screens, where only short words stand: due, new, left."""
 
@@ -93,9 +95,23 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         first, tally = _news(shelf, total)
         what = said(first, "bold accent")
     if grid.wide:
-        return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
+        return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), _drill(shelf, grid), BLANK]
     right = BLANK if finding else said(tally.rstrip("."), "muted")
-    return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
+    return [header(what, right, grid), *([_drill(shelf, grid)] if grid.height >= 20 else [])]
+
+
+def _drill(shelf: Shelf, grid: Grid) -> Line:
+    """The drill that is due, in the columns of the list and with its key; a blank row where none is."""
+    drills = shelf.statuses.drills if shelf.statuses is not None else ""
+    if not drills:
+        return BLANK
+    narrow = grid.text < 50
+    lead = 4 if narrow else LEVEL_WIDTH
+    column = SHORT if narrow else _column(shelf)
+    title = shorten(drills, grid.text - lead - column - 4)
+    left = row(Span("d ", "bold accent"), Span(("" if narrow else "drill").ljust(lead - 2), "muted"), Span(title))
+    right = row(Span("due".ljust(column), "bold accent"), Span(DRILL_MINUTES.rjust(3), "muted"))
+    return marked(moved(ends(left, right, grid.text), grid.margin), grid.width, ("run", "drill"))
 
 
 def _welcome(first: Entry, grid: Grid) -> list[Line]:
@@ -188,13 +204,18 @@ def _status(shelf: Shelf, entry: Entry, *, narrow: bool) -> tuple[Span, int]:
     if not shelf.keeps:
         return Span(""), 0
     known = shelf.statuses
-    longest = max((len(word) for word in known.words.values()), default=0) if known is not None else 0
     word = known.of(entry.id) if known is not None and entry.problem is None else ""
     due = known is not None and entry.id in known.due
     if narrow:
         word = "left" if word.startswith("left after") else word
         return Span(word if len(word) <= SHORT else "", "bold accent" if due else "muted"), SHORT
-    return Span(word, "bold accent" if due else "muted"), max(STATUS, longest + 1)
+    return Span(word, "bold accent" if due else "muted"), _column(shelf)
+
+
+def _column(shelf: Shelf) -> int:
+    """The width of the column of statuses."""
+    words = shelf.statuses.words.values() if shelf.statuses is not None else ()
+    return max(STATUS, 1 + max(map(len, words), default=0))
 
 
 def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line]:

@@ -7,7 +7,7 @@ const $ = (id) => document.getElementById(id);
 // Each paragraph runs the way its first letter does: authored and typed text may be in any language.
 const DIRECTED = new Set(["p", "b", "li", "span", "button", "dt", "dd"]);
 
-// What was authored is in the language of the scenario; what this page says of itself is in English.
+// What was authored is in the language of the scenario; what this page says of itself is in it where there is a catalogue.
 function tongue(lang) {
   for (const id of ["title", "talk", "notes", "choices"]) if ($(id)) $(id).lang = lang || "en";
 }

@@ -91,7 +91,7 @@
   function hear(message) {
     online = true;
     document.body.classList.remove("off");
-    if (message.t === "ask") return form(message);
+    if (message.t === "ask") { speak("room", message.lang, () => form(message)); return form(message); }
     if (message.t === "joined") return keep(message.token);
     if (message.t === "room") {
       you = message.you || {};
@@ -178,6 +178,7 @@
     $("room").hidden = false;
     $("title").textContent = view.title;
     tongue(view.lang);
+    speak("room", view.lang, () => { shown = ""; paint(); });
     $("place").textContent = [say("page.room", { code }), you.label || you.name, you.team].filter(Boolean).join(" · ");
     document.title = view.title;
     document.body.dataset.phase = view.phase;

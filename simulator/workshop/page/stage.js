@@ -13,6 +13,7 @@
       if (message.code === "room") { ended = message.why; wire.stop(); }
     } else if (message.t === "stage") {
       seen = message;
+      speak("stage", seen.view.lang, () => { shown = ""; paint(); });
       timer.set(seen.view.deadline || 0, seen.now);
       status(seen.trouble || "");
       paint();

@@ -4,18 +4,33 @@ if (!Element.prototype.replaceChildren)
   Element.prototype.replaceChildren = function (...nodes) { this.textContent = ""; this.append(...nodes); };
 addEventListener("error", () => {
   const line = document.getElementById("status");
-  if (line && !line.textContent) line.textContent = typeof WORDING === "undefined" ? "This browser is too old for this page." : WORDING["page.too_old"];
+  if (line && !line.textContent) line.textContent = typeof WORDING === "undefined" ? "This browser is too old for this page." : WORDING.texts["page.too_old"];
 });
 
-// What a page says, by name, from the table that the server hands out: the only way to a word of ours. `count` chooses the plural.
+// What a page says, by name, from the table that the server hands out: the only way to a word of ours. `count` chooses the
+// plural: the table says for 0 to 199 which form, and from there on the last two digits do.
 function say(name, values) {
-  const text = WORDING[name], form = typeof text === "string" ? text : values.count === 1 ? text.one : text.other;
+  const { texts, plural } = WORDING, text = texts[name];
+  const form = typeof text === "string" ? text : text[plural[values.count < 200 ? values.count : 100 + (values.count % 100)]];
   return form.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 }
 // Words that stand in the page itself: data-say names the text, data-say-label that of aria-label.
 function worded(root) {
+  document.documentElement.lang = WORDING.lang;
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of root.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
+}
+
+// From here on the page speaks the language of the conversation, as far as the server has it; `then` says everything anew.
+function speak(page, lang, then) {
+  const wanted = lang || "en";
+  if (wanted === speak.asked) return;
+  speak.asked = wanted;
+  if (wanted.split("-")[0] === WORDING.lang) return;
+  const words = document.createElement("script");
+  words.src = "/page/wording-" + page + ".js?lang=" + encodeURIComponent(wanted);
+  words.onload = () => { worded(document); then(); };
+  document.head.append(words);
 }
 
 // The socket that keeps coming back, shared by all pages. Whatever is said is answered within seven seconds, or the

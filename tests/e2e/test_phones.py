@@ -1,0 +1,106 @@
+"""A participant's page on the phones that people really hold: small, sideways, with large letters, locked out."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.workshop.stage import Stage
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
+]
+expect = sync_api.expect
+LARGE = "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def stage(tmp_path):
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+@pytest.fixture
+def phone(chromium, stage):
+    """Opens the room on a screen of that size, perhaps with letters twice as large."""
+    contexts = []
+
+    def new(width: int, height: int, *, large: bool = False):
+        contexts.append(chromium.new_context(viewport={"width": width, "height": height}))
+        if large:
+            contexts[-1].add_init_script(LARGE)
+        page = contexts[-1].new_page()
+        page.goto(stage.page)
+        expect(page.get_by_role("status")).to_have_text("You are in.")
+        return page
+
+    yield new
+    for one in contexts:
+        one.close()
+
+
+def foot(page) -> str:
+    return page.locator("#foot").evaluate("one => getComputedStyle(one).position")
+
+
+def test_a_guest_is_found_by_the_label_on_their_phone_taken_out_and_comes_back_by_one_button_with_the_vote(
+    stage, phone, chromium
+):
+    page = phone(390, 844)
+    stage.do("start", "open")
+    page.locator("[data-letter=b]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: B")
+    label = page.locator("#place").text_content().split(" · ")[1]
+    assert label.startswith("guest ")
+    private = chromium.new_page()
+    private.goto(stage.private_page)
+    private.locator("[data-what=people]").click()
+    person = private.locator("#sheet li").filter(has_text=label)
+    person.get_by_role("button", name="Take out").click()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    assert page.get_by_text("taken you out").count() == 1
+    person.get_by_role("button", name="Let back in").click()
+    expect(person.get_by_role("button", name="Take out")).to_be_visible()
+    private.context.close()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: B")
+
+
+@pytest.mark.parametrize(("width", "height", "large"), [(320, 568, True), (568, 320, False)])
+def test_with_large_letters_or_sideways_the_foot_lies_over_nothing_and_nothing_is_cut(
+    stage, phone, width, height, large
+):
+    page = phone(width, height, large=large)
+    stage.do("start", "open")
+    page.locator("[data-letter=a]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+    assert foot(page) == "static"
+    for orders in (("close", "open"), ("close", "reveal")):
+        stage.do(*orders)
+        page.wait_for_function("phase => document.body.dataset.phase === phase", arg=stage.host.view.phase)
+        assert foot(page) == "static"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_the_smallest_phone_the_foot_says_how_far_the_lines_go_and_holds_what_has_changed(stage, phone):
+    page = phone(320, 568)
+    stage.do("start", "open")
+    expect(page.get_by_role("status")).to_have_text("Decide alone: A to C.")
+    page.locator("[data-letter=b]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: B")
+    assert foot(page) == "sticky"
+    assert page.locator("#foot").bounding_box()["height"] < 568 / 5
+    stage.do("close")
+    expect(page.get_by_text("The vote is closed.")).to_be_visible()
