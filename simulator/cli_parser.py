@@ -72,6 +72,13 @@ def _parser(commands: Sequence[Command]) -> Parser:
     return parser
 
 
+def language(parser: argparse.ArgumentParser) -> None:
+    """The option of whatever opens a scenario that may be there in several languages."""
+    parser.add_argument(
+        "--lang", metavar="TAG", help="the scenario in that language, where the library has it: --lang de"
+    )
+
+
 def folders(parser: argparse.ArgumentParser) -> None:
     """The options of whatever looks into the library."""
     # SUPPRESS: an option given before the command must survive the command's own default

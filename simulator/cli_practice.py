@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, handful, output, place, rubric, seed
+from simulator.cli_parser import Command, folders, handful, language, output, place, rubric, seed
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,7 @@ def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--choose", metavar="ID,ID…", help="play these choice ids without asking")
     parser.add_argument("--json", action="store_true", help="the attempt as JSON on standard output")
     parser.add_argument("--no-save", action="store_true", help="do not record this attempt")
+    language(parser)
     folders(parser)
 
 

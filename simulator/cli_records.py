@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, folders, output
+from simulator.cli_parser import Command, folders, language, output
 
 AXES = ("helpfulness", "pushiness", "initiative")
 
@@ -30,6 +30,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file to write, or the folder of a site; a page goes to standard output",
     )
+    language(parser)
     folders(parser)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.cli_parser import Command, count, folders, output, port, seed
+from simulator.cli_parser import Command, count, folders, language, output, port, seed
 from simulator.workshop.retention import KEPT_DAYS
 
 
@@ -77,6 +77,7 @@ def _room(parser: argparse.ArgumentParser) -> None:
     """What opens a room: shared by `host` and `serve`."""
     parser.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, or a file")
     parser.add_argument("--port", type=port, metavar="N", help="the port to listen at, 8080 where it is free")
+    language(parser)
     _kept(parser)
 
 

@@ -10,7 +10,7 @@ from simulator.authoring.picture import picture
 from simulator.authoring.svg import svg
 from simulator.paths import shipped_scenarios
 from simulator.scenario.campaign import Campaign, read_campaign
-from simulator.scenario.library import CAMPAIGNS, MARKET_ORDER, YEAR
+from simulator.scenario.library import CAMPAIGNS, LANGUAGES, MARKET_ORDER, YEAR
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric import Rubric
@@ -20,7 +20,7 @@ from simulator.scenario.words_name import is_words_file
 ALL_FILES = tuple(
     file
     for file in sorted(shipped_scenarios().rglob("*.yaml"))
-    if CAMPAIGNS not in file.parts and not is_words_file(file.name)
+    if CAMPAIGNS not in file.parts and LANGUAGES not in file.parts and not is_words_file(file.name)
 )
 """The shipped scenarios' files, with those of the later meetings of a year."""
 FILES = tuple(file for file in ALL_FILES if file.parent.name != YEAR)

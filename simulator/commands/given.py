@@ -42,13 +42,26 @@ def reading_for(arguments: argparse.Namespace, rubric: Rubric) -> Reading:
         library = library_for(arguments)
         found = library.find(name)
         if found is not None:
-            path = found
+            path = _in_language(library, name, found, getattr(arguments, "lang", None))
         elif not os.path.exists(path):  # of a name that is too long Path.exists says nothing but an error
             ids = [entry.id for entry in library.entries()]
             near = difflib.get_close_matches(name, ids, n=1, cutoff=0.5)
             also = f" Did you mean `{near[0]}`?" if near else " `helpfirst list` shows what there is."
             raise Stop(f"helpfirst: there is no scenario `{name}` in the library, and no file of that name.{also}")
     return read_scenario(path, rubric)
+
+
+def _in_language(library: Library, name: str, found: Path, lang: str | None) -> Path:
+    """The file of that scenario in that language; without one, the file that was found. Raises Stop where there is none."""
+    there = library.in_languages(name)
+    if lang is None or lang in there:
+        return there[lang] if lang else found
+    if not there:
+        raise Stop(f"helpfirst: `{name}` is there in one language only. Leave --lang out.", USAGE)
+    raise Stop(
+        f"helpfirst: `{name}` is not there in `{lang}`. It is in {', '.join(there)}; without --lang, as it was written.",
+        USAGE,
+    )
 
 
 def scenario_for(arguments: argparse.Namespace, rubric: Rubric) -> Scenario:

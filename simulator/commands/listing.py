@@ -6,12 +6,14 @@ import argparse
 
 from simulator.commands.given import library_for
 from simulator.commands.terminal import write_json
+from simulator.scenario.library import Library
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
 
 
 def run(arguments: argparse.Namespace) -> int:
-    entries = library_for(arguments).entries()
+    library = library_for(arguments)
+    entries = library.entries()
     if arguments.json:
         rows = []
         for entry in entries:
@@ -22,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "level": entry.level,
                 "minutes": entry.minutes,
                 "file": entry.file,
+                "languages": list(library.in_languages(entry.id)),
             }
             if entry.problem is not None:
                 row["problem"] = entry.problem
@@ -35,10 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
         if entry.market != market:
             print(("" if market is None else "\n") + MARKETS.get(entry.market, entry.market))
             market = entry.market
-        print(f"  {entry.id:<{width}}  level {entry.level}  {entry.minutes:>2} min  {entry.title}")
+        print(
+            f"  {entry.id:<{width}}  level {entry.level}  {entry.minutes:>2} min  {entry.title}{_also(library, entry.id)}"
+        )
     broken = [entry for entry in entries if entry.problem is not None]
     if broken:
         print("\nCannot be played")
         for entry in broken:
             print(f"  {entry.file}\n      {entry.problem}")
     return 0
+
+
+def _also(library: Library, scenario_id: str) -> str:
+    """In which other languages it is there: " (also de, es)"."""
+    found = library.in_languages(scenario_id)
+    return f" (also {', '.join(found)})" if found else ""

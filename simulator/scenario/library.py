@@ -7,6 +7,7 @@ other. The index is a cache in JSON and may be deleted at any time.
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,9 @@ MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
 ENDINGS = (".yaml", ".yml")
 CAMPAIGNS = "campaigns"
 RUBRICS = "rubrics"
-NOT_SCENARIOS = (CAMPAIGNS, RUBRICS)
+LANGUAGES = "languages"
+"""Below it a folder for each language, with scenarios of the library in it: the same id, and found by `in_languages`."""
+NOT_SCENARIOS = (CAMPAIGNS, RUBRICS, LANGUAGES)
 """Folders below a scenario folder that hold something else."""
 YEAR = "year"
 """A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""
@@ -60,6 +63,15 @@ class Library:
         if named:
             return named[-1]
         return next((Path(e.file) for e in self.entries() if e.id == scenario_id), None)
+
+    def in_languages(self, scenario_id: str) -> dict[str, Path]:
+        """By language tag, the files in which that scenario is told in another language, in the order of the tags."""
+        found: dict[str, Path] = {}
+        for folder in self._folders:
+            for ending in ENDINGS:
+                files = (folder / LANGUAGES).glob(f"*/{glob.escape(scenario_id)}{ending}")
+                found |= {file.parent.name: file for file in files}
+        return dict(sorted(found.items()))
 
     def refresh(self) -> list[Entry]:
         """Looks again at the folders."""

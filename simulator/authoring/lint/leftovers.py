@@ -11,6 +11,7 @@ from simulator.authoring.answers import Answers
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.texts import plain_words, texts
 from simulator.scenario.condition import Call, Compare, Condition, atoms
+from simulator.scenario.language import lint_knows
 from simulator.scenario.model import PATIENCE, Scenario
 from simulator.scenario.problem import nearest, shown
 
@@ -21,6 +22,8 @@ PLACEHOLDER = re.compile(
 )
 MARKS = ("[", "<", "___", "???", "todo", "fixme", "tbd", "tbc", "xxx", "lorem")
 """One of these, in small letters, stands in every placeholder: most texts need no closer look."""
+WORDS_ELSEWHERE = ("todo",)
+"""Words of another language ("everything" in Spanish): in a file of one they are placeholders only in capitals."""
 CHANGED = 3
 """So many texts of the template must have been rewritten before the others count as forgotten: a fresh one is whole."""
 FEWEST_WORDS = 3
@@ -34,7 +37,8 @@ def leftovers(scenario: Scenario) -> Iterator[Finding]:
     yield from _template(written)
     for spot, text in written:
         small = text.lower()
-        if any(mark in small for mark in MARKS) and (match := PLACEHOLDER.search(text)):
+        match = PLACEHOLDER.search(text) if any(mark in small for mark in MARKS) else None
+        if match and (match[0].lower() not in WORDS_ELSEWHERE or match[0].isupper() or lint_knows(scenario.lang)):
             yield Finding(
                 "HF426", spot, f"`{shown(match[0])}` looks like a place that is still to be written", "Write what belongs there.",
             )  # fmt: skip
