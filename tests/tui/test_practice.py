@@ -57,6 +57,21 @@ async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
         assert running.screen.shelf.selected.id == "number"
 
 
+async def test_what_is_due_says_why_and_the_drill_that_is_due_is_a_row_with_its_key(week):
+    running = app_of(week)
+    async with running.run_test(size=WIDE) as pilot:
+        text = await shown(pilot, running)
+        assert "d drill Advance, autonomy, recover due 3" in text
+        side = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
+        assert "Why now Due again: autonomy (opening), recover (discovery), advance (commitment)." in side
+        await press(pilot, "g")
+        assert "Why now" not in " ".join(line.plain for line in running.screen.side(running.screen.grid))
+        row = next(at for at, line in enumerate(screen_text(running).split("\n")) if "d drill" in line)
+        await pilot.click(offset=(6, row))
+        await settled(pilot, running)
+        assert type(running.screen).__name__ == "DrillScreen"
+
+
 async def test_nothing_moves_when_the_statuses_arrive(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
@@ -100,6 +115,20 @@ async def test_a_conversation_that_was_left_is_gone_on_with_and_finished_once(we
         assert len(running.screen.talk.steps) == 2
         await say(pilot, running, "thursday")
     assert [one.finished is not None for one in week.attempts.of_scenario("roof")] == [True]
+
+
+async def test_what_comes_next_is_in_sight_on_the_last_page_of_a_small_screen_and_at_two_hundred_columns(week):
+    running = app_of(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await SCENES["practice-debrief-3"](pilot, running)
+        text = await shown(pilot, running)
+        assert "What comes next ▌ Now She made the number" in text
+        assert "q done" in text
+        await pilot.resize_terminal(200, 60)
+        await settled(pilot, running)
+        lines = screen_text(running).split("\n")
+        assert any("Recover, as at choice 2" in line and "What comes next" in line for line in lines)
+        assert max(map(len, (line.rstrip() for line in lines))) > 160
 
 
 async def test_without_large_letters_an_outcome_stands_in_bold(week, tmp_path):

@@ -151,7 +151,7 @@ class DebriefScreen(Scrolling[Wanted]):
         loss = self.found.turning.loss
         if last:
             onward: tuple[Offer, ...] = (("next", self._begins()),) if self.found.coming else ()
-            onward = (*onward, *(() if self.found.reflection.promise else (("write", "promise"),)), "drill")
+            onward = (*onward, *(() if self.found.reflection.promise else (("write", "promise"),)), "drill", "done")
         else:
             onward = (("next", self._pages[self.place + 1].lower()),)
         return (
@@ -161,7 +161,7 @@ class DebriefScreen(Scrolling[Wanted]):
             "road",
             "export",
             "help",
-            "done",
+            *(() if last else ("done",)),
             *(("compare",) if self._attempt_id is not None else ()),
         )
 

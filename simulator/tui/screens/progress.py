@@ -15,7 +15,7 @@ from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
 from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
-from simulator.tui.widgets.pages import COLUMN, JUDGES, RIGHT
+from simulator.tui.widgets.pages import GAP, JUDGES, half
 from simulator.tui.widgets.purposes import purpose_rows
 from simulator.tui.widgets.record import record_rows
 
@@ -138,14 +138,14 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         return [moved(line, grid.margin) for line in lines]
 
     def _whole(self, found: Overview, grid: Grid) -> list[Line]:
-        rubric, right = self._rubric, grid.text - RIGHT
-        trends = trend_rows(found.marks, found.today, COLUMN)
-        drawn = journey(found.marks, found.best, rubric, COLUMN, 14, self.lined)
+        rubric, at = self._rubric, half(grid)
+        left, right = at - GAP, grid.text - at
+        trends = trend_rows(found.marks, found.today, left)
+        drawn = journey(found.marks, found.best, rubric, left, 14 + max(0, grid.height - 40) // 2, self.lined)
         promise = promise_rows(self._promise, right)
         facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
         facts += [BLANK, BLANK] if promise else []
-        trends += block(found.not_alike, COLUMN, "muted")
-        return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], RIGHT)
+        return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], at)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:
         rubric = self._rubric

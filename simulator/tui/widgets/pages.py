@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from simulator.debrief.report import Report
     from simulator.tui.page.grid import Grid
 
-__all__ = ["COLUMN", "JUDGES", "RIGHT", "before", "coming_rows", "next_time", "stood", "tape", "turning", "whole"]
-COLUMN = 50
+__all__ = ["GAP", "JUDGES", "before", "coming_rows", "half", "next_time", "stood", "tape", "turning", "whole"]
 JUDGES = "One conversation never judges a person."
-RIGHT = 58
-"""Where the second column begins at 120 columns, from the margin."""
 GAP = 8
+"""Between two columns."""
 LEAST, TALLEST = 11, 15
 """Rows of the plane."""
 READABLE = 90
@@ -43,7 +41,7 @@ def whole(told: Told, found: Report, grid: Grid, *, waiting: bool, cross: bool) 
     Pictures shrink before a text leaves the screen: the plane, then the large letters. After a breach, whose better
     line is to be in sight, the bars lose the words below them too; otherwise a page that is too long scrolls.
     """
-    at = _half(grid)
+    at = half(grid)
     score = told.section("score")
     if not _drawn(told):
         headline, *outcome = told.section("outcome")
@@ -67,7 +65,7 @@ def _upper(
     told: Told, found: Report, grid: Grid, room: int, *, large: bool, scales: bool, waiting: bool, cross: bool
 ) -> list[Line]:
     """The headline, and the plane beside the outcome and the bars, in `room` rows if that can be."""
-    at = _half(grid)
+    at = half(grid)
     right = grid.text - at
     headline, *outcome = told.section("outcome")
     first = _headline(headline, grid.text, large=large)
@@ -149,9 +147,9 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str, pinned: bool =
     Then what comes next, unless it is `pinned` below the page, and the endings met: where there is room for two columns,
     at the right.
     """
-    after = coming_rows(told, grid.text - _half(grid) if grid.wide else min(grid.text, READABLE))
+    after = coming_rows(told, grid.text - half(grid) if grid.wide else min(grid.text, READABLE))
     if grid.wide:
-        at = _half(grid)
+        at = half(grid)
         right = [*after, *([BLANK, BLANK] if after else []), *section_rows(told.section("endings"), grid.text - at)]
         return beside(_lessons(told, grid, at - GAP, typing=typing, mark=mark), [BLANK, BLANK, *right], at)
     width = min(grid.text, READABLE)
@@ -231,7 +229,7 @@ def _headline(heading: Block, width: int, *, large: bool) -> list[Line]:
     return display(heading.text, "accent")
 
 
-def _half(grid: Grid) -> int:
+def half(grid: Grid) -> int:
     """Where the second column of a wide page begins."""
     return grid.text // 2 + 2
 

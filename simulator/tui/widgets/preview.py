@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, grounded, moved, row, said, shorten, span, wrap
+from simulator.tui.page.line import (
+    BLANK,
+    Line,
+    Span,
+    at_height,
+    block,
+    cells,
+    grounded,
+    moved,
+    row,
+    said,
+    shorten,
+    span,
+    wrap,
+)
 from simulator.tui.widgets.person import person_head
 from simulator.tui.words import kind_of_talk, sentence
 
@@ -108,7 +123,8 @@ def _short(entry: Entry, width: int, rows: int, why: str) -> list[Line]:
         shown[-1] = shorten(shown[-1] + " " + brief[room], width)
     lines += [said(text) for text in shown]
     if why:
-        lines.append(said(shorten(why, width)))
+        names = why if cells(why) <= width else re.sub(r" \([^)]*\)", "", why)  # the stages are the first to go
+        lines.append(said(shorten(names, width)))
     elif entry.objective:
         lines.append(row(Span("Your aim: ", "muted"), span(shorten(entry.objective, width - 10))))
     return lines[:rows]

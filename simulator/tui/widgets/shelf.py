@@ -107,7 +107,7 @@ def _drill(shelf: Shelf, grid: Grid) -> Line:
         return BLANK
     narrow = grid.text < 50
     lead = 4 if narrow else LEVEL_WIDTH
-    column = SHORT if narrow else STATUS
+    column = SHORT if narrow else _column(shelf)
     title = shorten(drills, grid.text - lead - column - 4)
     left = row(Span("d ", "bold accent"), Span(("" if narrow else "drill").ljust(lead - 2), "muted"), Span(title))
     right = row(Span("due".ljust(column), "bold accent"), Span(DRILL_MINUTES.rjust(3), "muted"))
@@ -204,13 +204,18 @@ def _status(shelf: Shelf, entry: Entry, *, narrow: bool) -> tuple[Span, int]:
     if not shelf.keeps:
         return Span(""), 0
     known = shelf.statuses
-    longest = max((len(word) for word in known.words.values()), default=0) if known is not None else 0
     word = known.of(entry.id) if known is not None and entry.problem is None else ""
     due = known is not None and entry.id in known.due
     if narrow:
         word = "left" if word.startswith("left after") else word
         return Span(word if len(word) <= SHORT else "", "bold accent" if due else "muted"), SHORT
-    return Span(word, "bold accent" if due else "muted"), max(STATUS, longest + 1)
+    return Span(word, "bold accent" if due else "muted"), _column(shelf)
+
+
+def _column(shelf: Shelf) -> int:
+    """The width of the column of statuses."""
+    words = shelf.statuses.words.values() if shelf.statuses is not None else ()
+    return max(STATUS, 1 + max(map(len, words), default=0))
 
 
 def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line]:
