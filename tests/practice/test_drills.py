@@ -61,7 +61,7 @@ def test_what_is_due_longest_is_drilled_first_and_says_since_when(week):
         one for one in all_due(week.attempts.store) if week.rubric.behaviours[one.behaviour].points.helpfulness > 0
     )
     assert (first.aim.behaviour, first.aim.stage) == (waiting.behaviour, waiting.stage)
-    assert first.aim.why == "It is due since 3 days."
+    assert first.aim.why == "It has been due for 3 days."
 
 
 def test_the_same_conversation_never_comes_twice_in_a_row(week):
