@@ -17,6 +17,7 @@ MODULES = (
     "workshop",
     "page",
     "year",
+    "records",
 )
 
 

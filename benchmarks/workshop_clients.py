@@ -74,7 +74,12 @@ class Client(asyncio.Protocol):
             self.greeted = True
             self.say(self._hello)
         while (whole := self._whole(buffer)) is not None:
+            ping = self.frames and buffer[0] == 0x89
             text, buffer = whole
+            if ping:  # unanswered, the server takes the connection for dead
+                assert self.transport is not None
+                self.transport.write(bytes((0x8A, 0x80 | len(text))) + _MASK + text)
+                continue
             if self.watch and self.watch in text:
                 self.seen, self.watch = text, b""
             if self._wanted and self._wanted in text:

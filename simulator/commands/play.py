@@ -109,6 +109,8 @@ def _line_by_line(
     from simulator.commands.what_if import talk_again
     from simulator.plain.own_words import OwnWordsAsked
     from simulator.plain.session import Session
+    from simulator.plain.sound import SoundInLines
+    from simulator.practice.sound import dictation_of, speech_of
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
 
@@ -129,6 +131,7 @@ def _line_by_line(
         own_words=OwnWordsAsked(
             arguments.own_words or settings.own_words, lambda: replies_compared(preferences, write, ask)
         ),
+        sound=SoundInLines(speech_of(settings), dictation_of(settings)),
         ask_purpose=sys.stdin.isatty() and again is None,
         left=_left(attempts, scenario, rubric) if again is None else None,
     )

@@ -35,7 +35,7 @@ class _Telling:
         self.unreadable = 0
 
     def told(self, kept: Sequence[KeptAttempt]) -> Iterator[Told]:
-        for one, talk in each_reopened(self._attempts, kept):
+        for one, talk in each_reopened(self._attempts, kept, with_steps=True):
             if talk is None:
                 self.unreadable += 1
                 continue

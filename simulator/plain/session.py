@@ -9,7 +9,9 @@ from simulator.conversation.mood import change_word, patience_sentence, trust_wo
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
 from simulator.debrief.lessons import PURPOSE
+from simulator.plain.orders import HELP, LEAVING
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
+from simulator.plain.sound import SoundInLines
 from simulator.plain.speech import Speaker, Write
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
@@ -18,18 +20,6 @@ from simulator.scenario.rubric import AXES
 
 Ask = Callable[[str], str]
 """Asks for one line with a prompt. Raises EOFError where there is no more."""
-
-
-HELP = (
-    "Type the number of what you want to say. Enter alone repeats what was said, and the choices.",
-    "u takes back your last choice. n shows your notes. v shows what is rewarded. c turns coaching on or off.",
-    "o turns answering in your own words on or off.",
-    "? shows this help.",
-)
-LEAVING = {
-    True: "q leaves; what you chose is kept, and you can go on later. s goes on without saving.",
-    False: "q leaves. Nothing of this conversation is saved.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +44,7 @@ class Session:
         coach: bool,
         say_first: bool = False,
         own_words: OwnWordsAsked | None = None,
+        sound: SoundInLines | None = None,
         ask_purpose: bool = False,
         left: GoingOn | None = None,
     ) -> None:
@@ -63,6 +54,7 @@ class Session:
         self._ask_purpose = ask_purpose
         self._said_first: tuple[int, str | None] = (-1, None)
         self.own_words = own_words or OwnWordsAsked()
+        self.sound = sound or SoundInLines()
         self._left = left
         self._speech = Speaker(write, talk.scenario)
         self._ask = ask
@@ -137,6 +129,7 @@ class Session:
         person = self.talk.scenario.people[turn.speaker]
         self._speech.blank()
         self._speech.customer(person, turn.says)
+        self.sound.say(turn.says, self._speech)
         self._mood()
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)
@@ -175,11 +168,9 @@ class Session:
         shown = self.talk.shown()
         while True:
             own = self.own_words.on
-            asked = self.own_words.prompt(self.talk) if own else f"1 to {len(shown)}, or ? for help: "
-            try:
-                said = self._ask(asked).strip()
-            except EOFError:
-                said = "q"
+            said = self._typed(self.own_words.prompt(self.talk) if own else f"1 to {len(shown)}, or ? for help: ")
+            if own and said.lower() == "d" and not (said := self.sound.hear(self._ask, self._speech)):
+                continue
             typed = said.lower()
             if own and (len(typed) != 1 or typed.isdigit()):
                 taken = self.own_words.heard(self.talk, said, self._speech)
@@ -208,6 +199,12 @@ class Session:
                 self._speech.note(self.own_words.turned())
                 return ""
             self._other(typed, len(shown))
+
+    def _typed(self, asked: str) -> str:
+        try:
+            return self._ask(asked).strip()
+        except EOFError:
+            return "q"
 
     def _other(self, typed: str, count: int) -> None:
         if typed == "?":
@@ -263,8 +260,7 @@ class Session:
     def _choose(self, choice_id: str) -> None:
         step = self.talk.choose(choice_id)
         words, sayings = self.own_words.kept(self.talk)
-        place, typed = self._said_first
-        first = typed if place == len(self.talk.attempt.choices) - 1 else None
+        first = self._said_first[1] if self._said_first[0] == len(self.talk.attempt.choices) - 1 else None
         try:  # durable first: "You:" tells the trainee that it counts
             self._keeper.chosen(self.talk, words or first, sayings)
         except NotKept as trouble:

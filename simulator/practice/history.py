@@ -22,8 +22,13 @@ def reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[Talk]:
     return (talk for _, talk in each_reopened(attempts, kept) if talk is not None)
 
 
-def each_reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[tuple[KeptAttempt, Talk | None]]:
-    """Every one of those attempts with its talk; None where that cannot be read any more."""
+def each_reopened(
+    attempts: Attempts, kept: Iterable[KeptAttempt], *, with_steps: bool = False
+) -> Iterator[tuple[KeptAttempt, Talk | None]]:
+    """Every one of those attempts with its talk; None where that cannot be read any more.
+
+    `with_steps` is for who looks at the steps of each: they are worked out on the way, not by a second replay.
+    """
     read: dict[tuple[str, str], tuple[Scenario, Rubric] | None] = {}
     for one in kept:
         digests = (one.attempt.digest, one.attempt.rubric)
@@ -32,8 +37,15 @@ def each_reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[t
         made = read[digests]
         talk = None
         with contextlib.suppress(NotOnOffer):
-            talk = Talk(*made, one.attempt) if made is not None else None
+            talk = None if made is None else _stepped(*made, one) if with_steps else Talk(*made, one.attempt)
         yield one, talk
+
+
+def _stepped(scenario: Scenario, rubric: Rubric, kept: KeptAttempt) -> Talk:
+    talk = Talk(scenario, rubric, kept.attempt.rewound(0))
+    for choice in kept.attempt.choices:
+        talk.choose(choice)
+    return talk
 
 
 def beside(attempts: Attempts, talk: Talk, attempt_id: str | None) -> Talk | None:

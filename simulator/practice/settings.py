@@ -14,6 +14,10 @@ FILE_NAME = "settings.toml"
 LARGEST = 256 * 1024
 """Bytes of the largest file of settings that is read."""
 THEMES = ("", "helpfirst-dark", "helpfirst-light", "helpfirst-high-contrast", "helpfirst-plain")
+SOUND = {
+    "speech": "reads what the customer says on standard input",
+    "dictation": "writes what it hears on standard output",
+}
 COACHING = ("by-level", "on", "off")
 
 
@@ -23,7 +27,7 @@ class Settings:
 
     `letters` are display letters, four rows high, where there is room. `keys` maps the id of a binding to the keys it should have, as "x" or "x,ctrl+x". `endpoint` is the URL of an OpenAI
     chat protocol that compares own words, "" for none; `endpoint_allowed` the origin that was confirmed for it;
-    `records_allowed` the one that learning records may go to.
+    `records_allowed` the one that learning records may go to. `speech` and `dictation` hold a `command` of the user's own.
     """
 
     theme: str = ""
@@ -36,6 +40,8 @@ class Settings:
     endpoint_model: str = ""
     endpoint_allowed: str = ""
     own_words: bool = False
+    speech: Mapping[str, str] = field(default_factory=dict)
+    dictation: Mapping[str, str] = field(default_factory=dict)
     records_allowed: str = ""
 
 
@@ -100,10 +106,31 @@ def _wrong(key: str, value: object) -> str | None:
     if key == "keys":
         sound = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
         return None if sound else "is a table of binding ids and keys"
+    if key in SOUND:
+        return _no_command(value)
     if key.startswith(("endpoint", "records")):
         return _no_endpoint(key, value)
     choices = THEMES if key == "theme" else COACHING
     return None if value in choices else f"is one of {', '.join(choice for choice in choices if choice)}"
+
+
+def _no_command(value: object) -> str | None:
+    """What is wrong with a table of one command of the user's own, for speech or dictation."""
+    if (
+        not isinstance(value, dict)
+        or set(value) - {"command"}
+        or not all(isinstance(one, str) for one in value.values())
+    ):
+        return 'is a table of one command, such as [speech] with `command = "espeak-ng --stdin"` below it'
+    command = value.get("command", "")
+    if command:
+        from simulator.outside.sound import command_words
+
+        try:
+            command_words(command)
+        except ValueError as why:
+            return str(why)
+    return None
 
 
 def _no_endpoint(key: str, value: object) -> str | None:
@@ -143,8 +170,19 @@ def write_settings(folder: Path, settings: Settings) -> None:
         "",
         "[keys]  # the id of a key binding and the keys it should have",
         *(f"{_quoted(name)} = {_quoted(keys)}" for name, keys in settings.keys.items()),
+        *_sound(settings),
     ]
     write_private(folder / FILE_NAME, "\n".join(lines) + "\n")
+
+
+def _sound(settings: Settings) -> list[str]:
+    commands = {name: getattr(settings, name).get("command", "") for name in SOUND}
+    return [
+        line
+        for name, command in commands.items()
+        if command
+        for line in ("", f"[{name}]  # {SOUND[name]}", f"command = {_quoted(command)}")
+    ]
 
 
 class Preferences:

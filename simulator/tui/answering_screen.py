@@ -16,6 +16,7 @@ from simulator.tui.widgets.stage import CHOOSE, OVER, PROPOSED, SAY, View
 from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
+    from simulator.outside.sound import Dictation
     from simulator.practice.comparing_replies import ComparedReply
     from simulator.tui.page.fields import FewRows
 
@@ -35,11 +36,60 @@ class AnsweringScreen(Scene[Result]):
         self._ticks = ticks
         self._replied = -UNREAD
         self._line = TypedLine(rows=True)
+        self._spoken = ("", -1)
+        self._listening = False
         self.view = View(self._next(), compares=own_words.compares)
 
     def on_mount(self) -> None:
         super().on_mount()
         self._ask()
+        self._speak()
+
+    def on_unmount(self) -> None:
+        if self.own_words.sound.speech is not None:
+            self.own_words.sound.speech.hush()
+
+    def _speak(self) -> None:
+        """Speaks what the customer says now, once, where the settings name a voice; says once why it cannot."""
+        speech = self.own_words.sound.speech
+        if speech is None:
+            return
+        turn, ending = self.talk.turn, self.talk.ending
+        now = (turn.says if turn is not None else ending.says if ending is not None else "", len(self.talk.steps))
+        if news := speech.news():
+            self.notify(news, markup=False, timeout=10)
+        if now != self._spoken and now[0]:
+            self._spoken = now
+            speech.say(now[0])
+
+    def action_dictate(self) -> None:
+        """Hears what the trainee says and shows it in the field, to be read before it is used."""
+        dictation = self.own_words.sound.dictation
+        if self.view.below != SAY:
+            return
+        if dictation is None:
+            where = "[dictation] in the settings names no command that writes down what it hears."
+            self.notify(where, markup=False, timeout=6)
+            return
+        if self._listening:
+            dictation.done()
+            return
+        self._listening = True
+        self.notify("Listening. Press the key again when you are done.", markup=False, timeout=4)
+        self.run_worker(self._dictated(dictation), group="dictation")
+
+    async def _dictated(self, dictation: Dictation) -> None:
+        from simulator.outside.sound import NoSound
+
+        try:
+            heard = await asyncio.to_thread(dictation.hear)
+        except NoSound as why:
+            self.notify(str(why), markup=False, timeout=8)
+            return
+        finally:
+            self._listening = False
+        if self.view.below == SAY:
+            self._line.insert(self, heard)
 
     def _painted(self) -> None:
         self._replied = self._ticks()
@@ -62,6 +112,7 @@ class AnsweringScreen(Scene[Result]):
             here = self.own_words.answering(place)
             self.view = replace(self.view, verdict=tuple(part for part in (here.says, here.asks) if part))
         self._ask()
+        self._speak()
         self.redraw()
 
     def _ask(self) -> None:

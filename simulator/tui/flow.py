@@ -137,6 +137,7 @@ class Flow:
             say_first=services.says_first,
             own_words=services.answers_in_own_words if held.own_words is None else held.own_words,
             replies=services.replies,
+            sound=services.sound(),
             change=self._app.change_settings,
             ticks=services.ticks,
         )

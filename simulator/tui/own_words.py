@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.words.answering import Answering
 
 if TYPE_CHECKING:
+    from simulator.outside.sound import Dictation, Voice
     from simulator.practice.comparing_replies import RepliesCompared
+
+
+class Sound(NamedTuple):
+    """The user's own voice for the customer, and their ear; None where the settings name none."""
+
+    speech: Voice | None = None
+    dictation: Dictation | None = None
 
 
 class OwnWords:
@@ -16,8 +24,15 @@ class OwnWords:
     `compares`: the program proposes which lines do the same, and goes before it. Nothing of it is ever scored.
     """
 
-    def __init__(self, say_first: bool, compares: bool, replies: Callable[[], RepliesCompared] | None = None) -> None:
+    def __init__(
+        self,
+        say_first: bool,
+        compares: bool,
+        replies: Callable[[], RepliesCompared] | None = None,
+        sound: Sound | None = None,
+    ) -> None:
         """`replies` gives what compares, the same each time."""
+        self.sound = sound or Sound()
         self.say_first, self.compares = say_first, compares
         self._replies = replies
         self._typed: dict[int, str] = {}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
+    from simulator.tui.own_words import Sound
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,17 @@ class Services:
 
             self.compared_by.append((self.compare or RepliesCompared)())
         return self.compared_by[0]
+
+    def sound(self) -> Sound:
+        """The voice and the ear that the settings name; nothing is loaded where they name none."""
+        from simulator.tui.own_words import Sound
+
+        now = self.preferences.now
+        if not now.speech and not now.dictation:
+            return Sound()
+        from simulator.practice.sound import dictation_of, speech_of
+
+        return Sound(speech_of(now), dictation_of(now))
 
     def drilling(self, behaviour: str | None = None, count: int | None = None, seed: int | None = None) -> Drilling:
         """A run of drills, for one behaviour by its id or for what is due; None for a handful. Raises NotKept."""

@@ -11,7 +11,13 @@ ODD = "Née “Ștefan” – 十月 … ☎️ €5 ▲ 🙂 ı"
 
 RUNS: dict[str, list[list[str]]] = {
     "": [[]],
-    "play": [["FILE", "--plain"], ["FILE", "--json"], ["FILE", "--choose", "ask"], ["FILE", "--plain", "--no-save"]],
+    "play": [
+        ["FILE", "--plain"],
+        ["FILE", "--json"],
+        ["FILE", "--choose", "ask"],
+        ["FILE", "--plain", "--no-save"],
+        ["--assignment", "ASSIGNED", "--plain", "--no-save"],
+    ],
     "drill": [["--plain", "--seed", "1"], ["--json", "--no-save", "--count", "1"]],
     "list": [[], ["--json"]],
     "rubric": [[]],
@@ -91,9 +97,10 @@ def runs(folder: Path, number: int = 0) -> list[list[str]]:
     """The arguments of every run, with files of the folder in place of the words in capitals."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {"FILE": "small.yaml", "COPY": "copy/small.yaml", "BROKEN": "broken.yaml", "PACK": "pack", "OUT": "a.zip"}
-    names["SCRIPT"] = "script.md"
+    names |= {"SCRIPT": "script.md", "ASSIGNED": "spring.yaml"}
     texts = {"small.yaml": TEXT, "copy/small.yaml": TEXT, "pack/small.yaml": TEXT}
     texts["script.md"] = SCRIPT
+    texts["spring.yaml"] = f"assignment: 1\ntitle: {ODD}\nscenarios: [laptop-for-a-nephew]\n"
     texts["broken.yaml"] = TEXT.replace("id: small", "id: broken").replace("next: 'no'", f"next: {ODD!r}")
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)

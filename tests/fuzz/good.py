@@ -168,6 +168,16 @@ def _exports() -> tuple[bytes, ...]:
 
 
 EXPORTS = _exports()
+HAND_INS = tuple(
+    json.dumps(
+        {"helpfirst": "hand-in", "format": 1, "person": "someone", "attempts": [{**one, "day": "2026-11-23"}]}
+    ).encode()
+    for one in json.loads(EXPORTS[2])
+)
+ASSIGNMENTS = (
+    b"assignment: 1\ntitle: Spring\nscenarios: [first-call, second-call]\nby: 2026-12-15\ncoaching: false\n",
+    b"# for the group\nassignment: 1\ntitle: 'Before it'\nscenarios:\n  - first-call\n",
+)
 
 
 @cache

@@ -20,7 +20,7 @@ from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.authoring.items import items
 from simulator.authoring.items_report import items_json
 from simulator.authoring.pack import BadPack, read_pack
@@ -36,6 +36,11 @@ from simulator.debrief.report import report
 from simulator.debrief.review import debrief
 from simulator.outside.chat import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
+from simulator.records.team.group import files_of, group_of
+from simulator.records.team.markdown import team_markdown
+from simulator.records.team.page import team_page
+from simulator.records.team.team import team_of, team_record
+from simulator.scenario.assignment import assignment_of
 from simulator.scenario.campaign import is_campaign, read_campaign
 from simulator.scenario.condition import ConditionError, atoms, parse
 from simulator.scenario.library import Library
@@ -227,6 +232,27 @@ def a_file_of_replies(data: bytes, folder: Path, draw: Random) -> bool:
     return bool(found)
 
 
+def an_assignment(data: bytes, folder: Path, draw: Random) -> bool:
+    found = assignment_of(data, "spring.yaml", ("first-call", "second-call"))
+    told(found.problems)
+    assert (found.assignment is None) == bool(found.errors)
+    return found.assignment is not None
+
+
+def a_hand_in(data: bytes, folder: Path, draw: Random) -> bool:
+    (folder / "hand-in.json").write_bytes(data)
+    notes: list[str] = []
+    files = [replace(one, person=str(number)) for one in files_of(folder, notes) for number in range(6)]
+    files = [
+        replace(one, attempts=tuple(replace(own, id=f"{one.person}/{own.id}") for own in one.attempts)) for one in files
+    ]
+    found = team_of(group_of(files, good.SCENARIOS_BY_ID.get, rubric()), rubric(), [])
+    json.dumps(team_record(found), allow_nan=False)
+    team_page(found).encode()
+    team_markdown(found).encode()
+    return found.people is not None
+
+
 def an_answer(data: bytes, folder: Path, draw: Random) -> bool:
     try:
         place = answered(data, 3)
@@ -249,6 +275,8 @@ KINDS: dict[str, Kind] = {
     "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
     "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
     "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),
+    "assignment": Kind(good.ASSIGNMENTS, mutated, an_assignment, 300),
+    "hand-in": Kind(good.HAND_INS, mutated_json, a_hand_in, 200),
     "replies": Kind(good.REPLIES, mutated, a_file_of_replies, 300),
     "answer": Kind(good.ANSWERS, mutated_json, an_answer, 300),
 }

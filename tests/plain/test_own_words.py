@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from simulator.outside.sound import NoSound
 from simulator.plain.own_words import OFFER, OwnWordsAsked
+from simulator.plain.sound import SoundInLines
 from simulator.practice.comparing_replies import RepliesCompared
 from simulator.practice.keeper import Keeper
 from simulator.words.plain import PlainEngine
@@ -91,6 +93,38 @@ def test_o_turns_it_on_and_off_and_it_is_offered_where_a_conversation_is_hard():
     assert len(numbered(screen)) == 2 + 1 + 2
     easy, _ = answered("q", on=False)
     assert f"Note: {OFFER}" not in easy.lines
+
+
+class Ear:
+    """A dictation that heard those texts, one after the other."""
+
+    def __init__(self, *heard: str) -> None:
+        self.heard = list(heard)
+
+    def hear(self) -> str:
+        if not self.heard:
+            raise NoSound("`ear` heard nothing. Try again, or type what you would say.")
+        return self.heard.pop(0)
+
+
+def test_what_was_dictated_is_read_out_before_it_is_used():
+    keeper = Watching()
+    screen = Screen(scenario(TURNS), "d", "n", "d", "", "q", keeper=keeper)
+    screen.session.own_words = OwnWordsAsked(True, lambda: RepliesCompared(PlainEngine))
+    screen.session.sound = SoundInLines(None, Ear("Sign now", "Tell me what hurts"))
+    screen.run()
+    assert "Note: Heard: Sign now" in screen.lines
+    assert [line[3:] for line in numbered(screen)] == ["What hurts"]
+
+
+def test_an_ear_that_fails_or_is_not_there_is_said_and_the_conversation_goes_on():
+    for ear, words in ((Ear(), "heard nothing"), (None, "names no command")):
+        screen = Screen(scenario(TURNS), "d", "Tell me what hurts", "q")
+        screen.session.own_words = OwnWordsAsked(True, lambda: RepliesCompared(PlainEngine))
+        screen.session.sound = SoundInLines(None, ear)
+        screen.run()
+        assert any(words in line for line in screen.lines)
+        assert [line[3:] for line in numbered(screen)] == ["What hurts"]
 
 
 def test_odd_texts_are_compared_as_texts():

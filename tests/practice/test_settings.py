@@ -14,6 +14,29 @@ def test_what_is_written_is_read_again(tmp_path):
     assert "# Helpfirst: your settings." in (tmp_path / "settings.toml").read_text()
 
 
+def test_commands_for_speech_and_dictation_are_written_and_read_again(tmp_path):
+    made = Settings(speech={"command": "espeak-ng --stdin -s 140"}, dictation={"command": "hear 'a b'"})
+    write_settings(tmp_path, made)
+    assert read_settings(tmp_path).settings == made
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("speech = 'espeak-ng'", ":1: `speech` is a table of one command"),
+        ("[speech]\ncommand = 3", ":1: `speech` is a table of one command"),
+        ("[dictation]\ncomand = 'x'", ":1: `dictation` is a table of one command"),
+        ('[dictation]\ncommand = "hear \'me"', ":1: `dictation` is no command: no closing quotation"),
+        ("[speech]\ncommand = '  '", ":1: `speech` is no command: it names no program"),
+    ],
+)
+def test_a_command_that_is_none_is_said_with_its_place(tmp_path, text, words):
+    (tmp_path / "settings.toml").write_text(text)
+    read = read_settings(tmp_path)
+    assert words in read.problems[0]
+    assert read.settings == Settings()
+
+
 def test_an_endpoint_is_written_and_read_again(tmp_path):
     made = Settings(
         endpoint="http://localhost:8080/v1", endpoint_model='a "b"', endpoint_allowed="https://example.com:443"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from simulator.practice.comparing_replies import RepliesCompared
-from simulator.practice.settings import Preferences, read_settings
+from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.words.engine import Closeness
 from simulator.words.plain import PlainEngine
 from tests.practice.week import Week
@@ -62,7 +64,9 @@ async def say(pilot, running, text):
 
 async def done(pilot, running):
     await settled(pilot, running)
-    while running.screen.view.below == "proposed" and not running.screen.view.proposed.places:
+    for _ in range(1000):
+        if running.screen.view.below != "proposed" or running.screen.view.proposed.places:
+            break
         await pilot.pause(0.01)
     await settled(pilot, running)
 
@@ -162,6 +166,30 @@ async def test_an_empty_line_is_not_compared_and_esc_shows_the_lines(week):
         assert running.screen.view.below == "choose"
         await press(pilot, "1")
     assert kept(week)[0].sayings == ()
+
+
+async def test_what_is_dictated_stands_in_the_field_before_it_is_used_and_the_customer_is_spoken(week, tmp_path):
+    spoken = tmp_path / "spoken"
+    voice = f"{sys.executable} -c \"import sys; open('{spoken}', 'a').write(sys.stdin.read())\""
+    ear = f"{sys.executable} -c \"print('What went', 'wrong?')\""
+    settings = Settings(speech={"command": voice}, dictation={"command": ear})
+    running = program(week, preferences=Preferences(settings))
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        says = running.screen.talk.turn.says
+        await press(pilot, "ctrl+t")
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if running.screen.focused.value:
+                break
+        assert running.screen.focused.value == "What went wrong?"
+        assert running.screen.view.below == "say"
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if spoken.exists() and spoken.read_text():
+                break
+    assert spoken.read_text() == f"{says}\n"
+    assert kept(week) == []
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from simulator.workshop.held_rooms import Hall
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.orders import Order, Refused
+from simulator.workshop.stores import redis_servers
 from simulator.workshop.stores.base import Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.redis_connection import CONNECTIONS
@@ -183,3 +184,15 @@ async def test_nothing_that_redis_keeps_tells_when_or_in_which_order_people_vote
         kinds = {await redis.type(key) for key in keys.values()}
         assert b"stream" not in kinds
         assert await redis.hgetall(RoomKeys(room.code).votes(1)) == {b"q": b"1 b", b"p": b"1 a"}
+
+
+async def test_who_was_with_a_server_that_died_is_not_counted_for_longer_than_it_is_silent(server, redis, monkeypatch):
+    async with halls(server, 1) as (hall,):
+        room = await opened(hall)
+        shared = hall.store.shared()
+        assert shared is not None
+        await shared.say_here("dead", {room.code: 4})
+        assert (await shared.crowds({room.code: 0}))[room.code].here == 4
+        later = time.time() + redis_servers.HERE_SECONDS + 1
+        monkeypatch.setattr(redis_servers.time, "time", lambda: later)
+        assert (await shared.crowds({room.code: 0}))[room.code].here == 0

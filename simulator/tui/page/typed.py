@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.events import Paste
+
 from simulator.tui.page.line import Line, Zone
 from simulator.tui.page.lines import Lines
 
@@ -59,6 +61,11 @@ class TypedLine:
         """Takes it away again."""
         screen.set_focus(None)  # so that the screen's own keys count again at once
         return screen.query(f".{self.MARK}").remove()
+
+    def insert(self, screen: Scene[Any], text: str) -> None:
+        """Puts the text where the cursor is, in place of what is marked, as if it had been pasted."""
+        for field in self._fields(screen):
+            field.post_message(Paste(text))
 
     def clear(self, screen: Scene[Any]) -> None:
         """Empties it for what is asked next."""

@@ -11,7 +11,7 @@ from simulator.conversation.talk import Talk
 from simulator.practice.keeps import Keeps
 from simulator.practice.store import NotKept
 from simulator.tui.answering_screen import AnsweringScreen
-from simulator.tui.own_words import OwnWords
+from simulator.tui.own_words import OwnWords, Sound
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
@@ -50,6 +50,12 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             "In your own words: the line that does the same is proposed.",
         ),
         binding("0", "none", "none of these", "None of the proposed lines does the same: see them all.", id="none"),
+        binding(
+            "ctrl+t,f2",
+            "dictate",
+            "dictate",
+            "Say it aloud: your own command writes it down, to be read before it is used.",
+        ),
         binding("escape,x", "skip", "skip", "See the choices without saying anything first."),
         binding("s", "unsaved", "go on unsaved", "Go on without saving, where saving has failed."),
         binding("q", "leave", "leave", "Leave. What you said is saved."),
@@ -64,10 +70,11 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
         say_first: bool = False,
         own_words: bool = False,
         replies: Callable[[], RepliesCompared] | None = None,
+        sound: Sound | None = None,
         change: Callable[..., None],
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(talk, OwnWords(say_first, own_words, replies), change, ticks)
+        super().__init__(talk, OwnWords(say_first, own_words, replies, sound), change, ticks)
         self._keeper = keeper
         self.coach = coach
 
@@ -85,9 +92,10 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             over = (("go_on", "look back"),) if self.talk.steps else ()
             return (*over, *notes, "help", last)
         if self.view.below == SAY:
+            heard = ("dictate",) if self.own_words.sound.dictation is not None else ()
             if self.own_words.compares:
-                return (Key("enter", "that is it"), ("skip", "show the lines"))
-            return (Key("enter", "then the choices", "skip"), "skip")
+                return (Key("enter", "that is it"), ("skip", "show the lines"), *heard)
+            return (Key("enter", "then the choices", "skip"), "skip", *heard)
         if self.view.below == PROPOSED:
             places = self.view.proposed.places
             if not places:

@@ -1,4 +1,4 @@
-"""Rooms in Redis (or Valkey), for servers of several processes or machines; see `store` for what it promises.
+"""Rooms in Redis (or Valkey), for servers of several processes or machines; see `base` for what it promises.
 
 Acknowledged means: in Redis, under the append-only setting it runs with. docs/administrators.md says what
 each setting can lose.

@@ -1,4 +1,4 @@
-"""Votes on their way to Redis: whatever waits goes in one script call for each round. `redis_store` owns it."""
+"""Votes on their way to Redis: whatever waits goes in one script call for each round. `redis` owns it."""
 
 from __future__ import annotations
 

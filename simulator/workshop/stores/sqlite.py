@@ -1,4 +1,4 @@
-"""Rooms in one SQLite file, for a server that is one process. Commands and the server open it; see `store`."""
+"""Rooms in one SQLite file, for a server that is one process. Commands and the server open it; see `base`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One writer thread for a SQLite file, with group commit. `sqlite_store` hands it operations; nobody else does.
+"""One writer thread for a SQLite file, with group commit. `sqlite` hands it operations; nobody else does.
 
 Whatever waits when a transaction begins goes into it, and is answered only after the commit. An operation
 that raises one of its own exceptions must do so before it writes: it then takes nothing with it.

@@ -1,0 +1,78 @@
+"""Round after round in many rooms: every total is exact, and nothing is held that was let go."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from simulator.workshop import held_rooms
+from simulator.workshop.held_rooms import Hall
+from simulator.workshop.live import LiveRoom
+from simulator.workshop.open_room import open_room
+from simulator.workshop.orders import Order
+from simulator.workshop.stores.base import Participant
+from simulator.workshop.stores.sqlite import SqliteStore
+from tests.workshop.rooms import two_turns
+from tests.write import rubric
+
+LETTERS = {"ada": "a", "ben": "b", "cai": "b"}
+
+
+async def one_round(room: LiveRoom) -> None:
+    """A vote of everybody, opened, closed, revealed and put aside."""
+    await room.order(Order("open"), room.state.seq)
+    for who, letter in LETTERS.items():
+        await room.vote(who, room.round, 1, letter)
+    await room.order(Order("close"), room.state.seq)
+    frozen = room.state.rounds[-1].frozen
+    assert frozen is not None
+    assert frozen.votes == {"a": 1, "b": 2}
+    await room.order(Order("reveal"), room.state.seq)
+    await room.order(Order("reset"), room.state.seq)
+
+
+async def soak(folder: Path, monkeypatch: pytest.MonkeyPatch, rooms: int, rounds: int) -> None:
+    store = SqliteStore(folder)
+    hall = Hall(store)
+    hall.start()
+    try:
+        await asyncio.sleep(0)
+        tasks = len(asyncio.all_tasks())
+        held = []
+        for _ in range(rooms):
+            opened = await open_room(store, two_turns(), rubric(), seed=1)
+            room = await hall.room(opened.code)
+            assert room is not None
+            for who in LETTERS:
+                await room.join(Participant(who))
+            await room.order(Order("start"), 0)
+            held.append(room)
+        for _ in range(rounds):
+            await asyncio.gather(*(one_round(room) for room in held))
+        gone = [weakref.ref(room) for room in held]
+        del held, room
+        monkeypatch.setattr(held_rooms, "IDLE_SECONDS", -1.0)
+        hall.tidy()
+        assert hall.held == 0
+        async with asyncio.timeout(10):
+            while len(asyncio.all_tasks()) > tasks:
+                await asyncio.sleep(0.01)
+        gc.collect()
+        assert [one() for one in gone if one() is not None] == []
+        assert hall.errors.seen == 0
+    finally:
+        hall.close()
+        await store.close()
+
+
+async def test_rooms_that_are_let_go_leave_no_task_and_no_room_behind(tmp_path, monkeypatch):
+    await soak(tmp_path, monkeypatch, rooms=3, rounds=2)
+
+
+@pytest.mark.slow
+async def test_ten_rounds_in_each_of_twenty_rooms_leave_nothing_behind(tmp_path, monkeypatch):
+    await soak(tmp_path, monkeypatch, rooms=20, rounds=10)
