@@ -24,7 +24,7 @@ from simulator.practice.resume import reopen
 from simulator.practice.reviews import all_due
 from simulator.practice.status import statuses
 from simulator.scenario.condition import parse
-from tests.practice.week import BAD, MIXED, Week
+from tests.practice.week import BAD, MIXED, Week, left_midway
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_only_the_last_choice_counts_and_a_drill_is_no_conversation(week):
     assert not known.left
     assert not known.finished
     assert week.attempts.listed() == []
-    assert week.attempts.unfinished() == []
+    assert left_midway(week.attempts) == []
     cards = [(one.behaviour, one.stage) for one in all_due(week.attempts.store)]
     assert cards == [(answer.drill.aim.behaviour, answer.drill.aim.stage)]
 
