@@ -10,7 +10,7 @@ THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
 SAME_YARD = frozenset({"saturdays-between-ten-and-four"})
 """Scenarios whose customer orders one thing whatever is said, and nothing more from either of the two."""
-LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september"})
+LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september", "three-days-a-week", "room-nine"})
 """Scenarios in which the helpful seller loses, and it was right."""
 PRESSURE_PAYS_TODAY: frozenset[str] = frozenset()
 """Scenarios whose lesson is that pressure may pay today. None so far: their pushy player may earn a meeting."""
