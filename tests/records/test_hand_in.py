@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.cli import main
 from simulator.practice.sent import Sent
 from simulator.practice.typed import typed_in
