@@ -60,6 +60,18 @@ def test_authored_text_cannot_become_markup():
     assert text("a|b <i> [x](y) *z*\n`c`") == r"a\|b \<i\> \[x\](y) \*z\* \`c\`"
 
 
+def test_every_question_of_a_newcomer_is_answered_by_three_files_at_most_and_they_exist():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]+ \| (`[^|]+) \|$", page.split("## Where is …?")[1].split("\n## ")[0], re.MULTILINE)
+    assert len(rows) >= 20
+    for row in rows:
+        named = re.findall(r"`([^`]+)`", row)
+        assert 1 <= len(named) <= 3, row
+        for name in named:
+            where = ROOT if name.startswith(("tests/", "tools/")) else ROOT / "simulator"
+            assert (where / name).is_file(), name
+
+
 def test_every_file_that_a_recipe_names_exists():
     recipes = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Recipes")[1]
     named = set(re.findall(r"`((?:simulator|tests|docs|tools)/[^`]+)`", recipes)) - {"simulator/commands/NAME.py"}

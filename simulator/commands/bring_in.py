@@ -13,7 +13,7 @@ from simulator.authoring.documents.remarks import remarks_of, with_remarks
 from simulator.authoring.documents.request import request_text
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine_bytes
-from simulator.authoring.listing import listed
+from simulator.authoring.problem_listing import listed
 from simulator.authoring.sheet import replace_file
 from simulator.commands.editing import same_as_read, sound_file
 from simulator.commands.given import rubric_for

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
-from simulator.authoring.listing import fitting, listed
+from simulator.authoring.problem_listing import fitting, listed
 from simulator.authoring.translation.beside import translation_problems
 from simulator.commands import campaign_files
 from simulator.commands.assigned import reading_of

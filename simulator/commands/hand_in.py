@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from simulator.commands.services import note_damaged
 from simulator.commands.terminal import JSON, write_out
@@ -32,7 +33,8 @@ def hand_in(attempts: Attempts, file: str, now: datetime) -> int:
     typed = list(typed_in(attempts, kept))
     going = ticked(typed)
     print(f"\n{_typed_words(typed, going)}", file=sys.stderr)
-    if not agreed(f"Write it to {file}?"):
+    instead = ", in place of the file that is there" if Path(file).exists() else ""
+    if not agreed(f"Write it to {visible_line(file)}{instead}?"):
         raise Stop(NOTHING, WRONG)
     write_out(written(kept, person_of(Sent(attempts.store).account()), now, going), file, JSON)
     return 0

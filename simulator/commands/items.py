@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_json, items_report
 from simulator.commands.given import rubric_for, scenario_for

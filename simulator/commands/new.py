@@ -8,7 +8,7 @@ from pathlib import Path
 from simulator.authoring.answers import Answers
 from simulator.authoring.documents.brief import brief
 from simulator.authoring.examine import examine_bytes
-from simulator.authoring.listing import listed
+from simulator.authoring.problem_listing import listed
 from simulator.authoring.starter import starter
 from simulator.commands.given import rubric_for
 from simulator.commands.guided import guided

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
+from simulator.scenario.model import Choice
 from simulator.words.contrast import contrast
 
 
-def plain_look(found: Report, decision: Decision) -> str:
-    """Your words beside the line they stood for, and beside the better one: only what differs, and never a verdict.
+def plain_look(found: Report, decision: Decision, line: Choice | None) -> str:
+    """Your words beside that line, the one they stood for or the better one: only what differs, and never a verdict.
 
     "" where the program did not compare them, or nothing plain can be said.
     """
     yours = found.own_words.get(decision.number, "")
-    if not yours or decision.number not in found.confirmed:
+    if not yours or line is None or decision.number not in found.confirmed:
         return ""
-    beside = contrast(yours, decision.step.choice.say)
-    better = contrast(yours, decision.better.say) if decision.better is not None else ()
-    told = " ".join(beside)
-    if better and better != beside:
-        told = f"{told} Beside the better line: {' '.join(one[:1].lower() + one[1:] for one in better)}".strip()
-    return told
+    return " ".join(contrast(yours, line.say))
 
 
 def answered_unlike(found: Report) -> str:

@@ -90,12 +90,13 @@ def _rows(found: Report, decision: Decision) -> tuple[Row, ...]:
             joint=" "),
         Row(say("You said"), quoted(step.choice.say, say), "strong"),
         Row(say("Your words"), quoted(words, say) if words else "", "soft"),
-        Row(say("Beside it"), plain_look(found, decision), "soft"),
+        Row(say("Beside it"), plain_look(found, decision, step.choice), "soft"),
         Row(say("Then"), one_line(step.choice.reply), "aside"),
         Row(say("Behaviour"), f"{names[:1].upper()}{names[1:]}."),
         Row(say("Why"), one_line(step.choice.why) or say.own(behaviour.rule)),
         Row(say("Otherwise"), otherwise(found.review.talk, decision)),
         Row(say("Better"), _with_why(decision.better, say), mark=MARKS["helpfulness"]),
+        Row(say("Beside it"), plain_look(found, decision, decision.better), "soft"),
         Row(say("Tempting"), _with_why(decision.tempting, say), "soft", MARKS["pushiness"]),
     )  # fmt: skip
     return tuple(row for row in rows if row.text)

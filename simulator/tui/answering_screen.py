@@ -21,6 +21,25 @@ if TYPE_CHECKING:
     from simulator.tui.page.fields import FewRows
 
 
+ORDERS = frozenset(
+    (
+        "say",
+        "look",
+        "go_on",
+        "back",
+        "notes",
+        "coach",
+        "take_back",
+        "say_first",
+        "own_words",
+        "none",
+        "unsaved",
+        "leave",
+    )
+)
+"""What keys do that are letters or figures, where nothing is typed."""
+
+
 class AnsweringScreen(Scene[Result]):
     """Shows what stands below the line, and the way from what is typed to the lines that may do the same. What is then
     taken, and what follows, is its subclass's. `change` writes a setting down; `ticks` are seconds that only go forward.
@@ -44,6 +63,12 @@ class AnsweringScreen(Scene[Result]):
         super().on_mount()
         self._ask()
         self._speak()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the trainee is to type, letters are letters, also in the moment before the field is there."""
+        if self.view.below == SAY and action in ORDERS:
+            return False
+        return super().check_action(action, parameters)
 
     def on_unmount(self) -> None:
         if self.own_words.sound.speech is not None:

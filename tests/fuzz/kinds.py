@@ -20,7 +20,7 @@ from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.authoring.items import items
 from simulator.authoring.items_report import items_json
 from simulator.authoring.pack import BadPack, read_pack

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_report
 from simulator.cli import main

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.exports import exported_plays
+from simulator.authoring.exported_plays import exported_plays
 from simulator.cli import main
 from simulator.practice.sent import Sent
 from simulator.practice.typed import typed_in
@@ -56,6 +56,7 @@ def test_each_typed_text_is_asked_for_and_only_those_with_a_yes_go(learner, tmp_
     file = tmp_path / "mine.json"
     status, said, asked = handing_in(monkeypatch, capsys, file, "", "Y", "n", "y")
     assert (status, len(asked)) == (0, 4)
+    assert "in place of" not in asked[-1]
     assert r"For \x1b[31mInes" in said
     assert "1 of 3 texts is in it" in said
     (attempt,) = json.loads(file.read_text())["attempts"]
@@ -63,6 +64,7 @@ def test_each_typed_text_is_asked_for_and_only_those_with_a_yes_go(learner, tmp_
         {"turn": "first", "choice": "ask", "seconds": 12.0, "own_words": "What hurts, Ines?"},
         {"turn": "second", "choice": "close", "seconds": 12.0},
     ]
+    assert "in place of the file that is there" in handing_in(monkeypatch, capsys, file, "q", "n")[2][-1]
     assert "Thursday" not in file.read_text()
     assert "31m" not in file.read_text()
 

@@ -25,9 +25,14 @@ from tests.write import ENDINGS, HEAD, whole
 pytestmark = pytest.mark.slow
 RALPH = shutil.which("ralph", path=os.environ.get("HELPFIRST_RALPH", os.environ.get("PATH")))
 NO_RALPH = 'no ralph here: pip install "ralph-malph[full]" into an environment of its own, its bin in HELPFIRST_RALPH'
+HASHED = "$2b$12$XP37Bb5c1mkrEEuDs7JMtu46IC5Spz2r8LZss13h05EVU0gGw6sPS"
+"""Of the word secret, by bcrypt: what `ralph auth` prints."""
 VALIDATE = """
 const validate = require(process.argv[1]).validateStatement ?? require(process.argv[1]).default;
 const statements = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const wrong = JSON.parse(JSON.stringify(statements[statements.length - 1]));
+wrong.result.score.scaled = 1.7;
+if (!validate(wrong, []).length) console.log('it finds nothing wrong with anything');
 for (const one of statements) validate(one, []).forEach((w) => console.log(JSON.stringify(w)));
 console.log(statements.length);
 """
@@ -47,11 +52,10 @@ def learner(tmp_path, monkeypatch) -> Learner:
 def a_store(folder: Path) -> Iterator[str]:
     """Ralph with its store of files, and somebody who may write and read everything; its address."""
     folder.mkdir()
-    hashed = subprocess.run(
-        [RALPH, "auth", "-u", "someone", "-p", "secret", "-s", "all", "-M", "mailto:store@example.com"],
-        capture_output=True, encoding="utf-8", check=True, timeout=60, env={**os.environ, "HOME": str(folder)},
-    ).stdout  # fmt: skip
-    (folder / "auth.json").write_text(f"[{hashed[hashed.index('{') :]}]")
+    agent = {"mbox": "mailto:store@example.com", "objectType": "Agent"}
+    (folder / "auth.json").write_text(
+        json.dumps([{"agent": agent, "scopes": ["all"], "hash": HASHED, "username": "someone"}])
+    )
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     env = {

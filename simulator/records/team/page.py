@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from simulator.debrief.page import STYLE
@@ -13,7 +14,7 @@ from simulator.scenario.visible import visible_line
 
 SECOND = ("workshop", "together", "assignment", "doubtful", "limits")
 """The parts of the second printed page: what to do next."""
-_WIDE = ("stages", "workshop", "together", "doubtful", "limits")
+_WIDE = ("stages", "workshop", "together", "assignment", "doubtful", "limits")
 _OWN = """
 main{max-width:70rem}.open{max-width:46rem;font-size:1.05rem;color:var(--soft)}
 .cols{grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:0 3.5rem}.wide{grid-column:1/-1}
@@ -24,10 +25,12 @@ td.bar{width:28%;min-width:5rem;vertical-align:middle}.help{color:var(--help)}.p
 td svg{max-width:none;height:.7rem;margin:1px 0}svg rect.track{fill:var(--home)}svg rect.tick{fill:var(--text)}
 blockquote{font-weight:600;font-size:1.1rem;max-width:46rem}.note{color:var(--muted);font-size:.92rem}
 ul{margin:.3rem 0;padding-inline-start:1.1rem;max-width:46rem}li{margin:.2rem 0}
-@media (max-width:34rem){td.bar{display:none}}
+@media screen and (max-width:34rem){td.bar{display:none}table,tbody,tr{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;overflow:hidden}
+tr{border-top:1px solid var(--rule);padding:.35rem 0}td{border:0;display:inline-block;padding:0 .9rem 0 0;overflow-wrap:anywhere}td:first-child{display:block;font-weight:600}
+td[data-name]::before{content:attr(data-name) " ";color:var(--muted);font-weight:400}}
 @page{size:A4;margin:12mm 14mm}
 @media print{table{font-size:8.6pt}th{font-size:8pt}blockquote{font-size:10pt}.note{font-size:8pt}td svg{height:2mm;margin:.2mm 0}body{font-size:9pt;line-height:1.32}main{padding:0;max-width:none}h1{font-size:17pt;margin:0 0 2mm}h2{margin:4mm 0 1mm;font-size:11pt}
-.open{font-size:9.5pt}td,th{padding:.6mm 2mm .6mm 0}.cols{grid-template-columns:1fr 1fr;gap:0 9mm}.second{break-before:page}section{break-inside:avoid}
+.open{font-size:9.5pt}td,th{padding:.6mm 2mm .6mm 0}.cols{grid-template-columns:1fr 1fr;gap:0 9mm}.second{break-before:page;font-size:8.2pt;line-height:1.2}.second table{font-size:7.8pt}.second h2{margin:2.4mm 0 .4mm;font-size:10pt}.second blockquote{font-size:8.8pt;max-width:none;margin:1mm 0}.second p,.second ul{max-width:none;margin:.4mm 0}.second li{margin:0}.second td,.second th{padding:.35mm 2mm .35mm 0}.second td.bar{width:12%}section{break-inside:avoid}
 svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 
@@ -68,14 +71,22 @@ def _table(part: TeamPart) -> str:
     kinds = [_kind(cell) if place else "" for place, cell in enumerate(part.rows[0].cells)]
     names = "".join(f'<th scope="col"{kind}>{_text(one)}</th>' for one, kind in zip(part.head, kinds, strict=True))
     head = f"<thead><tr>{names}{'<td></td>' if drawn else ''}</tr></thead>"
-    return f"<table>{head}<tbody>{''.join(map(_row, part.rows))}</tbody></table>"
+    return f"<table>{head}<tbody>{''.join(_row(row, part.head) for row in part.rows)}</tbody></table>"
 
 
-def _row(row: TeamRow) -> str:
-    cells = "".join(f"<td{_kind(cell) if place else ''}>{_text(cell)}</td>" for place, cell in enumerate(row.cells))
+def _row(row: TeamRow, head: Sequence[str]) -> str:
+    first, *others = row.cells
+    cells = f"<td>{_text(first)}</td>" + "".join(
+        f"<td{_kind(cell)}{_name(name)}>{_text(cell)}</td>" for cell, name in zip(others, head[1:], strict=True)
+    )
     bars = "".join(map(_bar, row.bars))
     beside = f'<td class="bar">{bars}</td>' if bars else ""
     return f"<tr>{cells}{beside}</tr>"
+
+
+def _name(name: str) -> str:
+    """The column's name at the cell, for a page so narrow that the rows stand one below the other."""
+    return f' data-name="{_text(name)}"' if name else ""
 
 
 def _kind(cell: str) -> str:

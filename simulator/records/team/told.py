@@ -14,7 +14,8 @@ from simulator.scenario.rubric import AXES
 
 MOST = 5
 """Rows of the lists of habits; the rest stand in the JSON."""
-MOST_ITEMS = 8
+MOST_ITEMS = 6
+MOST_ASSIGNED = 8
 LITTLE = 15
 """Pushiness below which a stage is not said to be where a group pushes."""
 KINDS = {"helpfulness": "help", "pushiness": "push", "initiative": "lead"}
@@ -116,7 +117,7 @@ def _changes(found: Team) -> Iterator[TeamPart]:
         "changes",
         "The first time and the latest",
         (f"Of those who held the same conversation again ({who} of {found.people}).",),
-        head=("axis", "first", "latest", ""),
+        head=("axis", "first", "latest", "change"),
         rows=rows,
         after=("Who holds the same conversation again also remembers its lines: this is not yet what customers hear.",),
     )
@@ -184,13 +185,18 @@ def _assigned(found: Team) -> Iterator[TeamPart]:
     if found.assignment is None:
         return
     by = found.assignment.by
-    rows = [TeamRow((_line(one.title), one.told, *([one.told_in_time] if by else []))) for one in found.assigned]
+    rows = [
+        TeamRow((_line(one.title), one.told, *([one.told_in_time] if by else [])))
+        for one in found.assigned[:MOST_ASSIGNED]
+    ]
+    left = len(found.assigned) - len(rows)
     yield TeamPart(
         "assignment",
         f"Asked for: {_line(found.assignment.title)}",
         (f"Of {found.people} people.",),
         head=("conversation", "held it", *([f"by {by.isoformat()}"] if by else [])),
         rows=rows,
+        after=((f"And {left} more: --format json has them.",) if left else ()),
     )
 
 

@@ -76,6 +76,7 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
     ) -> None:
         super().__init__(talk, OwnWords(say_first, own_words, replies, sound), change, ticks)
         self._keeper = keeper
+        self._unkept = False
         self.coach = coach
 
     def page(self, grid: Grid) -> list[Line]:
@@ -150,6 +151,7 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             )  # durable first: showing the reply says that it counts
         except NotKept as trouble:
             self.talk = self.talk.take_back()
+            self._unkept = True
             retry = "Choose again, or" if trouble.again else "Or"
             self.notify(f"{trouble} {retry} press s to go on without saving.", markup=False, timeout=12)
             return
@@ -214,6 +216,9 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
         self._show(View(CHOOSE))
 
     def action_unsaved(self) -> None:
+        if not self._unkept:  # a letter that was typed on after the field had gone
+            self.notify("Nothing has failed: what you say is saved.", markup=False, timeout=3)
+            return
         self._keeper.stop()
         self.notify("From here on nothing is saved.", markup=False)
 

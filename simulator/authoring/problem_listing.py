@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simulator.authoring.stages import HEADINGS, Stage, stage
+from simulator.authoring.mending_order import HEADINGS, Mending, mending
 from simulator.scenario.codes import MISSING_ID
 from simulator.scenario.problem import Problem, columns, render, visible
 
@@ -19,9 +19,9 @@ MOST_LINES = 12
 
 
 def listed(problems: Sequence[Problem]) -> list[str]:
-    """A block of lines for each problem or kind of problem: warnings from the last stage to the first, then errors.
+    """A block of lines for each problem or kind of problem: warnings from what is mended last to what is mended first, then errors.
 
-    Each stage is in the order of the file. Where there are several, a heading stands above each.
+    Each kind is in the order of the file. Where there are several, a heading stands above each.
     """
     groups = _groups(problems)
     headed = len(groups) > 1
@@ -50,7 +50,7 @@ def _groups(problems: Sequence[Problem]) -> list[tuple[str, list[str]]]:
     """Heading and blocks, in the order in which they are printed; the errors are the last and have no heading."""
     errors = [problem for problem in problems if problem.is_error]
     warnings = [problem for problem in problems if not problem.is_error]
-    of = {one: [problem for problem in warnings if stage(problem) == one] for one in reversed(Stage)}
+    of = {one: [problem for problem in warnings if mending(problem) == one] for one in reversed(Mending)}
     groups = [(HEADINGS[one], list(_blocks(some))) for one, some in of.items() if some]
     return [*groups, *([("", list(_blocks(errors)))] if errors else [])]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.authoring.listing import fitting, listed
-from simulator.authoring.stages import Stage, stage
+from simulator.authoring.mending_order import Mending, mending
+from simulator.authoring.problem_listing import fitting, listed
 from simulator.cli import main
 from simulator.scenario.codes import explanations
 from simulator.scenario.problem import Problem
@@ -67,9 +67,9 @@ def test_a_first_check_of_a_draft_leads_on_structure_road_training_and_polish_fr
     ]
 
 
-def test_every_code_has_a_stage_and_no_error_is_polish():
+def test_every_code_has_its_place_and_no_error_is_polish():
     for code in explanations():
-        assert stage(Problem(code, "error", "x.yaml", 1, 1, "wrong")) < Stage.POLISH
+        assert mending(Problem(code, "error", "x.yaml", 1, 1, "wrong")) < Mending.POLISH
 
 
 def test_errors_come_after_warnings_and_each_in_the_order_of_the_file():
