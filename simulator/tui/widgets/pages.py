@@ -148,7 +148,7 @@ def next_time(told: Told, grid: Grid, *, typing: bool, mark: str, pinned: bool =
     at the right.
     """
     after = coming_rows(told, grid.text - half(grid) if grid.wide else min(grid.text, READABLE))
-    if grid.wide:
+    if grid.wide and (after or told.section("endings")):
         at = half(grid)
         right = [*after, *([BLANK, BLANK] if after else []), *section_rows(told.section("endings"), grid.text - at)]
         return beside(_lessons(told, grid, at - GAP, typing=typing, mark=mark), [BLANK, BLANK, *right], at)
