@@ -16,9 +16,12 @@ import yaml
 
 from benchmarks.measure import Beside, least_in_turn
 from benchmarks.reading import scenario_text
+from simulator.analysis.explore import explore
 from simulator.authoring.desk import Desk
-from simulator.authoring.examine import examine_bytes
-from simulator.scenario.reader import read_bytes
+from simulator.authoring.examine import examine, examine_bytes
+from simulator.authoring.lint.blindness import blindness
+from simulator.conversation.table import Table
+from simulator.scenario.reader import read_bytes, read_scenario
 from simulator.scenario.rubric_file import read_rubric
 
 FILES, TURNS = 1_000, 20
@@ -26,7 +29,7 @@ SHIPPED = Path(__file__).parents[1] / "scenarios"
 
 
 def report() -> list[Beside]:
-    return [_save_of_180_turns(), *_exact_parts(), _many_files(), _desk()]
+    return [_save_of_180_turns(), *_exact_parts(), _lint(), _many_files(), _desk()]
 
 
 def _parsed(data: bytes) -> object:
@@ -56,6 +59,22 @@ def _exact_parts() -> list[Beside]:
         extra = (whole - quick) * 1e3
         found.append(Beside(f"exact part, {name}", extra, most, "the budget", "ms", 1.0))
     return found
+
+
+def _lint() -> Beside:
+    """All lint that needs no exploration, and the blind reader, beside exploring the largest shipped scenario."""
+    rubric = read_rubric()
+    reading = read_scenario(max(SHIPPED.glob("*/*.yaml"), key=lambda path: path.stat().st_size), rubric)
+    scenario = reading.scenario
+    assert scenario is not None
+    graph = explore(Table(scenario, rubric))
+
+    def lint() -> None:
+        examine(reading, rubric, quick=True)
+        list(blindness(graph))
+
+    mine, floor = least_in_turn(lint, lambda: explore(Table(scenario, rubric)), 5)
+    return Beside("lint and the blind reader", mine * 1e3, floor * 1e3, "exploring alone", "ms", 0.3)
 
 
 def _many_files() -> Beside:

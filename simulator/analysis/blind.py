@@ -94,12 +94,9 @@ def _weighed(best: Counter[str], rest: Counter[str]) -> BlindReader:
     seen = best.keys() | rest.keys()
     bests = sum(best.values()) + SMOOTHING * len(seen)
     rests = sum(rest.values()) + SMOOTHING * len(seen)
-    return BlindReader(
-        {
-            feature: math.log((best[feature] + SMOOTHING) / bests) - math.log((rest[feature] + SMOOTHING) / rests)
-            for feature in seen
-        }
-    )
+    right = {count: math.log((count + SMOOTHING) / bests) for count in {0, *best.values()}}
+    wrong = {count: math.log((count + SMOOTHING) / rests) for count in {0, *rest.values()}}
+    return BlindReader({feature: right[best.get(feature, 0)] - wrong[rest.get(feature, 0)] for feature in seen})
 
 
 def blind_reader(scenario: str) -> BlindReader:

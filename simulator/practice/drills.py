@@ -172,7 +172,11 @@ def _why(when: datetime, now: datetime) -> str:
     here = when.astimezone(now.tzinfo)
     if when <= end_of_day(now):
         days = (now.date() - here.date()).days
-        return "It is due today." if days <= 0 else f"It is due since {'yesterday' if days == 1 else f'{days} days'}."
+        return (
+            "It is due today."
+            if days <= 0
+            else f"It has been due {'since yesterday' if days == 1 else f'for {days} days'}."
+        )
     return f"It comes back {_on(day_from(here, now))}, so this is ahead of time."
 
 

@@ -82,6 +82,7 @@ class HelpfirstApp(Program):
             "The year", partial(self.go_to, "year"), "What your way of selling would come to over four quarters"
         )
         yield Named("Progress", partial(self.go_to, "progress"), "How it has been going, all attempts, the glossary")
+        yield Named("Settings", partial(self.go_to, "settings"), "Theme, coach, say it first, motion: kept")
         for row in ROWS:
             yield Named(f"Setting: {row.label}", partial(self.go_to, "settings"), row.means)
         for behaviour in self.services.rubric().behaviours.values():

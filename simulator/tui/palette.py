@@ -32,8 +32,10 @@ class Everything(Provider):
     """Lists all there is before anything is typed. The program's `named` are places of its own."""
 
     def _all(self) -> Iterator[Named]:
-        yield from self._keys()
-        yield from getattr(self.app, "named", tuple)()
+        keys = list(self._keys())
+        yield from keys
+        here = {one.name for one in keys}  # a place that has a key here stands once, with its key
+        yield from (one for one in getattr(self.app, "named", tuple)() if one.name not in here)
         for name, words in NAMES.items():
             yield Named(f"Theme: {words.lower()}", partial(self.app.run_action, f"app.use_theme('{name}')"))
 

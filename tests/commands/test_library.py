@@ -173,6 +173,7 @@ def test_list_as_json_has_the_keys_of_the_contract(tmp_path):
         "level": 1,
         "minutes": mine["minutes"],
         "file": str(folder / "small.yaml"),
+        "languages": [],
     }
     assert rows[-1]["file"] == str(folder / "broken.yaml")
     assert rows[-1]["problem"]

@@ -10,7 +10,7 @@ THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
 SAME_YARD = frozenset({"saturdays-between-ten-and-four"})
 """Scenarios whose customer orders one thing whatever is said, and nothing more from either of the two."""
-LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september", "three-days-a-week", "room-nine"})
+LOST_AND_RIGHT = frozenset({"nothing-since-the-quote", "a-flat-for-september", "room-nine", "three-days-a-week"})
 """Scenarios in which the helpful seller loses, and it was right."""
 PRESSURE_PAYS_TODAY: frozenset[str] = frozenset()
 """Scenarios whose lesson is that pressure may pay today. None so far: their pushy player may earn a meeting."""
@@ -44,7 +44,10 @@ def test_pushing_and_waiting_end_differently_and_neither_earns_the_next_meeting(
 def test_everything_that_was_written_can_be_met(name):
     found = analysed(name)
     assert found.exact
-    assert (found.unreachable_turns, found.unreachable_endings, found.never_offered) == ((), (), ())
+    assert found.unreachable_turns == found.never_offered == ()
+    assert found.unreachable_endings == () or shipped(name).before, (
+        "what only a flag of an earlier meeting opens, check proves"
+    )
     assert found.stuck == ()
     assert found.loop is None
 
@@ -55,4 +58,5 @@ def test_few_plays_together_make_every_choice_and_reach_every_ending(name):
     assert plays is not None
     made = {choice for play in plays for choice in play}
     assert made == {choice.id for turn in shipped(name).turns.values() for choice in turn.choices}
-    assert set(analysed(name).endings) == set(shipped(name).endings)
+    beyond = set(analysed(name).unreachable_endings)
+    assert set(analysed(name).endings) | beyond == set(shipped(name).endings)

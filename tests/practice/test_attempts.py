@@ -21,6 +21,7 @@ from simulator.practice.resume import reopen, resume
 from simulator.practice.reviews import all_due
 from simulator.practice.schema import MIGRATIONS
 from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
+from tests.practice.week import left_midway
 from tests.write import rubric, scenario
 
 TURNS = """\
@@ -86,7 +87,7 @@ def test_a_finished_attempt_has_its_ending_and_its_score(home):
     assert kept.score["profile"] == "trusted-advisor"
     assert kept.finished == NOON + timedelta(seconds=20)
     assert kept.attempt.choices == ("ask", "close")
-    assert home.attempts.unfinished() == []
+    assert left_midway(home.attempts) == []
     assert home.attempts.standings() == {"small": (1, "earned", kept.finished)}
 
 
@@ -97,7 +98,7 @@ def test_nothing_is_recorded_before_something_is_said(home):
 
 def test_an_attempt_that_was_left_is_gone_on_with_and_finished_once(home):
     attempt_id, _ = home.play("ask")
-    kept = Home(home.folder).attempts.unfinished()[0]
+    kept = left_midway(Home(home.folder).attempts)[0]
     resumed = resume(kept, scenario(TURNS), rubric())
     assert resumed.sentences() == ()
     keeper = Keeper(home.attempts, kept)
@@ -110,7 +111,7 @@ def test_an_attempt_that_was_left_is_gone_on_with_and_finished_once(home):
 
 def test_an_edited_scenario_is_replayed_as_far_as_it_goes_and_says_so(home):
     home.play("ask")
-    kept = home.attempts.unfinished()[0]
+    kept = left_midway(home.attempts)[0]
     longer = resume(kept, scenario(TURNS.replace("It does.", "It does hurt.")), rubric())
     assert longer.sentences() == ("The scenario has been edited since. All your choices still stand.",)
     shorter = resume(kept, scenario(TURNS.replace("id: ask", "id: enquire")), rubric())

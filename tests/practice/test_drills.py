@@ -24,7 +24,7 @@ from simulator.practice.resume import reopen
 from simulator.practice.reviews import all_due
 from simulator.practice.status import statuses
 from simulator.scenario.condition import parse
-from tests.practice.week import BAD, MIXED, Week
+from tests.practice.week import BAD, MIXED, Week, left_midway
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_what_is_due_longest_is_drilled_first_and_says_since_when(week):
         one for one in all_due(week.attempts.store) if week.rubric.behaviours[one.behaviour].points.helpfulness > 0
     )
     assert (first.aim.behaviour, first.aim.stage) == (waiting.behaviour, waiting.stage)
-    assert first.aim.why == "It is due since 3 days."
+    assert first.aim.why == "It has been due for 3 days."
 
 
 def test_the_same_conversation_never_comes_twice_in_a_row(week):
@@ -85,7 +85,7 @@ def test_only_the_last_choice_counts_and_a_drill_is_no_conversation(week):
     assert not known.left
     assert not known.finished
     assert week.attempts.listed() == []
-    assert week.attempts.unfinished() == []
+    assert left_midway(week.attempts) == []
     cards = [(one.behaviour, one.stage) for one in all_due(week.attempts.store)]
     assert cards == [(answer.drill.aim.behaviour, answer.drill.aim.stage)]
 

@@ -13,6 +13,7 @@ from simulator.practice.keeper import Keeper
 from simulator.practice.resume import reopen, resume
 from simulator.practice.store import GoneOnElsewhere, LearnerFile
 from tests.practice.test_attempts import TURNS, Home
+from tests.practice.week import left_midway
 from tests.write import rubric, scenario
 
 LOOP = """\
@@ -34,7 +35,7 @@ class OpenTerminal:
 
     def __init__(self, home: Home, text: str = TURNS) -> None:
         self.attempts = Attempts(LearnerFile(home.folder), lambda: home.now)
-        kept = self.attempts.unfinished()[0]
+        kept = left_midway(self.attempts)[0]
         self.talk: Talk = resume(kept, scenario(text), rubric()).talk
         self.keeper = Keeper(self.attempts, kept)
 

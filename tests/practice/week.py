@@ -11,6 +11,7 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts import Attempts
 from simulator.practice.keeper import Keeper
+from simulator.practice.kept import KeptAttempt
 from simulator.practice.learner import Learner
 from simulator.practice.reflections import Reflections
 from simulator.practice.resume import what_if
@@ -131,3 +132,8 @@ def usual_week(folder: Path) -> Week:
     week.play("just-a-price", *GOOD)
     week.play("roof", "ten-minutes", "own-it")
     return week.day(7)
+
+
+def left_midway(attempts: Attempts) -> list[KeptAttempt]:
+    """Attempts with at least one choice that were left before their end; drills left aside."""
+    return [one for one in attempts.all() if one.finished is None and one.drill is None and one.choices]

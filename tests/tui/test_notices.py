@@ -124,6 +124,15 @@ async def test_the_palette_shows_the_key_beside_each_command():
         assert "/ Find" in folded(screen_text(running))
 
 
+async def test_a_place_with_a_key_stands_once_in_the_palette():
+    running = app()
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", *"drill")
+        await pilot.pause(0.4)
+        lines = [folded(line) for line in screen_text(running).split("\n")]
+        assert sum("Drill Single turns for what is due" in line for line in lines) == 1
+
+
 def test_the_first_key_goes_before_help_and_help_before_all_others():
     keys = [Key("space", "let them talk"), Key("r", "reveal"), Key("?", "help", "app.help"), Key("q", "leave")]
     assert footer(keys, 60).plain == "space let them talk   r reveal   ? help   q leave"

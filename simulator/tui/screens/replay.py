@@ -65,7 +65,7 @@ class ReplayScreen(Listing[int | None]):
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         decision = self._decisions[at]
         text = " ".join(decision.step.choice.say.split())
-        rows = item(Span(str(decision.number), "bold accent"), text, width, "bold" if lit else "", hang=4)[:2]
+        rows = item(Span(str(decision.number), "bold accent"), text, width, "bold" if lit else "", hang=4)
         if decision is self._turned.loss:
             rows.append(row(Span("●", "push"), Span(" This cost you most.", "soft"), indent=4))
         elif decision is self._turned.gain:

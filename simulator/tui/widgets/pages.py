@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Rows
+from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Row, Rows
 from simulator.tui.page.line import BLANK, Line, Span, at_height, beside, block, grounded, marked
 from simulator.tui.widgets.along import along_rows
 from simulator.tui.widgets.bars import bars, figures
@@ -163,7 +163,9 @@ def _lessons(told: Told, grid: Grid, width: int, *, typing: bool, mark: str) -> 
     title, *rows = told.section("lessons")
     lines = [*_headline(title, width, large=False), BLANK]
     for one in rows:
-        lines += block_rows(one, width, least=8)
+        parts = by_lesson(one.rows) if isinstance(one, Rows) and grid.wide else [one]
+        for at, part in enumerate(parts):
+            lines += [*([BLANK] if at else []), *block_rows(part, width, least=8)]
     question, *rest = told.section("next")
     lines += [*([BLANK, BLANK] if grid.wide else [BLANK]), *section_rows([question], width)]
     lines += [BLANK] if grid.wide else []
@@ -172,6 +174,12 @@ def _lessons(told: Told, grid: Grid, width: int, *, typing: bool, mark: str) -> 
         if isinstance(one, Paragraph) and one.tone == "strong" and typing:
             lines.append(marked(BLANK, width, mark))
     return lines
+
+
+def by_lesson(rows: Sequence[Row]) -> list[Block]:
+    """Each lesson by itself: a row with a label, and those without one below it."""
+    starts = [at for at, one in enumerate(rows) if one.label]
+    return [Rows(tuple(rows[at:end])) for at, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
 def coming_rows(told: Told, width: int, *, air: bool = True) -> list[Line]:
