@@ -7,6 +7,7 @@ import sys
 
 MODULES = (
     "painting",
+    "typing",
     "stepping",
     "memory",
     "reading",

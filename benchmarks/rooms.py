@@ -1,4 +1,4 @@
-"""Many rooms: a thousand that nobody is in, two hundred of fifty beside a large one with a server killed, and a soak.
+"""Many rooms: a thousand that nobody is in, many of fifty beside a large one with a server killed, and a soak.
 
 Real server processes and a real Redis on this machine's loopback. Totals are counted exactly, or the benchmark stops.
 """
@@ -12,6 +12,7 @@ import re
 import resource
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -30,7 +31,9 @@ from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.redis_connection import CONNECTIONS
 
 IDLE, WATCHED_SECONDS, MOST_COMMANDS = 1_000, 10.0, 10.0
-ROOMS, EACH, LARGE = 200, 50, 10_000
+EACH = 50
+CROWDS = {"": (30, 600), "full": (200, 10_000)}
+"""Rooms of EACH, and the people of the large one beside them. `python -m benchmarks.rooms full` takes many minutes."""
 SOAK_ROOMS, SOAK_ROUNDS, SOAK_PEOPLE = 20, 30, 10
 GROWTH = 1.2
 """How much larger a server may be after all rounds than after a third of them."""
@@ -179,11 +182,12 @@ async def back(here: Servers, crowd: Crowd) -> list[Client]:
     return moved
 
 
-async def crowd() -> Beside:
+async def crowd(size: str = "") -> Beside:
     """All vote at once in every room while the second server dies; its people go to the first and vote again."""
     files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    large = min(LARGE, files - ROOMS * (EACH + 1) - 500)
-    people = [EACH] * ROOMS + [large]
+    rooms, large = CROWDS[size]
+    large = min(large, files - rooms * (EACH + 1) - 500)
+    people = [EACH] * rooms + [large]
     async with servers(2) as here:
         opened = await here.rooms(len(people))
         begun = time.perf_counter()
@@ -205,7 +209,7 @@ async def crowd() -> Beside:
         everything = time.perf_counter() - begun
         await exact(here, crowds, 1, people)
         print(
-            f"  {ROOMS} rooms of {EACH} beside one of {large:,} on two servers: joined in {joining:.0f} s; one killed in the "
+            f"  {rooms} rooms of {EACH} beside one of {large:,} on two servers: joined in {joining:.0f} s; one killed in the "
             f"vote of all {sum(people):,}: {len(before):,} of its {len(fall):,} were acknowledged before, all again after "
             f"{everything:.0f} s; totals exact in every room; the server that is left takes {here.kibibytes() / 1024:.0f} MiB"
         )
@@ -240,7 +244,8 @@ async def soak() -> Beside:
 
 
 def report() -> list[Beside]:
-    return [asyncio.run(part()) for part in (idle, soak, crowd)]
+    size = "full" if "full" in sys.argv else ""
+    return [asyncio.run(part) for part in (idle(), soak(), crowd(size))]
 
 
 if __name__ == "__main__":
