@@ -48,7 +48,7 @@ def _show(kept: Sequence[KeptAttempt], left: int, now: datetime) -> None:
         *(f"  {visible_line(name)}: {number}" for name, number in sorted(counts.items())),
         "Of each: the day, every choice with the seconds it took, the ending and the score.",
         "It stands under a random id. Your name, this machine and the hours of the day are not in it, nor are unfinished",
-        f"attempts, what-ifs and drills ({left}). Who hands it on knows that it is yours.",
+        f"attempts, what-ifs and drills ({left}). Whoever you give it to knows that it is yours.",
     ]
     print("\n".join(lines), file=sys.stderr)
 

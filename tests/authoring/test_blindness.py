@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from simulator.analysis.blind import blind_reader
 from simulator.authoring.examine import examine_bytes
 from tests.write import rubric
 
-HELP = "Before you decide, what happened when it broke last time, from where you sat on day {n}?"
-WAIT = "Thank you so much, please take all the time you need for number {n}, and let us know."
-PUSH = "Sign today, because number {n} is gone tomorrow. Shall I put you down for it, then?"
+LIKED = sorted(
+    (word for word in blind_reader("voices").weights if word.isalpha()), key=blind_reader("voices").weights.get
+)
+HELP = " ".join(LIKED[-8:]) + " {n}"
+"""What the reader likes best, whichever lines the shipped library is made of; and below what it likes least."""
+WAIT = " ".join(LIKED[:8]) + " {n}"
+PUSH = " ".join(LIKED[8:16]) + " {n}"
 
 
 def conversation(turns: int, lang: str = "en", twins: bool = False) -> bytes:
