@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         coach = coached(assignment, coach)
     elif arguments.scenario is None:
         raise Stop(
-            "helpfirst: name a SCENARIO, or give --assignment FILE. `helpfirst list` shows what there is.", USAGE
+            "helpfirst: name a SCENARIO, or give --assignment FILE. `helpfirst list` shows what there is, "
+            "`helpfirst play --help` how.",
+            USAGE,
         )
     scenario = scenario_for(arguments, rubric)
     seed = arguments.seed if arguments.seed is not None else new_seed()

@@ -44,8 +44,8 @@ class _Telling:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    address = _address(arguments.push) if arguments.push is not None else None
     attempts = attempts_to_read()
+    address = _address(arguments.push) if arguments.push is not None else None
     sent = Sent(attempts.store)
     wanted = [
         one

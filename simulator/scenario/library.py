@@ -69,8 +69,9 @@ class Library:
         found: dict[str, Path] = {}
         for folder in self._folders:
             for ending in ENDINGS:
-                files = (folder / LANGUAGES).glob(f"*/{glob.escape(scenario_id)}{ending}")
-                found |= {file.parent.name: file for file in files}
+                with contextlib.suppress(OSError):  # a folder of that name cannot be, so nothing is in it
+                    files = (folder / LANGUAGES).glob(f"*/{glob.escape(scenario_id)}{ending}")
+                    found |= {file.parent.name: file for file in files}
         return dict(sorted(found.items()))
 
     def refresh(self) -> list[Entry]:

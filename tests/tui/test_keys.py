@@ -55,6 +55,8 @@ SCREENS = (
     TroubleScreen,
 )
 PLAIN = re.compile(r"[a-zA-Z0-9]|enter|space|question_mark|slash|colon")
+WHILE_TYPING = {"dictate"}
+"""Keys that work where letters are typed, so that no letter can stand for them."""
 DOUBLED = ("ctrl+q", "ctrl+c")
 """Leaving at once: `q` is beside them."""
 
@@ -66,7 +68,7 @@ def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
         assert isinstance(made, Binding)
         assert made.id
         assert made.tooltip
-        if made.key not in DOUBLED:
+        if made.key not in DOUBLED and made.id not in WHILE_TYPING:
             assert any(PLAIN.fullmatch(key) for key in made.key.split(",")), made
         ids.append(made.id)
     assert len(ids) == len(set(ids))

@@ -16,7 +16,7 @@ from simulator.tui.screens.library import LibraryScreen
 import dataclasses
 services = services_for(parse([], COMMANDS))
 entry = Entry("one", "One", "b2b", 1, 5, "/one.yaml", None, "Brief.", "Aim.", "Ann", "Buyer, A “firm”", "Hello…")
-services = dataclasses.replace(services, library=lambda: [entry])
+services = dataclasses.replace(services, library=lambda: [entry], campaigns=tuple)
 LibraryScreen._painted = lambda self: (print(*sys.modules, sep="\\n", file=sys.stderr), self.app.exit())
 HelpfirstApp(services).run(headless=True, size=(120, 40))
 """

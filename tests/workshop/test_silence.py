@@ -193,11 +193,11 @@ async def test_a_look_ahead_that_fails_is_no_silence(tmp_path, monkeypatch):
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
+    monkeypatch.setattr("simulator.workshop.leads.leads", fails)
     async with served(tmp_path) as here:
         host = await here.host()
-        monkeypatch.setattr("simulator.workshop.leads.leads", fails)
         assert (await host.do("start")).why == ""
-        await until(lambda: here.hall.errors.seen == 1)
+        await until(lambda: here.hall.errors.seen >= 1)
 
 
 @pytest.mark.parametrize(
