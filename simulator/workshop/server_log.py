@@ -61,7 +61,6 @@ def keep_log(file: Path, *, alone: bool) -> None:
     handlers: list[logging.Handler] = [_LogFile(file)]
     if alone:
         handlers.append(logging.StreamHandler(sys.stderr))
-    seldom = _Seldom()
     for name in _SOURCES:
         source = logging.getLogger(name)
         source.setLevel(logging.INFO if alone and name == "helpfirst" else logging.WARNING)
@@ -69,8 +68,7 @@ def keep_log(file: Path, *, alone: bool) -> None:
         source.handlers = handlers
     for handler in handlers:
         handler.setFormatter(_FORM)
-    for name in (*_SOURCES, "aiohttp.server", "aiohttp.web", LOG.name):
-        logging.getLogger(name).filters = [seldom]
+        handler.addFilter(_Seldom())  # on what is written and not at the source: every error is counted
 
 
 class ErrorCount(logging.Handler):

@@ -158,22 +158,26 @@ async def test_an_error_in_a_socket_is_logged_counted_and_ends_only_that_socket(
         assert other.online
 
 
-def test_the_log_is_for_its_owner_and_says_the_same_trouble_once(tmp_path):
+def test_the_log_is_for_its_owner_and_says_the_same_trouble_once_and_every_one_is_counted(tmp_path):
     sources = [logging.getLogger(name) for name in ("helpfirst", "aiohttp", "asyncio", "aiohttp.server", LOG.name)]
     before = [(source.handlers, source.filters, source.propagate, source.level) for source in sources]
     file = tmp_path / "helpfirst.log"
     try:
         keep_log(file, alone=False)
+        counted = ErrorCount()
+        counted.start()
         for number in range(1000):
             logging.getLogger("asyncio").error("socket.accept() out of system resource\nsocket: %d", number)
         LOG.warning("Another.")
         LOG.info("Nothing of that.")
+        counted.stop()
     finally:
         for source, (handlers, filters, propagate, level) in zip(sources, before, strict=True):
             source.handlers, source.filters, source.propagate = handlers, filters, propagate
             source.setLevel(level)
     text = file.read_text()
     assert text.count("out of system resource") == 1
+    assert counted.seen == 1000
     assert "Another." in text
     assert "Nothing" not in text
     assert file.stat().st_mode & 0o777 == 0o600
