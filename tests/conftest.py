@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from simulator import sql
 
-settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("tests", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 

@@ -34,6 +34,7 @@ def most_helpful_numbers(seed: int) -> tuple[list[str], Talk]:
     return keys, talk
 
 
+@pytest.mark.slow
 def test_a_whole_conversation_is_played_by_keys_and_its_debrief_read_from_the_screen():
     keys, talk = most_helpful_numbers(seed=11)
     with Terminal(helpfirst_command("play", SCENARIO, "--seed", "11"), columns=120, rows=40) as terminal:

@@ -69,6 +69,7 @@ def play(presenter: Terminal, vote_first, vote_again) -> int:
     raise AssertionError("no end")
 
 
+@pytest.mark.slow
 def test_a_presenter_two_terminals_and_a_private_view_play_a_scenario_to_the_report(stack):
     presenter, address = opened(stack)
     voters = [joined(stack, address), joined(stack, address)]

@@ -58,7 +58,13 @@ def poisoned(text: str) -> Scenario:
     )
 
 
-@pytest.mark.parametrize(("size", "text"), [(((80, 24), (120, 40))[at % 2], text) for at, text in enumerate(HOSTILE)])
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        pytest.param(((80, 24), (120, 40))[at % 2], text, marks=pytest.mark.slow if at % 3 else ())
+        for at, text in enumerate(HOSTILE)
+    ],
+)
 async def test_every_screen_shows_hostile_text_unchanged(text, size):
     scenario = poisoned(text)
     entries = [entry_of(scenario, RUBRIC, Path("/x.yaml"))] * 3

@@ -197,7 +197,11 @@ async def test_w_turns_saying_it_first_on_and_off_for_good(week, tmp_path):
         assert not read_settings(tmp_path).settings.say_first
 
 
-@pytest.mark.parametrize("size", [(40, 12), (40, 15), (60, 20), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [(40, 12), (80, 24), *(pytest.param(one, marks=pytest.mark.slow) for one in ((40, 15), (60, 20), (120, 40)))],
+    ids=str,
+)
 async def test_the_line_to_type_in_stands_on_the_page_at_every_size(week, size):
     for name in ("practice-say-first", "practice-reflection"):
         running = app_of(week)
