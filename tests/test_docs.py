@@ -17,9 +17,9 @@ ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
-@pytest.mark.parametrize(("path", "text"), list(pages()), ids=lambda value: getattr(value, "stem", ""))
-def test_a_generated_page_is_current(path, text):
-    assert path.read_text(encoding="utf-8") == text, "run make docs"
+def test_every_generated_page_is_current():
+    old = [path.name for path, text in pages() if path.read_text(encoding="utf-8") != text]
+    assert old == [], "run make docs"
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "problems"], ids=lambda path: path.stem)

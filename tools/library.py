@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from simulator.analysis.analysis import Analysis, analyse
 from simulator.authoring.picture import picture
@@ -44,14 +45,20 @@ def rubric() -> Rubric:
 
 
 @cache
+def analysed(file: Path) -> tuple[Scenario, Analysis]:
+    """A shipped scenario and all that can happen in it, worked out once."""
+    scenario = read_scenario(file, rubric()).scenario
+    if scenario is None:
+        raise SystemExit(f"{file} has errors; helpfirst check says which")
+    return scenario, analyse(scenario, rubric())
+
+
+@cache
 def shipped() -> tuple[Shown, ...]:
     """All of them by market, level and title."""
     found = []
     for file in FILES:
-        scenario = read_scenario(file, rubric()).scenario
-        if scenario is None:
-            raise SystemExit(f"{file} has errors; helpfirst check says which")
-        analysis = analyse(scenario, rubric())
+        scenario, analysis = analysed(file)
         found.append(Shown(scenario, analysis, svg(picture(analysis.graph))))
     return tuple(sorted(found, key=_order))
 

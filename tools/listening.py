@@ -14,17 +14,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from simulator.analysis.analysis import Analysis, analyse
+from simulator.analysis.analysis import Analysis
 from simulator.analysis.blind import BlindReader, WordCounts, features, trained
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.players import Played, polite_words
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
 from simulator.scenario.model import Scenario
-from simulator.scenario.reader import read_scenario
 from simulator.scoring.score import score_of
 from simulator.scoring.tally import NOTHING
-from tools.library import ALL_FILES, rubric
+from tools.library import ALL_FILES, analysed
 
 MECHANICAL = ("first", "longest", "shortest", "politest", "most-questions", "most-frequent", "blind")
 """Players who never listen."""
@@ -59,10 +58,7 @@ def heard() -> dict[str, Heard]:
     """Every shipped scenario, by id."""
     found = {}
     for file in ALL_FILES:
-        scenario = read_scenario(file, rubric()).scenario
-        if scenario is None:
-            raise SystemExit(f"{file} has errors; helpfirst check says which")
-        analysis = analyse(scenario, rubric())
+        scenario, analysis = analysed(file)
         found[scenario.id] = Heard(scenario, analysis, decisions(analysis.graph))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from simulator.analysis.analysis import Analysis, analyse
+from simulator.analysis.analysis import Analysis
 from simulator.analysis.minutes import SECONDS_PER_DECISION, WORDS_PER_MINUTE
 from simulator.analysis.players import Played
 from simulator.authoring.lint.turn_offers import TurnOffer, turn_offers
@@ -19,6 +19,7 @@ from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.words_name import is_words_file
 from tests.write import rubric
+from tools.library import analysed as worked_out
 
 FILES = {
     path.stem: path
@@ -42,7 +43,7 @@ def shipped(name: str) -> Scenario:
 @cache
 def analysed(name: str) -> Analysis:
     """Everything that can happen in it."""
-    return analyse(shipped(name), rubric())
+    return worked_out(FILES[name])[1]
 
 
 def player(name: str, rule: str) -> Played:
