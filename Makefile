@@ -44,7 +44,7 @@ play: $(VENV)/.play
 
 test: $(VENV)/.test
 	@$(BIN)/python -m tests.left_out
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow" -q
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" -q
 
 test-slow: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow -q

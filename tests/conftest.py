@@ -19,16 +19,6 @@ settings.register_profile("few", parent=settings.get_profile("tests"), max_examp
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
-TOGETHER = ("tests/library/", "tests/test_docs.py")
-"""Tests that look at every shipped scenario: one worker runs them, so that each is worked out once."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.nodeid.startswith(TOGETHER):
-            item.add_marker(pytest.mark.xdist_group("library"))
-
-
 HANGING = 300
 """Seconds after which a test waits for something that never comes, and fails instead of holding up all others."""
 
