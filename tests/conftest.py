@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from simulator import sql
+from tests.chromium import CHROMIUM, FLAGS
 
 settings.register_profile("tests", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
@@ -63,3 +64,14 @@ def every_file_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for connection in made:
         connection.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A real browser. One for each file: while it is open no test may run a loop of its own."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

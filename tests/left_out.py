@@ -8,6 +8,7 @@ PARTS = {
     "node": "the tests that play attempts in both engines (install Debian's package nodejs)",
     "chromium": "the tests in a real browser (install Debian's package chromium)",
     "redis-server": "the tests with a real Redis (install Debian's package redis-server)",
+    "espeak-ng": "the test that speaks a line (install Debian's package espeak-ng)",
 }
 
 

@@ -80,11 +80,6 @@ def campaign_of(data: bytes, file: str, find: Find) -> CampaignReading:
     return CampaignReading(campaign, problems.sorted())
 
 
-def is_campaign(data: bytes) -> bool:
-    """Whether a file's bytes look like a campaign rather than a scenario: its first key is `campaign`."""
-    return first_key(data) == "campaign"
-
-
 def first_key(data: bytes) -> str:
     """The first key of a file's bytes; "" where none is to be seen."""
     encoding, start = encoding_of(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -236,3 +237,14 @@ def test_remarks_come_back_as_notes_at_their_turn(form, tmp_path, capsys):
     assert "Eva: Too kind." in text
     reading = read_bytes(text.encode(), str(file), rubric())
     assert same(reading.scenario) == same(read_bytes(STARTER.encode(), str(file), rubric()).scenario)
+
+
+@pytest.mark.parametrize(
+    ("ending", "module", "library"), [("docx", "docx", "python-docx"), ("xlsx", "openpyxl", "openpyxl")]
+)
+def test_where_a_library_is_missing_it_is_named_as_pip_knows_it(ending, module, library, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, module, None)
+    file = tmp_path / f"call.{ending}"
+    file.write_bytes(b"PK")
+    assert main(["import", str(file), "-o", str(tmp_path / "call.yaml")]) == 2
+    assert f"pip install {library}. " in capsys.readouterr().err

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from simulator.debrief.lessons import QUESTIONS
@@ -11,25 +9,13 @@ from simulator.practice.exporting import export
 from simulator.practice.gathering import full_report
 from simulator.practice.history import reopened
 from simulator.practice.reflections import Reflections
+from tests.chromium import in_chromium
 from tests.practice.week import MIXED, usual_week
 
-CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = "<img src=x onerror=document.title='acted'><script>document.title='acted'</script>"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (Debian's package chromium)"),
-]
+pytestmark = [pytest.mark.slow, *in_chromium]
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -15,15 +14,12 @@ from simulator.workshop.server import PAGE
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen
 from simulator.workshop.wording import script
+from tests.chromium import in_chromium
 from tests.library.shelf import FILES, shipped
 from tests.write import rubric
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
-]
+pytestmark = in_chromium
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 SMALLEST = 1 / 75
 """Of the height: letters that can still be read from the back of a room."""
@@ -91,14 +87,6 @@ def stages(name: str) -> Iterator[tuple[str, StageView]]:
                     state, view, code="K7QX2M", now=0.0, joined=31, here=31, voted=27, address="http://10.0.4.17:8080"
                 ),
             )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
+from tests.chromium import in_chromium
 from tests.right_to_left import ASKS, PITCH, SAYS, arabic, write_pages
 from tests.workshop.stage import Stage
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
-]
+pytestmark = in_chromium
 expect = sync_api.expect
 
 LAST_SIGN_IS_LEFT = """(node, said) => {
@@ -26,14 +21,6 @@ LAST_SIGN_IS_LEFT = """(node, said) => {
   const place = (from, to) => { range.setStart(last, from); range.setEnd(last, to); return range.getBoundingClientRect().left; };
   return place(end - 1, end) < place(first, first + 1);
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
 from simulator.languages.tongue import tongue
 from simulator.records.playing_page import own_page
 from simulator.workshop.wording import say
+from tests.chromium import in_chromium
 from tests.records.made import small
 from tests.workshop.rooms import SCENARIO
 from tests.workshop.stage import Stage
 from tests.write import rubric, whole
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
-]
+pytestmark = in_chromium
 expect = sync_api.expect
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def fits(page) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 
 import pytest
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.e2e.terminal import Terminal, helpfirst_command
 from tests.run import helpfirst
-
-CHROMIUM = shutil.which("chromium")
 
 
 def host_terminal(*arguments: str) -> Terminal:
@@ -40,7 +38,7 @@ def test_a_facilitator_three_browsers_and_two_terminals_play_a_whole_scenario(tm
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright, host_terminal() as host:
         url = address(host)
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         pages = [chromium.new_context().new_page() for _ in range(3)]
         for page in pages:
             page.goto(url)

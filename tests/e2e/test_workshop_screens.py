@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.e2e.terminal import Terminal, helpfirst_command
 
-CHROMIUM = shutil.which("chromium")
 ROOM = re.compile(r"127\.0\.0\.1:(\d+)\s+room ([0-9A-Z]{6})")
 
 
@@ -143,7 +142,7 @@ def test_three_browsers_vote_beside_two_terminals(stack):
     presenter, address = opened(stack)
     voters = [joined(stack, address), joined(stack, address)]
     playwright = stack.enter_context(sync_playwright())
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     stack.callback(browser.close)
     pages = []
     for _ in range(3):

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import mimetypes
-import shutil
 from collections.abc import Mapping
 from typing import Any
 
-CHROMIUM = shutil.which("chromium")
-NO_CHROMIUM = "no Chromium here: install Debian's package chromium"
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 HOST = "http://platform.test/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"

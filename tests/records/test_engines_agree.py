@@ -15,13 +15,14 @@ from simulator.languages.tongue import languages
 from simulator.scenario.model import Scenario
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.engines import NO_NODE, NODE, ROUND, Play, at_random, by_the_page, by_the_program
+from tests.records.made import small
 from tests.strategies import scenarios, shipped_rubric
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=NO_NODE)
 
 
-def every_path(made: Scenario, seed: int, most: int) -> list[Play]:
-    """All attempts of a small scenario, to their ends or to where so many were found."""
+def paths(made: Scenario, seed: int, most: int) -> list[Play]:
+    """Attempts of a scenario by all its roads, each to its end or for six choices, until so many were found."""
     rubric = shipped_rubric()
     found: list[Play] = []
     waiting: list[tuple[str, ...]] = [()]
@@ -38,6 +39,7 @@ def every_path(made: Scenario, seed: int, most: int) -> list[Play]:
 
 
 def check(plays: list[Play]) -> None:
+    """States, points, scores, endings, profile and sentences of each are the same by both engines."""
     for play, page in zip(plays, by_the_page(plays), strict=True):
         program = by_the_program(play)
         for number, (one, other) in enumerate(zip(page["seen"], program["seen"], strict=True)):
@@ -66,8 +68,16 @@ def test_in_every_language_that_has_a_catalogue(lang: str):
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(st.lists(scenarios(), min_size=6, max_size=6), st.integers(0, 9))
-def test_on_every_path_of_small_scenarios_of_every_kind(made: list[Scenario], seed: int):
-    check([play for one in made for play in every_path(one, seed, 12)])
+def test_on_paths_of_small_scenarios_of_every_kind(made: list[Scenario], seed: int):
+    check([play for one in made for play in paths(one, seed, 12)])
+
+
+def test_on_every_path_of_a_small_scenario():
+    made = small("What hurts?")
+    found = paths(made, 1, 1000)
+    assert len(found) == 4
+    assert all(len(play.choices) == 2 for play in found)
+    check(found)
 
 
 def test_before_anything_is_said_there_is_nothing_to_tell_but_that():

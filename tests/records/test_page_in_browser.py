@@ -14,26 +14,19 @@ from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.records.playing_page import own_page
 from simulator.records.site import site_files
+from tests.chromium import in_chromium
 from tests.debrief.plays import SHIPPED, shipped
-from tests.records.browser import CHROMIUM, FLAGS, HOST, NO_CHROMIUM, Seen
+from tests.records.browser import HOST, Seen
 from tests.records.engines import HERE, ROUND, at_random, by_the_program
 from tests.records.made import HOSTILE, arabic, hostile
 from tests.strategies import shipped_rubric
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)]
+pytestmark = [pytest.mark.slow, *in_chromium]
 expect = sync_api.expect
 COLD = next(shipped(file) for file in SHIPPED if file.stem == "cold-chain-renewal")
 LAPTOP = next(shipped(file) for file in SHIPPED if file.stem == "laptop-for-a-nephew")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

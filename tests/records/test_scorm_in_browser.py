@@ -9,31 +9,20 @@ import zipfile
 import pytest
 
 from simulator.records.scorm import Recorded, package
+from tests.chromium import in_chromium
 from tests.debrief.plays import SHIPPED, shipped
-from tests.records.browser import CHROMIUM, FLAGS, HOST, NO_CHROMIUM, Seen
+from tests.records.browser import HOST, Seen
 from tests.records.node_modules import missing
 from tests.records.node_modules import package as installed
 from tests.strategies import shipped_rubric
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 RUN_TIME = installed("scorm-again")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM),
-]
+pytestmark = [pytest.mark.slow, *in_chromium]
 real = pytest.mark.skipif(RUN_TIME is None, reason=missing("scorm-again"))
 expect = sync_api.expect
 COLD = next(shipped(file) for file in SHIPPED if file.stem == "cold-chain-renewal")
 API = {"scorm12": ("API", "Scorm12API"), "scorm2004": ("API_1484_11", "Scorm2004API")}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def unzipped(recorded: Recorded) -> dict[str, bytes]:

@@ -15,12 +15,13 @@ from simulator.records.team.together import Together
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import AXES
-from tests.records.browser import CHROMIUM, FLAGS, NO_CHROMIUM, Seen
+from tests.chromium import in_chromium
+from tests.records.browser import Seen
 from tests.records.made import HOSTILE
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)]
+pytestmark = [pytest.mark.slow, *in_chromium]
 LONG = "A conversation whose title takes the room it may take"
 SAID = (
     "I hear that the second quote is lower. Before we talk about the price, may I ask what happens on a Monday when it fails? "
@@ -58,14 +59,6 @@ def full(text: str = "") -> Team:
         unknown=2,
         names=names,
     )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def opened(chromium, tmp_path, found: Team, **options):

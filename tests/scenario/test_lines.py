@@ -6,7 +6,7 @@ import pytest
 
 from simulator.authoring.examine import examine_bytes
 from simulator.authoring.sheet import Sheet
-from simulator.scenario.campaign import is_campaign
+from simulator.scenario.campaign import first_key
 from simulator.scenario.reading.source import decode
 from tests.scenario.example import EXAMPLE, read, shipped
 
@@ -54,5 +54,5 @@ def test_a_patch_counts_lines_as_problems_do() -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_a_campaign_is_known_by_its_first_key_however_it_was_saved(encoding: str, line_end: str) -> None:
     text = f"# ours\x85\n\ncampaign: 1\nid: {'a' * 9}\n"
-    assert is_campaign(text.replace("\n", line_end).encode(encoding))
-    assert not is_campaign("format: 1\x85campaign: 1\n".encode(encoding))
+    assert first_key(text.replace("\n", line_end).encode(encoding)) == "campaign"
+    assert first_key("format: 1\x85campaign: 1\n".encode(encoding)) == "format"

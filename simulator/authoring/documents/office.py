@@ -16,6 +16,6 @@ def office(module: str) -> Any:
         return importlib.import_module(module)
     except ImportError:
         raise BadDocument(
-            f"this needs the library {_NAMES[module]}, which is not installed here: pip install 'helpfirst[office]'. "
+            f"this needs the library {_NAMES[module]}, which is not installed here: pip install {_NAMES[module]}. "
             "Markdown, CSV and Twee need nothing more"
         ) from None

@@ -61,11 +61,6 @@ class Parameter:
     value: float
     evidence: str
 
-    @property
-    def assumed(self) -> bool:
-        """Whether the evidence says that at least its size is an assumption."""
-        return "assum" in self.evidence.lower()
-
 
 @dataclass(frozen=True, slots=True)
 class Habit:

@@ -41,7 +41,9 @@ def team_page(found: Team) -> str:
     title = _text(title_of(found))
     first = [one for one in parts if one.name not in SECOND]
     second = [one for one in parts if one.name in SECOND]
-    body = f'<h1>{title}</h1><p class="open">{_text(opening_of(found))}</p>{_page(first, "first")}{_page(second, "second")}'
+    opening = opening_of(found)
+    opened = f'<p class="open">{_text(opening)}</p>' if opening else ""
+    body = f"<h1>{title}</h1>{opened}{_page(first, 'first')}{_page(second, 'second')}"
     return (
         f'{page_begins("en")}<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

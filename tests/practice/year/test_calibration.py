@@ -6,45 +6,14 @@ error; thousands of sellers (slow) have to lie within the bands themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from statistics import correlation
-
 import pytest
 
 from simulator.practice.year.quarters import year_of
 from simulator.practice.year.sellers import Seller, drawn_styles, sellers_of
 from simulator.practice.year.territory import Style, shipped_territory
+from tools.calibration import BANDS, SELLERS, SMALL
 
 TERRITORY = shipped_territory()
-Sales = Callable[[Seller], float]
-
-
-def first_quarter(seller: Seller) -> float:
-    return seller.kept[0]
-
-
-def whole_year(seller: Seller) -> float:
-    return sum(seller.kept)
-
-
-def growth(seller: Seller) -> float:
-    return seller.kept[-1] - seller.kept[0]
-
-
-def r(sellers: Sequence[Seller], axis: str, sales: Sales) -> float:
-    return correlation([getattr(one.style, axis) for one in sellers], [sales(one) for one in sellers])
-
-
-BANDS = {
-    "helping and the first quarter": ("helpfulness", first_quarter, 0.0, 0.20),
-    "initiative and the first quarter": ("initiative", first_quarter, 0.20, 0.40),
-    "pressure and the year": ("pushiness", whole_year, -1.0, 0.0),
-    "helping and growth": ("helpfulness", growth, 0.0, 1.0),
-}
-SMALL = {
-    "pressure and small single sales in the first quarter": ("pushiness", first_quarter, 0.0, 1.0),
-    "pressure and small single sales over the year": ("pushiness", whole_year, -1.0, 0.0),
-}
 
 
 @pytest.fixture(scope="module")
@@ -54,23 +23,22 @@ def a_sample() -> list[Seller]:
 
 @pytest.mark.parametrize("band", BANDS)
 def test_a_sample_of_sellers_lies_near_the_bands(band, a_sample):
-    axis, sales, low, high = BANDS[band]
     error = 2 / len(a_sample) ** 0.5
-    assert low - error <= r(a_sample, axis, sales) <= high + error
+    assert BANDS[band].low - error <= BANDS[band].measured(a_sample) <= BANDS[band].high + error
 
 
 @pytest.mark.slow
 def test_thousands_of_sellers_lie_within_the_bands():
-    sellers = sellers_of(TERRITORY, list(drawn_styles(3000)))
-    for axis, sales, low, high in BANDS.values():
-        assert low <= r(sellers, axis, sales) <= high
+    sellers = sellers_of(TERRITORY, list(drawn_styles(SELLERS)))
+    for band in BANDS.values():
+        assert band.low <= band.measured(sellers) <= band.high
 
 
 @pytest.mark.slow
 def test_thousands_who_sell_small_things_once_lie_within_theirs():
-    sellers = sellers_of(TERRITORY.only("single"), list(drawn_styles(3000)))
-    for axis, sales, low, high in SMALL.values():
-        assert low < r(sellers, axis, sales) < high
+    sellers = sellers_of(TERRITORY.only("single"), list(drawn_styles(SELLERS)))
+    for band in SMALL.values():
+        assert band.low < band.measured(sellers) < band.high
 
 
 def test_pressure_pays_in_small_single_sales_at_first_and_not_over_the_year():
