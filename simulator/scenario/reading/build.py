@@ -25,7 +25,7 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
-from simulator.scenario.problem import Problems, a, shown
+from simulator.scenario.problem import Problems, a
 from simulator.scenario.reading.flow import (
     currency_beside,
     people_of,

@@ -222,10 +222,10 @@ class _Rewriting:
         call: str | None = None
         first = self.place == 0
         word = self._here()
-        if word in _CALLS or get_close_matches(word, ("knows", "flag", "said"), n=1, cutoff=0.75):
-            if self._here(1) in _OPEN or self._here(1) not in ("", *_JOINS, *_COMPARES):
-                call = _CALLS.get(word) if word in _CALLS else get_close_matches(word, ("knows", "flag", "said"))[0]
-                self.place += 1
+        near = [_CALLS[word]] if word in _CALLS else get_close_matches(word, ("knows", "flag", "said"), cutoff=0.75)
+        if near and self._here(1) not in ("", *_JOINS, *_COMPARES):
+            call = near[0]
+            self.place += 1
         opened = call is not None and self._here() != "" and self._here() in _OPEN
         self.place += opened
         names = [self._name(call)]

@@ -109,13 +109,8 @@ class _Slipped:
         char = self.line[self.column - 1 : self.column] if "directive" not in self.slip.context else "%"
         place = self.began if "directive" in self.slip.context else (self.row, self.column)
         if char == "-" and (apart := re.match(r"- +([0-9][0-9.]*)", self.line[self.column - 1 :])):
-            return Diagnosis(
-                "HF107",
-                *place,
-                f"a space stands between `-` and {apart[1]}",
-                f"Write -{apart[1]}.",
-                self.line[: self.column - 1] + f"-{apart[1]}" + self.line[self.column - 1 + apart.end() :],
-            )
+            line = self.line[: self.column - 1] + f"-{apart[1]}" + self.line[self.column - 1 + apart.end() :]
+            return Diagnosis("HF107", *place, f"a space stands between `-` and {apart[1]}", f"Write -{apart[1]}.", line)
         return Diagnosis(
             "HF016",
             *place,
