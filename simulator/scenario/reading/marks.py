@@ -22,7 +22,7 @@ MARKED = re.compile(
     rf"|(?P<lead2> *)(?P<mark2>[{re.escape(_GLUED)}])(?P<rest2>\S.*)"
 )
 A_MARK = "is a mark of a word processor; an entry of a list starts with `- `"
-_BETWEEN = r"(?P<space> *(?:[;=,，、：﹕|]|[-–—=]?>|→|[-–—](?= ))[ :]*| +)"
+_BETWEEN = r"(?P<space> *(?:[;=,，、：﹕|]|[-–—=]?>(?![-+0-9]*\s*$)|→|[-–—](?= ))[ :]*| +)"
 _BOLD = re.compile(
     r"(?P<lead> *(?:- +)?)(?P<open>\*\*|__|[*_`])(?P<key>[A-Za-z_]+)(?P<in>:?)(?P=open)(?P<out>:?)(?P<rest>.*)"
 )
@@ -104,8 +104,9 @@ def _without_colon(line: str, row: int, lines: Sequence[str]) -> Diagnosis | Non
 
 def _beside_needs(lines: Sequence[str], row: int, lead: str) -> bool:
     """Whether a line with an id, a colon and a text stands right above or below, in the same column."""
-    beside = re.compile(rf"{lead}[a-z0-9-]+: +\S.*")
-    return any(0 < one <= len(lines) and beside.fullmatch(lines[one - 1]) for one in (row - 1, row + 1))
+    beside = re.compile(rf"{lead}([a-z0-9-]+): +\S.*")
+    near = (beside.fullmatch(lines[one - 1]) for one in (row - 1, row + 1) if 0 < one <= len(lines))
+    return any(match is not None and match[1] not in names() for match in near)
 
 
 def _without_space(line: str, above: str, row: int) -> Diagnosis | None:

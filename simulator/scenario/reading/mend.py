@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator.scenario.problem import Problems
 from simulator.scenario.reading import indentation
 from simulator.scenario.reading.diagnosis import Diagnosis
-from simulator.scenario.reading.marks import marked
 from simulator.scenario.reading.straighten import Straightened
 from simulator.scenario.reading.strangers import has_strangers
 from simulator.scenario.reading.syntax import diagnose
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence, Slip, TooDeep, parse
 
 MOST_SLIPS = 40
-MOST_SHAPED = 6
+MOST_SHAPED = 4
 """Times that it is looked whether lines have slipped."""
+DEPTHS = ("HF010", "HF017", "HF034")
+"""What is said of a line that YAML cannot place: perhaps it, or another one above it, has slipped."""
 MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
@@ -100,14 +100,15 @@ class _Mending:
         if self._join_documents():
             root, slip = self._again()
         parsed = shaped = 0
-        while slip is not None or (shaped == 0 and has_strangers(root)):
-            shaped += 1
-            if shaped <= MOST_SHAPED and self._straighten(root, slip):
-                root, slip = self._again()
-                continue
-            if slip is None:
-                break
+        if slip is None and has_strangers(root) and self._straighten(root, slip):
+            root, slip = self._again()
+        while slip is not None:
             found = diagnose(slip, self.lines)
+            if found.code in DEPTHS and shaped < MOST_SHAPED:
+                shaped += 1
+                if self._straighten(root, slip):
+                    root, slip = self._again()
+                    continue
             if found.line not in self.problems.muted:
                 self.problems.add(found.code, found.line, found.column, found.message, found.hint)
             parsed += len(self.text)
@@ -161,11 +162,7 @@ class _Mending:
 
     def _straighten(self, root: Node | None, slip: Slip | None) -> bool:
         """Whether lines had slipped, and the file can be read farther now that they stand where they were meant."""
-        if slip is not None and any(marked(line, row, self.lines) for row, line in _around(self.lines, slip.at[0])):
-            return False  # a mark that stands for a dash is mended before anything is counted by columns
         meant = Straightened(self.lines)
-        if meant and marked(self.lines[meant.first_row], meant.first_row + 1, self.lines):
-            return False
         if not meant or self._progress(meant.applied()) <= _progress(root, slip):
             return False
         farthest = self._progress(meant.applied())
@@ -246,11 +243,6 @@ def _progress(root: Node | None, slip: Slip | None) -> float:
     if slip is not None:
         return slip.at[0]
     return math.inf if not has_strangers(root) else 1e9
-
-
-def _around(lines: list[str], row: int) -> Iterator[tuple[int, str]]:
-    """The line of that number and the one above, where they are."""
-    return ((one, lines[one - 1]) for one in (row - 1, row) if 0 < one <= len(lines))
 
 
 def _inner_lines(root: Node) -> set[int]:

@@ -20,8 +20,8 @@ from simulator.scenario.reading.outline import Line, outlined
 
 MOST_LINES = 4_000
 """Lines with keys up to which the shape is looked for."""
-_BEAM = 24
-_SPREAD = 4.5
+_BEAM = 14
+_SPREAD = 3.2
 MOVED, STILL_MOVED, FARTHER, OUTDENTED = 1.0, 0.001, 0.02, 0.3
 UNKNOWN, MISSPELT, TWICE, MISSING = 2.5, 0.7, 1.2, 0.6
 NO_DASH, DASH, NO_COLON = 1.3, 1.0, 0.5

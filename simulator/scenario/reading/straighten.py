@@ -45,11 +45,6 @@ class Straightened:
     def __bool__(self) -> bool:
         return bool(self.blocks or self.single)
 
-    @property
-    def first_row(self) -> int:
-        """The first line, from 0, that changes."""
-        return min([block.first.line.row for block in self.blocks] + [one.line.row for one in self.single])
-
     def applied(self) -> list[str]:
         """The lines as they were meant."""
         lines = list(self.lines)
