@@ -12,7 +12,7 @@ from functools import cache
 from simulator.scenario.problem import shown
 from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.grammar import names
-from simulator.scenario.reading.lines import line_above
+from simulator.scenario.reading.lines import ENTRY, line_above
 
 MARKS = "–—−‐‑‒―•·‣⁃▪▫■□◦●○◆◇➢➤►▶»›✓✔✗☐☑*+"
 _GLUED = MARKS.translate({ord("*"): None, ord("+"): None})
@@ -40,11 +40,24 @@ def odd_line(lines: Sequence[str], rows: Iterable[int]) -> Diagnosis | None:
     """What is wrong with the first of these lines (numbers from 1, or 0) that has such a mark, or no colon."""
     for row in dict.fromkeys(rows):
         line = lines[row - 1] if 0 < row <= len(lines) else ""
+        if _is_text(lines, row):
+            continue
         above = lines[line_above(list(lines), row) - 1] if row > 1 else ""
         found = marked(line, row, lines) or _bold(line, row) or _without_colon(line, row, lines)
         if found := found or _without_space(line, above, row) or _without_dash(line, row, lines):
             return found
     return None
+
+
+def _is_text(lines: Sequence[str], row: int) -> bool:
+    """Whether the line goes on with the text of a key above it."""
+    line = lines[row - 1] if 0 < row <= len(lines) else ""
+    lead = len(line) - len(line.lstrip(" "))
+    for above in range(row - 1, max(row - 60, 0), -1):
+        match = ENTRY.fullmatch(lines[above - 1])
+        if match is not None and len(match["lead"]) < lead:
+            return bool(match["value"]) and not match["value"].startswith("#")
+    return False
 
 
 def marked(line: str, row: int, lines: Sequence[str] = ()) -> Diagnosis | None:
