@@ -8,6 +8,7 @@ import time
 import pytest
 
 from simulator.workshop.codes import participant_id
+from simulator.workshop.contents import read_content
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.orders import Order
 from tests.workshop.serving import raw, served, until
@@ -250,7 +251,8 @@ async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_p
         await host.do("start")
         await host.do("open")
         await until(lambda: one.view.phase == "voting")
-        other = await LiveRoom.open(here.store, await here.store.load(here.room.code), time.time)
+        kept = await here.store.load(here.room.code)
+        other = await LiveRoom.open(here.store, kept, read_content(kept.made), time.time)
         await other.order(Order("close"), host.view.seq)
         await one.vote("a")
         await until(lambda: not one.pending)
