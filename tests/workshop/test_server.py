@@ -45,6 +45,9 @@ async def test_a_whole_conversation_from_lobby_to_debrief(here):
     assert host.view.before[0].text == "What went wrong?"
     await host.do("advance", "a" if host.stage.view.choices else letter_of(here, "fit"))
     await until(lambda: people[0].view.phase == "debrief")
+    assert (len(people[0].view.questions), people[0].view.debrief) == (3, None)
+    await host.do("outcome")
+    await until(lambda: people[0].view.phase == "outcome")
     assert people[0].view.debrief is not None
 
 
