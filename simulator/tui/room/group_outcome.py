@@ -22,7 +22,7 @@ def debrief_rows(view: RoomView, grid: Grid) -> list[Line]:
     """The page, in one column."""
     found, width = view.debrief, min(grid.text, 76)
     if view.questions:
-        return _questions(view, width)
+        return _questions(view, width, last=grid.height < 20)
     if found is None:
         return [*before_rows(view, width), *block("The room has ended before the conversation did.", width, "soft")]
     drawn = large_rows(found.headline, grid.text, "accent") if grid.wide and grid.letters else None
@@ -36,13 +36,16 @@ def debrief_rows(view: RoomView, grid: Grid) -> list[Line]:
     return [*lines, BLANK, BLANK, *before_rows(view, width)] if view.before else lines
 
 
-def _questions(view: RoomView, width: int) -> list[Line]:
-    """Under the customer's last words what everybody asks themselves, before there is anything to compare it with."""
-    lines = [*before_rows(view, width), BLANK, said("─" * width, "rule"), BLANK]
-    lines += [*block(say("page.before"), width, "bold accent")]
+def _questions(view: RoomView, width: int, *, last: bool) -> list[Line]:
+    """The customer's last words, and what everybody asks themselves before there is anything to compare it with.
+
+    `last`: the words come last, so that a low page shows the questions.
+    """
+    asked = block(say("page.before"), width, "bold accent")
     for question in view.questions:
-        lines += [BLANK, *block(question, width, "bold")]
-    return lines
+        asked += [BLANK, *block(question, width, "bold")]
+    rule, before = [BLANK, said("─" * width, "rule"), BLANK], before_rows(view, width)
+    return [*asked, *rule, *before] if last else [*before, *rule, *asked]
 
 
 def _share(axis: str, percent: float, width: int) -> list[Line]:
