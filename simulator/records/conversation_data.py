@@ -23,7 +23,7 @@ from simulator.scenario.model import Choice, Ending, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
 
-FORMAT = 1
+FORMAT = 2
 """Of the data; an engine refuses any other."""
 
 Data = dict[str, Any]
@@ -45,6 +45,10 @@ def conversation_data(scenario: Scenario, rubric: Rubric) -> Data:
         ],
         "patience": scenario.patience,
         "needs": [{"id": name, "text": one_line(text)} for name, text in scenario.needs.items()],
+        "before": [
+            {"id": flag, "mark": written.mark("flag", flag), "text": one_line(text)}
+            for flag, text in scenario.before.items()
+        ],
         "chance": [[written.mark("flag", flag) for flag in flags] for flags in scenario.chance],
         "start": table.goals[scenario.start],
         "walkOut": table.walk_out,

@@ -99,6 +99,7 @@
       list(say("What you have learnt"), talk.learnt.length ? talk.learnt.map((need) => make("li", fresh.has(need) ? { class: "new" } : {}, data.needs[need].text)) : [make("li", { class: "none soft" }, talk.steps.length ? say("Nothing noted yet.") : say("Nothing noted yet. Ask."))]),
       data.facts.length ? list(say("What you can look up"), data.facts.map((fact) => make("li", {}, fact))) : "",
       data.objective ? [make("h2", {}, say("Your aim")), make("p", {}, data.objective)] : "",
+      talk.before.length ? list(say("From an earlier meeting"), talk.before.map((one) => make("li", {}, one.text))) : "",
       attempt.purpose ? [make("h2", {}, say("To be better for them")), make("p", {}, attempt.purpose)] : "",
     ];
   };
