@@ -96,7 +96,7 @@ class DatabaseFile:
         aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         for ending in PARTS:
             part = self._part(ending)
-            if part.exists():
+            if os.path.exists(part):
                 part.rename(aside.with_name(aside.name + ending))
         return aside
 
@@ -105,7 +105,7 @@ class DatabaseFile:
 
     def _may_only_be_read(self) -> bool:
         with contextlib.suppress(OSError):
-            return self.path.is_file() and self.path.stat().st_size > 0 and os.access(self.path, os.R_OK)
+            return os.path.isfile(self.path) and self.path.stat().st_size > 0 and os.access(self.path, os.R_OK)
         return False
 
     def _open_to_write(self) -> OpenFile:
@@ -131,7 +131,7 @@ class DatabaseFile:
 
     def _open_to_read(self) -> OpenFile:
         """Without the files that SQLite would make beside it: where they cannot be made, nobody else writes either."""
-        unfinished = any(self._part(ending).exists() for ending in PARTS[1:])
+        unfinished = any(os.path.exists(self._part(ending)) for ending in PARTS[1:])
         connection = _connect(_uri(self.path, "mode=ro" if unfinished else "immutable=1"), uri=True)
         try:
             version = _version(connection)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import no_screen
+from simulator.commands.terminal import no_screen, tell
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
@@ -56,16 +56,15 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.plain and not no_screen():
             from simulator.commands.room_screen import present
 
-            print(f"Projector page, for a browser: {address}/stage/{opened.code}", file=sys.stderr)
+            tell(f"Projector page, for a browser: {address}/stage/{opened.code}")
 
             return present(arguments, opened, running.port, address)
         asyncio.run(_hold(arguments, opened, running.port, address))
     finally:
         running.stop()
-        print(
+        tell(
             f"Room {opened.code} is kept. `helpfirst host --resume {opened.code}` goes on with it, "
-            f"`helpfirst report {opened.code}` looks back on it.",
-            file=sys.stderr,
+            f"`helpfirst report {opened.code}` looks back on it."
         )
     return 0
 
@@ -172,7 +171,7 @@ def _place(arguments: argparse.Namespace, code: str) -> _Place:
     old = before.lan if before is not None else ""
     if old and old != lan:
         now = f"is {lan} now: people open the new address" if lan else "is gone: this machine is on no network just now"
-        print(f"helpfirst: the address of this machine was {old}, and {now}.", file=sys.stderr)
+        tell(f"helpfirst: the address of this machine was {old}, and {now}.")
     own = socket.gethostname().lower()
     names = {lan or "", old, own, f"{own}.local"} - {""}
     return _Place(port, lan or old, tuple(names))

@@ -9,7 +9,7 @@ import json
 import sys
 
 from simulator.commands.room_address import given_room
-from simulator.commands.terminal import no_screen
+from simulator.commands.terminal import no_screen, tell, write
 from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
@@ -49,12 +49,12 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
     running = asyncio.create_task(client.run())
     talking = asyncio.create_task(console.run())
     try:
-        print(f"Joining {code} at {url} ... (Ctrl+C leaves)", file=sys.stderr)
+        tell(f"Joining {code} at {url} ... (Ctrl+C leaves)")
         await asyncio.wait((running, talking), return_when=asyncio.FIRST_COMPLETED)
         if client.refused is not None and client.view is None:
             raise Stop(f"helpfirst: {client.refused.why}", WRONG)
         if running.done() and not talking.done() and client.refused is not None:
-            print(f"Note: {client.refused.why}")
+            write(f"Note: {client.refused.why}")
     finally:
         await client.stop()
         for task in (running, talking):

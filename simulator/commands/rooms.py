@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.commands.terminal import TEXT, write_out
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.codes import as_typed
 
@@ -27,9 +28,9 @@ def admin_key(file: str | None) -> str:
     if file is None:
         return os.environ.get(KEY, "").strip()
     try:
-        return Path(file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise Stop(f"helpfirst: {file} cannot be read ({trouble}).", WRONG) from None
+        return text_in(file).strip()
+    except Unreadable as why:
+        raise Stop(f"helpfirst: {file}: {why}.", WRONG) from None
 
 
 def run(arguments: argparse.Namespace) -> int:
