@@ -13,7 +13,6 @@ from math import exp
 
 from simulator.words.engine import Closeness, WrittenLine
 
-
 SHARED = 0.08
 """The least wording at which a text and a line have words in common; what is below is a piece of a word or two."""
 
