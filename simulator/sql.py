@@ -70,6 +70,9 @@ class DatabaseFile:
             private_folder(self.path.parent)
         except OSError as trouble:
             raise Unusable(f"The folder {self.path.parent} cannot be made ({trouble.strerror}).") from None
+        for part in map(self._part, PARTS):  # SQLite would wait for a pipe, and not even an interrupt ends that
+            if os.path.exists(part) and not os.path.isfile(part):
+                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {part} is not an ordinary file.")
         try:
             private_file(self.path)
         except OSError as trouble:

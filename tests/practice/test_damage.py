@@ -25,6 +25,9 @@ BAD = [
     ("attempt", "started", "2026-13-45"),
     ("attempt", "started", "2026-11-23T12:00:00"),  # without its time zone
     ("attempt", "finished", "yesterday"),
+    ("attempt", "finished", "0001-01-01T00:00:00+14:00"),  # before the first day there is
+    ("attempt", "started", "9999-12-31T23:59:59-14:00"),
+    ("attempt", "carried", "[" * 50_000),
     ("attempt", "ending", "{"),
     ("attempt", "ending", "[1]"),
     ("attempt", "score", '{"profile'),
@@ -38,6 +41,7 @@ BAD = [
     ("standing", "finished", "soon"),
     ("card", "card", "{"),
     ("card", "due", "x"),
+    ("reflection", "promised", "0001-01-01T00:00:00+00:00"),
 ]
 UNDECODABLE = "CAST(x'ff41' AS TEXT)"
 
@@ -228,3 +232,13 @@ def test_a_read_only_disk_is_read_and_nothing_more(small_disk, monkeypatch):
     assert done.returncode == 0
     assert "nothing will be kept" in done.stderr
     assert "You: " in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_where_a_file_beside_it_should_be_is_said_and_not_waited_for(tmp_path):
+    for ending in ("", "-journal", "-wal"):
+        place = tmp_path / f"home{ending}"
+        place.mkdir()
+        os.mkfifo(place / f"{FILE_NAME}{ending}")
+        with pytest.raises(NotKept, match="is not an ordinary file"):
+            LearnerFile(place)
