@@ -20,11 +20,14 @@ class NoEngine(Exception):
 
 
 def local_engine() -> Engine:
-    """The sentence encoder where it is installed and whole, else the plain engine. May take two seconds."""
+    """The sentence encoder where it is installed and whole, else the plain engine, which names a broken one.
+
+    May take two seconds.
+    """
     try:
         return Encoder()
-    except NoEncoder:
-        return PlainEngine()
+    except NoEncoder as trouble:
+        return PlainEngine(instead=str(trouble) if trouble.broken else "")
 
 
 def engine_here(address: EndpointAddress | None = None, model: str = "", key: str = "") -> Engine:
@@ -63,4 +66,8 @@ class EngineOnItsWay:
         return self._engine
 
     def _work(self) -> None:
-        self._engine = self._make()
+        try:
+            self._engine = self._make()
+        except Exception as trouble:  # whatever it is, own words can be compared without it
+            said = f"{type(trouble).__name__}: {trouble}".split("\n")[0][:120]
+            self._engine = PlainEngine(instead=f"A better engine cannot be made ({said}).")

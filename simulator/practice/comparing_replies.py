@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from simulator.outside.engines import EngineOnItsWay, local_engine
-from simulator.scenario.model import Choice
+from simulator.scenario.model import Choice, Scenario
 from simulator.words.engine import Engine, lines_of
 from simulator.words.plain import PlainEngine
 from simulator.words.state import Proposal, proposal
@@ -33,11 +34,30 @@ class RepliesCompared:
         self._make = make
         self._way: EngineOnItsWay | None = None
         self._instead: Engine | None = None
+        self._prepared: Scenario | None = None
 
-    def start(self) -> None:
-        """Begins to load it, while the brief is read. Does nothing the second time."""
+    def start(self, scenario: Scenario | None = None) -> None:
+        """Begins to load it, while the brief is read, and then works out what can be known of the scenario's lines.
+
+        Does nothing the second time for the same scenario.
+        """
         if self._way is None:
             self._way = EngineOnItsWay(self._make)
+        if scenario is not None and scenario is not self._prepared:
+            self._prepared = scenario
+            threading.Thread(target=self._prepare, args=(scenario,), name="lines", daemon=True).start()
+
+    def _prepare(self, scenario: Scenario) -> None:
+        if self._way is None:
+            return
+        engine = self._way.wait(LOADING)
+        for turn in scenario.turns.values():
+            if self._prepared is not scenario:
+                return
+            try:
+                engine.prepare(lines_of(turn.choices), turn.says)
+            except Exception:  # the first reply meets the same trouble, and tells of it
+                return
 
     def compare(self, text: str, choices: Sequence[Choice], customer: str = "") -> ComparedReply:
         """May take seconds: call it in a thread. Never raises."""

@@ -61,6 +61,8 @@ class AnsweringScreen(Scene[Result]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self.own_words.compares:
+            self.own_words.ready(self.talk.scenario)
         self._ask()
         self._speak()
 
@@ -165,7 +167,7 @@ class AnsweringScreen(Scene[Result]):
     def _compare(self, text: str) -> None:
         """What the line does the same is found out in a thread: an endpoint may take seconds."""
         talk, place, words = self.talk, len(self.talk.steps), self.own_words.at(len(self.talk.steps))
-        replies, customer = self.own_words.ready(), talk.turn.says if talk.turn is not None else ""
+        replies, customer = self.own_words.ready(talk.scenario), talk.turn.says if talk.turn is not None else ""
         self._show(View(PROPOSED, proposed=Proposed(words)))
 
         async def compared() -> None:
@@ -223,7 +225,7 @@ class AnsweringScreen(Scene[Result]):
         own.compares = not own.compares
         self._change(own_words=own.compares)
         if own.compares:
-            own.ready()
+            own.ready(self.talk.scenario)
         on = "From the next turn on you answer in your own words."
         self._turned(on if own.compares else "From here on you choose among the lines.")
 
