@@ -10,6 +10,7 @@ import os
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from simulator.network_folders import shared_by
@@ -21,6 +22,7 @@ BUSY_SECONDS = 10.0
 PARTS = ("", "-wal", "-shm", "-journal")
 """A database and the files that SQLite keeps beside it."""
 
+_COLUMNS = "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'"
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _ONLY_READ = ("SQLITE_READONLY", "SQLITE_PERM")
 _WHY = (
@@ -39,6 +41,10 @@ class Unusable(Trouble):
 
 class DamagedFile(Unusable):
     """What is in the file is no database, or is damaged."""
+
+
+class Incomplete(Unusable):
+    """Tables or columns are missing, or something is in the file that is not ours; its rows may be sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class DatabaseFile:
             connection.execute("PRAGMA secure_delete = ON")
             if before < len(self.migrations):
                 self._bring_forward(connection)
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            self._refuse_incomplete(connection)
         except BaseException:
             connection.close()
             raise
@@ -144,6 +150,7 @@ class DatabaseFile:
                     f"{self.name}, {self.path}, was written by an older Helpfirst and has to be brought forward, "
                     "but it may only be read."
                 )
+            self._refuse_incomplete(connection)
         except sqlite3.DatabaseError as trouble:
             connection.close()
             raise self.unusable(trouble, "read") from None
@@ -158,6 +165,17 @@ class DatabaseFile:
                 f"{self.name}, {self.path}, was written by a newer Helpfirst (its version is {version}, "
                 f"this program knows {len(self.migrations)}). It is left untouched."
             )
+
+    def _refuse_incomplete(self, connection: sqlite3.Connection) -> None:
+        """What somebody changed in the tables would come up as a different error at every place that asks."""
+        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
+            for statement in chain.from_iterable(self.migrations):
+                sound.execute(statement)
+            wanted = set(sound.execute(_COLUMNS))
+        if not wanted <= set(connection.execute(_COLUMNS)):
+            raise Incomplete(f"{self.name}, {self.path}, is damaged: a part of it is missing.")
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").fetchone():
+            raise Incomplete(f"{self.name}, {self.path}, was changed by another program: it holds triggers.")
 
     def _bring_forward(self, connection: sqlite3.Connection) -> None:
         """Runs the migrations that are missing, all or none; a second program that waited finds them done."""

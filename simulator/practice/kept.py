@@ -19,7 +19,7 @@ THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
 FIRST_YEAR, LAST_YEAR = 2, 9998
 """A moment outside is damage: at the ends of the calendar it could not be told in another time zone."""
-BAD_ROW = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+BAD_ROW = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What reading a damaged row raises."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.practice.beginning import FILE_NAME as FILE_NAME
 from simulator.practice.schema import MIGRATIONS
-from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
+from simulator.sql import DamagedFile, DatabaseFile, Incomplete, OpenFile, Unusable
 from simulator.stop import Trouble
 
 NAME = "The file of your attempts"
@@ -112,6 +112,8 @@ class LearnerFile:
             return self.file.open()
         except DamagedFile:
             raise
+        except Incomplete as trouble:
+            raise NotKept(f"{trouble} {MEND}") from None
         except Unusable as trouble:
             raise NotKept(str(trouble)) from None
 

@@ -62,7 +62,7 @@ def test_an_address_that_is_none_is_refused_before_the_key_is_sent(address: str,
 
 @pytest.mark.parametrize("key", ["a\nb", "schlüssel", "\x1b", "\udcff", "\ud800:x"])
 def test_a_key_that_no_server_can_be_sent_is_said_to_be_so(key: str) -> None:
-    with pytest.raises(NoAnswer, match="the key in HERE holds a line break or a letter"):
+    with pytest.raises(NoAnswer, match=r"the key in HERE holds a line break or a letter"):
         bearer(key, "HERE")
     with pytest.raises(NotTaken, match="HELPFIRST_RECORDS_KEY"):
         send(record_address("http://127.0.0.1:9"), key, b"[]")
@@ -70,5 +70,5 @@ def test_a_key_that_no_server_can_be_sent_is_said_to_be_so(key: str) -> None:
 
 def test_a_host_that_cannot_be_is_said_in_half_a_sentence() -> None:
     for host in ("a" * 70 + ".example", "a..b", "127.0.0.1:1"):
-        with pytest.raises(NoAnswer, match="cannot be (asked|reached)"):
+        with pytest.raises(NoAnswer, match=r"cannot be (asked|reached)"):
             exchange(f"http://{host}/", {}, b"", 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -232,6 +233,34 @@ def test_a_read_only_disk_is_read_and_nothing_more(small_disk, monkeypatch):
     assert done.returncode == 0
     assert "nothing will be kept" in done.stderr
     assert "You: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TABLE card",
+        "DROP TABLE choice",
+        "ALTER TABLE attempt RENAME COLUMN purpose TO other",
+        "ALTER TABLE attempt RENAME COLUMN seed TO other",
+        "ALTER TABLE attempt RENAME COLUMN attempt TO other",
+        "ALTER TABLE choice RENAME COLUMN place TO other",
+        "ALTER TABLE reflection RENAME COLUMN answers TO other",
+        "CREATE TRIGGER never BEFORE INSERT ON choice BEGIN SELECT RAISE(ABORT, 'never'); END",
+    ],
+)
+def test_a_table_or_a_column_that_is_missing_is_a_sentence_with_the_way_out(home, damage):
+    home.store.checkpoint()
+    home.store.close()
+    with contextlib.closing(sqlite3.connect(home.store.file.path)) as connection:
+        connection.execute(damage)
+    with pytest.raises(NotKept, match=r"(missing|triggers)\. `helpfirst forget --damaged` puts it aside"):
+        LearnerFile(home.folder)
+    done = salvage(home.folder)
+    assert done.aside is not None
+    assert done.attempts == (0 if "COLUMN seed" in damage or "COLUMN attempt" in damage else 3)
+    mended = Home(home.folder)
+    everything(mended)
+    mended.play("ask", "close")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
