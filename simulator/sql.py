@@ -8,10 +8,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from simulator.network_folders import shared_by
 from simulator.private import close_to_others, private_file, private_folder
@@ -66,6 +67,8 @@ class DatabaseFile:
     path: Path
     name: str
     migrations: tuple[tuple[str, ...], ...]
+    columns: Mapping[str, str] = MappingProxyType({})
+    """What must be there after all of them, by table and parted by blanks; nothing is looked for where it is empty."""
 
     def open(self) -> OpenFile:
         """Opens or makes it, durable at every commit. Raises Unusable, DamagedFile where its content is the trouble.
@@ -76,9 +79,9 @@ class DatabaseFile:
             private_folder(self.path.parent)
         except OSError as trouble:
             raise Unusable(f"The folder {self.path.parent} cannot be made ({trouble.strerror}).") from None
-        for part in map(self._part, PARTS):  # SQLite would wait for a pipe, and not even an interrupt ends that
-            if os.path.exists(part) and not os.path.isfile(part):
-                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {part} is not an ordinary file.")
+        for beside in map(self._part, PARTS):  # SQLite would wait for a pipe, and not even an interrupt ends that
+            if os.path.exists(beside) and not os.path.isfile(beside):
+                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {beside} is not an ordinary file.")
         try:
             private_file(self.path)
         except OSError as trouble:
@@ -168,13 +171,10 @@ class DatabaseFile:
 
     def _refuse_incomplete(self, connection: sqlite3.Connection) -> None:
         """What somebody changed in the tables would come up as a different error at every place that asks."""
-        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
-            for statement in chain.from_iterable(self.migrations):
-                sound.execute(statement)
-            wanted = set(sound.execute(_COLUMNS))
+        wanted = {(table, name) for table, names in self.columns.items() for name in names.split()}
         if not wanted <= set(connection.execute(_COLUMNS)):
             raise Incomplete(f"{self.name}, {self.path}, is damaged: a part of it is missing.")
-        if connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").fetchone():
+        if wanted and connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").fetchone():
             raise Incomplete(f"{self.name}, {self.path}, was changed by another program: it holds triggers.")
 
     def _bring_forward(self, connection: sqlite3.Connection) -> None:

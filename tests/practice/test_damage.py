@@ -17,6 +17,7 @@ from simulator.practice.overview import overview, with_records
 from simulator.practice.reflections import Reflections
 from simulator.practice.reviews import all_due
 from simulator.practice.salvage import salvage
+from simulator.practice.schema import COLUMNS
 from simulator.practice.status import statuses
 from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
 from tests.practice.test_attempts import Home
@@ -271,3 +272,11 @@ def test_a_pipe_where_a_file_beside_it_should_be_is_said_and_not_waited_for(tmp_
         os.mkfifo(place / f"{FILE_NAME}{ending}")
         with pytest.raises(NotKept, match="is not an ordinary file"):
             LearnerFile(place)
+
+
+def test_the_columns_that_are_looked_for_are_those_that_the_migrations_make(home):
+    tables = home.store.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    made = {
+        table: " ".join(row["name"] for row in home.store.rows(f"PRAGMA table_info({table})")) for (table,) in tables
+    }
+    assert made == COLUMNS
