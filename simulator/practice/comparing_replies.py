@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from simulator.outside.engines import EngineOnItsWay, local_engine
+from simulator.practice.comparing import EndpointQuestion
 from simulator.scenario.model import Choice, Scenario
 from simulator.words.engine import Engine, lines_of
 from simulator.words.plain import PlainEngine
@@ -30,8 +31,10 @@ class ComparedReply:
 class RepliesCompared:
     """One engine for a run of the program, made in a thread from `start` on; it is not made before it is wanted."""
 
-    def __init__(self, make: Callable[[], Engine] = local_engine) -> None:
+    def __init__(self, make: Callable[[], Engine] = local_engine, endpoint: EndpointQuestion | None = None) -> None:
+        """`endpoint` is what may have to be asked before the best engine can be made."""
         self._make = make
+        self._endpoint = endpoint
         self._way: EngineOnItsWay | None = None
         self._instead: Engine | None = None
         self._prepared: Scenario | None = None
@@ -47,10 +50,24 @@ class RepliesCompared:
             self._prepared = scenario
             threading.Thread(target=self._prepare, args=(scenario,), name="lines", daemon=True).start()
 
+    def question(self) -> str:
+        """What somebody is to be asked before anything is sent anywhere; "" for nothing, or nothing any more."""
+        address = self._endpoint.open() if self._endpoint is not None else None
+        return address.question if address is not None else ""
+
+    def answered(self, yes: bool) -> str:
+        """The answer to that. A sentence to be said about it, "" for none; the engine is made anew where it changes."""
+        if self._endpoint is None:
+            return ""
+        if yes:
+            self._way, self._prepared = None, None
+        return self._endpoint.answer(yes)
+
     def _prepare(self, scenario: Scenario) -> None:
-        if self._way is None:
+        way = self._way
+        if way is None:
             return
-        engine = self._way.wait(LOADING)
+        engine = way.wait(LOADING)
         for turn in scenario.turns.values():
             if self._prepared is not scenario:
                 return
