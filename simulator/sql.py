@@ -9,10 +9,9 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from simulator.network_folders import shared_by
 from simulator.private import close_to_others, private_file, private_folder
@@ -67,7 +66,7 @@ class DatabaseFile:
     path: Path
     name: str
     migrations: tuple[tuple[str, ...], ...]
-    columns: Mapping[str, str] = MappingProxyType({})
+    columns: Mapping[str, str] = field(default_factory=dict)
     """What must be there after all of them, by table and parted by blanks; nothing is looked for where it is empty."""
 
     def open(self) -> OpenFile:
