@@ -15,7 +15,7 @@ _SPARE = 0.5
 """Seconds more for the thread than for what happens in it."""
 
 
-class Answer(NamedTuple):
+class Answered(NamedTuple):
     """What came back; its body is empty where the caller wants none."""
 
     status: int
@@ -44,7 +44,7 @@ def sendable(key: str, variable: str) -> str:
 
 def exchange(
     url: str, headers: Mapping[str, str], body: bytes | None, seconds: float, most: int = 0, *, get: bool = False
-) -> Answer:
+) -> Answered:
     """Posts the body, or gets; reads at most `most` bytes of the answer. Raises NoAnswer, and nothing else.
 
     A redirect is not followed: it would take what is sent to a host that nobody has named.
@@ -61,7 +61,7 @@ def exchange(
 
 async def _exchange(
     url: str, headers: Mapping[str, str], body: bytes | None, seconds: float, most: int, get: bool
-) -> Answer:
+) -> Answered:
     import aiohttp
 
     try:
@@ -78,7 +78,7 @@ async def _exchange(
                     if answer.status < 300:
                         raise NoAnswer("answers without end")
                     break
-            return Answer(answer.status, found)
+            return Answered(answer.status, found)
     except TimeoutError:
         raise _late(seconds) from None
     except aiohttp.ClientConnectorError as error:
