@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from simulator.outside.address import KEY as KEY
 from simulator.outside.address import EndpointAddress
 from simulator.outside.encoder import Encoder, NoEncoder
 from simulator.outside.endpoint import Endpoint
@@ -12,8 +13,6 @@ from simulator.words.engine import Engine
 from simulator.words.plain import PlainEngine
 
 NAMES = (PlainEngine.name, Encoder.name, Endpoint.name)
-KEY = "HELPFIRST_ENDPOINT_KEY"
-"""The variable of the environment that holds the endpoint's key."""
 
 
 class NoEngine(Exception):
