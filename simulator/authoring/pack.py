@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import stat
 import zipfile
@@ -84,7 +85,7 @@ def read_pack(data: bytes) -> tuple[str, dict[str, bytes]]:
 
 
 def _read_all(pack: zipfile.ZipFile) -> dict[str, bytes]:
-    entries = [entry for entry in pack.infolist() if not entry.is_dir()]
+    entries = [entry for entry in pack.infolist() if not entry.filename.endswith("/")]
     if len(pack.infolist()) > 2 * MOST_FILES or len(entries) > MOST_FILES + 1:
         raise BadPack(f"it holds more than {MOST_FILES} files.")
     _refuse_names([entry.filename for entry in entries if entry.filename != MANIFEST])
@@ -179,7 +180,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inner.parts)
-        if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink() and not hidden:
+        if path.suffix in SUFFIXES and os.path.isfile(path) and not os.path.islink(path) and not hidden:
             if path.stat().st_size > LARGEST:
                 raise BadPack(f"`{inner}` is larger than a scenario can be.")
             found[inner.as_posix()] = path.read_bytes()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import no_screen
+from simulator.commands.terminal import no_screen, tell
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
@@ -57,13 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.plain and not no_screen():
             from simulator.commands.room_screen import present
 
-            print(f"Projector page, for a browser: {address}/stage/{opened.code}", file=sys.stderr)
+            tell(f"Projector page, for a browser: {address}/stage/{opened.code}")
 
             return present(arguments, opened, running.port, address)
         asyncio.run(_hold(arguments, opened, running.port, address))
     finally:
         running.stop()
-        print(asyncio.run(_left(opened)), file=sys.stderr)
+        tell(asyncio.run(_left(opened)))
     return 0
 
 
@@ -204,7 +204,7 @@ def _place(arguments: argparse.Namespace, code: str) -> _Place:
     old = before.lan if before is not None else ""
     if old and old != lan:
         now = f"is {lan} now: people open the new address" if lan else "is gone: this machine is on no network just now"
-        print(f"helpfirst: the address of this machine was {old}, and {now}.", file=sys.stderr)
+        tell(f"helpfirst: the address of this machine was {old}, and {now}.")
     own = socket.gethostname().lower()
     names = {lan or "", old, own, f"{own}.local"} - {""}
     return _Place(port, lan or old, tuple(names))

@@ -108,19 +108,19 @@ def _choice(place: int, choice: KeptChoice, seconds: float | None, own: set[tupl
     }
 
 
-def read(data: bytes) -> HandIn:
+def read(text: str) -> HandIn:
     """What a file holds; attempts in another shape are left out. Raises NoHandIn."""
     try:
-        found = json.loads(data)
+        found = json.loads(text)
     except (ValueError, RecursionError):
-        raise NoHandIn("is no JSON") from None
+        raise NoHandIn("it is no JSON") from None
     if not isinstance(found, dict) or found.get("helpfirst") != KIND:
-        raise NoHandIn("was not written by `helpfirst progress --hand-in`")
+        raise NoHandIn("it was not written by `helpfirst progress --hand-in`")
     if found.get("format") != FORMAT:
-        raise NoHandIn("is of another edition of this program")
+        raise NoHandIn("it is of another edition of this program")
     person, attempts = found.get("person"), found.get("attempts")
     if not _name(person) or not isinstance(attempts, list) or len(attempts) > MOST:
-        raise NoHandIn("was changed, and cannot be read any more")
+        raise NoHandIn("it was changed, and cannot be read any more")
     return HandIn(str(person), tuple(one for one in map(_handed, attempts) if one is not None))
 
 

@@ -19,10 +19,8 @@ from simulator.debrief.report import Compared, Reflection, report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages.tongue import tongue
-from simulator.records.condition_data import Written
-from simulator.records.conversation_data import conversation_data
-from simulator.records.messages import messages_in
-from simulator.records.page_files import ENGINE, FOLDER
+from simulator.records.conversation_data import Written, conversation_data
+from simulator.records.playing_page import ENGINE, FOLDER, messages_in
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scoring.score import score

@@ -153,7 +153,7 @@ def test_broken_doubled_and_foreign_files_cost_only_themselves(scenarios, tmp_pa
     (tmp_path / "z-bytes.json").write_bytes(b"\xff\xfe\x00")
     after = group_of(files_of(tmp_path, notes), scenarios.get, rubric())
     assert (len(after.people), after.conversations) == (len(before.people), before.conversations) == (6, 15)
-    assert len(notes) == 3
+    assert len(notes) == 4
 
 
 def test_hostile_texts_stay_text(scenarios, tmp_path):
@@ -179,7 +179,7 @@ def test_the_command_writes_each_format(make, capsys, tmp_path):
     assert main(["team", str(folder), "--format", "json"]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out)["people"] == 5
-    assert "foreign.json: was not written by `helpfirst progress --hand-in`, left out" in told.err
+    assert "foreign.json: it was not written by `helpfirst progress --hand-in`; left out" in told.err
     assert main(["team", str(folder), "-o", str(tmp_path / "team.html")]) == 0
     assert (tmp_path / "team.html").read_text().startswith("<!doctype html>")
     assert main(["team", str(folder / "nowhere")]) == 2

@@ -53,7 +53,7 @@
   };
 
   const tone = (one) => (one.tone ? { class: one.tone } : {});
-  const telling = (one) => [make("dt", {}, H.mark(one.mark), one.mark ? " " : "", one.label), make("dd", tone(one), one.text)];
+  const telling = (one) => [one.label ? make("dt", {}, H.mark(one.mark), one.mark ? " " : "", one.label) : "", make("dd", tone(one), one.text)];
 
   function block(found, one, app) {
     if (one.kind === "heading") return make("h" + one.level, {}, H.mark(one.mark), one.mark ? " " : "", one.text);

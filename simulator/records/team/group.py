@@ -11,6 +11,7 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk, replay
 from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
 from simulator.scenario.model import Scenario
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.rubric import Rubric
 
 Find = Callable[[str], Scenario | None]
@@ -58,16 +59,9 @@ def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:
     """The hand-in files of the folder and those below it; what is none adds a sentence to `notes`."""
     for path in sorted(folder.rglob("*.json")):
         try:
-            if not path.is_file():
-                continue
-            if path.stat().st_size > LARGEST:
-                notes.append(f"{path}: larger than 64 MiB, left out")
-                continue
-            yield read(path.read_bytes())
-        except OSError as error:
-            notes.append(f"{path}: {type(error).__name__}, left out")
-        except NoHandIn as why:
-            notes.append(f"{path}: {why}, left out")
+            yield read(text_in(path, LARGEST))
+        except (NoHandIn, Unreadable) as why:
+            notes.append(f"{path}: {why}; left out")
 
 
 def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:

@@ -14,6 +14,7 @@ from simulator.scenario.visible import visible_line
 
 SECOND = ("workshop", "together", "assignment", "doubtful", "limits")
 """The parts of the second printed page: what to do next."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _WIDE = ("stages", "workshop", "together", "assignment", "doubtful", "limits")
 _OWN = """
 main{max-width:70rem}.open{max-width:46rem;font-size:1.05rem;color:var(--soft)}
@@ -45,10 +46,8 @@ def team_page(found: Team) -> str:
     opened = f'<p class="open">{_text(opening)}</p>' if opening else ""
     body = f"<h1>{title}</h1>{opened}{_page(first, 'first')}{_page(second, 'second')}"
     return (
-        f'{page_begins("en")}<head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Helpfirst: the team</title><style>{STYLE}{_OWN}</style></head><body><main>{directed(body)}</main></body></html>\n"
+        page_begins("en", "Helpfirst: the team", head=f"<style>{STYLE}{_OWN}</style>", policy=_POLICY)
+        + f"\n<body><main>{directed(body)}</main></body></html>\n"
     )
 
 
