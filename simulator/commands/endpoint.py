@@ -9,7 +9,7 @@ from simulator.commands.services import preferences_here
 from simulator.commands.terminal import ask, tell
 from simulator.outside.engines import NoEngine
 from simulator.plain.speech import Write
-from simulator.practice.comparing import confirm, engine_for, to_confirm
+from simulator.practice.comparing import NOTHING_SENT, confirm, engine_for, to_confirm
 from simulator.practice.comparing_replies import RepliesCompared
 from simulator.practice.settings import Preferences
 from simulator.words.engine import Engine
@@ -49,7 +49,7 @@ def replies_compared(preferences: Preferences, write: Write, ask: Callable[[str]
             yes = ask(f"{address.question} [y/N] ").strip().lower() in ("y", "yes")
         except EOFError:
             yes = False
-        trouble = confirm(preferences, address) if yes else "Nothing is sent; this machine compares."
+        trouble = confirm(preferences, address) if yes else NOTHING_SENT
         if trouble:
             write(f"Note: {trouble}")
     return RepliesCompared(lambda: engine_for(preferences.now))

@@ -14,6 +14,7 @@ from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
 from simulator.private import write_private
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
 
@@ -66,8 +67,8 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
 
 def _tokens() -> dict[str, str]:
     try:
-        found = json.loads((data_folder() / TOKENS).read_text(encoding="utf-8"))
-    except (OSError, ValueError, NoHome):
+        found = json.loads(text_in(data_folder() / TOKENS))
+    except (Unreadable, ValueError, RecursionError, NoHome):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 

@@ -73,10 +73,10 @@ def preferences_or_note() -> Preferences:
 
 def replies_for(preferences: Preferences) -> RepliesCompared:
     """What compares own words, with the engine that the settings ask for when it is first wanted."""
-    from simulator.practice.comparing import engine_for
+    from simulator.practice.comparing import EndpointQuestion, engine_for
     from simulator.practice.comparing_replies import RepliesCompared
 
-    return RepliesCompared(lambda: engine_for(preferences.now))
+    return RepliesCompared(lambda: engine_for(preferences.now), EndpointQuestion(preferences))
 
 
 def _settings() -> SettingsReading:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.practice.beginning import FILE_NAME as FILE_NAME
-from simulator.practice.schema import MIGRATIONS
-from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
+from simulator.practice.schema import COLUMNS, MIGRATIONS
+from simulator.sql import DamagedFile, DatabaseFile, Incomplete, OpenFile, Unusable
 from simulator.stop import Trouble
 
 NAME = "The file of your attempts"
@@ -35,7 +35,7 @@ class GoneOnElsewhere(NotKept):
 
 def learner_file(folder: Path) -> DatabaseFile:
     """The learner's file in that folder, unopened."""
-    return DatabaseFile(folder / FILE_NAME, NAME, MIGRATIONS)
+    return DatabaseFile(folder / FILE_NAME, NAME, MIGRATIONS, COLUMNS)
 
 
 class LearnerFile:
@@ -112,6 +112,8 @@ class LearnerFile:
             return self.file.open()
         except DamagedFile:
             raise
+        except Incomplete as trouble:
+            raise NotKept(f"{trouble} {MEND}") from None
         except Unusable as trouble:
             raise NotKept(str(trouble)) from None
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from simulator.tui.page.fields import FewRows
 
 
+LONGEST = 20_000
+"""Characters that can be typed or pasted: far more than anybody says, and the field is still quick. More is told of."""
 ORDERS = frozenset(
     (
         "say",
@@ -54,13 +56,15 @@ class AnsweringScreen(Scene[Result]):
         self._change = change
         self._ticks = ticks
         self._replied = -UNREAD
-        self._line = TypedLine(rows=True)
+        self._line = TypedLine(rows=True, longest=LONGEST)
         self._spoken = ("", -1)
         self._listening = False
         self.view = View(self._next(), compares=own_words.compares)
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self.own_words.compares:
+            self.own_words.ready(self.talk.scenario)
         self._ask()
         self._speak()
 
@@ -165,7 +169,7 @@ class AnsweringScreen(Scene[Result]):
     def _compare(self, text: str) -> None:
         """What the line does the same is found out in a thread: an endpoint may take seconds."""
         talk, place, words = self.talk, len(self.talk.steps), self.own_words.at(len(self.talk.steps))
-        replies, customer = self.own_words.ready(), talk.turn.says if talk.turn is not None else ""
+        replies, customer = self.own_words.ready(talk.scenario), talk.turn.says if talk.turn is not None else ""
         self._show(View(PROPOSED, proposed=Proposed(words)))
 
         async def compared() -> None:
@@ -222,10 +226,16 @@ class AnsweringScreen(Scene[Result]):
         own = self.own_words
         own.compares = not own.compares
         self._change(own_words=own.compares)
-        if own.compares:
-            own.ready()
+        if own.compares and own.ready().question():
+            self.ask_endpoint()
+        elif own.compares:
+            own.ready(self.talk.scenario)
         on = "From the next turn on you answer in your own words."
         self._turned(on if own.compares else "From here on you choose among the lines.")
+
+    def ask_endpoint(self) -> None:
+        """Asks whether own words may be sent elsewhere, and comes back."""
+        raise NotImplementedError
 
     def _turned(self, told: str) -> None:
         """How a turn is answered has changed: it holds at once where nothing is chosen or said yet."""
