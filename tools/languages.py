@@ -33,6 +33,7 @@ SAID_IN = (
     "simulator/records/playing_page.py",
     "simulator/records/site.py",
     "simulator/workshop/leads.py",
+    "simulator/words/contrast.py",
 )
 """Python whose sentences people read in the language of the conversation."""
 Sentence = str | tuple[str, str]

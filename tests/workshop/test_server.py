@@ -142,6 +142,12 @@ async def test_a_gap_asks_for_a_snapshot_and_an_event_follows_a_snapshot_without
         assert (await one.hear_until("room"))["view"]["seq"] == event["view"]["seq"]
 
 
+async def test_a_wrong_code_is_refused_in_the_language_that_whoever_knocks_reads(here):
+    async with raw(here.url, {"Origin": here.url, "Accept-Language": "de-AT,en;q=0.5"}) as one:
+        await one.say(t="hello", code="ZZZZZZ")
+        assert (await one.hear_until("no"))["why"].startswith("Einen Raum mit diesem Code gibt es nicht.")
+
+
 async def test_a_removed_participant_is_told_and_cannot_come_back_until_restored(here):
     host = await here.host()
     one = await here.participant()
