@@ -146,7 +146,7 @@ def test_coaching_follows_the_level_unless_it_is_set():
 
 
 def test_a_file_in_another_encoding_is_said_to_be_one(tmp_path):
-    (tmp_path / FILE_NAME).write_bytes("theme = 'helpfirst-dark'  # grün".encode("latin-1"))
+    (tmp_path / "settings.toml").write_bytes("theme = 'helpfirst-dark'  # grün".encode("latin-1"))
     assert read_settings(tmp_path).problems == (
-        f"{tmp_path / FILE_NAME} cannot be read (it is not in UTF-8). The defaults are used.",
+        f"{tmp_path / 'settings.toml'} cannot be read (it is not in UTF-8). The defaults are used.",
     )
