@@ -12,6 +12,7 @@ from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk, replay
+from simulator.files_below import files_below
 from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
 from simulator.scenario.model import Scenario
 from simulator.scenario.reading.source import Unreadable, text_in
@@ -85,7 +86,7 @@ def told_count(part: int, whole: int) -> str:
 
 def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:
     """The hand-in files of the folder and those below it; what is none adds a sentence to `notes`."""
-    for path in sorted(folder.rglob("*.json")):
+    for path in files_below(folder, (".json",)):
         try:
             yield read(text_in(path, LARGEST))
         except (NoHandIn, Unreadable) as why:
