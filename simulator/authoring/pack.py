@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from simulator.files_below import files_below
 from simulator.scenario.reading.source import LARGEST
 from simulator.scenario.visible import visible_line
 
@@ -177,10 +178,10 @@ def about_manifest(text: bytes) -> dict[str, str]:
 def files_in(folder: Path) -> dict[str, bytes]:
     """The scenario files below a folder, by path; hidden ones and links left out. Raises OSError, BadPack."""
     found: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder, SUFFIXES):
         inner = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inner.parts)
-        if path.suffix in SUFFIXES and os.path.isfile(path) and not os.path.islink(path) and not hidden:
+        if os.path.isfile(path) and not os.path.islink(path) and not hidden:
             if path.stat().st_size > LARGEST:
                 raise BadPack(f"`{inner}` is larger than a scenario can be.")
             found[inner.as_posix()] = path.read_bytes()

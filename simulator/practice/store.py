@@ -17,6 +17,7 @@ NAME = "The file of your attempts"
 UNSAVED = "What was chosen last is not kept."
 PRACTISE = "You can practise, but nothing will be kept."
 """What a front end that goes on without the file adds."""
+NO_TEXT = "something in this is none, such as a name in another encoding"
 MEND = "`helpfirst forget --damaged` puts it aside untouched, and goes on with what can still be read of it."
 
 
@@ -88,14 +89,18 @@ class LearnerFile:
                 with contextlib.suppress(sqlite3.Error):
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
+                if isinstance(trouble, UnicodeEncodeError):
+                    raise NotKept(f"{NAME} can only hold text, and {NO_TEXT}. {otherwise}") from None
                 if isinstance(trouble, sqlite3.DatabaseError):
                     raise self._not_kept(trouble, "written", otherwise) from None
                 raise
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-        """What a query finds. Raises NotKept where the file cannot be read."""
+        """What a query finds; nothing, where it asks for what is no text. Raises NotKept where the file cannot be read."""
         try:
             return self._connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            return []
         except sqlite3.DatabaseError as trouble:
             raise self._not_kept(trouble, "read") from None
 

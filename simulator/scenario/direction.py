@@ -23,10 +23,10 @@ _RIGHT_TO_LEFT_LANGUAGES = frozenset(
 
 
 def laid_out(lang: str) -> str:
-    """The attribute of a page that is laid out from right to left as a whole, by its language; nothing for others."""
+    """The attribute of a page that says which way it is laid out as a whole, by its language."""
     parts = lang.casefold().split("-")
     found = parts[0] in _RIGHT_TO_LEFT_LANGUAGES or "-".join(parts[:2]) in _RIGHT_TO_LEFT_LANGUAGES
-    return ' dir="rtl"' if found and "latn" not in parts else ""
+    return ' dir="rtl"' if found and "latn" not in parts else ' dir="ltr"'
 
 
 def page_begins(lang: str, title: str, *, head: str = "", policy: str = "", words: str = "") -> str:
