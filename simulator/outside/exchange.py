@@ -56,8 +56,8 @@ def exchange(
         raise _late(seconds) from None
     except NoAnswer:
         raise
-    except Exception as error:  # whatever else an address or an answer does to the library
-        raise NoAnswer(f"cannot be asked ({type(error).__name__})") from None
+    except Exception:  # whatever else an address or an answer does to the library
+        raise NoAnswer("cannot be asked; its address may be wrong") from None
 
 
 async def _exchange(
@@ -83,10 +83,13 @@ async def _exchange(
             return Answered(answer.status, found)
     except TimeoutError:
         raise _late(seconds) from None
-    except aiohttp.ClientConnectorError as error:
-        raise NoAnswer(f"cannot be reached ({error.strerror or type(error).__name__})", again=True) from None
+    except aiohttp.ClientSSLError:
+        raise NoAnswer("cannot be reached (no safe connection can be made to it)", again=True) from None
+    except (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError):
+        raise NoAnswer("cannot be reached (its answer broke off)", again=True) from None
     except (aiohttp.ClientError, OSError) as error:
-        raise NoAnswer(f"cannot be reached ({type(error).__name__})", again=True) from None
+        why = getattr(error, "strerror", None) or "what it answers is no HTTP"
+        raise NoAnswer(f"cannot be reached ({why})", again=True) from None
 
 
 def _late(seconds: float) -> NoAnswer:
