@@ -54,6 +54,9 @@ class Sheet:
 def replace_file(path: Path, data: bytes) -> None:
     """Puts the bytes in the file's place at once, or not at all; its permissions stay. Raises OSError."""
     path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe takes what is written, and stays what it is
+        path.write_bytes(data)
+        return
     mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
