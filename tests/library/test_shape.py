@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from simulator.authoring.examine import examine_file
@@ -12,7 +14,23 @@ from tests.write import rubric
 TWO_LINES = 150
 """Characters of a choice that fit on two lines of a terminal."""
 
+SMALL_WORDS = frozenset(
+    ["yes", "no", "oh", "well", "good", "thank", "thanks", "you", "and", "it", "i", "all", "right", "so", "please"]
+)
+"""Words with which anybody may begin a reply, whatever was said before."""
+
 each = pytest.mark.parametrize("name", NAMES)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())
+
+
+def echoes(say: str, reply: str) -> bool:
+    """Whether a reply begins with five words or fewer of the line before, as in: "Friday," she says. "Whose Friday is that?"."""
+    opening = words_of(re.split(r"(?<=[.?!…])\s|,[\"']*\s\w+ says", reply.strip(' "'), maxsplit=1)[0])
+    again = f" {' '.join(opening)} " in f" {' '.join(words_of(say))} "
+    return 1 <= len(opening) <= 5 and again and not SMALL_WORDS.issuperset(opening)
 
 
 @each
@@ -54,6 +72,25 @@ def test_two_or_more_needs_have_to_be_earned(name):
         for need in said.reveals
     }
     assert revealed | told == set(scenario.needs)
+
+
+def test_an_echo_is_a_reply_that_opens_with_words_of_the_line_before():
+    assert echoes("By Friday, then.", '"Friday," she says. "Whose Friday is that?"')
+    assert echoes("It's lighter, and it's twenty-two per cent dearer.", '"Dearer."')
+    assert not echoes("By Friday, then.", '"And who pays for that?"')
+    assert not echoes("Yes, by Friday.", '"Yes," she says. "That would do."')
+
+
+@each
+def test_at_most_one_reply_echoes_the_line_before_it(name):
+    echoed = [
+        choice.id
+        for turn in shipped(name).turns.values()
+        for choice in turn.choices
+        for reply in (choice.reply, *(case.reply for case in choice.cases))
+        if reply and echoes(choice.say, reply)
+    ]
+    assert len(echoed) <= 1, echoed
 
 
 @each
