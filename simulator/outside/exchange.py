@@ -47,7 +47,8 @@ def exchange(
 ) -> Answered:
     """Posts the body, or gets; reads at most `most` bytes of the answer. Raises NoAnswer, and nothing else.
 
-    A redirect is not followed: it would take what is sent to a host that nobody has named.
+    A redirect is not followed: it would take what is sent to a host that nobody has named. Nothing is unpacked: what a few
+    bytes may grow to has no limit.
     """
     try:
         return within(seconds + _SPARE, lambda: asyncio.run(_exchange(url, headers, body, seconds, most, get)))
@@ -64,10 +65,11 @@ async def _exchange(
 ) -> Answered:
     import aiohttp
 
+    plainly = {"Accept-Encoding": "identity", **headers}
     try:
         async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds)) as session,
-            session.request("GET" if get else "POST", url, data=body, headers=headers, allow_redirects=False) as answer,
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds), auto_decompress=False) as session,
+            session.request("GET" if get else "POST", url, data=body, headers=plainly, allow_redirects=False) as answer,
         ):
             found = b""
             async for chunk in answer.content.iter_chunked(16384):
