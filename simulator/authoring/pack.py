@@ -75,13 +75,13 @@ def read_pack(data: bytes) -> tuple[str, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             found = _read_all(pack)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise BadPack(f"it is not a sound zip file ({error}).") from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise BadPack("it is not a sound zip file. Ask for it once more.") from None
     except Exception as error:
         # a damaged stream raises whatever its decompressor does (zlib.error, struct.error, UnicodeDecodeError …)
         if isinstance(error, BadPack):
             raise
-        raise BadPack(f"it is damaged ({type(error).__name__}).") from None
+        raise BadPack("it is damaged. Ask for it once more.") from None
     return _agreed(found)
 
 
