@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from benchmarks.redis_servers import Servers
 from benchmarks.workshop_clients import Client, connect, until
@@ -66,16 +67,27 @@ class Crowd:
         by_turns = [one for pair in zip(*self.sides, strict=True) for one in pair]
         return [one for one in (*by_turns, *self.moved) if not one.lost]
 
-    async def move(self, here: Servers) -> None:
-        """The people of the second server come to the first, by their tokens."""
-        tokens = [found[1].decode() for c in self.sides[1] if (found := re.search(rb'"token":"([^"]+)"', c.seen))]
-        for start in range(0, len(tokens), AT_ONCE):
-            hellos = [self._hello(one) for one in tokens[start : start + AT_ONCE]]
-            come = (connect(1, here.ports[0], True, hello, b'"t":"room"') for hello in hellos)
-            self.moved += [client for (client,) in await asyncio.gather(*come)]
+    def tokens(self) -> list[str]:
+        """Of the people of the second server: by them they are known on any other."""
+        return [found[1].decode() for c in self.sides[1] if (found := re.search(rb'"token":"([^"]+)"', c.seen))]
+
+    async def move(self, here: Servers, token: str) -> None:
+        """Somebody of the second server comes to the first."""
+        self.moved += await connect(1, here.ports[0], True, self._hello(token), b'"t":"room"')
 
     def _hello(self, token: str = "") -> bytes:
         return json.dumps({"t": "hello", "code": self.opened.code, "token": token}).encode()
+
+
+async def move(here: Servers, crowds: Sequence[Crowd]) -> None:
+    """The people of the second server come to the first, from all rooms by turns."""
+    come = [
+        (crowd, token)
+        for row in zip_longest(*([(c, t) for t in c.tokens()] for c in crowds))
+        for crowd, token in filter(None, row)
+    ]
+    for start in range(0, len(come), AT_ONCE):
+        await asyncio.gather(*(crowd.move(here, token) for crowd, token in come[start : start + AT_ONCE]))
 
 
 async def shown(crowds: Sequence[Crowd], what: str, phase: str) -> float:

@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 
-from benchmarks.crowds import Crowd, counted, exact, shown
+from benchmarks.crowds import Crowd, counted, exact, move, shown
 from benchmarks.measure import Beside
 from benchmarks.redis_servers import servers
 from benchmarks.workshop_clients import connect, late
@@ -73,8 +73,7 @@ async def crowd(size: str = "") -> Beside:
         await asyncio.sleep(0.5)
         here.processes[1].send_signal(signal.SIGKILL)
         took, before = await voting
-        for one in crowds:
-            await one.move(here)
+        await move(here, crowds)
         await counted([one for crowd in crowds for one in crowd.moved], 1)
         everything = time.perf_counter() - begun
         for one, count in zip(crowds, people, strict=True):

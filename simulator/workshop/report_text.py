@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
-from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
+from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.local_time import local_time
 from simulator.scenario.model import points
 from simulator.scenario.visible import visible_line
@@ -49,7 +49,7 @@ def session(report: RoomReport) -> list[str]:
     lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
     ending = report.review.ending
     if ending is not None:
-        lines.append(f"{headline(ending)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
+        lines.append(f"{outcome_headline(report.review)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
     else:
         lines.append("The conversation did not come to its end.")
     if report.recount:

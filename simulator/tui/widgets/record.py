@@ -18,7 +18,7 @@ FIGURE = 12
 
 def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Line]:
     """Every behaviour of the rubric has its row, so that nothing moves when the record arrives."""
-    helps = [one for one in rubric.behaviours.values() if one.points.helpfulness > 0]
+    helps = [one for one in rubric.behaviours.values() if rubric.practised(one.id)]
     rest = [one for one in rubric.behaviours.values() if one.points.helpfulness <= 0]
     legend = ends(
         row(Span(fit("What helped", NAME), "bold"), Span("│ the six before", "muted")),
