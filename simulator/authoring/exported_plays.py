@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
+from simulator.files_below import files_below
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.words.saying import Saying, sayings_of
 
@@ -23,7 +24,7 @@ def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator
 
     What cannot be read adds a sentence to `notes` and is passed over.
     """
-    for path in sorted(folder.rglob("*.json")):
+    for path in files_below(folder, (".json",)):
         try:
             found = json.loads(text_in(path, LARGEST))
         except Unreadable as why:

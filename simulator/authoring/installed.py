@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.pack import NAME
+from simulator.files_below import files_below
 from simulator.scenario.library import NOT_SCENARIOS
 from simulator.scenario.words_name import is_words_file
 
@@ -55,9 +56,7 @@ def held(packs: Path, name: str) -> dict[str, bytes]:
     if not os.path.isdir(place):
         return {}
     return {
-        path.relative_to(place).as_posix(): path.read_bytes()
-        for path in sorted(place.rglob("*"))
-        if os.path.isfile(path)
+        path.relative_to(place).as_posix(): path.read_bytes() for path in files_below(place) if os.path.isfile(path)
     }
 
 
@@ -68,7 +67,7 @@ def uninstall(packs: Path, name: str) -> int | None:
         return None
     count = sum(
         1
-        for path in place.rglob("*.y*ml")
+        for path in files_below(place, (".yaml", ".yml"))
         if os.path.isfile(path) and not is_words_file(path.name) and path.parent.name not in NOT_SCENARIOS
     )
     gone = place.with_name(f".old-{name}")

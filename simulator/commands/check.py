@@ -17,6 +17,7 @@ from simulator.commands import campaign_files
 from simulator.commands.assigned import reading_of
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import tell, with_progress, write, write_json
+from simulator.files_below import files_below
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
@@ -152,14 +153,10 @@ def _scenario_of(path: Path) -> Path:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
+    for path in files_below(folder, SUFFIXES):
         inner = path.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in inner)
-        if (
-            path.suffix in SUFFIXES
-            and not hidden
-            and not (is_words_file(path.name) and os.path.exists(scenario_beside(path)))
-        ):
+        if not hidden and not (is_words_file(path.name) and os.path.exists(scenario_beside(path))):
             yield path
 
 

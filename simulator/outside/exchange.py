@@ -47,7 +47,8 @@ def exchange(
 ) -> Answered:
     """Posts the body, or gets; reads at most `most` bytes of the answer. Raises NoAnswer, and nothing else.
 
-    A redirect is not followed: it would take what is sent to a host that nobody has named.
+    A redirect is not followed: it would take what is sent to a host that nobody has named. Nothing is unpacked: what a few
+    bytes may grow to has no limit.
     """
     try:
         return within(seconds + _SPARE, lambda: asyncio.run(_exchange(url, headers, body, seconds, most, get)))
@@ -55,8 +56,8 @@ def exchange(
         raise _late(seconds) from None
     except NoAnswer:
         raise
-    except Exception as error:  # whatever else an address or an answer does to the library
-        raise NoAnswer(f"cannot be asked ({type(error).__name__})") from None
+    except Exception:  # whatever else an address or an answer does to the library
+        raise NoAnswer("cannot be asked; its address may be wrong") from None
 
 
 async def _exchange(
@@ -64,10 +65,11 @@ async def _exchange(
 ) -> Answered:
     import aiohttp
 
+    plainly = {"Accept-Encoding": "identity", **headers}
     try:
         async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds)) as session,
-            session.request("GET" if get else "POST", url, data=body, headers=headers, allow_redirects=False) as answer,
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds), auto_decompress=False) as session,
+            session.request("GET" if get else "POST", url, data=body, headers=plainly, allow_redirects=False) as answer,
         ):
             found = b""
             async for chunk in answer.content.iter_chunked(16384):
@@ -81,10 +83,13 @@ async def _exchange(
             return Answered(answer.status, found)
     except TimeoutError:
         raise _late(seconds) from None
-    except aiohttp.ClientConnectorError as error:
-        raise NoAnswer(f"cannot be reached ({error.strerror or type(error).__name__})", again=True) from None
+    except aiohttp.ClientSSLError:
+        raise NoAnswer("cannot be reached (no safe connection can be made to it)", again=True) from None
+    except (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError):
+        raise NoAnswer("cannot be reached (its answer broke off)", again=True) from None
     except (aiohttp.ClientError, OSError) as error:
-        raise NoAnswer(f"cannot be reached ({type(error).__name__})", again=True) from None
+        why = getattr(error, "strerror", None) or "what it answers is no HTTP"
+        raise NoAnswer(f"cannot be reached ({why})", again=True) from None
 
 
 def _late(seconds: float) -> NoAnswer:

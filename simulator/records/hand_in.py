@@ -32,7 +32,7 @@ class NoHandIn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class HandedAttempt:
-    """A finished attempt as it was handed in; `day` is when it ended where the person was."""
+    """A finished attempt as it was handed in; `day` is when it ended where the person was, `digest` its scenario's."""
 
     id: str
     scenario: str
@@ -40,6 +40,7 @@ class HandedAttempt:
     choices: tuple[str, ...]
     carried: Carried
     day: date
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def _handed(found: Any) -> HandedAttempt | None:
         day = date.fromisoformat(found["day"])
     except ValueError:
         return None
-    return HandedAttempt(found["attempt"], found["scenario"], seed, said, Carried.of_record(found.get("carried")), day)
+    carried, digest = Carried.of_record(found.get("carried")), str(found.get("digest"))
+    return HandedAttempt(found["attempt"], found["scenario"], seed, said, carried, day, digest)
 
 
 def _name(found: Any) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from simulator.conversation.talk import Talk
 from simulator.tui.own_words import OwnWords
 from simulator.tui.page.scene import Result, Scene
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000
 """Characters that can be typed or pasted: far more than anybody says, and the field is still quick. More is told of."""
+RUN = 0.7
+"""Seconds after a key that means nothing here in which the next ones are held to be typed text."""
 ORDERS = frozenset(
     (
         "say",
@@ -56,6 +60,7 @@ class AnsweringScreen(Scene[Result]):
         self._change = change
         self._ticks = ticks
         self._replied = -UNREAD
+        self._letter = -RUN
         self._line = TypedLine(rows=True, longest=LONGEST)
         self._spoken = ("", -1)
         self._listening = False
@@ -72,7 +77,22 @@ class AnsweringScreen(Scene[Result]):
         """While the trainee is to type, letters are letters, also in the moment before the field is there."""
         if self.view.below == SAY and action in ORDERS:
             return False
+        if action in ORDERS and self._ticks() - self._letter < RUN:
+            return False
         return super().check_action(action, parameters)
+
+    def on_key(self, event: Key) -> None:
+        """Somebody who types on where no field is says it again: no figure in it takes a line, and no letter is an order."""
+        letter = event.character is not None and event.is_printable
+        if not letter or not self.own_words.compares or self.view.below == SAY:
+            return
+        now = self._ticks()
+        running = now - self._letter < RUN
+        if not running and any(event.key == key for key in self._bindings.key_to_bindings):
+            return
+        if not running:
+            self.notify("Press w to say it again in other words.", markup=False, timeout=3)
+        self._letter = now
 
     def on_unmount(self) -> None:
         if self.own_words.sound.speech is not None:

@@ -134,9 +134,36 @@ def test_a_file_whose_name_is_in_another_encoding_is_played_kept_and_looked_back
         assert told.err or told.out
 
 
-@pytest.mark.parametrize("address", ["--", "a" * 80, "a b", "8.8.8.8", "\x1b", "\udcff"])
+@pytest.mark.parametrize("address", ["a" * 80, "a b", "8.8.8.8", "\x1b", "\udcff"])
 def test_an_address_at_which_nothing_can_be_served_is_said(address: str, capsys) -> None:
     assert main(["serve", f"--bind={address}", "--port", "0"]) == 1
     said = capsys.readouterr().err
     assert "Nothing can be served at" in said
     assert "Give an address of this machine." in said
+
+
+def test_a_folder_that_cannot_be_looked_into_is_passed_over(tmp_path: Path, capsys) -> None:
+    folder = Path(runs(tmp_path / "files")[1][1]).parent
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(25):  # deeper than any path may be long
+        os.mkdir("d" * 200, dir_fd=here)
+        deeper = os.open("d" * 200, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(here)
+    assert main(["check", str(folder), "--quick"]) == 1
+    assert "small.yaml" in capsys.readouterr().out
+    assert main(["team", str(folder), "--format", "json"]) == 0
+    assert main(["items", str(folder / "small.yaml"), "--from", str(folder)]) == 0
+    assert main(["pack", str(folder / "pack"), "-o", str(tmp_path / "a.zip")]) == 0
+
+
+def test_two_dashes_are_no_value_of_any_option(capsys) -> None:
+    for words in (
+        ["play", "--assignment=--"],
+        ["list", "--scenarios=--"],
+        ["serve", "--name=--"],
+        ["--rubric=--", "list"],
+    ):
+        assert main(words) == 2
+        assert "needs a value, and `--` is none" in capsys.readouterr().err

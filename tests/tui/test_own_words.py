@@ -148,6 +148,21 @@ async def test_it_can_be_said_again_and_both_texts_are_kept(week):
     assert [one.text for one in choice.sayings] == ["First try", "Second"]
 
 
+async def test_who_types_on_where_no_field_is_takes_no_line_and_gives_no_order(week):
+    now = [0.0]
+    running = program(week, Never, ticks=lambda: now[0])
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        await say(pilot, running, "Bananas")
+        now[0] = 10.0
+        await press(pilot, *typed("I 2 u n q"))
+        assert "Press w to say it again" in screen_text(running)
+        assert (running.screen.view.below, running.screen.own_words.compares, kept(week)) == ("choose", True, [])
+        now[0] = 20.0
+        await press(pilot, "1")
+    assert len(kept(week)) == 1
+
+
 async def test_where_no_line_is_close_all_are_shown_and_nothing_is_wrong_with_it(week):
     running = program(week, Never)
     async with running.run_test(size=(80, 24)) as pilot:
@@ -207,7 +222,7 @@ def asking(week, tmp_path, made, **given):
     return app_of(week, compare=lambda: compare, preferences=preferences, **given)
 
 
-@pytest.mark.parametrize(("key", "allowed"), [("y", "https://llm.example.com:443"), ("n", "")])
+@pytest.mark.parametrize(("key", "allowed"), [("ctrl+y", "https://llm.example.com:443"), ("n", "")])
 async def test_an_endpoint_on_another_machine_is_asked_about_before_the_conversation_and_once(
     week, tmp_path, key, allowed
 ):
@@ -216,7 +231,7 @@ async def test_an_endpoint_on_another_machine_is_asked_about_before_the_conversa
     async with running.run_test(size=(80, 24)) as pilot:
         await begin(pilot, running)
         assert "Send it to llm.example.com?" in folded(screen_text(running))
-        await press(pilot, "enter")
+        await press(pilot, "enter", "y", "Y", "e", "s", "space")
         assert "Send it to llm.example.com?" in folded(screen_text(running)), "nobody agrees in passing"
         await press(pilot, key)
         await settled(pilot, running)

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from simulator.workshop.codes import participant_id
+from simulator.workshop.contents import read_content
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.orders import Order
 from tests.workshop.serving import raw, served, until
@@ -44,6 +45,9 @@ async def test_a_whole_conversation_from_lobby_to_debrief(here):
     assert host.view.before[0].text == "What went wrong?"
     await host.do("advance", "a" if host.stage.view.choices else letter_of(here, "fit"))
     await until(lambda: people[0].view.phase == "debrief")
+    assert (len(people[0].view.questions), people[0].view.debrief) == (3, None)
+    await host.do("outcome")
+    await until(lambda: people[0].view.phase == "outcome")
     assert people[0].view.debrief is not None
 
 
@@ -256,7 +260,8 @@ async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_p
         await host.do("start")
         await host.do("open")
         await until(lambda: one.view.phase == "voting")
-        other = await LiveRoom.open(here.store, await here.store.load(here.room.code), time.time)
+        kept = await here.store.load(here.room.code)
+        other = await LiveRoom.open(here.store, kept, read_content(kept.made), time.time)
         await other.order(Order("close"), host.view.seq)
         await one.vote("a")
         await until(lambda: not one.pending)

@@ -60,7 +60,8 @@ def _part(part: TeamPart) -> str:
     says = [f"<li>{_text(one)}</li>" for one in part.says] if part.name == "limits" else []
     told = f"<ul>{''.join(says)}</ul>" if says else "".join(f"<p>{_text(one)}</p>" for one in part.says)
     head = f"<h2>{_text(part.title)}</h2>" if part.title else ""
-    quote = f"<blockquote>{_text(part.quote)}</blockquote>" if part.quote else ""
+    own = _lang(part)
+    quote = f"<blockquote{own}>{_text(part.quote)}</blockquote>" if part.quote else ""
     after = "".join(f'<p class="note">{_text(one)}</p>' for one in part.after)
     return f"<section{wide}>{head}{told}{quote}{_table(part)}{after}</section>"
 
@@ -72,12 +73,16 @@ def _table(part: TeamPart) -> str:
     kinds = [_kind(cell) if place else "" for place, cell in enumerate(part.rows[0].cells)]
     names = "".join(f'<th scope="col"{kind}>{_text(one)}</th>' for one, kind in zip(part.head, kinds, strict=True))
     head = f"<thead><tr>{names}{'<td></td>' if drawn else ''}</tr></thead>"
-    return f"<table>{head}<tbody>{''.join(_row(row, part.head) for row in part.rows)}</tbody></table>"
+    return f"<table>{head}<tbody>{''.join(_row(row, part.head, _lang(part)) for row in part.rows)}</tbody></table>"
 
 
-def _row(row: TeamRow, head: Sequence[str]) -> str:
+def _lang(part: TeamPart) -> str:
+    return f' lang="{escape(part.lang, quote=True)}"' if part.lang else ""
+
+
+def _row(row: TeamRow, head: Sequence[str], own: str) -> str:
     first, *others = row.cells
-    cells = f"<td>{_text(first)}</td>" + "".join(
+    cells = f"<td{own}>{_text(first)}</td>" + "".join(
         f"<td{_kind(cell)}{_name(name)}>{_text(cell)}</td>" for cell, name in zip(others, head[1:], strict=True)
     )
     bars = "".join(map(_bar, row.bars))

@@ -14,14 +14,14 @@ REMEMBERED = "A yes is remembered in the settings, for this host alone."
 
 
 class EndpointScreen(Scrolling[bool]):
-    """Answers yes or no. Enter is neither, so that nobody agrees in passing."""
+    """Answers yes or no. Neither Enter nor any letter is a yes: somebody who types already does not agree in passing."""
 
     TITLE = "Before anything is sent"
     SIDE = 0
     HELP = "The settings name an endpoint on another machine to compare own words. It is sent nothing without your yes."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
-        binding("y", "send", "yes, send it", "Send what is compared to that host, now and from here on."),
+        binding("ctrl+y", "send", "yes, send it", "Send what is compared to that host, now and from here on."),
         binding("n,b,q,escape,backspace", "stay", "no", "Nothing is sent; this machine compares."),
     ]
     FOOT = ("send", "stay", "help")
