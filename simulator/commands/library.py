@@ -14,14 +14,20 @@ def run(arguments: argparse.Namespace) -> int:
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     if own is not None and not os.path.isdir(own):
         raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
+    from simulator.commands.services import services_for
+
     if no_screen():
         from simulator.commands.listing import run as list_library
+        from simulator.plain.progress import write_today
 
         arguments.json = False
         status = list_library(arguments)
         write("\nhelpfirst play ID holds one of these conversations.")
+        services = services_for(arguments)
+        names = {one.id: one.name for one in services.rubric().behaviours.values()}
+        entries = services.library()
+        write_today(services.learner.statuses(entries, names), entries, write)
         return status
-    from simulator.commands.services import services_for
     from simulator.tui.run import run as run_app
 
     return run_app(services_for(arguments))

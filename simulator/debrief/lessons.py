@@ -10,7 +10,7 @@ from simulator.debrief.review import Debrief, Decision
 from simulator.debrief.turning import turning_points, unused_help
 from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice, Scenario
-from simulator.scenario.rubric import Behaviour
+from simulator.scenario.rubric import Behaviour, Rubric
 
 QUESTIONS = (
     "What were you trying to do?",
@@ -63,6 +63,15 @@ class Lessons:
         return tuple(one for one in order if one is not None)
 
 
+def next_time(found: Lessons, rubric: Rubric) -> Behaviour | None:
+    """The behaviour to take along: after a breach what to say instead, then what to start, then what to keep."""
+    stop = found.stop.decision if found.stop is not None else None
+    if stop is not None and stop.step.breach and stop.better is not None:
+        return rubric.behaviours[stop.better.behaviour]
+    taken = found.start or found.keep
+    return taken.behaviour if taken is not None else None
+
+
 def transfer(scenario: Scenario) -> str:
     """The question that leads to the trainee's own work."""
     say = tongue(scenario.lang)
@@ -74,7 +83,7 @@ def transfer(scenario: Scenario) -> str:
 def lessons(review: Debrief) -> Lessons:
     """From the behaviours that were chosen and the better lines that were not. A breach is the first thing to stop."""
     decisions = review.decisions
-    helped = [d for d in decisions if d.helped]
+    helped = [d for d in decisions if d.helped and unused_help(d) <= 0]  # what a better line was beside is no habit
     broken = turning_points(review).loss
     if broken is not None and broken.step.breach:
         stopped: Decision | None = broken

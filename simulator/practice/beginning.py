@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "attempts.sqlite3"
 """The learner's one file, in the folder of their data."""
+AHEAD = 2
+"""Conversations that stand before the shelves: always as many, so that nothing moves once they are known."""
 FIRST = "laptop-for-a-nephew"
 """The shipped conversation that the tutorial begins with."""
 

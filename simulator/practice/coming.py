@@ -63,11 +63,11 @@ def _fresh(entries: Sequence[Entry], held: dict[str, datetime], talk: Talk) -> O
     scenario = talk.scenario
     new = [one for one in entries if one.id not in held]
     best = min(new, key=lambda one: (abs(one.level - scenario.level), one.market != scenario.market), default=None)
-    return Onward(NOW, best.id, best.title, "You have not held it yet.", best.minutes) if best is not None else None
+    return Onward(NOW, best.id, best.title, "New to you.", best.minutes) if best is not None else None
 
 
 def _returns(covered: Sequence[Due], rubric: Rubric) -> str:
-    return f"{_names(covered, rubric, 'comes back', 'come back')} there."
+    return f"{_names(covered, rubric, 'comes back', 'come back')}."
 
 
 def _names(covered: Sequence[Due], rubric: Rubric, one: str = "is", many: str = "are") -> str:

@@ -82,11 +82,15 @@ class Learner:
         from dataclasses import replace
 
         from simulator.practice.status import Statuses, statuses
+        from simulator.practice.store import NotKept
 
         attempts, notice = self._open()
         if attempts is None:
             return Statuses(notice=notice)
-        return replace(statuses(attempts, entries, self.clock(), names), notice=notice)
+        try:
+            return replace(statuses(attempts, entries, self.clock(), names), notice=notice)
+        except NotKept as trouble:
+            return Statuses(notice=str(trouble))
 
     def last_time(self, scenario_id: str) -> str:
         """What the last finished attempt at a scenario came to, in a sentence or two; "" where there is none."""

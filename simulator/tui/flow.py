@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
-from simulator.tui.drill_wish import DrillWish
 from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
+from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,7 +187,7 @@ class Flow:
                         return again
                 case "drill":
                     from simulator.tui.drill_flow import drill
-                    from simulator.tui.drill_wish import DrillWish
+                    from simulator.tui.services import DrillWish
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":

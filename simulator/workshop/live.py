@@ -31,6 +31,7 @@ from simulator.workshop.snapshot import common
 from simulator.workshop.step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
 from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
+from simulator.workshop.wording import say
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
@@ -191,7 +192,7 @@ class LiveRoom(ShownRoom):
                 self._tasks.spawn(self._ended(self.code))
             if made.what in (UNDO, REDO):
                 return moved_words(made.what, before, self.state, votes)
-            return ""
+            return say("hands.counted", count=sum(made.hands.values())) if made.hands else ""
 
     def _set_removed(self, participant: str, removed: bool) -> None:
         one = self.people[participant]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from simulator.conversation.mood import trust_word
 from simulator.debrief.blocks import Heading, sentences
 from simulator.debrief.lessons import lessons, transfer
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
 from simulator.debrief.summing_up import FEW, breach_sentence, summing_up
 from simulator.debrief.told import told
+from simulator.debrief.told_choice import turning_title
 from simulator.scenario.rubric import LIMIT
 from simulator.tui.page.grid import grid
 from tests.debrief.paint import SIZES, first_page, lettered
@@ -54,6 +56,46 @@ def test_the_sentence_about_a_breach_stands_on_page_one_at_every_size_without_sc
         lines = first_page(found, here)[: height - 3]
         right = here.text // 2 + 2 if here.wide else 0
         assert sentence in "".join(lettered(lines, right).split()), (width, height)
+
+
+@plays
+@given(reports())
+def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_they_were_opening_up(found):
+    gain = found.turning.gain
+    if gain is None:
+        return
+    title = turning_title(found, gain)
+    points, trust = gain.step.points, gain.step.trust
+    if points.helpfulness >= 2 and points.pushiness <= 0 and trust_word(trust) in ("Opening up", "With you"):
+        assert title.startswith(f"Choice {gain.number} won ")
+    else:
+        assert title == f"Trust grew most at choice {gain.number}"
+        assert gain.trust_change > 0
+
+
+@plays
+@given(reports())
+def test_what_to_keep_is_a_line_that_no_other_on_offer_would_have_bettered(found):
+    keep = found.lessons.keep
+    if keep is not None:
+        most = max(points.helpfulness for _, points in keep.decision.step.offered)
+        assert keep.decision.step.points.helpfulness == most > 0
+
+
+@plays
+@given(reports())
+def test_next_time_names_a_behaviour_that_keep_start_and_stop_have_shown_a_line_for(found):
+    title = next(one.text for one in told(found).section("next") if isinstance(one, Heading))
+    lines = found.lessons.in_order
+    if not lines:
+        assert title == "Next time"
+        return
+    named = title.removeprefix("Next time: ")
+    stop = found.lessons.stop
+    better = [stop.decision.better.behaviour] if stop is not None and stop.decision.better is not None else []
+    shown = {one.behaviour.id for one in lines if one is not stop} | set(better)
+    behaviours = found.review.talk.rubric.behaviours
+    assert named in {behaviours[name].name for name in shown} or (title == "Next time" and not shown)
 
 
 @plays

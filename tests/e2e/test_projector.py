@@ -10,8 +10,8 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import QUESTIONS
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
+from simulator.workshop.pages import PAGE, page_of
 from simulator.workshop.room import AskedRound, Room, RoomState, Round
-from simulator.workshop.server import PAGE
 from simulator.workshop.snapshot import common
 from simulator.workshop.step import Frozen
 from simulator.workshop.wording import script
@@ -105,8 +105,11 @@ def projector(chromium):
         if name.startswith("wording-"):
             route.fulfill(body=script("stage"), content_type="text/javascript; charset=utf-8")
             return
-        file = PAGE / (name if "." in name else "stage.html")
-        kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}[file.suffix[1:]]
+        if "." not in name:
+            route.fulfill(body=page_of("stage", "en"), content_type="text/html; charset=utf-8")
+            return
+        file = PAGE / name
+        kind = {"js": "text/javascript", "css": "text/css"}[file.suffix[1:]]
         route.fulfill(body=file.read_text(encoding="utf-8"), content_type=f"{kind}; charset=utf-8")
 
     page.route("**/*", serve)

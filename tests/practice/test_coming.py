@@ -24,7 +24,7 @@ def after(week, name, *choices, later=0):
 
 def test_the_next_one_was_not_held_yet_and_is_of_the_same_level(week):
     first = after(week, "renewal", *GOOD)[0]
-    assert (first.when, first.why) == ("Now", "You have not held it yet.")
+    assert (first.when, first.why) == ("Now", "New to you.")
     assert first.scenario != "renewal"
     assert week.scenarios[first.scenario].level == 2
 
@@ -33,7 +33,7 @@ def test_what_was_practised_returns_on_a_day_and_in_another_conversation(week):
     found = after(week, "renewal", *GOOD)
     assert len(found) > 1
     assert all(one.when != "Now" and one.scenario != "renewal" for one in found[1:])
-    assert all(one.why.endswith((" comes back there.", " come back there.")) for one in found[1:])
+    assert all(one.why.endswith((" comes back.", " come back.")) for one in found[1:])
 
 
 def test_what_is_due_today_comes_before_what_is_new(week):

@@ -143,8 +143,10 @@
     ].filter((each) => each.text);
   }
 
+  const wonOver = ({ points, trust }) => trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number;
+    if (one === found.turning.gain && !wonOver(one)) return say("Trust grew most at choice {number}", { number });
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
     return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
@@ -173,12 +175,18 @@
   }
   const saidMost = (decisions) => heaviest(decisions, (one) => one.move.behaviour, (one) => 1 + Math.abs(trustChange(one)));
 
-  function lessons(found) {
-    const { decisions, turning: { loss }, talk: { data: { behaviours } } } = found;
+  // Which choices to keep, to start and to stop are about.
+  function learnt({ decisions, turning: { loss } }) {
     const stopped = loss && loss.breach ? loss : H.largest(saidMost(decisions.filter(harmed)), (one) => -trustChange(one));
-    const kept = H.largest(saidMost(decisions.filter(helped)), trustChange), known = kept && kept.move.behaviour;
+    const best = decisions.filter((one) => helped(one) && unused(one) <= 0); // what a better line was beside is no habit
+    const kept = H.largest(saidMost(best), trustChange), known = kept && kept.move.behaviour;
     const all = decisions.filter((one) => one.better && one.better.move.behaviour !== known), others = all.filter((one) => one !== stopped);
     const started = H.largest(heaviest(others.length ? others : all, (one) => one.better.move.behaviour, () => 1), unused);
+    return { stopped, kept, started };
+  }
+
+  function lessons(found) {
+    const { stopped, kept, started } = learnt(found), { behaviours } = found.talk.data;
     const why = (move) => move.why || behaviours[move.behaviour].rule;
     const at = (move, number, text) => say("{behaviour}, as at choice {number}: “{text}”", { behaviour: behaviours[move.behaviour].name, number, text });
     const told = [];
@@ -195,8 +203,10 @@
   }
 
   function next(found) {
-    const promise = H.oneLine(found.promise);
-    return [heading(say("Next time")), paragraph(found.talk.data.transfer, "strong"),
+    const promise = H.oneLine(found.promise), { stopped, kept, started } = learnt(found);
+    const taken = stopped && stopped.breach && stopped.better ? stopped.better.move : started ? started.better.move : kept && kept.move;
+    const title = taken ? say("Next time: {behaviour}", { behaviour: found.talk.data.behaviours[taken.behaviour].name }) : say("Next time");
+    return [heading(title), paragraph(found.talk.data.transfer, "strong"),
       ...(promise ? [{ kind: "quote", text: H.quoted(promise) }, paragraph(say("You will be asked how it went when this comes back."), "quiet")] : [])];
   }
 

@@ -38,6 +38,9 @@ class PresenterScreen(Conducting[None]):
         *ORDERS,
         binding("c", "code", "code", "Show or hide the QR code."),
         binding("w", "phone", "run it from your phone", "Show the digits that open your own view on a phone."),
+        binding(
+            "W", "wall", "projector page", "The same for a browser, larger and with a face: its address, copied too."
+        ),
         *LOOKS,
         *SCROLLS,
         LEAVE,
@@ -198,6 +201,12 @@ class PresenterScreen(Conducting[None]):
         self.code = not self.shows_code
         self.from_row = 0
         self.redraw()
+
+    def action_wall(self) -> None:
+        if (stage := self.client.stage) is not None:
+            address = f"{stage.address or self.client.origin}/stage/{stage.code}"
+            self.app.copy_to_clipboard(address)
+            self.tell(f"Open {address} in a browser, full screen. Copied, where this terminal allows it.", seconds=30)
 
     def action_phone(self) -> None:
         self.ask(Question("Can the room see this?", self._pair, "n and enter: no, show the digits"))

@@ -192,7 +192,7 @@
     if (!same) {
       $("talk").replaceChildren(...(view.phase === "lobby" && view.brief ? [make("p", "gap", view.brief)] : view.phase === "discussing" ? [] : talk(view)));
       lines();
-    }
+    } else if (writes()) writing();
     mark(chosen);
   }
 

@@ -15,9 +15,10 @@ from redis.exceptions import TimeoutError as TookTooLong
 from simulator.workshop.stores.base import NotStored
 
 ANSWER_SECONDS = 5.0
-CONNECTIONS, TURN_SECONDS = 48, 20.0
-"""For requests, from one server; who needs one more waits so long for it, as when two hundred rooms begin at one
-instant. That is no sign that the store is away: a connection says so by itself. No room holds one."""
+CONNECTIONS, TURN_SECONDS = 12, 60.0
+"""For requests, from one server; no room holds one. Who needs one more waits so long for it, as when two hundred rooms
+begin at one instant: that is no sign that the store is away, a connection says so by itself. With many more at once
+answers lie unread while a busy server works off the others, and count as never given."""
 LOST = (LostConnection, TookTooLong, OSError)
 
 

@@ -167,6 +167,15 @@ async def test_a_refusal_is_said_in_its_sentence():
         assert "The room has [moved] on since." in " ".join(screen_text(running).split())
 
 
+async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copied():
+    running, _ = watched("vote")
+    async with running.run_test(size=(120, 40), notifications=True) as pilot:
+        await press(pilot, "W")
+        await pilot.pause(0.1)
+        assert "http://10.0.4.17:8080/stage/K7QX2M" in screen_text(running)
+        assert running.clipboard == "http://10.0.4.17:8080/stage/K7QX2M"
+
+
 async def test_c_shows_and_hides_the_code():
     running, _ = watched("vote")
     async with running.run_test(size=(80, 24)) as pilot:
