@@ -52,7 +52,7 @@ def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: dateti
         for entry, covered in suggestions(same, free, held, 1) or suggestions(same, others, held, 1):
             day = day_said(same[0].when.astimezone(now.tzinfo), now, say)
             names, many = _names(covered, talk.rubric, say)
-            why = say.many("{names} comes back there.", "{names} come back there.", many, names=names)
+            why = say.many("{names} comes back.", "{names} come back.", many, names=names)
             found.append(Onward(day, entry.id, entry.title, why, entry.minutes))
     return tuple(found)
 
@@ -74,7 +74,7 @@ def _fresh(entries: Sequence[Entry], held: dict[str, datetime], talk: Talk, say:
     best = min(new, key=lambda one: (abs(one.level - scenario.level), one.market != scenario.market), default=None)
     if best is None:
         return None
-    return Onward(say("Now"), best.id, best.title, say("You have not held it yet."), best.minutes)
+    return Onward(say("Now"), best.id, best.title, say("New to you."), best.minutes)
 
 
 def _names(covered: Sequence[Due], rubric: Rubric, say: Tongue) -> tuple[str, int]:

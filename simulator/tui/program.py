@@ -122,6 +122,12 @@ class Program(App[None]):
         """What does not apply here is no key of this program: it stands in no footer, help or palette."""
         return False if action == "rubric" and self._rubric is None else super().check_action(action, parameters)
 
+    def action_command_palette(self) -> None:
+        from simulator.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         from simulator.tui.page.footer import keys_told
         from simulator.tui.screens.help import HelpScreen
