@@ -26,7 +26,7 @@ seller takes the next best at three decisions of every ten; ten such sellers are
 mean is shown. Fixed rules see the first meetings of the list that are open, as many as fit.
 
 A second meeting takes place only where the first one came to one of the endings that open it (`after`): a referral can
-open a meeting, and a complaint close one. It starts from what was left behind:
+open a meeting, and a complaint close one. How another one ended can close it too (`unless`). It starts from what was left behind:
 
 - **trust**: people with the same id in both scenarios keep the trust they ended with;
 - **flags**: a scenario names in `before` what an earlier meeting may have left behind, each with a sentence that the

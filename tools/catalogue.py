@@ -70,7 +70,9 @@ def _campaigns() -> Iterator[str]:
         for meeting in campaign.meetings:
             scenario = meeting.scenario
             after = "; ".join(f"{name} came to {' or '.join(endings)}" for name, endings in meeting.after.items())
+            unless = "; ".join(f"{name} came to {' or '.join(endings)}" for name, endings in meeting.unless.items())
+            after += f"{', ' if after else ''}unless {unless}" if unless else ""
             title = text(scenario.title)
             shown = f"[{title}](scenarios/{scenario.id}.md)" if scenario.id in {file.stem for file in FILES} else title
-            yield f"1. {shown}{f', if {after}' if after else ''}"
+            yield f"1. {shown}{f', if {after}' if meeting.after else f', {after}' if after else ''}"
         yield ""

@@ -13,21 +13,18 @@ from simulator.words.saying import Saying
 
 @dataclass(frozen=True, slots=True)
 class MissedSaying:
-    """A text at a turn, the choices proposed for it, the one that was taken in the end.
-
-    `none`: the trainee said that no line does the same. Otherwise another line than a proposed one does.
-    """
+    """A text at a turn, the choices proposed for it, the one that was taken in the end, and how it was missed."""
 
     turn: str
     text: str
     proposed: tuple[str, ...]
     choice: str
-    none: bool
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWordsItems:
-    """`typed` texts in all; `met` were followed by a choice that had been proposed for them."""
+    """`typed` texts in all; for `met` the choice was proposed that was taken in the end, and nobody refused it."""
 
     typed: int = 0
     met: int = 0
@@ -44,10 +41,15 @@ def own_words_items(heard: Sequence[tuple[str, str, Sequence[Saying]]], scenario
 
 
 def _missed(turn: str, choice: str, sayings: Sequence[Saying]) -> Iterator[MissedSaying]:
-    for place, one in enumerate(sayings):
-        again = place < len(sayings) - 1
-        if one.refused or again or choice not in one.proposed:
-            yield MissedSaying(turn, one.text, one.proposed, choice, one.refused or again)
+    for one in sayings:
+        if one.refused or choice not in one.proposed:
+            yield MissedSaying(turn, one.text, one.proposed, choice, _how(one))
+
+
+def _how(one: Saying) -> str:
+    if one.refused:
+        return "none of these, they said"
+    return "taken for another line" if one.proposed else "nothing was proposed"
 
 
 def own_words_report(found: OwnWordsItems) -> Iterator[str]:
@@ -63,9 +65,6 @@ def own_words_report(found: OwnWordsItems) -> Iterator[str]:
             last = one.turn
             yield f"{one.turn}:"
         proposed = f"; proposed: {', '.join(one.proposed)}" if one.proposed else ""
-        if one.none:
-            yield f"  none of these: “{visible_line(shown(one.text, 400))}” ({one.choice} in the end{proposed})"
-        else:
-            yield f"  meant {one.choice}: “{visible_line(shown(one.text, 400))}”{proposed}"
+        yield f"  {one.how}: “{visible_line(shown(one.text, 400))}” ({one.choice} in the end{proposed})"
     if found.missed:
         yield "What people really said is the best example. Where several say what no line says, a choice is missing."

@@ -22,8 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     behaviour = _behaviour(arguments.behaviour, rubric)
     if not (arguments.plain or arguments.json or terminal.no_screen()):
         from simulator.commands.services import services_for
-        from simulator.tui.drill_wish import DrillWish
         from simulator.tui.run import run as run_app
+        from simulator.tui.services import DrillWish
 
         wish = DrillWish(behaviour, arguments.count)
         return run_app(services_for(arguments), seed=arguments.seed, wanted=wish)

@@ -10,7 +10,7 @@ from simulator.debrief.review import Debrief, Decision
 from simulator.debrief.turning import turning_points, unused_help
 from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice, Scenario
-from simulator.scenario.rubric import Behaviour
+from simulator.scenario.rubric import Behaviour, Rubric
 
 QUESTIONS = (
     "What were you trying to do?",
@@ -63,6 +63,15 @@ class Lessons:
         return tuple(one for one in order if one is not None)
 
 
+def next_time(found: Lessons, rubric: Rubric) -> Behaviour | None:
+    """The behaviour to take along: after a breach what to say instead, then what to start, then what to keep."""
+    stop = found.stop.decision if found.stop is not None else None
+    if stop is not None and stop.step.breach and stop.better is not None:
+        return rubric.behaviours[stop.better.behaviour]
+    taken = found.start or found.keep
+    return taken.behaviour if taken is not None else None
+
+
 def transfer(scenario: Scenario) -> str:
     """The question that leads to the trainee's own work."""
     say = tongue(scenario.lang)
@@ -74,7 +83,7 @@ def transfer(scenario: Scenario) -> str:
 def lessons(review: Debrief) -> Lessons:
     """From the behaviours that were chosen and the better lines that were not. A breach is the first thing to stop."""
     decisions = review.decisions
-    helped = [d for d in decisions if _helped(d)]
+    helped = [d for d in decisions if d.helped and unused_help(d) <= 0]  # what a better line was beside is no habit
     broken = turning_points(review).loss
     if broken is not None and broken.step.breach:
         stopped: Decision | None = broken
@@ -93,14 +102,11 @@ def lessons(review: Debrief) -> Lessons:
     )
 
 
-def _helped(decision: Decision) -> bool:
-    points = decision.step.points
-    return points.helpfulness > 0 and points.pushiness <= 0 and not decision.step.breach
-
-
 def _harmed(decision: Decision) -> bool:
+    """Whether it did harm that another line on offer would not have done."""
     points = decision.step.points
-    return not _helped(decision) and (points.helpfulness < 0 or points.pushiness > 0 or points.initiative < 0)
+    better = decision.better is not None and not decision.helped
+    return better and (points.helpfulness < 0 or points.pushiness > 0 or points.initiative < 0)
 
 
 def _most(decisions: Iterable[Decision], which: str) -> list[Decision]:

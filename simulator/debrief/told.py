@@ -10,7 +10,7 @@ from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
 from simulator.debrief.endings import how_many, outcome_rows
-from simulator.debrief.lessons import FOR_THEM, QUESTIONS, transfer
+from simulator.debrief.lessons import FOR_THEM, QUESTIONS, next_time, transfer
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
@@ -100,7 +100,9 @@ def _next(found: Report) -> tuple[Block, ...]:
     promise, say = one_line(found.reflection.promise), found.review.tongue
     again = say("You will be asked how it went when this comes back.")
     kept: list[Block] = [Quote(quoted(promise, say)), Paragraph(again, "quiet")] if promise else []
-    return (Heading(say("Next time")), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
+    taken = next_time(found.lessons, found.review.talk.rubric)
+    title = say("Next time: {behaviour}", behaviour=say.own(taken.name)) if taken is not None else say("Next time")
+    return (Heading(title), Paragraph(transfer(found.review.talk.scenario), "strong"), *kept)
 
 
 def _coming(found: Report) -> tuple[Block, ...]:
@@ -114,8 +116,9 @@ def _coming(found: Report) -> tuple[Block, ...]:
 
 
 def _endings(found: Report) -> tuple[Block, ...]:
-    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings))
-    return (Heading(f"Endings met here: {how_many(found.endings)}"), Rows(rows)) if rows else ()
+    say = found.review.tongue
+    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings, say))
+    return (Heading(say("Endings met here: {many}", many=how_many(found.endings, say))), Rows(rows)) if rows else ()
 
 
 def _tape(found: Report) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from simulator.debrief.coaching import MARKS, behaviour_names, signed, whole
 from simulator.debrief.otherwise import otherwise
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
+from simulator.debrief.turning import won_over
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT, Choice
 from simulator.scenario.rubric import AXES
@@ -44,8 +45,10 @@ def turning_blocks(found: Report) -> tuple[Block, ...]:
 
 
 def turning_title(found: Report, decision: Decision) -> str:
-    """ "Choice 2 won Dana over", "Choice 5 was not true, and cost you most"."""
+    """ "Choice 2 won Dana over", "Trust grew most at choice 2", "Choice 5 was not true, and cost you most"."""
     step, say, number = decision.step, found.review.tongue, decision.number
+    if decision is found.turning.gain and not won_over(decision):
+        return say("Trust grew most at choice {number}", number=number)
     if decision is found.turning.gain:
         name = label_of(found.review.talk.scenario, step.turn.speaker)
         return say("Choice {number} won {name} over", number=number, name=name)

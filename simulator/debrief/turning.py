@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.conversation.mood import TRUST_WORDS, trust_level
 from simulator.debrief.review import Debrief, Decision
+
+OPENING_UP = TRUST_WORDS.index("Opening up")
+WHOLE = 2
+"""Half-points of helpfulness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,14 @@ def turning_points(review: Debrief) -> TurningPoints:
     broken = next((d for d in decisions if d.step.breach), None)
     loss = broken or min((d for d in decisions if d.trust_change < 0), key=lambda d: d.trust_change, default=None)
     return TurningPoints(gain, loss or _most_unused(decisions))
+
+
+def won_over(decision: Decision) -> bool:
+    """Whether a line can be said to have won somebody: it helped by a whole point or more without leaning on them, and
+    they were opening up after it. Trust may grow by less.
+    """
+    points, enough = decision.step.points, trust_level(decision.step.trust) >= OPENING_UP
+    return enough and points.helpfulness >= WHOLE and points.pushiness <= 0
 
 
 def unused_help(decision: Decision) -> int:

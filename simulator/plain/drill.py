@@ -71,6 +71,8 @@ def _asked(drill: Drill, speech: Speaker) -> None:
     assert turn is not None
     if (told := situation(talk.scenario)) != "":
         speech.note(told)
+    person = talk.scenario.people[turn.speaker]
+    speech.note(f"You talk with: {', '.join(part for part in (person.name, person.role) if part)}.")
     if talk.steps:
         last = talk.steps[-1]
         name = label_of(talk.scenario, last.turn.speaker)
@@ -80,7 +82,6 @@ def _asked(drill: Drill, speech: Speaker) -> None:
         if last.choice.reply:
             speech.scene(last.choice.reply)
     _known(drill, speech, always=False)
-    person = talk.scenario.people[turn.speaker]
     patience = patience_sentence(talk.patience, talk.scenario.patience)
     speech.scene(f"{person.name} seems: {trust_word(talk.trust(person.id))}. {patience}")
     if turn.scene:

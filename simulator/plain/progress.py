@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.plain.speech import Write
+from simulator.practice.beginning import first_of
 from simulator.practice.overview import Overview
 from simulator.practice.progress import trend
+from simulator.practice.status import Statuses
+from simulator.scenario.entry import Entry
 from simulator.scenario.rubric import AXES, Rubric
 from simulator.scenario.visible import visible_line
 
@@ -33,7 +37,8 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         write(found.not_alike)
     if found.best is not None:
         best = found.best
-        write(f"Best so far: {_titled(found, best.scenario)}, {_date(best.finished)}, {best.profile}.")
+        profile = rubric.profiles[best.profile].name if best.profile in rubric.profiles else best.profile
+        write(f"Best so far: {_titled(found, best.scenario)}, {_date(best.finished)}. {profile}.")
     _behaviours(found, rubric, write)
     _endings(found, write)
     _purposes(found, write)
@@ -41,8 +46,23 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         write(f"What you promised yourself on {_date(promise.promised)}: {visible_line(promise.text)}")
     for one in found.coming:
         today = one.day.date() <= found.today.date()
-        write(f"{'Due today' if today else f'Coming back on {_date(one.day)}'}: {visible_line(one.title)}")
+        names = [rubric.behaviours[name].name.lower() for name in one.returning if name in rubric.behaviours]
+        returning = f" ({', '.join(names)})" if names else ""
+        when = "Due today" if today else f"Coming back on {_date(one.day)}"
+        how = f" `helpfirst play {one.scenario}`." if today else ""
+        write(f"{when}: {visible_line(one.title)}{returning}.{how}")
     write("One conversation never judges a person.")
+
+
+def write_today(known: Statuses, entries: Sequence[Entry], write: Write) -> None:
+    """What to hold now, each with the order that holds it: what is due today, or where to begin when nothing is kept."""
+    first = first_of(entries) if not known.words else None
+    if first is not None:
+        write(f"Nothing is kept yet. Begin with {visible_line(first.title)}: `helpfirst play {first.id}`.")
+    for entry in (one for due in known.due for one in entries if one.id == due):
+        write(f"{visible_line(entry.title)}: `helpfirst play {entry.id}`. {known.why[entry.id]}")
+    if known.drills:
+        write(f"{known.drills}, in single turns of half a minute: `helpfirst drill`.")
 
 
 def _behaviours(found: Overview, rubric: Rubric, write: Write) -> None:

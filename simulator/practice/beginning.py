@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
 
 FILE_NAME = "attempts.sqlite3"
 """The learner's one file, in the folder of their data."""
+AHEAD = 2
+"""Conversations that stand before the shelves: always as many, so that nothing moves once they are known."""
 FIRST = "laptop-for-a-nephew"
 """The shipped conversation that the tutorial begins with."""
 
 
 def never_began(folder: Path | None) -> bool:
     """Whether there is no file of attempts in that folder yet; without a folder, nothing is known."""
-    return folder is not None and not (folder / FILE_NAME).exists()
+    return folder is not None and not os.path.exists(folder / FILE_NAME)
 
 
 def first_of(entries: Iterable[Entry]) -> Entry | None:

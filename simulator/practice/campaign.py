@@ -62,7 +62,7 @@ def _missed(
             closed = any(
                 earlier in gone or (earlier in ended and ended[earlier] not in endings)
                 for earlier, endings in meeting.after.items()
-            )
+            ) or any(ended.get(earlier) in endings for earlier, endings in meeting.unless.items())
             if closed or number < quarter:
                 gone.add(name)
                 (lost if closed else passed).append(meeting)
@@ -71,7 +71,8 @@ def _missed(
 
 def invited(meeting: Meeting, ended: Mapping[str, str]) -> bool:
     """Whether the meeting takes place, after earlier scenarios that came to those endings."""
-    return all(ended.get(scenario) in endings for scenario, endings in meeting.after.items())
+    opened = all(ended.get(scenario) in endings for scenario, endings in meeting.after.items())
+    return opened and not any(ended.get(scenario) in endings for scenario, endings in meeting.unless.items())
 
 
 def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Carried:

@@ -79,7 +79,9 @@ def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[
     titles = {meeting.scenario.id: meeting.scenario.title for meeting in campaign.meetings}
     found = []
     for meeting in now.lost:
-        why = next((one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted), "")
+        closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
+        unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
+        why = (closed + unopened)[0]
         because = f"because of how “{titles[why]}” ended" if why in ended else f"because “{titles[why]}” was not held"
         found.append(f"{meeting.person}: “{meeting.scenario.title}” does not take place, {because}.")
     found += [f"{meeting.person}: “{meeting.scenario.title}” did not fit." for meeting in now.passed]

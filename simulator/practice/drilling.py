@@ -110,7 +110,8 @@ class Drilling:
         aim = answer.drill.aim
         cards = all_due(self._attempts.store)
         when = next((one.when for one in cards if (one.behaviour, one.stage) == (aim.behaviour, aim.stage)), None)
-        return f"Comes back {spoken_day(when, now)}." if when is not None else ""
+        name = behaviour_name(answer.drill, answer.talk.rubric)
+        return f"{name} comes back {spoken_day(when, now)}." if when is not None else ""
 
 
 def spoken_day(when: datetime, now: datetime) -> str:
@@ -119,10 +120,15 @@ def spoken_day(when: datetime, now: datetime) -> str:
     return day.lower() if day in ("Today", "Tomorrow") else f"on {day}"
 
 
+def behaviour_name(drill: Drill, rubric: Rubric) -> str:
+    """The behaviour it is for, as people call it."""
+    behaviour = rubric.behaviours.get(drill.aim.behaviour)
+    return behaviour.name if behaviour is not None else drill.aim.behaviour
+
+
 def what_for(drill: Drill, rubric: Rubric) -> str:
     """ "Hold value, at the objection"."""
-    behaviour = rubric.behaviours.get(drill.aim.behaviour)
-    name = behaviour.name if behaviour is not None else drill.aim.behaviour
+    name = behaviour_name(drill, rubric)
     return f"{name}, at the {drill.aim.stage}" if drill.aim.stage else name
 
 

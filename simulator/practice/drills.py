@@ -19,9 +19,8 @@ from simulator.conversation.talk import Step, Talk, talk_through
 from simulator.practice.attempts import Attempts
 from simulator.practice.beginning import first_of
 from simulator.practice.days import day_from
-from simulator.practice.levels import level_reached
 from simulator.practice.rating import GOOD, Rated, ratings
-from simulator.practice.reviews import all_due, end_of_day
+from simulator.practice.reviews import all_due, end_of_day, level_reached
 from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -135,7 +134,7 @@ def for_learner(
     if attempts is not None:
         before = [(one.attempt.scenario, one.choices[-1].turn) for one in attempts.drills(REMEMBERED) if one.choices]
         level = level_reached(entries, attempts.standings())
-    wanted = [one for one in aims(attempts, entries, now, behaviour) if _helps(one.behaviour, rubric)]
+    wanted = [one for one in aims(attempts, entries, now, behaviour) if rubric.practised(one.behaviour)]
     return drills(wanted, entries, opened, rubric, seed=seed, level=level, before=before)
 
 
@@ -161,11 +160,6 @@ def keep_drill(attempts: Attempts, drill: Drill, talk: Talk) -> str:
     )
     attempts.keep(found, talk, drilled=answered(drill, talk.steps[-1]))
     return found
-
-
-def _helps(behaviour: str, rubric: Rubric) -> bool:
-    """Whether it is one to practise: courtesies come back by themselves."""
-    return behaviour in rubric.behaviours and rubric.behaviours[behaviour].points.helpfulness > 0
 
 
 def _why(when: datetime, now: datetime) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from simulator.local_time import local_time
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -30,7 +32,7 @@ Opens = Callable[[], "tuple[Attempts | None, str | None]"]
 
 def local_now() -> datetime:
     """The wall clock where the learner is."""
-    return datetime.now().astimezone()
+    return local_time(datetime.now(UTC))
 
 
 class Learner:
@@ -80,11 +82,15 @@ class Learner:
         from dataclasses import replace
 
         from simulator.practice.status import Statuses, statuses
+        from simulator.practice.store import NotKept
 
         attempts, notice = self._open()
         if attempts is None:
             return Statuses(notice=notice)
-        return replace(statuses(attempts, entries, self.clock(), names), notice=notice)
+        try:
+            return replace(statuses(attempts, entries, self.clock(), names), notice=notice)
+        except NotKept as trouble:
+            return Statuses(notice=str(trouble))
 
     def last_time(self, scenario_id: str) -> str:
         """What the last finished attempt at a scenario came to, in a sentence or two; "" where there is none."""

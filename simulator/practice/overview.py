@@ -32,11 +32,12 @@ COMING = 6
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A scenario that is suggested for a day."""
+    """A scenario that is suggested for a day, and the behaviours that return there, by their ids."""
 
     day: datetime
     scenario: str
     title: str
+    returning: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,9 @@ def _coming(
     for day in sorted(groups):
         free = [entry for entry in entries if entry.id not in taken]
         due = [cards[place] for place in groups[day]]
-        for entry, _ in suggestions(due, free, last_seen):
-            coming.append(Coming(day, entry.id, entry.title))
+        for entry, covered in suggestions(due, free, last_seen):
+            returning = tuple(dict.fromkeys(one.behaviour for one in covered))
+            coming.append(Coming(day, entry.id, entry.title, returning))
             taken.add(entry.id)
         if len(coming) >= COMING:
             break

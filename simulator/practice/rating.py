@@ -27,7 +27,7 @@ class Rated:
 
 
 def ratings(steps: Iterable[Step], rubric: Rubric, *, first_try: bool) -> list[Rated]:
-    """A rating for each helpful behaviour that was on offer, in the order met. Easy only at a first try."""
+    """A rating for each behaviour to practise that was on offer and helped, in the order met. Easy only at a first try."""
     gained: dict[tuple[str, str], list[int]] = {}
     for step in steps:
         helps = [points.helpfulness for _, points in step.offered]
@@ -35,7 +35,9 @@ def ratings(steps: Iterable[Step], rubric: Rubric, *, first_try: bool) -> list[R
         if most == least:
             continue
         for behaviour in dict.fromkeys(
-            choice.behaviour for choice, points in step.offered if points.helpfulness > 0 and points.pushiness <= 0
+            choice.behaviour
+            for choice, points in step.offered
+            if rubric.practised(choice.behaviour) and points.helpfulness > 0 and points.pushiness <= 0
         ):
             sums = gained.setdefault((behaviour, step.turn.stage), [0, 0, 0])
             sums[0] += step.points.helpfulness - least

@@ -32,7 +32,7 @@ class Resumed:
             return ("The scenario has been edited since. All your choices still stand.",)
         kept = len(self.talk.steps)
         return (
-            f"The scenario has been edited since. {_count(kept)} still stand; "
+            f"The scenario has been edited since. {_count(kept).capitalize()} still stand{'s' if kept == 1 else ''}; "
             f"{_count(len(self.left_over))} from `{self.left_over[0]}` on could not be replayed.",
         )
 

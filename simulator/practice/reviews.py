@@ -8,13 +8,12 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from simulator.practice.kept import BAD_ROW, moment
-from simulator.practice.levels import level_reached
 from simulator.practice.rating import Rated
 from simulator.practice.store import LearnerFile, NotKept
 from simulator.scenario.entry import Entry
@@ -105,6 +104,11 @@ def all_due(store: LearnerFile, until: datetime | None = None) -> list[Due]:
         with contextlib.suppress(*BAD_ROW):
             found.append(Due(row["behaviour"], row["stage"], moment(row["due"])))
     return found
+
+
+def level_reached(entries: Iterable[Entry], held: Collection[str]) -> int:
+    """The hardest level (1 to 3) of the conversations that were held to their end; 1 before the first."""
+    return max((entry.level for entry in entries if entry.id in held and entry.problem is None), default=1)
 
 
 def suggestions(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.beginning import AHEAD, first_of
 from simulator.practice.kept import BAD_ROW, moment
-from simulator.practice.reviews import Due, all_due, end_of_day, suggestions
+from simulator.practice.reviews import Due, all_due, end_of_day, level_reached, suggestions
 from simulator.scenario.entry import CAMPAIGN, Entry
 
 MOST_NAMED = 3
@@ -39,6 +40,8 @@ class Statuses:
     """For each that is due, what it would exercise: "Due again: recover (objection), discover (opening)."."""
     drills: str = ""
     """The behaviours that are due today, for a drill: "Recover, discover"; "" where none is."""
+    ahead: tuple[str, ...] = ()
+    """The two to hold now: what is due, then what was left midway, then what is new, of the level reached."""
     notice: str | None = None
 
     def of(self, scenario_id: str) -> str:
@@ -62,8 +65,27 @@ def statuses(
     words.update({scenario: f"left after {one.choices}" for scenario, one in left.items()})
     words.update(_campaigns_under_way(attempts, entries))
     why = {entry.id: _why(covered, called) for entry, covered in suggested}
-    drills = list(dict.fromkeys(_name(one, called) for one in cards))[:MOST_NAMED]
-    return Statuses(words, due, left, finished, why, _sentence(", ".join(drills)))
+    able = {pair for entry in entries for pair in entry.exercises}
+    drilled = [one for one in cards if (one.behaviour, one.stage) in able]
+    drills = list(dict.fromkeys(_name(one, called) for one in drilled))[:MOST_NAMED]
+    known = {entry.id for entry in entries}
+    midway = sorted((one for one in left if one in known), key=lambda one: left[one].started)
+    ahead = tuple(dict.fromkeys((*due, *reversed(midway), *_new(entries, finished))))[:AHEAD]
+    return Statuses(words, due, left, finished, why, _sentence(", ".join(drills)), ahead)
+
+
+def _new(entries: Iterable[Entry], finished: Mapping[str, datetime]) -> list[str]:
+    """Those that were never held, nearest to the level reached first, then of the market of the last one; before any
+    was held the one to begin with.
+    """
+    sound = [entry for entry in entries if entry.problem is None and entry.market != CAMPAIGN]
+    reached = level_reached(sound, finished)
+    newest = max(finished, key=lambda name: finished[name], default=None)
+    market = next((entry.market for entry in sound if entry.id == newest), None)
+    new = [entry for entry in sound if entry.id not in finished]
+    first = None if finished else first_of(sound)
+    order = sorted(new, key=lambda one: (one is not first, abs(one.level - reached), one.market != market))
+    return [one.id for one in order]
 
 
 def _why(covered: Iterable[Due], names: Mapping[str, str]) -> str:

@@ -16,6 +16,12 @@ MEETING = Record(
             default=(),
         ),
         Field(
+            "unless",
+            MapOf(ListOf(Reference("ending"), least=1), "scenario"),
+            "It does not take place if one of these earlier scenarios came to one of these endings; not held, it closes nothing.",
+            default=(),
+        ),
+        Field(
             "leaves",
             MapOf(ListOf(Identifier("flag"), least=1), "ending"),
             "Flags that an ending of this meeting leaves behind for later ones.",

@@ -16,7 +16,9 @@ Find = Callable[[str], Scenario | None]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One conversation of a campaign. `after`: earlier scenario ids, each with the endings that lead here."""
+    """One conversation of a campaign. `after`: earlier scenario ids, each with the endings that lead here; `unless`: with
+    those that close it.
+    """
 
     scenario: Scenario
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -24,6 +26,7 @@ class Meeting:
     found: Mapping[str, str] = field(default_factory=dict)
     """Flags that come out before it, each with the sentence by which they do."""
 
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     undone: Mapping[str, int] = field(default_factory=dict)
     """What an ending costs in the next quarter, in hundredths, where the file says so."""
 
@@ -116,17 +119,19 @@ class _Checks:
                 )
                 self.unknown.add(name.value)
                 continue
-            after, leaves = self._after(part, scenario.id), self._leaves(part, scenario)
-            meetings.append(Meeting(scenario, after, leaves, self._found(part), self._undone(part, scenario)))
+            after, unless = (self._earlier_endings(part, key, scenario.id) for key in ("after", "unless"))
+            leaves, undone = self._leaves(part, scenario), self._undone(part, scenario)
+            meetings.append(Meeting(scenario, after, leaves, self._found(part), unless, undone))
             self.sound.append(part)
             self.earlier[scenario.id] = scenario
         if not self.unknown:
             self._flags_are_expected(meetings)
         return meetings
 
-    def _after(self, part: Part, own: str) -> dict[str, tuple[str, ...]]:
+    def _earlier_endings(self, part: Part, name: str, own: str) -> dict[str, tuple[str, ...]]:
+        """What stands at `after` or `unless` of the meeting `own`."""
         found = {}
-        for key, endings in part.values.get("after", ()):
+        for key, endings in part.values.get(name, ()):
             scenario = self.earlier.get(key.value)
             if key.value in self.unknown:
                 continue

@@ -47,7 +47,7 @@ def entry_of(scenario: Scenario, rubric: Rubric, path: Path) -> Entry:
     for turn in scenario.turns.values():
         for choice in turn.choices:
             points = rubric.points_of(choice)
-            if points.helpfulness > 0 and points.pushiness <= 0:
+            if rubric.practised(choice.behaviour) and points.helpfulness > 0 and points.pushiness <= 0:
                 counts[choice.behaviour] = counts.get(choice.behaviour, 0) + 1
                 pairs[choice.behaviour, turn.stage] = None
     most = sorted(counts, key=lambda name: -counts[name])[:4]

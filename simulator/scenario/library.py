@@ -29,6 +29,8 @@ NOT_SCENARIOS = (CAMPAIGNS, RUBRICS, LANGUAGES)
 """Folders below a scenario folder that hold something else."""
 YEAR = "year"
 """A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""
+INDEX = f"{__version__}, 2"
+"""What the index was made by: another one is made anew."""
 FIELD_NAMES = tuple(field.name for field in fields(Entry))
 _NUMBERS = tuple(field.name for field in fields(Entry) if field.type == "int")
 _TEXTS = tuple(field.name for field in fields(Entry) if field.type == "str")
@@ -120,12 +122,12 @@ class Library:
                 yield from sorted(path for path in (folder / CAMPAIGNS).iterdir() if path.name.endswith(ENDINGS))
 
     def _load_index(self) -> dict[str, dict[str, Any]]:
-        if self._index_file is None:
+        if self._index_file is None or not os.path.isfile(self._index_file):
             return {}
         try:
             data = json.loads(self._index_file.read_bytes())
             files = data["files"]
-            current = data.get("version") == __version__ and data.get("fields") == list(FIELD_NAMES)
+            current = data.get("version") == INDEX and data.get("fields") == list(FIELD_NAMES)
             return dict(files) if current and isinstance(files, dict) else {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}
@@ -136,7 +138,7 @@ class Library:
         part = self._index_file.with_name(f"{self._index_file.name}.{os.getpid()}")
         try:
             part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            text = json.dumps({"version": __version__, "fields": FIELD_NAMES, "files": files}, ensure_ascii=True)
+            text = json.dumps({"version": INDEX, "fields": FIELD_NAMES, "files": files}, ensure_ascii=True)
             part.write_text(text, encoding="utf-8")
             part.replace(self._index_file)
         except (OSError, ValueError):  # a cache that cannot be written is only slower

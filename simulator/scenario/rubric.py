@@ -70,6 +70,10 @@ class Rubric:
     """Shares in per cent from which a review is rated hard, good and easy; below the first: again."""
     source: bytes = field(default=b"", repr=False, compare=False)
 
+    def practised(self, behaviour: str) -> bool:
+        """Whether it is one to practise, by its id: one that helps by itself. Courtesies come back unasked."""
+        return behaviour in self.behaviours and self.behaviours[behaviour].points.helpfulness > 0
+
     def points_of(self, choice: Choice) -> Points:
         """The main behaviour plus half of each in `also`, clipped to -2..2, unless the author overrides.
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.tui import startup
-from simulator.tui.drill_wish import DrillWish
 from simulator.tui.program import Program
 from simulator.tui.screens.library import LibraryScreen, Wanted
+from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -87,7 +87,7 @@ class HelpfirstApp(Program):
             yield Named(f"Setting: {row.label}", partial(self.go_to, "settings"), row.means)
         for behaviour in self.services.rubric().behaviours.values():
             yield Named(f"Behaviour: {behaviour.name}", partial(self.show_rubric, behaviour.id), behaviour.terms)
-            if behaviour.points.helpfulness > 0:
+            if self.services.rubric().practised(behaviour.id):
                 yield Named(f"Drill: {behaviour.name}", partial(self.go_to, DrillWish(behaviour.id)), behaviour.terms)
 
     def _painted(self) -> None:

@@ -6,9 +6,9 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from simulator.practice.store import NotKept
-from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.visit import visit
 from simulator.tui.screens.drill import DrillScreen
+from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
     from simulator.tui.program import Program

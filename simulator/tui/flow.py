@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.scenario.entry import CAMPAIGN
-from simulator.tui.drill_wish import DrillWish
 from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
+from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,6 +127,7 @@ class Flow:
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
+        from simulator.tui.endpoint_asked import shown
         from simulator.tui.screens.conversation import ConversationScreen
 
         services = self._services
@@ -141,7 +142,7 @@ class Flow:
             change=self._app.change_settings,
             ticks=services.ticks,
         )
-        while (wanted := await here.show(screen)) == "notes":
+        while (wanted := await shown(self._app, here, screen, services)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
             await here.over(NotesScreen(screen.talk, screen.view.own_words, held.keeper.purpose))
@@ -186,7 +187,7 @@ class Flow:
                         return again
                 case "drill":
                     from simulator.tui.drill_flow import drill
-                    from simulator.tui.drill_wish import DrillWish
+                    from simulator.tui.services import DrillWish
 
                     await drill(self._app, self._services, DrillWish(), self._seed)
                 case "onward":

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.practice.keeps import Keeps, KeepsNothing
 from simulator.practice.learner import Learner
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
     from simulator.tui.own_words import Sound
+
+
+class DrillWish(NamedTuple):
+    """What somebody wants to drill: one behaviour, by its id, or what is due; so many, None for a handful."""
+
+    behaviour: str | None = None
+    many: int | None = None
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ def features(text: str) -> dict[Hashable, float]:
     """Each feature with its weight."""
     found: dict[Hashable, float] = {}
     for word in words_in(text):
-        stem = ("word", _stem(word))
-        found[stem] = found.get(stem, 0.0) + 1
+        whole = ("word", stem(word))
+        found[whole] = found.get(whole, 0.0) + 1
         edged = f"^{word}$"
         for length in PIECES:
             for start in range(len(edged) - length + 1):
@@ -52,7 +52,7 @@ def features(text: str) -> dict[Hashable, float]:
     return found
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Without the commonest English endings; the same for both texts, so it need not be a word."""
     for end in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= 3:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.workshop import phase as phases
-from simulator.workshop.advice import DISCUSS, GO_ON, HINT, WAIT
+from simulator.workshop.advice import DISCUSS, GO_ON, HINT, ONE, WAIT
 from simulator.workshop.room import PURPOSE, Room, RoomState, effective
 from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
 from simulator.workshop.views import NextView
@@ -29,10 +29,11 @@ _USUAL = {
     phases.VOTING: "close",
     phases.DISCUSSING: "open",
     phases.REVEALED: "advance",
-    phases.DEBRIEF: "end",
+    phases.DEBRIEF: phases.OUTCOME,
+    phases.OUTCOME: "end",
     phases.ENDED: LEAVE,
 }
-_ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}
+_ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal", ONE: "reveal"}
 MOST_TOLD = 2
 """Lines that are named when votes are far apart."""
 _HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")
@@ -61,12 +62,12 @@ def go_on_with(letter: str) -> str:
     return say("next.go_on", letter=letter.upper())
 
 
-def minds_words(votes: int, changed: int, silent: int, lang: str = "en") -> str:
-    """Who changed their minds between two votes of people, and who did not vote again."""
-    if not votes and not silent:
-        return say("minds.nobody_voted", lang=lang)
-    words = say("minds.changed", lang=lang, count=changed) if changed else say("minds.nobody", lang=lang)
-    return f"{words} {say('minds.silent', lang=lang, count=silent)}" if silent else words
+def minds_words(both: int, changed: int, silent: int, lang: str = "en") -> str:
+    """Who of the `both` that voted twice changed their minds, and who did not vote again; nothing of nobody."""
+    words = (
+        [say("minds.changed", lang=lang, count=changed) if changed else say("minds.nobody", lang=lang)] if both else []
+    )
+    return " ".join([*words, say("minds.silent", lang=lang, count=silent)] if silent else words)
 
 
 def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> str:

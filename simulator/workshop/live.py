@@ -17,6 +17,7 @@ from msgspec import structs
 
 from simulator.workshop import phase as phases
 from simulator.workshop.codes import fits, hashed
+from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import moved_words
 from simulator.workshop.limits import Clock
@@ -30,6 +31,7 @@ from simulator.workshop.snapshot import common
 from simulator.workshop.step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
 from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
+from simulator.workshop.wording import say
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
@@ -37,8 +39,10 @@ Ended = Callable[[str], Coroutine[Any, Any, None]]
 class LiveRoom(ShownRoom):
     """One room on one server. Made by `open`."""
 
-    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str, near: Near | None) -> None:
-        super().__init__(store, kept, clock, address, near)
+    def __init__(
+        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None
+    ) -> None:
+        super().__init__(store, kept, content, clock, address, near)
         self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
@@ -53,13 +57,14 @@ class LiveRoom(ShownRoom):
         cls,
         store: RoomStore,
         kept: KeptRoom,
+        content: Content,
         clock: Clock,
         address: str = "",
         ended: Ended | None = None,
         near: Near | None = None,
     ) -> LiveRoom:
-        """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
-        live = cls(store, kept, clock, address, near)
+        """`content` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
+        live = cls(store, kept, content, clock, address, near)
         live._ended = ended
         await live._settle()
         return live
@@ -187,7 +192,7 @@ class LiveRoom(ShownRoom):
                 self._tasks.spawn(self._ended(self.code))
             if made.what in (UNDO, REDO):
                 return moved_words(made.what, before, self.state, votes)
-            return ""
+            return say("hands.counted", count=sum(made.hands.values())) if made.hands else ""
 
     def _set_removed(self, participant: str, removed: bool) -> None:
         one = self.people[participant]

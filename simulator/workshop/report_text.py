@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
-from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
+from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
+from simulator.local_time import local_time
 from simulator.scenario.model import points
 from simulator.scenario.visible import visible_line
 from simulator.workshop.report import FEWEST, AskedReport, LineReport, RoomReport, TurnReport, worth_again
@@ -43,12 +45,12 @@ def silent(count: int) -> str:
 
 def session(report: RoomReport) -> list[str]:
     """The first lines: when, who, what came of it."""
-    when = datetime.fromtimestamp(report.created, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    when = local_time(datetime.fromtimestamp(report.created, UTC)).strftime("%Y-%m-%d %H:%M")
     people = "One person" if report.people == 1 else f"{report.people} people"
     lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
     ending = report.review.ending
     if ending is not None:
-        lines.append(f"{headline(ending)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
+        lines.append(f"{outcome_headline(report.review)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
     else:
         lines.append("The conversation did not come to its end.")
     if report.recount:
@@ -61,11 +63,11 @@ def markdown(report: RoomReport) -> str:
     """The report as Markdown. Whatever was authored or typed is text, never markup."""
     axes = report.review.score
     out = [f"# {_md(report.scenario.title)}", "", *[f"{_md(line)}\n" for line in session(report)]]
-    out.append(
-        f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
-        f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
-    )
     if report.turns:
+        out.append(
+            f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
+            f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
+        )
         out += ["## At a glance", "", f"| {' | '.join(GLANCE)} |", f"|{'---|' * len(GLANCE)}"]
         out += [f"| {' | '.join(_md(cell) for cell in row)} |" for row in glance(report)]
         out.append("")
@@ -76,6 +78,8 @@ def markdown(report: RoomReport) -> str:
         out.append("")
     for turn in report.turns:
         out += _turn(turn)
+    if (now := report.under_way) is not None:
+        out += [f"## Turn {now.number}, under way", "", f"**{_md(now.who)}:** {_md(now.says)}", "", *_asks(now.asks)]
     out.append("One conversation never judges a person.")
     return "\n".join(out) + "\n"
 
@@ -124,9 +128,7 @@ def asked_words(asked: AskedReport) -> tuple[str, list[str]]:
 
 def _turn(turn: TurnReport) -> list[str]:
     out = [f"## Turn {turn.number}", "", f"**{_md(turn.who)}:** {_md(turn.says)}", ""]
-    for asked in turn.asks:
-        question, told = asked_words(asked)
-        out += [_md(question), "", *(f"- {_md(one)}" for one in told), *([""] if told else [])]
+    out += _asks(turn.asks)
     both = any(line.first is not None for line in turn.lines)
     out.append(f"| | Line |{' First |' if both else ''} Last | ▲ | ● | ◆ | Behaviours |")
     out.append(f"|---|---|{'---:|' if both else ''}---:|---:|---:|---:|---|")
@@ -138,6 +140,13 @@ def _turn(turn: TurnReport) -> list[str]:
             f"| {mark} | {_md(line.choice.say)} |{first} {_count(line.last)} | {values} | {_md(line.behaviours)} |"
         )
     out += ["", *(f"{_md(sentence)}\n" for sentence in sentences(turn))]
+    return out
+
+
+def _asks(asks: Sequence[AskedReport]) -> list[str]:
+    out: list[str] = []
+    for question, told in map(asked_words, asks):
+        out += [_md(question), "", *(f"- {_md(one)}" for one in told), *([""] if told else [])]
     return out
 
 

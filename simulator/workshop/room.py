@@ -14,12 +14,9 @@ from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.workshop import phase as phases
 from simulator.workshop.step import ASIDE, HIDE, KEYS, REDO, SHOW, UNDO, Draft, Frozen, RoomStep, Totals
+from simulator.workshop.step import Damaged as Damaged
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-class Damaged(Exception):
-    """A log that no room could have written; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -19,11 +18,11 @@ from simulator.workshop.codes import as_typed
 from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
+from simulator.workshop.pages import PAGE, page_of
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
 from simulator.workshop.wording import reader_language, script
 
-PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
 HEALTH_SECONDS = 0.8
 """A load balancer is answered by then, whatever the store does."""
@@ -76,20 +75,20 @@ class Site:
         """The aiohttp application, ready to be run."""
         app = web.Application(client_max_size=limits.MESSAGE_BYTES, middlewares=[self._guard])
         app.on_startup.append(self._start)
-        app.router.add_get("/", self._page("index.html", "text/html"))
-        app.router.add_get("/host", self._page("host.html", "text/html"))
+        app.router.add_get("/", _page("index"))
+        app.router.add_get("/host", _page("host"))
         if self._administration is not None:
             self._administration.routes(app, self._address)
-            app.router.add_get("/rooms", self._page("rooms.html", "text/html"))
-        app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", self._page("stage.html", "text/html"))
+            app.router.add_get("/rooms", _page("rooms"))
+        app.router.add_get("/stage/{code:[0-9A-Za-z-]{1,16}}", _page("stage"))
         app.router.add_get("/qr/{code:[0-9A-Za-z]{1,16}}.svg", self._qr)
         app.router.add_get("/health", self._health)
         app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/ws", self._socket)
         for name, kind in _FILES.items():
-            app.router.add_get(f"/page/{name}", self._page(name, kind))
+            app.router.add_get(f"/page/{name}", _file(name, kind))
         app.router.add_get("/page/wording-{page:room|stage|host|rooms}.js", self._wording)
-        app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", self._page("index.html", "text/html"))
+        app.router.add_get(r"/{code:[0-9A-Za-z-]{1,16}}", _page("index"))
         return app
 
     async def _start(self, _: web.Application) -> None:
@@ -115,18 +114,9 @@ class Site:
             answer.headers["Content-Security-Policy"] = policy(name, port)
         return answer
 
-    def _page(self, name: str, kind: str) -> Handler:
-        body = (PAGE / name).read_bytes()
-
-        async def page(_: web.Request) -> web.Response:
-            return web.Response(body=body, content_type=kind, charset="utf-8")
-
-        return page
-
     async def _wording(self, request: web.Request) -> web.Response:
         """What the pages say, as a script: in the language that is asked for, or else in the reader's."""
-        lang = request.query.get("lang") or reader_language(request.headers.get("Accept-Language", ""))
-        words = script(request.match_info["page"], lang)
+        words = script(request.match_info["page"], request.query.get("lang") or _language(request))
         return web.Response(
             body=words, content_type="text/javascript", charset="utf-8", headers={"Vary": "Accept-Language"}
         )
@@ -166,7 +156,7 @@ class Site:
             return socket
         self.hall.sockets += 1
         try:
-            await Door(self.hall, socket, transport, self._address(request)).serve()
+            await Door(self.hall, socket, transport, self._address(request), _language(request)).serve()
         finally:
             self.hall.sockets -= 1
         return socket
@@ -176,6 +166,28 @@ class Site:
         if forwarded:  # a client may have sent lines of its own; the proxy's comes last
             return limits.origin(forwarded[-1].rpartition(",")[2].strip())
         return limits.origin(request.remote or "")
+
+
+def _page(name: str) -> Handler:
+    async def page(request: web.Request) -> web.Response:
+        said = page_of(name, _language(request))
+        return web.Response(text=said, content_type="text/html", headers={"Vary": "Accept-Language"})
+
+    return page
+
+
+def _file(name: str, kind: str) -> Handler:
+    body = (PAGE / name).read_bytes()
+
+    async def file(_: web.Request) -> web.Response:
+        return web.Response(body=body, content_type=kind, charset="utf-8")
+
+    return file
+
+
+def _language(request: web.Request) -> str:
+    """Of whoever asks; English where nothing is said, as by a terminal."""
+    return reader_language(request.headers.get("Accept-Language", ""))
 
 
 def host_of(host: str) -> tuple[str, int | None]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from msgspec import structs
 
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.ballots import Ballots
+from simulator.workshop.contents import Content
 from simulator.workshop.facilitating import undo_words
 from simulator.workshop.facilitator_views import (
     counted,
@@ -18,11 +21,9 @@ from simulator.workshop.facilitator_views import (
     stage_view,
 )
 from simulator.workshop.facilitators import keys_of
-from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Count, Event, PrivateView, RoomSnapshot, StageView
-from simulator.workshop.open_room import room_of
-from simulator.workshop.partners import partners
+from simulator.workshop.partners import groups, partners
 from simulator.workshop.replies import Near, reply_views
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import choice_views, common
@@ -33,17 +34,21 @@ from simulator.workshop.views import RoomView, You
 class ShownRoom:
     """The half of a LiveRoom that only looks. `people` by id; `near` as in `replies`."""
 
-    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str, near: Near | None = None) -> None:
-        self.made, self.code = kept.made, kept.made.code
+    def __init__(
+        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None = None
+    ) -> None:
+        """`content` is what `kept` was made with, shared with other rooms."""
+        self.made = structs.replace(kept.made, scenario=content.scenario.source, rubric=content.rubric.source)
+        self.code = kept.made.code
         self.people = {one.id: one for one in kept.participants}
         self.audience = Audience(self._tell_hosts, self._tell_count)
         self._first_keys = list(kept.keys)
         self._address, self._store, self._clock, self._near = address, store, clock, near
-        self._room = room_of(kept.made)
+        self._content, self._room = content, content.room(kept.made.seed)
         self._steps = list(kept.steps)
         self.state: RoomState = self._room.fold(self._steps)
         self._ballots = Ballots()
-        self._ahead = LookAhead()
+        self._ahead = content.ahead
         self._crowd: tuple[int, Attendance] | None = None
         self._partners: Mapping[str, tuple[str, ...]] = {}
         self._talked: set[str] = set()
@@ -80,7 +85,11 @@ class ShownRoom:
     def talked(self, participant: str, seq: int) -> None:
         """They are done with talking, in the discussion that step `seq` began."""
         if self.state.phase == phases.DISCUSSING and seq == self.state.seq and participant in self.people:
-            self._talked |= {participant, *self._partners.get(participant, ())}
+            together = self._partners.get(participant, ())
+            self._talked |= {participant, *together}
+            for other in together:
+                if other in self.people:
+                    self.audience.tell(other, self.snapshot(other))
             self.audience.stir()
 
     def _tell_all(self) -> None:
@@ -107,7 +116,6 @@ class ShownRoom:
         earlier = (
             self._ballots.of(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
         )
-        mates = [self.people.get(other, Participant(other)) for other in self._partners.get(participant, ())]
         you = You(
             name=one.name,
             team=one.team,
@@ -115,10 +123,13 @@ class ShownRoom:
             choice=mine.choice,
             earlier=earlier,
             label=label_of(one),
-            partners=[label_of(mate) for mate in mates],
+            partners=self._labels(self._partners.get(participant, ())),
             talked=participant in self._talked,
         )
         return RoomSnapshot(self._clock(), self._view, you)
+
+    def _labels(self, ids: Iterable[str]) -> list[str]:
+        return [label_of(self.people.get(one, Participant(one))) for one in ids]
 
     def stage(self) -> StageView:
         """The projector's view."""
@@ -154,6 +165,7 @@ class ShownRoom:
             by_team,
         )
         view.keys = key_views(self.keys)
+        view.pairs = [self._labels(group) for group in groups(self._partners)]
         view.undo = undo_words(self._room, self._steps, self.state)
         if replying:
             view.replies = reply_views(self.state.asks[-1], votes, choice_views(self.state), self._near)

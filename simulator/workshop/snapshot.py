@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import signed
+from simulator.debrief.lessons import QUESTIONS
 from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
@@ -39,7 +40,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         view.brief = _text(scenario.brief)
         return view
     turn = state.talk.turn
-    if turn is not None and state.phase not in (phases.DEBRIEF, phases.ENDED):
+    if turn is not None and state.phase not in phases.OVER:
         person = scenario.people[turn.speaker]
         view.turn = len(state.played) + 1
         view.who, view.role, view.says = person.name, person.role, _text(turn.says)
@@ -53,7 +54,10 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         view.choices = choice_views(state)
     if state.phase == phases.REVEALED:
         view.reveal = _reveal(state, leads)
-    if state.phase in (phases.DEBRIEF, phases.ENDED) and state.played:
+    if state.phase == phases.DEBRIEF:
+        own = tongue(scenario.lang).own
+        view.questions = [own(question) for question in QUESTIONS]
+    if state.phase in (phases.OUTCOME, phases.ENDED) and state.played:
         view.debrief = outcome_view(state.talk)
     return view
 
@@ -106,6 +110,7 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
     every = {leads.get(choice.id, "") for choice in state.letters.values()}
     alike = every.pop() if len(every) == 1 and len(state.letters) > 1 else ""
     most = leaders(now)
+    both = _voted_twice(state) if frozen.before else 0
     return RevealView(
         results=results(state, {} if alike else leads, before if again else {}, now),
         leads=alike,
@@ -114,13 +119,20 @@ def _reveal(state: RoomState, leads: Mapping[str, str]) -> RevealView:
         first_votes=sum(before.values()) if again else 0,
         changed=frozen.changed,
         silent=frozen.silent,
-        compared=bool(frozen.before),
-        moved=minds_words(votes, frozen.changed, frozen.silent, state.talk.scenario.lang) if frozen.before else "",
+        both=both,
+        moved=minds_words(both, frozen.changed, frozen.silent, state.talk.scenario.lang),
         thinks=_text(turn.thinks) if turn is not None else "",
         leaders=most,
         teams=teams(last),
         follows=follows(state.talk, most[0], state.letters[most[0]].id) if len(most) == 1 else None,
     )
+
+
+def _voted_twice(state: RoomState) -> int:
+    """How many people voted in the last round and in the one before; of hands nobody knows whose they are."""
+    frozen = state.rounds[-1].frozen or Frozen()
+    earlier = state.rounds[-2].frozen or Frozen()
+    return max(frozen.changed, sum(earlier.votes.values()) - frozen.silent)
 
 
 def _behaviours(talk: Talk, choice: Choice) -> str:

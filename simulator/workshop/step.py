@@ -5,7 +5,7 @@ Stores keep steps, `room` folds them, `orders` makes drafts of them. Letters, no
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
 import msgspec
 
@@ -25,6 +25,14 @@ Totals = dict[str, int]
 """Votes by letter; a letter without votes is absent."""
 
 
+Moment = Annotated[float, msgspec.Meta(ge=0, le=1e11)]
+"""Seconds since 1970, before the year 5138."""
+
+
+class Damaged(Exception):
+    """What no room could have written; the message is a sentence."""
+
+
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is about to happen. Which fields a step uses depends on `what`.
 
@@ -37,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     what: str
-    at: float
+    at: Moment
     choice: str = ""
     round: int = 0
     before: int = 0
@@ -77,15 +85,22 @@ class RoomStep(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.draft.what
 
 
+class _KeptStep(msgspec.Struct):
+    """What `body` writes."""
+
+    draft: Draft
+    frozen: Frozen | None
+
+
 def body(draft: Draft, frozen: Frozen | None) -> bytes:
     """What a store keeps of a step."""
     return msgspec.json.encode({"draft": draft, "frozen": frozen})
 
 
 def step_of(seq: int, data: bytes) -> RoomStep:
-    """The step that was kept. Raises msgspec.ValidationError where the bytes are none of ours."""
-    found: dict[str, Any] = msgspec.json.decode(data)
-    frozen = found["frozen"]
-    return RoomStep(
-        seq, msgspec.convert(found["draft"], Draft), None if frozen is None else msgspec.convert(frozen, Frozen)
-    )
+    """The step that was kept. Raises Damaged where the bytes are none of ours."""
+    try:
+        found = msgspec.json.decode(data, type=_KeptStep)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Damaged(f"The log of this room cannot be read at step {seq}.") from None
+    return RoomStep(seq, found.draft, found.frozen)

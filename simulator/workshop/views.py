@@ -57,8 +57,7 @@ class RevealView(msgspec.Struct, omit_defaults=True):
     """`rounds` votes were held on this turn; `first` is only told where it is not also the last.
 
     `leads` is told once where it is the same for every line. `silent` of those who voted first did not vote again.
-    `moved` says in a
-    sentence how the two votes differ, where both were `compared` person by person; a show of hands cannot be.
+    `both` voted both times, with a phone: a show of hands cannot be compared. `moved` says how they did, in a sentence.
     """
 
     results: list[ResultView]
@@ -67,7 +66,7 @@ class RevealView(msgspec.Struct, omit_defaults=True):
     first_votes: int = 0
     changed: int = 0
     silent: int = 0
-    compared: bool = False
+    both: int = 0
     moved: str = ""
     thinks: str = ""
     leads: str = ""
@@ -131,6 +130,8 @@ class RoomView(msgspec.Struct, omit_defaults=True):
     before: list[LineView] = []
     reveal: RevealView | None = None
     debrief: DebriefView | None = None
+    questions: list[str] = []
+    """What everybody asks themselves when the conversation is over, before they see what came of it."""
     brief: str = ""
     asks: str = ""
     """What everybody is asked to write, `line` or `purpose`; empty where nothing is asked."""

@@ -32,3 +32,15 @@ def test_an_example_that_has_the_words_of_another_choice_is_told() -> None:
 @pytest.mark.parametrize("say", ["I can promise you Friday, in the morning.", "No!", "…"])
 def test_the_same_words_are_told_by_another_code_and_little_words_alone_are_no_likeness(say: str) -> None:
     assert found(PAGE.wrong.replace("I can't promise you Friday in the morning.", say)) == []
+
+
+@pytest.mark.parametrize(
+    ("say", "like"),
+    [
+        ("Those mornings I couldn't promise you, Friday.", True),
+        ("I'm promising you this Friday morning.", True),
+        ("I can promise you Monday in the morning.", False),
+    ],
+)
+def test_another_order_and_other_endings_make_no_difference_and_another_word_does(say: str, like: bool) -> None:
+    assert bool(found(PAGE.wrong.replace("I can't promise you Friday in the morning.", say))) is like

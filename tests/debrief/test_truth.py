@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from simulator.conversation.mood import trust_word
 from simulator.debrief.blocks import Heading, sentences
 from simulator.debrief.lessons import lessons, transfer
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
 from simulator.debrief.summing_up import FEW, breach_sentence, summing_up
 from simulator.debrief.told import told
+from simulator.debrief.told_choice import turning_title
 from simulator.scenario.rubric import LIMIT
 from simulator.tui.page.grid import grid
 from tests.debrief.paint import SIZES, first_page, lettered
@@ -58,6 +60,46 @@ def test_the_sentence_about_a_breach_stands_on_page_one_at_every_size_without_sc
 
 @plays
 @given(reports())
+def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_they_were_opening_up(found):
+    gain = found.turning.gain
+    if gain is None:
+        return
+    title = turning_title(found, gain)
+    points, trust = gain.step.points, gain.step.trust
+    if points.helpfulness >= 2 and points.pushiness <= 0 and trust_word(trust) in ("Opening up", "With you"):
+        assert title.startswith(f"Choice {gain.number} won ")
+    else:
+        assert title == f"Trust grew most at choice {gain.number}"
+        assert gain.trust_change > 0
+
+
+@plays
+@given(reports())
+def test_what_to_keep_is_a_line_that_no_other_on_offer_would_have_bettered(found):
+    keep = found.lessons.keep
+    if keep is not None:
+        most = max(points.helpfulness for _, points in keep.decision.step.offered)
+        assert keep.decision.step.points.helpfulness == most > 0
+
+
+@plays
+@given(reports())
+def test_next_time_names_a_behaviour_that_keep_start_and_stop_have_shown_a_line_for(found):
+    title = next(one.text for one in told(found).section("next") if isinstance(one, Heading))
+    lines = found.lessons.in_order
+    if not lines:
+        assert title == "Next time"
+        return
+    named = title.removeprefix("Next time: ")
+    stop = found.lessons.stop
+    better = [stop.decision.better.behaviour] if stop is not None and stop.decision.better is not None else []
+    shown = {one.behaviour.id for one in lines if one is not stop} | set(better)
+    behaviours = found.review.talk.rubric.behaviours
+    assert named in {behaviours[name].name for name in shown} or (title == "Next time" and not shown)
+
+
+@plays
+@given(reports())
 def test_the_best_name_is_given_only_where_nothing_pushed_hard_and_there_was_enough_to_go_by(found):
     review = found.review
     name, says = summing_up(review)
@@ -92,6 +134,28 @@ def test_four_good_lines_and_one_that_pushed_are_nearly_the_best_and_the_choice_
     assert name == "Nearly: trusted advisor, but for choice 4"
     assert says == "You helped, and you led; choice 4 pushed as hard as one line can."
     assert summing_up(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))[0] == "Trusted advisor"
+
+
+INSIST = """\
+start: one
+turns:
+  one: {says: Go on., choices: [{id: a, say: What hurts, behaviour: discover, next: two}, {id: a2, say: It has wings, behaviour: feature-dump, next: two}]}
+  two: {says: And., choices: [{id: b, say: Tell me more, behaviour: discover, next: three}, {id: b2, say: Let me know, behaviour: drift, next: three}]}
+  three: {says: So., choices: [{id: c, say: As you say, behaviour: reflect, next: four}, {id: c2, say: It has wings, behaviour: dismiss, next: four}]}
+  four: {says: "No.", choices: [{id: d, say: One thing that is new, behaviour: tailor, pushiness: 0.5, next: 'yes'},
+    {id: d2, say: Today or never, behaviour: pressure, next: 'yes'}, {id: d3, say: Never mind, behaviour: drift, next: 'no'}]}
+"""
+
+
+def test_to_press_where_nothing_would_have_helped_more_is_no_fault_and_nothing_to_stop():
+    review = debrief(talk(scenario(INSIST), "a", "b", "c", "d"))
+    assert summing_up(review) == (
+        "Trusted advisor",
+        "You helped, and you led; choice 4 pressed, and no line on offer would have helped more.",
+    )
+    assert lessons(review).stop is None
+    leaned = debrief(talk(scenario(INSIST), "a", "b", "c", "d2"))
+    assert lessons(leaned).stop.text == "Pressure, as at choice 4: “Today or never”"
 
 
 def test_three_decisions_are_few_to_go_by():

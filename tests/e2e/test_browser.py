@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.workshop.pages import page_of
 from simulator.workshop.wording import script
 from tests.chromium import in_chromium
 from tests.workshop.rooms import SCENARIO
@@ -458,5 +459,33 @@ def test_a_wrong_code_asks_for_another(stage, phone):
 
 def test_the_whole_page_of_a_participant_is_under_forty_kilobytes():
     folder = Path(__file__).parents[2] / "simulator" / "workshop" / "page"
-    files = ("index.html", "room.css", "room.js", "wire.js", "parts.js")
-    assert sum((folder / name).stat().st_size for name in files) + len(script("room")) < 40_000
+    files = ("room.css", "room.js", "wire.js", "parts.js")
+    page = len(page_of("index", "en").encode())
+    assert page + sum((folder / name).stat().st_size for name in files) + len(script("room")) < 40_000
+
+
+def test_what_was_written_and_kept_can_be_changed_by_a_button_that_says_so(stage, phone):
+    page = phone().open(stage.page)
+    private = phone().open(stage.private_page)
+    stage.do("start")
+    private.locator("[data-what=words]").click()
+    page.locator("textarea").fill("What happened then?")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("button", name="Change it")).to_be_visible()
+    page.locator("textarea").fill("I am sorry. What happened then?")
+    page.get_by_role("button", name="Change it").click()
+    expect(private.get_by_text("I am sorry. What happened then?")).to_be_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["page", "private_page", "wall"])
+def test_pages_ask_that_the_screen_stays_on_and_again_when_they_come_back(stage, phone, which):
+    one = phone()
+    one.context.add_init_script(
+        "window.kept = 0; Object.defineProperty(navigator, 'wakeLock', {value: {request: async () => { kept += 1; }}});"
+    )
+    addresses = {"wall": f"{stage.url}/stage/{stage.room.code}"}
+    page = one.open(addresses.get(which) or getattr(stage, which))
+    page.wait_for_function("kept === 1", timeout=10_000)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_function("kept === 2", timeout=10_000)

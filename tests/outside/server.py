@@ -20,12 +20,21 @@ def says(content: object) -> bytes:
     return json.dumps({"choices": [{"message": {"role": "assistant", "content": text}}]}).encode()
 
 
-def answer(body: bytes, status: int = 200, length: int | None = None) -> Behave:
-    """Answers with that body; `length` is what the header claims, where it lies."""
+def answer(
+    body: bytes,
+    status: int = 200,
+    length: int | None = None,
+    *,
+    elsewhere: str = "/elsewhere/chat/completions",
+    **headers: str,
+) -> Behave:
+    """Answers with that body; `length` is what the header claims, where it lies; `elsewhere` where a redirect leads to."""
 
     def behave(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
         request.send_response(status)
-        request.send_header("Location", "/elsewhere/chat/completions")
+        request.send_header("Location", elsewhere)
+        for name, value in headers.items():
+            request.send_header(name.replace("_", "-"), value)
         request.send_header("Content-Length", str(len(body) if length is None else length))
         request.end_headers()
         request.wfile.write(body)
@@ -53,6 +62,33 @@ def flood(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
             request.wfile.write(b"x" * 65536)
 
 
+def raw(data: bytes) -> Behave:
+    """Those bytes in place of an answer."""
+
+    def behave(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        request.wfile.write(data)
+        request.close_connection = True
+
+    return behave
+
+
+def hang(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+    """Takes the question and is silent for longer than anybody waits in a test."""
+    time.sleep(3)
+    request.close_connection = True
+
+
+def stream(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+    """Answers in events, one word after the other, without an end."""
+    request.send_response(200)
+    request.send_header("Content-Type", "text/event-stream")
+    request.end_headers()
+    event = b'data: {"choices": [{"delta": {"content": "word "}}]}\n\n'
+    with contextlib.suppress(OSError):
+        for _ in range(4000):
+            request.wfile.write(event)
+
+
 def hang_up(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
     """Says nothing."""
     request.close_connection = True
@@ -65,9 +101,11 @@ def serving(behave: Behave) -> Iterator[tuple[str, list[tuple[str, dict[str, str
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
             asked.append((self.path, dict(self.headers), body))
             behave(self, body)
+
+        do_GET = do_POST  # noqa: N815  the name that the library calls
 
         def log_message(self, *_: object) -> None: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
@@ -11,7 +12,7 @@ from simulator.outside.endpoint import Endpoint
 from simulator.words.engine import Closeness, WrittenLine
 from simulator.words.plain import PlainEngine
 from simulator.words.state import proposal
-from tests.outside.server import Behave, answer, drip, flood, hang_up, says, serving
+from tests.outside.server import Behave, answer, drip, flood, hang, hang_up, says, serving, stream
 
 LINES = (
     WrittenLine("ask-what-failed", ("What went wrong in October?", "Tell me what happened.")),
@@ -80,23 +81,50 @@ WRONG: dict[str, tuple[str, Behave]] = {
     "less than it claims": ("cannot be reached", answer(says({"line": "1"}), length=10_000)),
     "nothing": ("cannot be reached", hang_up),
     "a flood": ("answers without end", flood),
+    "a stream without end": ("answers without end", stream),
+    "its own mistake": ("refuses with status 500", answer(b"Traceback", 500)),
+    "a page": ("in the form", answer(b"<!doctype html><p>Log in", Content_Type="text/html")),
+    "a packed answer, which nobody asked for": (
+        "in the form",
+        answer(gzip.compress(says({"line": "1"})), Content_Encoding="gzip"),
+    ),
+    "letters that are none": ("in the form", answer(b"\xff\xfe\x00" + says({"line": "1"}))),
+    "two answers": ("in the form", answer(says({"line": "1"}) * 2)),
+    "a line twice": ("not on offer", answer(says({"line": "1 "}))),
     "a drip": LATE,
+    "silence": ("did not answer within", hang),
 }
 
 
 @pytest.mark.parametrize(("why", "behave"), WRONG.values(), ids=WRONG)
 def test_on_anything_else_this_machine_answers_and_says_so_once(why: str, behave: Behave) -> None:
     with serving(behave) as (url, asked):
-        ours = engine(url, seconds=0.4 if behave is drip else 5)
+        ours = engine(url, seconds=0.4 if behave in (drip, hang) else 5)
         for _ in range(3):
             assert ours.closeness(TEXT, LINES) == PlainEngine().closeness(TEXT, LINES)
     told = ours.news()
     assert why in told
     assert ours.news() == ""
     later = "in the form" in why or "not on offer" in why
-    times = 3 if later else 2 if behave is drip else 1
+    times = 3 if later else 2 if behave in (drip, hang) else 1
     assert len(asked) == times, "a server that is of no use, or late twice, is not asked again"
     assert (ours.tells == PlainEngine.tells) is not later
+
+
+def test_an_answer_counts_whatever_kind_it_calls_itself() -> None:
+    with serving(answer(says({"line": "2"}), Content_Type="text/plain")) as (url, _):
+        assert proposal(engine(url).closeness(TEXT, LINES)).choices == ("cave-at-once",)
+
+
+def test_the_text_is_never_sent_on_to_another_server_by_a_redirect() -> None:
+    with (
+        serving(answer(says({"line": "2"}))) as (other, asked_there),
+        serving(answer(b"", 307, elsewhere=f"{other}/chat/completions")) as (url, asked_here),
+    ):
+        ours = engine(url)
+        assert ours.closeness(TEXT, LINES).engine == "plain"
+    assert (len(asked_here), len(asked_there)) == (1, 0)
+    assert "refuses with status 307" in ours.news()
 
 
 def test_nobody_there_is_said_and_the_conversation_goes_on() -> None:

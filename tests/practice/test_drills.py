@@ -17,7 +17,7 @@ from simulator.cli import main
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
-from simulator.practice.drilling import Drilling, situation
+from simulator.practice.drilling import Drilling, behaviour_name, situation
 from simulator.practice.drills import aims, for_learner
 from simulator.practice.overview import overview
 from simulator.practice.resume import reopen
@@ -117,7 +117,7 @@ def test_a_drill_counts_half_the_days_of_a_conversation_and_is_never_easy(tmp_pa
 def test_a_poor_answer_comes_back_tomorrow(week):
     run = drilling(week)
     answer = run.say(worst(run.next()))
-    assert run.returns(answer, week.now) == "Comes back tomorrow."
+    assert run.returns(answer, week.now) == f"{behaviour_name(answer.drill, answer.talk.rubric)} comes back tomorrow."
 
 
 def test_the_turns_asked_before_are_not_asked_again_while_there_are_others(week):

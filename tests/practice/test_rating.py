@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from simulator.practice.rating import AGAIN, EASY, GOOD, HARD, ratings
+from simulator.scenario.entry import entry_of
 from simulator.scenario.rubric_file import SHIPPED, read_rubric
 from tests.write import rubric, scenario, talk
 
@@ -34,6 +37,14 @@ def test_the_share_of_attainable_help_decides():
 def test_a_breach_is_again_and_easy_is_for_a_first_try():
     assert rated("lie") == {AGAIN}
     assert rated("ask", first_try=False) == {GOOD}
+
+
+def test_a_courtesy_is_nothing_to_practise_however_much_the_author_makes_it_help():
+    turns = TURNS.replace("behaviour: discover, next", "behaviour: neutral, helpfulness: 2, next")
+    made = scenario(turns)
+    found = ratings(talk(made, "ask").steps, rubric(), first_try=True)
+    assert [one.behaviour for one in found] == ["advance"]
+    assert [behaviour for behaviour, _ in entry_of(made, rubric(), Path("made.yaml")).exercises] == ["advance"]
 
 
 def test_the_thresholds_stand_in_the_rubric_file(tmp_path):

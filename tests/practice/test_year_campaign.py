@@ -97,6 +97,36 @@ def test_a_meeting_that_is_lost_is_said_with_the_reason(year):
     )
 
 
+CLOSING = YEAR.replace("conversations: 1", "conversations: 2").replace(
+    "          first-call: [thursday, signed]\n",
+    "          first-call: [thursday, signed]\n        unless:\n          her-colleague: [gone]\n",
+)
+
+
+@pytest.mark.parametrize(("said", "open_still"), [("shrug", []), ("reflect", ["second-call"])])
+def test_a_meeting_is_closed_by_how_another_one_ended(tmp_path, said, open_still):
+    year = reading(tmp_path, CLOSING).campaign
+    held = meet(year, meet(year, [], "first-call", "ask"), "her-colleague", said)
+    now = standing(year, held)
+    assert [one.scenario.id for one in now.open] == open_still
+    if not open_still:
+        assert lost_lines(year, now, held) == [
+            "Ann: “The second call” does not take place, because of how “Her colleague” ended."
+        ]
+
+
+def test_one_that_was_not_held_closes_nothing(tmp_path):
+    year = reading(tmp_path, CLOSING.replace("conversations: 2", "conversations: 1")).campaign
+    held = meet(year, [], "first-call", "ask")
+    assert [one.scenario.id for one in standing(year, held).open] == ["second-call"]
+
+
+@pytest.mark.parametrize(("wrong", "code"), [("second-call: [thursday]", "HF503"), ("her-colleague: [nope]", "HF502")])
+def test_what_closes_a_meeting_is_checked_like_what_opens_it(tmp_path, wrong, code):
+    found = reading(tmp_path, CLOSING.replace("her-colleague: [gone]", wrong))
+    assert code in [one.code for one in found.problems]
+
+
 def test_what_was_done_in_one_quarter_comes_out_in_a_later_one_and_only_if_it_was_done(year):
     pushed = meet(year, [], "first-call", "lean")
     second = standing(year, pushed).open[0]

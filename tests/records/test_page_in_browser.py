@@ -151,9 +151,9 @@ def test_going_on_after_closing_and_what_if_from_the_debrief(opened):
     expect(page.get_by_text("You are at choice 2 again")).to_be_visible()
     assert page.evaluate("Helpfirst.app.talk.choices.length") == 1
     page.reload()
-    expect(page.get_by_text("Your tries in this browser")).to_be_visible()
+    expect(page.get_by_text("Your tries so far")).to_be_visible()
     page.get_by_role("button", name="Forget all of this").click()
-    expect(page.get_by_text("Your tries in this browser")).to_have_count(0)
+    expect(page.get_by_text("Your tries so far")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
 
 

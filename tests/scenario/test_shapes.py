@@ -30,7 +30,7 @@ def test_a_campaign_of_any_shape_is_read_without_raising(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("value", ["yes-please", "3", "{a: b}", "[[x]]", "~", "", "[{a: b}]"])
-@pytest.mark.parametrize("key", ["after", "leaves"])
+@pytest.mark.parametrize("key", ["after", "unless", "leaves"])
 def test_an_entry_of_a_campaign_that_is_no_list_is_a_problem_in_its_line(key: str, value: str, tmp_path: Path) -> None:
     file = tmp_path / "spring.yaml"
     text = CAMPAIGN + f"  - scenario: first-call\n    {key}:\n      second-call: {value}\n"

@@ -53,7 +53,7 @@ MIXED = ("match-it", "own-it", "until-friday")
 DEBRIEF = ("enter", "escape")
 SCENES: dict[str, Lead] = {
     "practice-library": keys("D"),
-    "practice-left": keys("g", "down", "down", "down", "down", "enter"),
+    "practice-left": keys("g", "down", "enter"),
     "practice-promise": keys("D", "enter"),
     "practice-say-first": renewal(then=("w",)),
     "practice-own-words": renewal(then=("w", *typed("What went wrong in October?"), "enter")),

@@ -20,7 +20,7 @@ async def test_one_key_begins_a_drill_and_one_more_answers_it(tmp_path):
         assert week.attempts.drills(9)[0].drill == drill.aim.behaviour
         await work_done(running)
         await pilot.pause()
-        assert "Comes back" in screen_text(running)
+        assert "comes back" in screen_text(running)
         await press(pilot, "enter")
         assert "2 of 5" in screen_text(running)
         await press(pilot, "n", "b", "q")

@@ -35,14 +35,16 @@ def test_a_family_name_that_stands_first_is_not_what_people_are_called():
 
 def test_one_that_was_left_is_told_in_english():
     left = Statuses(left={library()[0].id: LeftMidway("a", 2, MONDAY)})
-    page = painted(shelf_page(Shelf(library(), 0, left, keeps=True), grid(80, 24), "", 11, [], finding=False))
+    page = painted(shelf_page(Shelf(library(), 0, statuses=left, keeps=True), grid(80, 24), "", 11, [], finding=False))
     assert "One conversation was left midway." in page
 
 
 def test_no_heading_stands_where_another_will_replace_it():
-    page = painted(shelf_page(Shelf(library(), 0, None, keeps=True), grid(80, 24), "", 11, [], finding=False))
+    page = painted(shelf_page(Shelf(library(), 0, keeps=True), grid(80, 24), "", 11, [], finding=False))
     assert "Whom will you help" not in page
-    known = painted(shelf_page(Shelf(library(), 0, Statuses(), keeps=True), grid(80, 24), "", 11, [], finding=False))
+    known = painted(
+        shelf_page(Shelf(library(), 0, statuses=Statuses(), keeps=True), grid(80, 24), "", 11, [], finding=False)
+    )
     assert "Whom will you help" in known
 
 

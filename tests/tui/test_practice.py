@@ -21,7 +21,7 @@ from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from tests.practice.week import GOOD, MIXED, Week, left_midway, usual_week
 from tests.tui.helpers import folded, press, say, screen_text
-from tests.tui.practice_scenes import SCENES, app_of, settled, typed
+from tests.tui.practice_scenes import SCENES, app_of, renewal, settled, typed
 
 WIDE = (120, 40)
 HOSTILE = "[/] [@click=app.quit]x[/] [b"
@@ -37,8 +37,8 @@ async def shown(pilot, running) -> str:
     return folded(screen_text(running))
 
 
-ROOF = ("down",) * 4
-"""From the first conversation to the one that was left."""
+ROOF = ("down",)
+"""From the first conversation, which is due, to the one that was left."""
 
 
 async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
@@ -64,7 +64,7 @@ async def test_what_is_due_says_why_and_the_drill_that_is_due_is_a_row_with_its_
         assert "d drill Advance, autonomy, recover due 3" in text
         side = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
         assert "Why now Due again: autonomy (opening), recover (discovery), advance (commitment)." in side
-        await press(pilot, "g")
+        await press(pilot, "g", "down", "down")
         assert "Why now" not in " ".join(line.plain for line in running.screen.side(running.screen.grid))
         row = next(at for at, line in enumerate(screen_text(running).split("\n")) if "d drill" in line)
         await pilot.click(offset=(6, row))
@@ -75,26 +75,58 @@ async def test_what_is_due_says_why_and_the_drill_that_is_due_is_a_row_with_its_
 async def test_nothing_moves_when_the_statuses_arrive(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
-        screen = running.screen
-        found = screen.shelf.statuses
-        screen.shelf = type(screen.shelf)(screen.shelf.entries, 0, None, True)
-        before = [line.plain for line in screen.page(screen.grid)]
         await settled(pilot, running)
-        screen._look_again()
+        fresh = LibraryScreen(week.entries, week.learner)
+        before = [line.plain for line in fresh.page(running.screen.grid)]
+        after = [line.plain for line in running.screen.page(running.screen.grid)]
+        for title in ("Companies", "The quote", "Just a price"):
+            assert [(y, line.index(title)) for y, line in enumerate(before) if title in line] == [
+                (y, line.index(title)) for y, line in enumerate(after) if title in line
+            ]
+
+
+async def test_before_it_is_known_what_is_due_no_row_is_lit_and_enter_begins_nothing(week, monkeypatch):
+    monkeypatch.setattr(LibraryScreen, "_look", lambda screen: None)
+    running = app_of(week)
+    async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        after = [line.plain for line in screen.page(screen.grid)]
-        assert found is None or found.words
-        titles = [(y, line.index(t)) for y, line in enumerate(before) for t in ("The quote", "She made") if t in line]
-        assert titles == [
-            (y, line.index(t)) for y, line in enumerate(after) for t in ("The quote", "She made") if t in line
-        ]
+        assert running.screen.shelf.selected is None
+        await press(pilot, "enter", "down")
+        assert running.screen.shelf.selected is not None
+        await press(pilot, "enter")
+        assert isinstance(running.screen, LibraryScreen)
+
+
+def test_before_the_shelves_stand_what_is_due_then_what_was_left_then_what_is_new_of_the_level_reached(week):
+    known = week.learner.statuses(week.entries)
+    assert known.ahead == ("number", "roof")
+    assert known.due == ("number",)
+
+
+def test_where_nothing_was_held_to_its_end_the_one_to_begin_with_stands_first(tmp_path):
+    fresh = Week(tmp_path)
+    assert fresh.learner.statuses(fresh.entries).ahead[0] == "quote"
+
+
+async def test_after_a_conversation_the_next_one_to_hold_is_lit_and_otherwise_the_one_that_was(week):
+    running = app_of(week)
+    async with running.run_test(size=WIDE) as pilot:
+        await settled(pilot, running)
+        await press(pilot, "g", "down", "down", "down", "question_mark", "b")
+        await settled(pilot, running)
+        assert running.screen.shelf.place == 3
+        await SCENES["practice-debrief"](pilot, running)
+        await press(pilot, "q")
+        await settled(pilot, running)
+        assert running.screen.shelf.selected.id == running.screen.shelf.statuses.ahead[0]
 
 
 async def test_the_preview_says_how_it_went_the_last_time(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "g", "down", "down")
+        while running.screen.shelf.selected.id != "renewal":
+            await press(pilot, "down")
         await settled(pilot, running)
         text = folded(" ".join(line.plain for line in running.screen.side(running.screen.grid)))
         assert "Last time, 19 November" in text
@@ -155,7 +187,7 @@ async def test_beginning_anew_leaves_the_record_and_an_edit_is_said_plainly(week
         await settled(pilot, running)
         await press(pilot, "g", *ROOF, "enter")
         text = folded(screen_text(running))
-        assert "The scenario has been edited since. one choice still stand" in text
+        assert "The scenario has been edited since. One choice still stands" in text
         assert "`own-it` on could not be replayed" in text
         await press(pilot, "B")
         assert isinstance(running.screen, BriefScreen)
@@ -241,8 +273,7 @@ async def test_the_debrief_is_there_at_once_and_the_exact_part_is_filled_in(week
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         await settled(pilot, running)
-        await press(pilot, "g", "down", "down", "enter", "enter")
-        await say(pilot, running, *MIXED)
+        await renewal(*MIXED)(pilot, running)
         await press(pilot, "enter", "escape")
         before = screen_text(running).split("\n")
         assert any("more helpful" in row for row in before)

@@ -196,3 +196,42 @@ async def test_who_does_not_vote_again_is_told_of_at_the_reveal_and_who_stays_ta
     reveal = people[0].view.reveal
     assert (reveal.votes, reveal.changed, reveal.silent) == (2, 1, 3)
     assert reveal.moved == "One person changed their mind. 3 people did not vote again."
+
+
+async def test_hands_are_said_to_be_counted_and_nobody_is_told_for_what(tmp_path):
+    async with served(tmp_path) as here:
+        host = await here.host("presenter")
+        await host.do("start")
+        assert (await host.do("hands", hands={"a": 2, "b": 1})).said == "3 hands are counted."
+
+
+async def test_minds_are_counted_among_those_who_voted_twice_and_not_among_hands(tmp_path):
+    async with served(tmp_path) as here:
+        host, one, other = await here.host(), await here.participant(), await here.participant()
+        for voters in ((one,), (one, other)):
+            await host.do("start") if not host.view.round else None
+            await host.do("open")
+            for voter in voters:
+                await until(lambda voter=voter: voter.view.phase == "voting" and not voter.you.choice)
+                await voter.vote("b")
+                await until(lambda voter=voter: voter.you.choice == "b")
+            await host.do("close")
+            await host.do("hands", hands={"a": 3})
+        await host.do("reveal")
+        reveal = host.view.reveal
+        assert (reveal.votes, reveal.both, reveal.changed, reveal.moved) == (5, 1, 0, "Nobody changed their mind.")
+
+
+async def test_where_nobody_voted_twice_nothing_is_said_of_minds(tmp_path):
+    async with served(tmp_path) as here:
+        host, one = await here.host(), await here.participant()
+        await host.do("start")
+        await host.do("open")
+        await until(lambda: one.view.phase == "voting")
+        await one.vote("b")
+        await until(lambda: one.you.choice == "b")
+        await host.do("close")
+        await host.do("open")
+        await host.do("close")
+        await host.do("reveal")
+        assert (host.view.reveal.both, host.view.reveal.moved) == (0, "One person did not vote again.")

@@ -6,7 +6,8 @@ from simulator.conversation.mood import TRUST_WORDS
 from simulator.workshop.outcome import follows, outcome_view, seems
 from simulator.workshop.room import Room
 from tests.library.shelf import shipped
-from tests.write import rubric
+from tests.workshop.rooms import SCENARIO
+from tests.write import rubric, whole
 
 
 def along(count: int):
@@ -35,6 +36,13 @@ def test_a_turning_point_quotes_the_line_that_the_group_said():
     turning = outcome_view(talk).turning
     assert turning
     assert {one.text.strip("“”") for one in turning} <= said
+
+
+def test_the_wall_never_praises_after_a_breach():
+    misled = whole(SCENARIO.replace("behaviour: pressure", "behaviour: mislead, why: It is not so"))
+    talk = Room(misled, rubric(), 1).talk(("push", "fit"))
+    assert talk.ending is not None
+    assert (talk.ending.meeting, outcome_view(talk).headline) == ("earned", "A next meeting, on a broken trust.")
 
 
 def test_the_face_says_what_the_words_say():

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import simulator.workshop
+from simulator.workshop.pages import PAGES, page_of
 from simulator.workshop.wording import FAMILIES, say, script, table
 
 FOLDER = Path(simulator.workshop.__file__).parent
@@ -64,3 +65,10 @@ def test_each_page_is_handed_all_that_it_says(page):
     handed = script(page).decode()
     for name in quoted(sources) & set(table()):
         assert f'"{name}": ' in handed, name
+
+
+def test_where_no_script_may_run_a_page_says_so_in_the_readers_language():
+    for name in PAGES:
+        silent = [re.search("<noscript>(.*?)</noscript>", page_of(name, lang))[1] for lang in ("en", "de", "xx")]
+        assert "needs JavaScript." in silent[0] == silent[2]
+        assert "braucht JavaScript." in silent[1]

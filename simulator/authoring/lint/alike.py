@@ -1,7 +1,7 @@
 """Two choices of a turn that no engine of own words can tell apart: HF436.
 
 Engines compare wording or meaning and are deaf to a "not". Lines, or examples, that differ in nothing but such little words
-are one line to all of them.
+or in their endings are one line to all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.texts import plain_words
 from simulator.scenario.model import Scenario, Turn
 from simulator.scenario.problem import shown
-from simulator.words.features import words_in
+from simulator.words.features import stem, words_in
 
 LITTLE = frozenset((
     "a", "an", "the", "and", "or", "but", "so", "then", "that", "this", "it", "its", "i", "we", "you", "he", "she",
@@ -21,6 +21,7 @@ LITTLE = frozenset((
     "were", "be", "been", "do", "does", "did", "have", "has", "had", "will", "would", "shall", "should", "can",
     "could", "may", "might", "must", "to", "of", "in", "on", "at", "for", "with", "not", "no", "never", "none",
     "nothing", "nobody", "neither", "nor", "yes", "well", "oh", "please", "just", "really", "too", "very", "s",
+    "these", "those", "there", "here", "now", "also", "even", "still", "some", "any", "being", "who", "which",
 ))  # fmt: skip
 """English words that most lines have, with those that deny."""
 
@@ -55,4 +56,4 @@ def _same(first: list[tuple[str, frozenset[str]]], second: list[tuple[str, froze
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(words_in(text)) - LITTLE
+    return frozenset(stem(word) for word in words_in(text) if word not in LITTLE)

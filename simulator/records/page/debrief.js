@@ -73,6 +73,9 @@
     return [heading(H.headline(talk, breached), 1), ...broken, ...then];
   }
 
+  // Whether it helped without leaning on them, or no line on offer would have helped more.
+  const helped = ({ points, breach, better }) => points[0] > 0 && !breach && (points[1] <= 0 || !better);
+
   // The profile's name and what it says; the best one is not given without a word where a line leaned on them.
   function standing(found) {
     const { name, within: profile, says } = found.talk.data.profiles[found.profile];
@@ -81,9 +84,13 @@
     if (hardest && pushed >= LIMIT)
       return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
         say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
-    const leaned = found.decisions.filter((one) => one.points[1] > 0).map((one) => one.number);
-    const whole = pushed <= 0 ? says : many("You helped, and you led; at choice {numbers} you leaned on them.",
-      "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(leaned) });
+    const numbers = (those) => those.map((one) => one.number);
+    const pressed = found.decisions.filter((one) => one.points[1] > 0), leaned = pressed.filter((one) => !helped(one));
+    const whole = !pressed.length ? says : leaned.length
+      ? many("You helped, and you led; at choice {numbers} you leaned on them.",
+        "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(numbers(leaned)) })
+      : many("You helped, and you led; choice {numbers} pressed, and no line on offer would have helped more.",
+        "You helped, and you led; choices {numbers} pressed, and no line on offer would have helped more.", pressed.length, { numbers: H.joined(numbers(pressed)) });
     if (found.decisions.length >= FEW) return [name, whole];
     const few = [say("no choice"), say("one choice"), say("two choices"), say("three choices")][found.decisions.length];
     return [say("Nearly: {profile}, on {few}", { profile, few }), whole + " " + say("So few are little to go by.")];
@@ -136,8 +143,10 @@
     ].filter((each) => each.text);
   }
 
+  const wonOver = ({ points, trust }) => trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number;
+    if (one === found.turning.gain && !wonOver(one)) return say("Trust grew most at choice {number}", { number });
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
     return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
@@ -151,8 +160,8 @@
       ...(loss ? [] : [paragraph(say("No choice cost you their trust, and no line on offer would have helped more than yours."))])];
   }
 
-  const helped = ({ points, breach }) => points[0] > 0 && points[1] <= 0 && !breach;
-  const harmed = (one) => !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
+  // Whether it did harm that another line on offer would not have done.
+  const harmed = (one) => one.better && !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
 
   // Those of the behaviour that weighs most: each counts one, and what was said also the trust that it moved.
   function heaviest(decisions, behaviour, weigh) {
@@ -166,12 +175,18 @@
   }
   const saidMost = (decisions) => heaviest(decisions, (one) => one.move.behaviour, (one) => 1 + Math.abs(trustChange(one)));
 
-  function lessons(found) {
-    const { decisions, turning: { loss }, talk: { data: { behaviours } } } = found;
+  // Which choices to keep, to start and to stop are about.
+  function learnt({ decisions, turning: { loss } }) {
     const stopped = loss && loss.breach ? loss : H.largest(saidMost(decisions.filter(harmed)), (one) => -trustChange(one));
-    const kept = H.largest(saidMost(decisions.filter(helped)), trustChange), known = kept && kept.move.behaviour;
+    const best = decisions.filter((one) => helped(one) && unused(one) <= 0); // what a better line was beside is no habit
+    const kept = H.largest(saidMost(best), trustChange), known = kept && kept.move.behaviour;
     const all = decisions.filter((one) => one.better && one.better.move.behaviour !== known), others = all.filter((one) => one !== stopped);
     const started = H.largest(heaviest(others.length ? others : all, (one) => one.better.move.behaviour, () => 1), unused);
+    return { stopped, kept, started };
+  }
+
+  function lessons(found) {
+    const { stopped, kept, started } = learnt(found), { behaviours } = found.talk.data;
     const why = (move) => move.why || behaviours[move.behaviour].rule;
     const at = (move, number, text) => say("{behaviour}, as at choice {number}: “{text}”", { behaviour: behaviours[move.behaviour].name, number, text });
     const told = [];
@@ -188,8 +203,10 @@
   }
 
   function next(found) {
-    const promise = H.oneLine(found.promise);
-    return [heading(say("Next time")), paragraph(found.talk.data.transfer, "strong"),
+    const promise = H.oneLine(found.promise), { stopped, kept, started } = learnt(found);
+    const taken = stopped && stopped.breach && stopped.better ? stopped.better.move : started ? started.better.move : kept && kept.move;
+    const title = taken ? say("Next time: {behaviour}", { behaviour: found.talk.data.behaviours[taken.behaviour].name }) : say("Next time");
+    return [heading(title), paragraph(found.talk.data.transfer, "strong"),
       ...(promise ? [{ kind: "quote", text: H.quoted(promise) }, paragraph(say("You will be asked how it went when this comes back."), "quiet")] : [])];
   }
 

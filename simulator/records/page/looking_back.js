@@ -13,7 +13,7 @@
   function tries(app) {
     const all = app.keep.finished.slice(-8);
     if (!all.length) return "";
-    return make("section", { class: "tries" }, make("h2", {}, say("Your tries in this browser")), make("ul", {}, all.map((attempt) => {
+    return make("section", { class: "tries" }, make("h2", {}, say("Your tries so far")), make("ul", {}, all.map((attempt) => {
       const talk = app.keep.talk(attempt), score = H.scores(talk.steps).pop(), figures = H.percents(score);
       return make("li", {}, H.button(H.headline(talk, score.breaches.length > 0), () => app.lookBackOn(attempt), { class: "plain" }), " ", make("span", { class: "quiet" }, day(attempt.finished), "  ",
         H.AXES.map((axis, at) => [make("span", { class: "unseen" }, H.axisName(axis), " "), H.mark(H.MARKS[axis]), " ", figures[at], "  "])));
@@ -53,7 +53,7 @@
   };
 
   const tone = (one) => (one.tone ? { class: one.tone } : {});
-  const telling = (one) => [make("dt", {}, H.mark(one.mark), one.mark ? " " : "", one.label), make("dd", tone(one), one.text)];
+  const telling = (one) => [one.label ? make("dt", {}, H.mark(one.mark), one.mark ? " " : "", one.label) : "", make("dd", tone(one), one.text)];
 
   function block(found, one, app) {
     if (one.kind === "heading") return make("h" + one.level, {}, H.mark(one.mark), one.mark ? " " : "", one.text);

@@ -165,7 +165,8 @@
 
     // What is recorded and what is not, for the page to say.
     says() {
-      const { platform } = this, lost = [...platform.lost].map((one) => ({ kept: say("where you are"), choices: say("your choices"), score: say("your score"), done: say("that you have finished") })[one]);
+      const { platform } = this, named = { kept: say("where you are"), choices: say("your choices"), score: say("your score"), done: say("that you have finished") };
+      const lost = Object.keys(named).filter((what) => platform.lost.has(what)).map((what) => named[what]);
       if (platform.api === null) return say("No learning platform answers here. You can play; nothing is recorded there.");
       if (!platform.answers) return say("The learning platform does not answer as it should. You can play; nothing is recorded there.");
       if (lost.length) return say("The learning platform did not take everything. Not recorded: {what}.", { what: lost.join(", ") });

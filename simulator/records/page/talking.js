@@ -107,7 +107,7 @@
   // The raised row of a narrow screen.
   H.topRow = (app) => {
     const mood = H.mood(app.talk);
-    return [make("p", {}, make("b", {}, app.talk.data.people[mood.who].label), "  ", moodLine(mood)),
+    return [make("p", {}, make("span", { class: "who" }, app.talk.data.people[mood.who].label), make("span", { class: "unseen" }, ": "), moodLine(mood)),
       H.button(app.notes ? say("Close notes") : say("Notes"), () => app.toggleNotes(), { id: "notes", "aria-expanded": String(app.notes), "aria-controls": "side" })];
   };
 

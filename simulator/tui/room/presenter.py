@@ -16,6 +16,7 @@ from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock
+from simulator.workshop.phase import OVER
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -37,6 +38,9 @@ class PresenterScreen(Conducting[None]):
         *ORDERS,
         binding("c", "code", "code", "Show or hide the QR code."),
         binding("w", "phone", "run it from your phone", "Show the digits that open your own view on a phone."),
+        binding(
+            "W", "wall", "projector page", "The same for a browser, larger and with a face: its address, copied too."
+        ),
         *LOOKS,
         *SCROLLS,
         LEAVE,
@@ -113,7 +117,7 @@ class PresenterScreen(Conducting[None]):
             lines = lobby_rows(stage, grid, theme=self.app.theme, code=self.shows_code)
         elif stage.view.reveal is not None:
             lines = self._revealed(grid)
-        elif stage.view.phase in ("debrief", "ended"):
+        elif stage.view.phase in OVER:
             lines = debrief_rows(stage.view, grid)
         else:
             top = len(self.top(grid))
@@ -197,6 +201,12 @@ class PresenterScreen(Conducting[None]):
         self.code = not self.shows_code
         self.from_row = 0
         self.redraw()
+
+    def action_wall(self) -> None:
+        if (stage := self.client.stage) is not None:
+            address = f"{stage.address or self.client.origin}/stage/{stage.code}"
+            self.app.copy_to_clipboard(address)
+            self.tell(f"Open {address} in a browser, full screen. Copied, where this terminal allows it.", seconds=30)
 
     def action_phone(self) -> None:
         self.ask(Question("Can the room see this?", self._pair, "n and enter: no, show the digits"))

@@ -110,10 +110,8 @@ def _teams(reveal: RevealView) -> list[Line]:
 
 def changed_rows(reveal: RevealView, width: int, *, large: bool = False) -> list[Line]:
     """How many changed their minds, or how many voted where there was one vote."""
-    if reveal.compared:
-        figure, words = f"{reveal.changed} of {reveal.votes}", "changed their minds."
-        if not reveal.votes:
-            return block(reveal.moved, width, "bold")
+    if reveal.both:
+        figure, words = f"{reveal.changed} of {reveal.both}", "changed their minds."
     else:
         figure, words = str(reveal.votes), "voted." if reveal.votes != 1 else "has voted."
     drawn = large_rows(figure, width, most=1) if large else None

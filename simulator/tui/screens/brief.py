@@ -89,6 +89,8 @@ class BriefScreen(Scrolling[bool]):
         if scenario.objective:
             lines += [BLANK, said("Your aim", "muted"), *block(scenario.objective, width, "bold")]
         lines += [BLANK, *self._asked(grid, len(lines) + 1)]
+        coaching = "A coach speaks after every line you say." if self.coach else "The coach waits until the end."
+        lines += [BLANK, said(coaching, "soft"), *self._own(width)]
         if not grid.wide:
             lines += [BLANK, said("You meet", "muted")]
             for person in scenario.people.values():
@@ -97,8 +99,6 @@ class BriefScreen(Scrolling[bool]):
             lines += [BLANK, said("What you can look up while you talk", "muted")]
             for fact in scenario.facts:
                 lines += item(Span("·", "muted"), fact, width)
-        coaching = "The coach speaks after every choice." if self.coach else "The coach waits until the end."
-        lines += [BLANK, said(coaching, "soft"), *self._own(width)]
         return [moved(line, grid.margin) for line in lines]
 
     def _own(self, width: int) -> list[Line]:
@@ -142,7 +142,7 @@ class BriefScreen(Scrolling[bool]):
         return (
             "begin",
             ("purpose", "purpose"),
-            ("coach", "coach off" if self.coach else "coach on"),
+            ("coach", "no coach" if self.coach else "coach me"),
             *own,
             "rubric",
             "help",
@@ -183,7 +183,7 @@ class BriefScreen(Scrolling[bool]):
 
     def _load(self) -> None:
         if self.own_words and self._replies is not None:
-            self._replies().start()
+            self._replies().start(self.scenario)
 
     def action_back(self) -> None:
         if self._typing:

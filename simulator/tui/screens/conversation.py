@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from simulator.practice.comparing_replies import RepliesCompared
 
 
-class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
+class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave", "endpoint"]]):
     """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at. `change` writes a
     setting down, here whether the trainee says it first, alone or with lines proposed by `replies`; `ticks` are seconds of a clock that only goes forward.
     """
 
     HELP = (
-        "Say what you would say. The person's words, face and mood tell you how it landed; there are no numbers "
-        "before the debrief. Below the line is what you can say; above it, what was said."
+        "Say what you would say. The person's words, face and mood tell you how it landed; figures come with the "
+        "debrief, or after each line where the coach is on. Below the line is what you can say; above it, what was said."
     )
     BINDINGS: ClassVar = [
         *(binding(f"{n}", f"say({n - 1})", f"say {n}", f"Say line {n}.", id=f"say-{n}") for n in range(1, 10)),
@@ -106,10 +106,10 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             return (numbers, none, ("say_first", "say it again"), *notes, "help", last)
         if self.view.below == COACH:
             back = ("take_back",) if self.may_take_back else ()
-            return (("go_on", "go on"), *back, *notes, ("coach", "coach off"), "help", last)
+            return (("go_on", "go on"), *back, *notes, ("coach", "no coach"), "help", last)
         say = ("say-1" if (count := len(self.talk.shown())) < 2 else f"say-1..say-{count}", "say it")
         look = () if self.grid.width < 80 else (("up down", "look closer"),)
-        coach = ("coach", "coach off" if self.coach else "coach on")
+        coach = ("coach", "no coach" if self.coach else "coach me")
         if self.own_words.compares:
             return (
                 say,
@@ -221,6 +221,9 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             return
         self._keeper.stop()
         self.notify("From here on nothing is saved.", markup=False)
+
+    def ask_endpoint(self) -> None:
+        self.answer("endpoint")
 
     def action_notes(self) -> None:
         self.answer("notes")

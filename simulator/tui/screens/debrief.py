@@ -122,8 +122,7 @@ class DebriefScreen(Scrolling[Wanted]):
         place = min(self.place, len(self._pages) - 1)
         whole = told(self.found)
         if place == len(self._pages) - 1:
-            pinned = not grid.wide and grid.height >= PINNED
-            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK, pinned=pinned)
+            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK, pinned=self._pinned)
         elif place < self._first:
             lines = pages.before(whole, grid)
         elif grid.wide:
@@ -134,10 +133,14 @@ class DebriefScreen(Scrolling[Wanted]):
             lines = pages.turning(whole, self.found, grid, cross=self.lined)
         return [moved(line, grid.margin) for line in lines]
 
+    @property
+    def _pinned(self) -> bool:
+        """Whether what comes next stands below the last page rather than on it: by the whole window, not what is left."""
+        return not self.grid.wide and self.grid.height >= PINNED
+
     def page(self, grid: Grid) -> list[Line]:
         """On the last page of a small screen what comes next stays in sight, below what scrolls."""
-        last = self.place >= len(self._pages) - 1
-        if not last or grid.wide or grid.height < PINNED:
+        if self.place < len(self._pages) - 1 or not self._pinned:
             return super().page(grid)
         foot = [moved(line, grid.margin) for line in pages.coming_rows(told(self.found), grid.text, air=False)]
         room = grid.height - len(foot) - (1 if foot else 0)

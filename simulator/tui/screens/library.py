@@ -10,12 +10,12 @@ from textual import events, on
 
 from simulator.practice.beginning import first_of
 from simulator.scenario.entry import CAMPAIGN, Entry
-from simulator.tui.drill_wish import DrillWish
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
+from simulator.tui.services import DrillWish
 from simulator.tui.widgets.preview import preview, preview_rows
 from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
 from simulator.tui.words import day
@@ -33,7 +33,8 @@ Wanted = Entry | DrillWish | Literal["progress", "settings", "year"]
 class LibraryScreen(Scene[Wanted]):
     """Pick a conversation. Nothing is read but the library's index until one begins.
 
-    `painted` is called once, after the first paint.
+    `painted` is called once, after the first paint and when how each stands is known too: until then nothing else is
+    to take the time.
     """
 
     SIDE = 45
@@ -78,8 +79,13 @@ class LibraryScreen(Scene[Wanted]):
         self._line = TypedLine("title, person, market, level or behaviour")
         self._typed = ""
         first = first_of(entries) if learner.keeps and learner.never_began else None
-        self.shelf = Shelf(list(self._all), len(campaigns) if entries else 0, keeps=learner.keeps, first=first)
-        self._begin_at(first)
+        known = first is not None or not learner.keeps
+        self._asking = not known
+        """Whether how each stands is being looked up: enter begins nothing then, for the list is about to change."""
+        shelf = Shelf([], len(campaigns) if known and entries else -1, keeps=learner.keeps, first=first)
+        self.shelf = self._listed(shelf)
+        if first is not None:
+            self.shelf = self.shelf.at(first.id)
         self._last: dict[str, str] = {}
         self._told: str | None = None
 
@@ -88,9 +94,10 @@ class LibraryScreen(Scene[Wanted]):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        self._on_painted()
         self._painted_once = True
         self._look_again()
+        if not self._learner.keeps:
+            self._on_painted()
 
     def on_screen_resume(self) -> None:
         self.redraw()
@@ -101,54 +108,57 @@ class LibraryScreen(Scene[Wanted]):
     def _look_again(self) -> None:
         """Asks in a thread how every scenario stands: the page is there already, and only words are filled in."""
         if self._learner.keeps:
+            self._asking = self.shelf.first is None
             self.run_worker(self._look, thread=True, group="statuses", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
-        found = self._learner.statuses(self._all, self._behaviours())
+        """By the ids of behaviours first: their names take longer to read, and are mostly the same words."""
+        found = self._learner.statuses(self._all)
         self.app.call_from_thread(self._arrived, found)
+        named = self._learner.statuses(self._all, self._behaviours())
+        if named != found:
+            self.app.call_from_thread(self._arrived, named)
 
     def _arrived(self, found: Statuses) -> None:
+        before, selected = self.shelf.statuses, self.shelf.selected
         first = first_of(self._all) if self._learner.attempts is not None and not found.words else None
-        if not self._moved:  # the cursor begins on what is due, or where to begin at all, unless it was moved already
-            due = found.due[0] if found.due else ""
-            self._begin_at(first or next((one for one in self._all if one.id == due), None))
-        self._moved = True
-        self.shelf = replace(self.shelf, statuses=found, first=first)
+        shelf = self._listed(replace(self.shelf, statuses=found, first=first))
+        held = before is not None and before.finished != found.finished
+        if held or (before is None and not self._moved) or (self.shelf.first is not None and first is None):
+            self.shelf = shelf.at(first.id if first is not None else next(iter(found.ahead), ""))
+        else:
+            self.shelf = shelf.at(selected.id if selected is not None else None)
+        self._asking = False
+        if before is None:
+            self._on_painted()
         if found.notice and found.notice != self._told:
             self._told = found.notice
             self.notify(found.notice, markup=False, timeout=15)
         self.redraw()
         self._remember()
 
-    def _begin_at(self, entry: Entry | None) -> None:
-        """Puts the cursor there, where it is among what is shown."""
-        if entry is not None and entry in self.shelf.entries:
-            self.shelf = replace(self.shelf, place=self.shelf.entries.index(entry))
+    def _listed(self, shelf: Shelf) -> Shelf:
+        """The shelf with its entries in their order: what to hold now, or where to begin, before all others; not so
+        what was searched for.
+        """
+        found = matching(self._all, self._typed)
+        if self._typed:
+            return replace(shelf, entries=found, ahead=0)
+        known = shelf.statuses.ahead if shelf.statuses is not None else ()
+        named = [shelf.first.id] if shelf.first is not None else known
+        ahead = [entry for name in named for entry in found if entry.id == name]
+        return replace(shelf, entries=[*ahead, *(entry for entry in found if entry not in ahead)], ahead=len(ahead))
 
     def _remember(self) -> None:
-        """Looks in a thread how the selected scenario went the last time, for the preview's last lines."""
+        """Looks in a thread how the selected one went the last time, or where it stands, for the preview's last lines."""
         entry, known = self.shelf.selected, self.shelf.statuses
-        if entry is not None and entry.market == CAMPAIGN and known is not None and entry.id in known.words:
-            self._remember_campaign(entry)
+        if entry is None or known is None or entry.id in self._last or not self.grid.side:
             return
-        if entry is None or known is None or entry.id not in known.finished or entry.id in self._last:
-            return
-        if self.grid.side:
-            wanted = entry.id
-            self.run_worker(
-                lambda: self._look_back(wanted), thread=True, group="last", exclusive=True, exit_on_error=False
-            )
-
-    def _remember_campaign(self, entry: Entry) -> None:
-        if self.grid.side and entry.id not in self._last:
-            self.run_worker(
-                lambda: self.app.call_from_thread(self._looked_back, entry.id, self._where_in(entry)),
-                thread=True, group="last", exclusive=True, exit_on_error=False,
-            )  # fmt: skip
-
-    def _look_back(self, scenario_id: str) -> None:
-        text = self._learner.last_time(scenario_id)
-        self.app.call_from_thread(self._looked_back, scenario_id, text)
+        wanted, campaign = entry, entry.market == CAMPAIGN
+        if entry.id in (known.words if campaign else known.finished):
+            ask = self._where_in if campaign else lambda one: self._learner.last_time(one.id)
+            look = lambda: self.app.call_from_thread(self._looked_back, wanted.id, ask(wanted))  # noqa: E731
+            self.run_worker(look, thread=True, group="last", exclusive=True, exit_on_error=False)
 
     def _looked_back(self, scenario_id: str, text: str) -> None:
         self._last[scenario_id] = text
@@ -247,7 +257,7 @@ class LibraryScreen(Scene[Wanted]):
         self.answer("settings")
 
     def action_begin(self) -> None:
-        if self.shelf.selected is not None:
+        if self.shelf.selected is not None and not self._asking:
             self.answer(self.shelf.selected)
 
     def action_find(self) -> None:
@@ -282,8 +292,6 @@ class LibraryScreen(Scene[Wanted]):
     def _filter(self, typed: str) -> None:
         self._typed = typed
         selected = self.shelf.selected
-        entries = matching(self._all, typed)
-        place = entries.index(selected) if selected in entries else 0
-        self.shelf = replace(self.shelf, entries=entries, place=place)
+        self.shelf = replace(self._listed(self.shelf), place=0).at(selected.id if selected is not None else None)
         self.redraw()
         self._remember()

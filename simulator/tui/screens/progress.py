@@ -143,9 +143,9 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         trends = trend_rows(found.marks, found.today, left)
         drawn = journey(found.marks, found.best, rubric, left, 14 + max(0, grid.height - 40) // 2, self.lined)
         promise = promise_rows(self._promise, right)
-        facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
-        facts += [BLANK, BLANK] if promise else []
-        return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, right)], at)
+        gap = [BLANK] * (2 if grid.height > 42 else 1)
+        facts = [*record_rows(found.records, rubric, right), *gap, *promise, *(gap if promise else [])]
+        return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, rubric, right)], at)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:
         rubric = self._rubric
@@ -163,7 +163,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
 
     def _ahead(self, found: Overview, grid: Grid) -> list[Line]:
         promise = promise_rows(self._promise, min(grid.text, 70))
-        return [*promise, *([BLANK, BLANK] if promise else []), *coming_rows(found, grid.text)]
+        return [*promise, *([BLANK, BLANK] if promise else []), *coming_rows(found, self._rubric, grid.text)]
 
     def _endings(self, found: Overview, grid: Grid) -> list[Line]:
         head = [said("Endings you have seen", "bold"), BLANK]

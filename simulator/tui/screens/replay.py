@@ -69,7 +69,7 @@ class ReplayScreen(Listing[int | None]):
         if decision is self._turned.loss:
             rows.append(row(Span("●", "push"), Span(" This cost you most.", "soft"), indent=4))
         elif decision is self._turned.gain:
-            rows.append(row(Span("▲", "help"), Span(" This won them most.", "soft"), indent=4))
+            rows.append(row(Span("▲", "help"), Span(" Trust grew most here.", "soft"), indent=4))
         return rows
 
     def offers(self) -> Sequence[Offer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.practice.progress import STEADY, halves
-from simulator.tui.page.line import BLANK, Line, Span, block, fit, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, moved, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.practice.overview import Overview
     from simulator.practice.progress import Mark
     from simulator.practice.reflections import Promise
+    from simulator.scenario.rubric import Rubric
 
 DAY = 16
 
@@ -77,13 +78,15 @@ def promise_rows(promise: Promise | None, width: int) -> list[Line]:
     return [said("What you promised yourself", "bold"), *text, asked]
 
 
-def coming_rows(found: Overview, width: int) -> list[Line]:
-    """Which conversation is suggested for which day; today's first."""
+def coming_rows(found: Overview, rubric: Rubric, width: int) -> list[Line]:
+    """Which conversation is suggested for which day, today's first, and below each what returns there."""
     lines = [said("Coming back to you", "bold")]
     for one in found.coming:
         when = day_from(one.day, found.today)
         ink = "bold accent" if when == "Today" else "muted"
         lines.append(row(Span(fit(when, DAY), ink), span(shorten(one.title, width - DAY))))
+        names = [rubric.behaviours[name].name.lower() for name in one.returning if name in rubric.behaviours]
+        lines += [moved(line, DAY) for line in block(sentence(", ".join(names)), width - DAY, "muted")] if names else []
     return lines if found.coming else [*lines, said("Nothing yet.", "soft")]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import trust_level, trust_word
 from simulator.debrief.coaching import HELPFULNESS_MARK
-from simulator.practice.drilling import situation
+from simulator.practice.drilling import behaviour_name, situation
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -26,16 +26,13 @@ if TYPE_CHECKING:
 HALF_A_MINUTE = "About half a minute. The rest of the talk is not here."
 
 
-def drill_name(drill: Drill, rubric: Rubric) -> str:
-    """The behaviour it is for, as people call it."""
-    found = rubric.behaviours.get(drill.aim.behaviour)
-    return found.name if found is not None else drill.aim.behaviour
-
-
 def question_page(drill: Drill, drilling: Drilling, view: View, grid: Grid) -> list[Line]:
     """The whole page above the footer, before the answer."""
     text = situation(drill.talk.scenario)
-    told = [moved(line, grid.margin) for line in block(text, grid.speech, "soft")]
+    turn = drill.talk.turn
+    person = drill.talk.scenario.people[turn.speaker] if turn is not None and not grid.wide else None
+    met = block(f"{person.name}, {person.role}" if person.role else person.name, grid.text, "muted") if person else []
+    told = [moved(line, grid.margin) for line in [*block(text, grid.text, "soft"), *met]]
     if grid.wide:
         quiet = [moved(said(HALF_A_MINUTE, "muted"), grid.margin)] if drilling.number == 1 else []
         top = [BLANK, *quiet, *([BLANK] if quiet else []), *told, BLANK]
@@ -117,7 +114,7 @@ def drill_side(drill: Drill, drilling: Drilling, number: int, rubric: Rubric, gr
     assert turn is not None
     person = talk.scenario.people[turn.speaker]
     done = round(width * number / max(1, drilling.count))
-    lines = [BLANK, said("Drill", "muted"), *block(drill_name(drill, rubric), width, "bold")]
+    lines = [BLANK, said("Drill", "muted"), *block(behaviour_name(drill, rubric), width, "bold")]
     if drill.aim.stage:
         lines.append(said(f"At the {drill.aim.stage}", "muted"))
     lines += [
@@ -148,7 +145,7 @@ def over_page(drilling: Drilling, grid: Grid, *, none: bool) -> list[Line]:
     for answer in drilling.answers:
         better = answer.better is not None
         word = "a better line was on offer" if better else "no line on offer would have helped more"
-        name = drill_name(answer.drill, answer.talk.rubric)
+        name = behaviour_name(answer.drill, answer.talk.rubric)
         lines += item(
             span("·", "muted"),
             f"{name}, {label_of(answer.talk.scenario, answer.step.turn.speaker)}: {word}.",
@@ -162,7 +159,7 @@ def over_page(drilling: Drilling, grid: Grid, *, none: bool) -> list[Line]:
 
 
 def _head(drill: Drill, drilling: Drilling, number: int, grid: Grid) -> Line:
-    name = drill_name(drill, drill.talk.rubric)
+    name = behaviour_name(drill, drill.talk.rubric)
     left = [Span("Drill  ", "bold"), span(name), Span(f"  {number} of {drilling.count}", "muted")]
     turn = drill.talk.turn
     mood = mood_spans(drill.talk, turn.speaker)[:1] if turn is not None else []

@@ -112,19 +112,27 @@ def _short(entry: Entry, width: int, rows: int, why: str) -> list[Line]:
     if entry.market == CAMPAIGN:
         return [said(f"{entry.turns} conversations", "bold"), *block(entry.brief, width)][:rows]
     who = span(shorten(entry.person, width), "bold")
-    role = shorten(entry.role, max(1, width - len(who.text) - 2))
-    lines = [row(who, Span("  "), span(role, "muted"))]
+    lines = [row(who, Span("  "), span(_parts(entry.role, max(1, width - len(who.text) - 2), ""), "muted"))]
     if rows < 3:
         return lines
-    brief = wrap(entry.brief, width)
-    room = 2 if rows == 5 else 1
-    shown = list(brief[:room])
-    if len(brief) > room:
-        shown[-1] = shorten(shown[-1] + " " + brief[room], width)
-    lines += [said(text) for text in shown]
+    room = 3 if rows == 5 else 2
     if why:
         names = why if cells(why) <= width else re.sub(r" \([^)]*\)", "", why)  # the stages are the first to go
-        lines.append(said(shorten(names, width)))
+        lines.append(said(_parts(names, width)))
     elif entry.objective:
-        lines.append(row(Span("Your aim: ", "muted"), span(shorten(entry.objective, width - 10))))
-    return lines[:rows]
+        aim = block(f"Your aim: {entry.objective}", width)
+        lines += aim if len(aim) < room else [said(_parts(f"Your aim: {entry.objective}", width))]
+    left = room + 1 - len(lines)
+    brief = wrap(entry.brief, width)
+    lines += [said(text) for text in brief[: left - 1]]
+    return [*lines, *([said(_parts(" ".join(brief[left - 1 :]), width))] if len(brief) >= left else [])]
+
+
+def _parts(text: str, width: int, more: str = " …") -> str:
+    """As many whole parts of a text, between commas and full stops, as one row holds; `more` where some are left out.
+    A first part that is longer is shortened.
+    """
+    if cells(text) <= width:
+        return text
+    ends = [found.start() for found in re.finditer(r"[,.;:] ", text) if cells(text[: found.start()] + more) <= width]
+    return text[: ends[-1]] + more if ends else shorten(text, width)

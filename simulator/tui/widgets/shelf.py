@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simulator.practice.beginning import AHEAD
 from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.header import header
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
+NOW, BEGIN_HERE = "Now", "Begin here"
+SINGLE_TURNS = "Single turns, half a minute each"
+"""What a drill is, where nothing is due."""
 LEVEL_WIDTH = 14
 STATUS = 10
 DRILL_MINUTES = "3"
@@ -44,10 +48,12 @@ SHORT = 4
 
 @dataclass(frozen=True)
 class Shelf:
-    """The entries that are shown and the place of the selected one."""
+    """The entries that are shown, and the place of the selected one: -1 while none is."""
 
     entries: list[Entry]
     place: int
+    ahead: int = 0
+    """How many of them, from the first, stand before the shelves: those to hold now, or the one to begin with."""
     statuses: Statuses | None = None
     keeps: bool = False
     """Whether there is a column for how each stands; before `statuses` have arrived it is blank."""
@@ -56,11 +62,16 @@ class Shelf:
 
     @property
     def selected(self) -> Entry | None:
-        return self.entries[self.place] if self.entries else None
+        return self.entries[self.place] if self.entries and self.place >= 0 else None
 
     def moved(self, by: int) -> Shelf:
         """With another one selected, kept within the list."""
         return replace(self, place=max(0, min(len(self.entries) - 1, self.place + by)))
+
+    def at(self, entry_id: str | None) -> Shelf:
+        """With that one selected, by its id; without it as it was, within the list."""
+        places = [place for place, entry in enumerate(self.entries) if entry.id == entry_id]
+        return replace(self, place=places[0] if places else min(self.place, len(self.entries) - 1))
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
@@ -78,7 +89,7 @@ def shelf_page(shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line
     """The whole page above the footer: headline, list, and on a narrow screen the preview's rows."""
     head = _head(shelf, grid, typed, total, finding=finding)
     room = grid.height - (2 if grid.wide else 1) - len(head) - len(foot)
-    rows, selected_row = _rows(shelf, grid)
+    rows, selected_row = _rows(shelf, grid, drill=not (finding or typed))
     shown = _window(rows, selected_row, max(1, room - (1 if grid.wide else 0)), grid)
     return [*head, *at_height(shown, max(1, room)), *foot]
 
@@ -95,22 +106,22 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         first, tally = _news(shelf, total)
         what = said(first, "bold accent")
     if grid.wide:
-        return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), _drill(shelf, grid), BLANK]
+        return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
     right = BLANK if finding else said(tally.rstrip("."), "muted")
-    return [header(what, right, grid), *([_drill(shelf, grid)] if grid.height >= 20 else [])]
+    return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
 
 
 def _drill(shelf: Shelf, grid: Grid) -> Line:
-    """The drill that is due, in the columns of the list and with its key; a blank row where none is."""
-    drills = shelf.statuses.drills if shelf.statuses is not None else ""
-    if not drills:
+    """The drill, in the columns of the list and with its key: for what is due, where anything is."""
+    if shelf.statuses is None:
         return BLANK
+    drills = shelf.statuses.drills
     narrow = grid.text < 50
     lead = 4 if narrow else LEVEL_WIDTH
     column = SHORT if narrow else _column(shelf)
-    title = shorten(drills, grid.text - lead - column - 4)
+    title = shorten(drills or SINGLE_TURNS, grid.text - lead - column - 4)
     left = row(Span("d ", "bold accent"), Span(("" if narrow else "drill").ljust(lead - 2), "muted"), Span(title))
-    right = row(Span("due".ljust(column), "bold accent"), Span(DRILL_MINUTES.rjust(3), "muted"))
+    right = row(Span(("due" if drills else "").ljust(column), "bold accent"), Span(DRILL_MINUTES.rjust(3), "muted"))
     return marked(moved(ends(left, right, grid.text), grid.margin), grid.width, ("run", "drill"))
 
 
@@ -155,27 +166,36 @@ def _tally(entries: Sequence[Entry]) -> str:
     return f"{text}, {length} minutes each."
 
 
-def _rows(shelf: Shelf, grid: Grid) -> tuple[list[Line], int]:
-    """Every row of the list, and which of them is the selected entry."""
+def _rows(shelf: Shelf, grid: Grid, *, drill: bool) -> tuple[list[Line], int]:
+    """Every row of the list, and which of them is the selected entry; `drill` whether the drill that is due is one."""
     rows: list[Line] = []
     selected = 0
     market = level = None
-    width = grid.text
     if not shelf.entries:
         return [moved(said("Nothing matches.", "soft"), grid.margin)], 0
+    drills = [_drill(shelf, grid)] if drill and shelf.keeps and shelf.first is None else []
+    if drills and shelf.statuses is None:  # as many rows as will stand there, so that nothing moves
+        playable = sum(entry.problem is None and entry.market != CAMPAIGN for entry in shelf.entries)
+        rows += [_group("", rows, grid), *[BLANK] * min(AHEAD, playable), *drills]
     for place, entry in enumerate(shelf.entries):
-        group = MARKETS.get(entry.market, entry.market) if entry.problem is None else BROKEN
+        if place < shelf.ahead:
+            group = NOW if shelf.first is None else BEGIN_HERE
+        else:
+            group = MARKETS.get(entry.market, entry.market) if entry.problem is None else BROKEN
         if group != market:
-            if rows:
-                rows.append(BLANK)
-            minutes = said("minutes", "muted") if not rows else BLANK
-            rows.append(moved(ends(said(group, "bold"), minutes, width), grid.margin))
+            rows += [*(drills if market == NOW else []), *([BLANK] if rows else [])]
+            rows.append(_group(group, rows, grid))
             market, level = group, None
         if place == shelf.place:
             selected = len(rows)
         rows.append(_row(shelf, entry, grid, place, shown_level=entry.level != level, selected=place == shelf.place))
         level = entry.level
     return rows, selected
+
+
+def _group(name: str, above: Sequence[Line], grid: Grid) -> Line:
+    """The heading of a block; the first one names the column of figures too."""
+    return moved(ends(said(name, "bold"), BLANK if above else said("minutes", "muted"), grid.text), grid.margin)
 
 
 def _row(shelf: Shelf, entry: Entry, grid: Grid, place: int, *, shown_level: bool, selected: bool) -> Line:
@@ -224,7 +244,7 @@ def _window(rows: list[Line], selected: int, room: int, grid: Grid) -> list[Line
         return rows
     if room < 3:
         return rows[selected : selected + room]
-    start = max(0, min(selected - (room - 1) // 2, len(rows) - room))
+    start = max(0, min(selected - (room - 1) // 2, len(rows) - room)) if selected >= room - 1 else 0
     shown = rows[start : start + room]
     if start > 0:
         shown[0] = _more("↑", rows[: start + 1], grid)

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from simulator.stop import Trouble
-from simulator.workshop.step import Draft, RoomStep, Totals
+from simulator.workshop.step import Damaged, Draft, Moment, RoomStep, Totals
 from simulator.workshop.vote import Answer, Kept, Vote
 
 AWAY = "it cannot be reached"
@@ -65,10 +65,18 @@ class NewRoom(msgspec.Struct, frozen=True):
     seed: int
     names: bool
     teams: tuple[str, ...]
-    created: float
-    until: float
+    created: Moment
+    until: Moment
     key: bytes
     each: int = 0
+
+
+def room_made(code: str, data: bytes) -> NewRoom:
+    """What a store keeps of it, read back. Raises Damaged where the bytes are none of ours."""
+    try:
+        return msgspec.msgpack.decode(data, type=NewRoom)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Damaged(f"What room {code} was made with cannot be read.") from None
 
 
 class Participant(msgspec.Struct, frozen=True):

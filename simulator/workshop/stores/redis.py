@@ -23,6 +23,7 @@ from simulator.workshop.stores.base import (
     NoRoom,
     NotStored,
     Participant,
+    room_made,
 )
 from simulator.workshop.stores.redis_connection import RedisConnection, text
 from simulator.workshop.stores.redis_keys import ROOMS, RoomKeys
@@ -89,7 +90,7 @@ class RedisStore:
         if made is None or seq is None:
             raise NoRoom(code)
         return KeptRoom(
-            made=msgspec.msgpack.decode(made, type=NewRoom),
+            made=room_made(code, made),
             gate=int(gate),
             steps=[step_of(place, data) for place, data in enumerate(steps, start=1)],
             participants=[participant_of(data, who in out) for who, data in people.items()],

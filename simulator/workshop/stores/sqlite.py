@@ -9,7 +9,16 @@ from pathlib import Path
 import msgspec
 
 from simulator.workshop.step import FREEZES, Draft, Frozen, RoomStep, Totals, body, step_of
-from simulator.workshop.stores.base import CodeTaken, Conflict, KeptRoom, ListedRoom, NewRoom, NoRoom, Participant
+from simulator.workshop.stores.base import (
+    CodeTaken,
+    Conflict,
+    KeptRoom,
+    ListedRoom,
+    NewRoom,
+    NoRoom,
+    Participant,
+    room_made,
+)
 from simulator.workshop.stores.writer import Writer
 from simulator.workshop.vote import COUNTED, Answer, Kept, Vote, decide
 
@@ -121,7 +130,7 @@ def _load(db: sqlite3.Connection, code: str) -> KeptRoom:
     steps = db.execute("SELECT seq, body FROM step WHERE code = ? ORDER BY seq", (code,))
     keys = db.execute("SELECT hash FROM host_key WHERE code = ?", (code,))
     return KeptRoom(
-        made=msgspec.msgpack.decode(row[0], type=NewRoom),
+        made=room_made(code, row[0]),
         gate=row[1],
         steps=[step_of(seq, data) for seq, data in steps],
         participants=_participants(db, code),

@@ -7,6 +7,7 @@ import re
 import pytest
 from textual.binding import Binding
 
+from simulator.debrief.lessons import QUESTIONS
 from simulator.tui.page.scene import Scene
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
@@ -15,8 +16,9 @@ from simulator.tui.room.people import PeopleScreen
 from simulator.tui.room.presenter import PresenterScreen
 from simulator.tui.room.private import PrivateScreen
 from simulator.workshop.messages import Done
+from simulator.workshop.views import NextView
 from tests.tui.helpers import press, screen_text
-from tests.tui.room.rooms import PHASES, presenter_app, private_app
+from tests.tui.room.rooms import PHASES, join_app, presenter_app, private_app
 from tests.tui.room.scenes import NAMES, SCENES
 from tests.tui.test_keys import DOUBLED, PLAIN
 
@@ -165,6 +167,15 @@ async def test_a_refusal_is_said_in_its_sentence():
         assert "The room has [moved] on since." in " ".join(screen_text(running).split())
 
 
+async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copied():
+    running, _ = watched("vote")
+    async with running.run_test(size=(120, 40), notifications=True) as pilot:
+        await press(pilot, "W")
+        await pilot.pause(0.1)
+        assert "http://10.0.4.17:8080/stage/K7QX2M" in screen_text(running)
+        assert running.clipboard == "http://10.0.4.17:8080/stage/K7QX2M"
+
+
 async def test_c_shows_and_hides_the_code():
     running, _ = watched("vote")
     async with running.run_test(size=(80, 24)) as pilot:
@@ -205,8 +216,20 @@ async def test_leaving_the_presenter_asks_first():
     assert (running.return_code or 0) == 0
 
 
-async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone():
+async def test_before_the_outcome_everybody_is_asked_three_questions():
     staged = PHASES["debrief"]()
+    assert staged.stage().next == NextView("outcome", "show the outcome")
+    for running in (presenter_app(staged), private_app(staged), join_app(staged.participant())):
+        async with running.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            shown = screen_text(running)
+            for question in QUESTIONS:
+                assert question in shown
+            assert "never judges" not in shown
+
+
+async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone():
+    staged = PHASES["outcome"]()
     running, orders = presenter_app(staged), None
     screen = running.get_default_screen()
     running._first = lambda: screen
