@@ -18,7 +18,7 @@ _BARE = re.compile(r"(?P<key>[A-Za-z][\w-]*) *[;=,：，]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class KeyLine:
     """`row` from 0. `lead` is how many spaces stand before it, `column` how many characters before its key or text."""
 
     row: int
@@ -33,7 +33,7 @@ class Line:
     flow: bool = False
 
 
-def outlined(lines: Sequence[str]) -> Iterator[Line]:
+def outlined(lines: Sequence[str]) -> Iterator[KeyLine]:
     """The lines that carry the shape, in order. Whatever is text, comment or blank belongs to the line before it."""
     deeper: int | None = None
     first = False
@@ -62,15 +62,15 @@ def outlined(lines: Sequence[str]) -> Iterator[Line]:
             value = rest.strip()
             if value[:1] in ("'", '"') and value[:1] not in value[1:]:
                 quote = value[0]
-            yield Line(row, lead, column, bool(match["dash"]), match["key"], not value or value.startswith("#"))
+            yield KeyLine(row, lead, column, bool(match["dash"]), match["key"], not value or value.startswith("#"))
         elif match["dash"] and (word := _first_word(match["text"] or "")) in names():
-            yield Line(row, lead, column, True, word, False)
+            yield KeyLine(row, lead, column, True, word, False)
         elif match["flow"] or match["dash"]:
             if match["dash"] and _BLOCK.fullmatch(" " + (match["text"] or "")):
                 deeper, first = lead, True
-            yield Line(row, lead, column, bool(match["dash"]), "", False, flow=bool(match["flow"]))
+            yield KeyLine(row, lead, column, bool(match["dash"]), "", False, flow=bool(match["flow"]))
         elif (bare_key := _BARE.fullmatch(match["text"].rstrip())) and _leads_on(lines, row, lead):
-            yield Line(row, lead, column, False, bare_key["key"], True, colon=False)
+            yield KeyLine(row, lead, column, False, bare_key["key"], True, colon=False)
 
 
 def _first_word(text: str) -> str:

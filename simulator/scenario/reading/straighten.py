@@ -36,7 +36,7 @@ class Straightened:
     def __init__(self, lines: Sequence[str], free: Set[int] = frozenset()) -> None:
         self.lines = lines
         placed = meant(lines, free)
-        if any(one.shift and one.slot.form == "record" and not one.slot.knows(one.line.key) for one in placed):
+        if any(one.shift and one.frame.form == "record" and not one.frame.knows(one.line.key) for one in placed):
             placed = []  # a key that nobody knows is no sign of where a line belongs
         self.blocks = list(_blocks(placed, len(lines)))
         self.shaped = {one.line.row for one in placed}
@@ -129,10 +129,10 @@ def _mended(text: str, one: Placed) -> str:
 
 
 def _moved(problems: Problems, block: _Block, last: int) -> None:
-    line, slot, by = block.first.line, block.first.slot, abs(block.shift)
+    line, frame, by = block.first.line, block.first.frame, abs(block.shift)
     what = shown(line.key) if line.key else "-"
     start = line.lead + 1
-    said = f"`{what}` starts in column {start}; here {slot.name} start in column {start - block.shift}"
+    said = f"`{what}` starts in column {start}; here {frame.name} start in column {start - block.shift}"
     where = f"{by} column{'s' * (by != 1)} to the {'left' if block.shift > 0 else 'right'}"
     these = "it" if last == line.row else f"it and what follows, up to line {last + 1},"
     problems.add("HF039", line.row + 1, start, said, f"Move {these} {where}.")
@@ -145,7 +145,7 @@ def _single(problems: Problems, one: Placed) -> None:
         hint = f"Write `- ` {'in place of the two spaces ' if one.indented else ''}before `{key}`."
         problems.add("HF038", line.row + 1, line.column + 1, said, hint)
     elif one.dash:
-        said = f"no dash belongs before `{key}`: it is one of {one.slot.name}"
+        said = f"no dash belongs before `{key}`: it is one of {one.frame.name}"
         hint = (
             f"Write two spaces in place of the `- ` before `{key}`."
             if one.indented
