@@ -18,6 +18,7 @@ from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from simulator.scenario.rubric import Rubric
@@ -73,6 +74,15 @@ class Program(App[None]):
         if self.preferences.now.keys:
             self.set_keymap(dict(self.preferences.now.keys))
         self.set_motion(self.preferences.now.motion)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this platform; on Unix the one that outlives a byte that is no text."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from simulator.tui.keyboard import Keyboard
+
+        return Keyboard
 
     def _show_themes(self, wanted: str) -> None:
         for name in [name for name in self.available_themes if name != "textual-dark"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
@@ -27,7 +28,7 @@ NEVER_CHANGE = ("say", "id", "once")
 def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
     """A key that the record does not have, and what was probably meant."""
     word, record = key.value, part.record
-    if word.startswith("x-") or key.style in ("?", "*") or word == "<<":
+    if _is_own(word) or key.style in ("?", "*") or word == "<<":
         return
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
@@ -46,6 +47,11 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
+def _is_own(word: str) -> bool:
+    """Whether that is a key of the author's own, which nobody reads: then it stands for no other."""
+    return word.startswith("x-")
+
+
 _MOST_STRANGERS = 50
 """Unknown keys of a record that are held against the missing ones."""
 
@@ -55,7 +61,8 @@ def missing_keys(problems: Problems, part: Part) -> None:
     record = part.record
     given = part.values.keys() | part.bad
     known = {field.key for field in record.fields}
-    strangers = [key.value for key, _ in part.node.entries if key.value not in known][:_MOST_STRANGERS]
+    unknown = (key.value for key, _ in part.node.entries if key.value not in known and not _is_own(key.value))
+    strangers = list(islice(unknown, _MOST_STRANGERS))
     for field in record.fields:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             hint = f"Add `{field.key}:`. {field.help}"

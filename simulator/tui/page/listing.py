@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved
+from simulator.tui.page.line import BLANK, Line, Span, lit_row, marked, moved
 from simulator.tui.page.scrolling import Scrolling
 
 Result = TypeVar("Result")
@@ -27,12 +27,7 @@ MOVES = ("up down", "move")
 def entry(rows: list[Line], grid: Grid, width: int, mark: Hashable, *, lit: bool) -> list[Line]:
     """The rows of one entry, `width` columns of text; where it is lit, a bar in the margin and the focus surface."""
     lead = max(0, grid.margin - 2)
-    made = []
-    for line in rows:
-        whole = Line((Span("▌" if lit else " ", "accent"), Span(" "), *line.spans))
-        whole = grounded(whole, width + 2, "focus") if lit else whole
-        made.append(marked(moved(whole, lead), grid.width, mark))
-    return made
+    return [marked(moved(lit_row(line, width + 2, lit=lit), lead), grid.width, mark) for line in rows]
 
 
 class Listing(Scrolling[Result]):

@@ -16,8 +16,7 @@ from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, moved, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, header, item, marked, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 FEW = 4
