@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
@@ -27,7 +28,7 @@ NEVER_CHANGE = ("say", "id", "once")
 def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
     """A key that the record does not have, and what was probably meant."""
     word, record = key.value, part.record
-    if word.startswith("x-") or key.style in ("?", "*") or word == "<<":
+    if _is_own(word) or key.style in ("?", "*") or word == "<<":
         return
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
@@ -51,6 +52,11 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
+def _is_own(word: str) -> bool:
+    """Whether that is a key of the author's own, which nobody reads: then it stands for no other."""
+    return word.startswith("x-")
+
+
 _TORN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?: *[;=,：]| [-–>]+|) +(\S.*)", re.DOTALL)
 _GLUED = re.compile(r"([A-Za-z_]+)(?:[ ;=,：]| ?[-–>]+ |:(?=[\[{]))[ ]*([\[{]?)")
 _MOST_STRANGERS = 50
@@ -62,7 +68,8 @@ def missing_keys(problems: Problems, part: Part) -> None:
     record = part.record
     given = part.values.keys() | part.bad
     known = {field.key for field in record.fields}
-    strangers = [key.value for key, _ in part.node.entries if key.value not in known][:_MOST_STRANGERS]
+    unknown = (key.value for key, _ in part.node.entries if key.value not in known and not _is_own(key.value))
+    strangers = list(islice(unknown, _MOST_STRANGERS))
     for field in record.fields:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             if _inside_text(problems, part, field.key):
