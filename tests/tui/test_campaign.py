@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.campaign_told import memories
 from simulator.practice.learner import Learner
 from simulator.practice.store import LearnerFile
 from simulator.scenario.campaign_entry import campaign_entry
@@ -15,6 +16,7 @@ from simulator.tui.app import HelpfirstApp
 from tests.practice.quarter import reading
 from tests.practice.test_year_campaign import YEAR
 from tests.tui.helpers import press, say, screen_text, services, work_done
+from tests.write import scenario, talk
 
 
 @pytest.fixture
@@ -69,6 +71,36 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
             assert name in text
         await press(pilot, "q")
         assert "Two quarters" in shown(running)
+
+
+async def test_whom_to_see_is_in_sight_before_what_was_left_behind_which_scrolls(running):
+    async with running.run_test(size=(60, 16)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        await hold(pilot, running, "lean")
+        assert "▌" in screen_text(running)
+        assert "did not fit" not in screen_text(running)
+        await press(pilot, *("down",) * 12)
+        assert "did not fit" in screen_text(running)
+
+
+MET = """\
+start: first
+turns:
+  first:
+    says: Is it true?
+    choices:
+      - {id: lie, say: It is, behaviour: mislead, next: 'yes'}
+      - {id: lean, say: Sign today, behaviour: pressure, next: 'no'}
+      - {id: ask, say: What hurts, behaviour: discover, next: 'yes'}
+"""
+
+
+def test_who_will_not_see_you_again_has_no_mood_and_what_was_reached_by_a_lie_is_told_so():
+    told = {choice: memories([talk(scenario(MET), choice)])[0].told for choice in ("lie", "lean", "ask")}
+    assert told["lean"] == "“Small”: They will not see you again."
+    assert told["lie"].endswith("A next meeting, on a broken trust.")
+    assert told["ask"].endswith(". “Small”: You earned the next meeting.")
 
 
 async def test_the_shelf_says_how_many_were_held(running):
