@@ -16,11 +16,16 @@ from simulator.scenario.model import HUNDRED
 
 @dataclass(frozen=True, slots=True)
 class Remembers:
-    """Somebody you have met: how they seem now, and how the last conversation with them ended."""
+    """Somebody you have met: how they seem now, "" where they will not see you again; how the last conversation ended."""
 
     name: str
     mood: str
     ended: str
+
+    @property
+    def says(self) -> str:
+        """Both in a line."""
+        return f"{self.mood}. {self.ended}" if self.mood else self.ended
 
 
 def money(amount: float, currency: str) -> str:
@@ -65,7 +70,9 @@ def memories(held: Sequence[Talk]) -> list[Remembers]:
     for talk in held:
         for who, person in talk.scenario.people.items():
             found.pop(who, None)
-            found[who] = Remembers(person.name, trust_word(talk.trust(who)), _ended(talk))
+            refused = talk.ending is not None and talk.ending.meeting == "refused"
+            mood = "" if refused else trust_word(talk.trust(who))  # "listening" is not what somebody is who has gone
+            found[who] = Remembers(person.name, mood, _ended(talk))
     return list(found.values())
 
 

@@ -44,6 +44,9 @@ class Listing(Scrolling[Result]):
     NOTHING = "There is nothing here yet."
     at = 0
     _lit = (0, 1)
+    _length = 0
+    _beyond = 0
+    """Rows that were scrolled on below the last entry."""
 
     def count(self) -> int:
         """How many entries there are."""
@@ -79,15 +82,22 @@ class Listing(Scrolling[Result]):
             if at == self.at:
                 self._lit = len(lines), len(rows)
             lines += [*rows, *[BLANK] * self.gap(grid)]
-        return [*lines, *self.below(grid)]
+        lines += self.below(grid)
+        self._length = len(lines)
+        return lines
 
     def first_row(self, room: int) -> int:
         start, height = self._lit
-        if self.at == 0:
-            return 0  # with what stands above the first one
-        if self.at == self.count() - 1:
-            return start  # with what stands below the last one
-        return max(min(self.from_row, start), start + height - room)
+        furthest = max(0, self._length - room)
+        if self.at == 0:  # with what stands above the first one, as far as that leaves it in view
+            from_row = max(0, start + height - room)
+        elif self.at == self.count() - 1:  # with what stands below the last one
+            from_row = min(start, furthest)
+        else:
+            from_row = max(min(self.from_row, start), start + height - room)
+        last = self.at >= self.count() - 1
+        self._beyond = max(0, min(self._beyond, furthest - from_row)) if last else 0
+        return from_row + self._beyond
 
     def pressed(self, mark: Hashable) -> None:
         """A click lights an entry; a second one takes it."""
@@ -100,7 +110,14 @@ class Listing(Scrolling[Result]):
         self.action_move(by)
 
     def action_move(self, by: int) -> None:
-        self.at = max(0, min(self.count() - 1, self.at + by))
+        """To another entry; below the last one, on through what stands there, and back."""
+        last = self.count() - 1
+        if by > 0 and self.at >= last:
+            self._beyond += by
+        else:
+            back = min(self._beyond, max(0, -by))
+            self._beyond -= back
+            self.at = max(0, min(last, self.at + by + back))
         self.redraw()
 
     def action_take(self) -> None:
