@@ -6,9 +6,8 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from benchmarks.redis_servers import Servers
 from benchmarks.workshop_clients import Client, connect, until
@@ -19,16 +18,20 @@ AGAIN_SECONDS, TRIES, AT_ONCE = 2.0, 60, 50
 
 
 class Host:
-    """The facilitator's socket: says orders at the right number."""
+    """The facilitator's socket: says orders at the right number, and comes back where it was lost."""
 
-    def __init__(self, client: Client) -> None:
-        self.client = client
+    def __init__(self, client: Client, come: Callable[[], Awaitable[Client]]) -> None:
+        self.client, self._come = client, come
         self.seq = 0
 
     @classmethod
     async def come(cls, port: int, code: str, token: str) -> Host:
-        said = {"t": "host", "code": code, "token": token, "role": "presenter"}
-        return cls((await connect(1, port, True, json.dumps(said).encode(), b'"t":"stage"'))[0])
+        said = json.dumps({"t": "host", "code": code, "token": token, "role": "presenter"}).encode()
+
+        async def come() -> Client:
+            return (await connect(1, port, True, said, b'"t":"stage"'))[0]
+
+        return cls(await come(), come)
 
     def say(self, what: str) -> None:
         """The order, and no waiting for what comes of it."""
@@ -36,6 +39,8 @@ class Host:
         self.seq += 1
 
     async def do(self, what: str) -> None:
+        if self.client.lost:
+            self.client = await self._come()
         self.client.expect(b'"t":"done"')
         self.say(what)
         await until(lambda: bool(self.client.came))
@@ -67,27 +72,38 @@ class Crowd:
         by_turns = [one for pair in zip(*self.sides, strict=True) for one in pair]
         return [one for one in (*by_turns, *self.moved) if not one.lost]
 
-    def tokens(self) -> list[str]:
-        """Of the people of the second server: by them they are known on any other."""
-        return [found[1].decode() for c in self.sides[1] if (found := re.search(rb'"token":"([^"]+)"', c.seen))]
+    def missing(self) -> list[bytes]:
+        """What those who were lost had been given: by the token in it they are known on any server. Each once."""
+        gone = [one for group in (*self.sides, self.moved) for one in group if one.lost and one.seen]
+        given = [one.seen for one in gone]
+        for one in gone:
+            one.seen = b""
+        return given
 
-    async def move(self, here: Servers, token: str) -> None:
-        """Somebody of the second server comes to the first."""
-        self.moved += await connect(1, here.ports[0], True, self._hello(token), b'"t":"room"')
+    async def again(self, here: Servers, given: bytes) -> None:
+        """Somebody comes to the first server."""
+        token = re.search(rb'"token":"([^"]+)"', given)
+        assert token is not None
+        come = await connect(1, here.ports[0], True, self._hello(token[1].decode()), b'"t":"room"')
+        come[0].seen = given
+        self.moved += come
 
     def _hello(self, token: str = "") -> bytes:
         return json.dumps({"t": "hello", "code": self.opened.code, "token": token}).encode()
 
 
-async def move(here: Servers, crowds: Sequence[Crowd]) -> None:
-    """The people of the second server come to the first, from all rooms by turns."""
-    come = [
-        (crowd, token)
-        for row in zip_longest(*([(c, t) for t in c.tokens()] for c in crowds))
-        for crowd, token in filter(None, row)
-    ]
+async def back(here: Servers, crowds: Sequence[Crowd]) -> int:
+    """Whoever has lost a connection comes to the first server; says how many that were."""
+    come = [(crowd, given) for crowd in crowds for given in crowd.missing()]
     for start in range(0, len(come), AT_ONCE):
-        await asyncio.gather(*(crowd.move(here, token) for crowd, token in come[start : start + AT_ONCE]))
+        await asyncio.gather(*(crowd.again(here, given) for crowd, given in come[start : start + AT_ONCE]))
+    return len(come)
+
+
+async def all_counted(here: Servers, crowds: Sequence[Crowd], number: int) -> None:
+    """Everybody who was lost comes back and votes, until nobody is missing."""
+    while await back(here, crowds):
+        await counted([one for crowd in crowds for one in crowd.moved], number)
 
 
 async def shown(crowds: Sequence[Crowd], what: str, phase: str) -> float:

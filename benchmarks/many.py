@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.crowds import Crowd, counted, exact, move, shown
+from benchmarks.crowds import Crowd, all_counted, counted, exact, shown
 from benchmarks.measure import Beside
 from benchmarks.redis_servers import Servers, servers
 from benchmarks.workshop_clients import late
@@ -46,8 +46,7 @@ async def one_killed(here: Servers, crowd: Crowd, number: int) -> None:
     await asyncio.sleep(0.1)
     here.processes[1].send_signal(signal.SIGKILL)
     _, before = await voting
-    await move(here, [crowd])
-    await counted(crowd.moved, number)
+    await all_counted(here, [crowd], number)
     everything = time.perf_counter() - begun
     await shown([crowd], "close", "closed")
     await exact(here, crowd, number, VOTERS)

@@ -78,9 +78,7 @@ class DatabaseFile:
             private_folder(self.path.parent)
         except OSError as trouble:
             raise Unusable(f"The folder {self.path.parent} cannot be made ({trouble.strerror}).") from None
-        for beside in map(self._part, PARTS):  # SQLite would wait for a pipe, and not even an interrupt ends that
-            if os.path.exists(beside) and not os.path.isfile(beside):
-                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {beside} is not an ordinary file.")
+        self.refuse_odd()
         try:
             private_file(self.path)
         except OSError as trouble:
@@ -95,6 +93,12 @@ class DatabaseFile:
             if _name(trouble).startswith(_ONLY_READ) and self._may_only_be_read():
                 return self._open_to_read()
             raise self.unusable(trouble, "opened") from None
+
+    def refuse_odd(self) -> None:
+        """Raises Unusable for a pipe or a device: SQLite would wait for it, and not even an interrupt ends that."""
+        for part in map(self._part, PARTS):
+            if os.path.exists(part) and not os.path.isfile(part):
+                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {part} is not an ordinary file.")
 
     def unusable(self, trouble: sqlite3.Error, doing: str) -> Unusable:
         """The sentence for what SQLite said while the file was being `doing`: opened, read or written."""

@@ -20,14 +20,17 @@ from simulator.conversation.customer import WIDTH
 from simulator.conversation.table import STUCK, Move, Slot, Table, Ways, first_that_holds
 
 
-def explore(table: Table, begun: Iterable[Start] | None = None, cap: int = CAP, asked: Cuts | None = None) -> Graph:
+def explore(
+    table: Table, begun: Iterable[Start] | None = None, cap: int = CAP, asked: Cuts | None = None, until: int = 0
+) -> Graph:
     """All that can follow from there: from every draw of chance, where nothing is said.
 
-    `asked` is worked out where it is not given.
+    `asked` is worked out where it is not given. A customer with one of the bits in `until`, which `asked` must keep, is
+    not gone on with: it stands as the node where nobody can go on.
     """
     if asked is None:
         asked = what_is_asked(table, [start.state for start in begun] if isinstance(begun, list) else ())
-    return _Explorer(table, asked, cap).run(starts(table) if begun is None else begun)
+    return _Explorer(table, asked, cap, until).run(starts(table) if begun is None else begun)
 
 
 class _Capped(Exception):
@@ -35,10 +38,11 @@ class _Capped(Exception):
 
 
 class _Explorer:
-    def __init__(self, table: Table, asked: Cuts, cap: int) -> None:
+    def __init__(self, table: Table, asked: Cuts, cap: int, until: int) -> None:
         self.table = table
         self.asked = asked
         self.cap = cap
+        self.until = until
         self.graph = Graph(table, nodes=[{} for _ in table.stops])
         self.trust = (1 << WIDTH * (table.customer.gauges - 1)) - 1
         self.rest = (table.customer.marks | (1 << WIDTH * table.customer.gauges) - 1) & ~self.trust
@@ -82,6 +86,8 @@ class _Explorer:
         nodes, graph = self.graph.nodes[place], self.graph
         node = nodes.get(merged)
         if node is None:
+            if merged & self.until:
+                return graph.stuck
             if graph.states >= self.cap:
                 raise _Capped
             node = nodes[merged] = graph.first + graph.states

@@ -40,9 +40,6 @@ from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
 
-PROBED = 60_000
-"""States up to which it is looked whether needs are known in time: it asks more, so there are more of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -100,7 +97,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
             *onward(least),
             *blindness(least),
             *(players(table, even) if len(these) >= FEWEST_DECISIONS else ()),
-            *(readiness(table, min(cap, PROBED)) if graph.exact else ()),
+            *(readiness(table, cap) if graph.exact else ()),
         ]
         found += rare_endings(table, even) if even is not None else ()
     whole = graph is not None and graph.exact

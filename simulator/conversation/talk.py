@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from simulator.conversation.attempt import Attempt, drawn, shuffled
 from simulator.conversation.machine import Cursor, ScenarioMachine, machine_for
 from simulator.conversation.table import Move, Table
-from simulator.scenario.condition import Condition
 from simulator.scenario.model import Choice, Ending, Scenario, Turn
 from simulator.scenario.rubric import Points, Rubric
 
@@ -143,10 +142,6 @@ class Talk:
         """The flags that stand: carried over, drawn by chance, and set by what was said."""
         begun = (*self.attempt.carried.flags, *drawn(self.scenario.chance, self.attempt.seed))
         return frozenset((*begun, *(flag for step in self.steps for flag in step.choice.sets)))
-
-    def holds(self, condition: Condition) -> bool:
-        """Whether that condition of the scenario, or a part of one, holds now."""
-        return self.table.customer.test(condition)(self._cursor.customer)
 
     def offered(self) -> tuple[Choice, ...]:
         """What may be said now, in the order of the file; nothing at an ending or where it is stuck."""

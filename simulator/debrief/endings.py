@@ -9,6 +9,7 @@ from simulator.scenario.model import MEETINGS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from simulator.languages.tongue import Tongue
     from simulator.scenario.model import Scenario
 
 OUTCOMES = {"earned": "Earned", "open": "Left open", "refused": "Refused"}
@@ -37,20 +38,23 @@ def endings_map(scenario: Scenario, met: Collection[str], now: str | None) -> tu
     return tuple(sorted(found, key=lambda one: (MEETINGS.index(one.meeting), order.index(one.state), one.name)))
 
 
-def how_many(found: Collection[OnMap]) -> str:
+def how_many(found: Collection[OnMap], say: Tongue) -> str:
     """ "2 of 6"."""
-    return f"{sum(one.state != UNMET for one in found)} of {len(found)}"
+    return say("{count} of {of}", count=sum(one.state != UNMET for one in found), of=len(found))
 
 
-def outcome_rows(found: Collection[OnMap]) -> list[tuple[str, str]]:
+def outcome_rows(found: Collection[OnMap], say: Tongue) -> list[tuple[str, str]]:
     """For each kind of outcome its label and its endings, in one row of text."""
+    labels = {"earned": say("Earned"), "open": say("Left open"), "refused": say("Refused")}
     rows = []
-    for meeting, label in OUTCOMES.items():
+    for meeting, label in labels.items():
         here = [one for one in found if one.meeting == meeting]
-        names = [f"{one.name}, now" if one.state == NOW else one.name for one in here if one.state != UNMET]
-        hidden = len(here) - len(names)
-        if hidden:
-            names.append(f"{'' if not names else 'and '}{hidden} not met yet")
+        names = [
+            say("{name}, now", name=one.name) if one.state == NOW else one.name for one in here if one.state != UNMET
+        ]
+        if hidden := len(here) - len(names):
+            more = say("and {count} not met yet", count=hidden) if names else say("{count} not met yet", count=hidden)
+            names.append(more)
         if here:
             rows.append((label, "; ".join(names)))
     return rows

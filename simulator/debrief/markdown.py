@@ -22,7 +22,8 @@ def plain_text(text: str) -> str:
 def markdown(found: Report) -> str:
     """The whole debrief."""
     whole = told(found)
-    lines = [f"# {plain_text(whole.title)}: debrief", ""]
+    say = found.review.tongue
+    lines = [f"# {say('{title}: debrief', title=plain_text(whole.title))}", ""]
     for block in whole.blocks:
         lines += [*_block(block), ""]
     return "\n".join(lines)

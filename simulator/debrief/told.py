@@ -116,8 +116,9 @@ def _coming(found: Report) -> tuple[Block, ...]:
 
 
 def _endings(found: Report) -> tuple[Block, ...]:
-    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings))
-    return (Heading(f"Endings met here: {how_many(found.endings)}"), Rows(rows)) if rows else ()
+    say = found.review.tongue
+    rows = tuple(Row(label, one_line(text)) for label, text in outcome_rows(found.endings, say))
+    return (Heading(say("Endings met here: {many}", many=how_many(found.endings, say))), Rows(rows)) if rows else ()
 
 
 def _tape(found: Report) -> tuple[Block, ...]:

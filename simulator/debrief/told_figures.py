@@ -57,7 +57,7 @@ def _axes(other: Compared, say: Tongue) -> str:
 
 def _span(attainable: Range, say: Tongue) -> str:
     least, most = attainable
-    return say("{before} to {now}", before=whole(least), now=whole(most))
+    return say("{least} to {most}", least=whole(least), most=whole(most))
 
 
 def _capital(name: str) -> str:

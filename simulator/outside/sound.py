@@ -34,6 +34,11 @@ def command_words(command: str) -> list[str]:
     return words
 
 
+def in_language(words: list[str], lang: str) -> list[str]:
+    """The words with the language tag in the place of {lang}."""
+    return [word.replace("{lang}", lang) for word in words]
+
+
 class Voice:
     """Speaks one line at a time; the next one cuts the one before short."""
 
@@ -44,10 +49,13 @@ class Voice:
         self._news = ""
         self._said = False
 
-    def say(self, text: str) -> threading.Thread:
-        """Begins to speak, in a thread, which is returned. Never raises; `news` has what went wrong."""
+    def say(self, text: str, lang: str = "en") -> threading.Thread:
+        """Begins to speak, in a thread, which is returned. Never raises; `news` has what went wrong.
+
+        `lang` is the language tag of the text, which takes the place of {lang} in the command.
+        """
         self.hush()
-        thread = threading.Thread(target=self._speak, args=(text,), name="speech", daemon=True)
+        thread = threading.Thread(target=self._speak, args=(text, lang), name="speech", daemon=True)
         thread.start()
         return thread
 
@@ -61,9 +69,11 @@ class Voice:
         news, self._news = self._news, ""
         return news
 
-    def _speak(self, text: str) -> None:
+    def _speak(self, text: str, lang: str) -> None:
         try:
-            running = self._now = _started(self._words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+            running = self._now = _started(
+                in_language(self._words, lang), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+            )
         except NoSound as why:
             self._failed(f"{why} The customer is not spoken.")
             return
@@ -92,9 +102,12 @@ class Dictation:
         self._seconds = seconds
         self._now: subprocess.Popen[bytes] | None = None
 
-    def hear(self) -> str:
-        """What was heard, on one line. It takes as long as somebody talks: call it in a thread. Raises NoSound."""
-        running = self._now = _started(self._words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    def hear(self, lang: str = "en") -> str:
+        """What was heard, on one line, in the language of that tag, which takes the place of {lang} in the command.
+
+        It takes as long as somebody talks: call it in a thread. Raises NoSound.
+        """
+        running = self._now = _started(in_language(self._words, lang), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         late = threading.Event()
 
         def end_late() -> None:

@@ -147,6 +147,7 @@ class HostConsole:
             where = seen.stage.address or self._client.origin
             self._lines.note(
                 f"On your phone open {where}/host, then type {self._client.code} and {self._client.digits}."
+                f"{'' if '//127.0.0.1' not in where else ' It is on this machine only: begin with --lan for phones.'}"
             )
         elif word == "code":
             self._invitation()
@@ -228,6 +229,8 @@ class HostConsole:
                 self._lines.standing(seen)
             case "discussing":
                 self._lines.note("Talk to a neighbour who voted for something else: why?")
+                for group in seen.pairs:
+                    self._lines.private(f"{' and '.join(group)} talk.")
                 self._lines.notes(seen)
             case "revealed" if view.reveal is not None:
                 self._lines.reveal(view.reveal)

@@ -82,6 +82,7 @@ class Session:
                 self._choose(choice_id)
         if self.talk.ending is not None:
             self._speech.customer(self._last_speaker(), self.talk.ending.says)
+            self.sound.say(self.talk.ending.says, self.talk.scenario.lang, self._speech)
         else:
             turn = self.talk.turn
             if turn is not None and not (self.talk.steps and self.talk.steps[-1].went is None):
@@ -129,7 +130,7 @@ class Session:
         person = self.talk.scenario.people[turn.speaker]
         self._speech.blank()
         self._speech.customer(person, turn.says)
-        self.sound.say(turn.says, self._speech)
+        self.sound.say(turn.says, self.talk.scenario.lang, self._speech)
         self._mood()
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)
@@ -169,7 +170,11 @@ class Session:
         while True:
             own = self.own_words.on
             said = self._typed(self.own_words.prompt(self.talk) if own else f"1 to {len(shown)}, or ? for help: ")
-            if own and said.lower() == "d" and not (said := self.sound.hear(self._ask, self._speech)):
+            if (
+                own
+                and said.lower() == "d"
+                and not (said := self.sound.hear(self._ask, self.talk.scenario.lang, self._speech))
+            ):
                 continue
             typed = said.lower()
             if own and (len(typed) != 1 or typed.isdigit()):

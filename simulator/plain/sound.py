@@ -20,15 +20,15 @@ class SoundInLines:
     def __init__(self, speech: Voice | None = None, dictation: Dictation | None = None) -> None:
         self._speech, self.dictation = speech, dictation
 
-    def say(self, text: str, speaker: Speaker) -> None:
-        """Begins to speak what the customer said; what went wrong before is noted once."""
+    def say(self, text: str, lang: str, speaker: Speaker) -> None:
+        """Begins to speak what the customer said, in that language; what went wrong before is noted once."""
         if self._speech is None:
             return
         if news := self._speech.news():
             speaker.note(news)
-        self._speech.say(text)
+        self._speech.say(text, lang)
 
-    def hear(self, ask: Callable[[str], str], speaker: Speaker) -> str:
+    def hear(self, ask: Callable[[str], str], lang: str, speaker: Speaker) -> str:
         """What was dictated and then confirmed; "" for nothing."""
         from simulator.outside.sound import NoSound
 
@@ -37,7 +37,7 @@ class SoundInLines:
             return ""
         speaker.note(LISTENING)
         try:
-            heard = self.dictation.hear()
+            heard = self.dictation.hear(lang)
         except NoSound as why:
             speaker.note(str(why))
             return ""

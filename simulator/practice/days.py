@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.languages.tongue import Tongue
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,3 +28,20 @@ def day_from(when: datetime, today: datetime) -> str:
     if apart == 1:
         return "Tomorrow"
     return WEEKDAYS[when.weekday()] if apart < 7 else day(when)
+
+
+def day_said(when: datetime, today: datetime, say: Tongue) -> str:
+    """The same of a day that is still to come, in another language."""
+    apart = (when.date() - today.date()).days
+    if apart <= 1:
+        return say("Tomorrow")
+    if apart < 7:
+        return (
+            say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"),
+        )[when.weekday()]  # fmt: skip
+    return (
+        say("{day} January", day=when.day), say("{day} February", day=when.day), say("{day} March", day=when.day),
+        say("{day} April", day=when.day), say("{day} May", day=when.day), say("{day} June", day=when.day),
+        say("{day} July", day=when.day), say("{day} August", day=when.day), say("{day} September", day=when.day),
+        say("{day} October", day=when.day), say("{day} November", day=when.day), say("{day} December", day=when.day),
+    )[when.month - 1]  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 from simulator.practice.attempts import Attempts
 from simulator.practice.forget import count_again
 from simulator.practice.store import LearnerFile, NotKept, learner_file, readable_text
-from simulator.sql import PARTS
+from simulator.sql import PARTS, Unusable
 
 TABLES = ("source", "run", "attempt", "choice", "card", "rated", "reflection", "account", "sent")
 """In an order that keeps every reference; `standing` is counted again."""
@@ -41,6 +41,10 @@ def salvage(folder: Path) -> Salvaged:
     file = learner_file(folder)
     if not os.path.exists(file.path):
         raise NotKept(f"There is no file of attempts, {file.path}. {UNTOUCHED}")
+    try:
+        file.refuse_odd()
+    except Unusable as trouble:
+        raise NotKept(f"{trouble} {UNTOUCHED}") from None
     if _sound(folder):
         return Salvaged(None, 0, 0)
     try:

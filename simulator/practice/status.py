@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from simulator.practice.attempts import Attempts
-from simulator.practice.beginning import AHEAD
+from simulator.practice.beginning import AHEAD, first_of
 from simulator.practice.kept import BAD_ROW, moment
 from simulator.practice.reviews import Due, all_due, end_of_day, level_reached, suggestions
 from simulator.scenario.entry import CAMPAIGN, Entry
@@ -75,13 +75,17 @@ def statuses(
 
 
 def _new(entries: Iterable[Entry], finished: Mapping[str, datetime]) -> list[str]:
-    """Those that were never held, nearest to the level reached first, then of the market of the last one."""
+    """Those that were never held, nearest to the level reached first, then of the market of the last one; before any
+    was held the one to begin with.
+    """
     sound = [entry for entry in entries if entry.problem is None and entry.market != CAMPAIGN]
     reached = level_reached(sound, finished)
     newest = max(finished, key=lambda name: finished[name], default=None)
     market = next((entry.market for entry in sound if entry.id == newest), None)
     new = [entry for entry in sound if entry.id not in finished]
-    return [one.id for one in sorted(new, key=lambda one: (abs(one.level - reached), one.market != market))]
+    first = None if finished else first_of(sound)
+    order = sorted(new, key=lambda one: (one is not first, abs(one.level - reached), one.market != market))
+    return [one.id for one in order]
 
 
 def _why(covered: Iterable[Due], names: Mapping[str, str]) -> str:

@@ -60,11 +60,6 @@ def severity_of(code: str) -> str:
     return "warning" if code in WARNINGS or code.startswith("HF4") else "error"
 
 
-def explain(code: str) -> Explanation:
-    """The explanation of a code, in capitals or not. Raises KeyError where there is no such code."""
-    return explanations()[code.strip().upper()]
-
-
 @cache
 def explanations() -> dict[str, Explanation]:
     """Every code in order."""

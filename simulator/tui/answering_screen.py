@@ -109,7 +109,7 @@ class AnsweringScreen(Scene[Result]):
             self.notify(news, markup=False, timeout=10)
         if now != self._spoken and now[0]:
             self._spoken = now
-            speech.say(now[0])
+            speech.say(now[0], self.talk.scenario.lang)
 
     def action_dictate(self) -> None:
         """Hears what the trainee says and shows it in the field, to be read before it is used."""
@@ -131,7 +131,7 @@ class AnsweringScreen(Scene[Result]):
         from simulator.outside.sound import NoSound
 
         try:
-            heard = await asyncio.to_thread(dictation.hear)
+            heard = await asyncio.to_thread(dictation.hear, self.talk.scenario.lang)
         except NoSound as why:
             self.notify(str(why), markup=False, timeout=8)
             return

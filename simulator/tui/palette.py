@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from simulator.scenario.visible import visible_line
 from simulator.tui.page.footer import spoken
@@ -15,6 +16,7 @@ from simulator.tui.themes import NAMES
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.worker import Worker
 
 _LEFT_OUT = ("say(", "scroll(", "page(", "move(", "look", "command_palette", "interrupt", "close", "back(")
 
@@ -26,6 +28,20 @@ class Named(NamedTuple):
     run: Callable[[], object]
     about: str = ""
     key: str = ""
+
+
+class Palette(CommandPalette):
+    """Textual's own. It may be closed while it still looks for what was typed: what it misses then is no error."""
+
+    def run_worker(self, work: Any, *given: Any, **named: Any) -> Worker[Any]:
+        return super().run_worker(self._while_open(work), *given, **named)
+
+    async def _while_open(self, work: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await work()
+        except NoMatches:
+            if self in self.app.screen_stack:
+                raise
 
 
 class Everything(Provider):

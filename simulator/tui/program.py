@@ -18,6 +18,7 @@ from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from simulator.scenario.rubric import Rubric
@@ -74,6 +75,15 @@ class Program(App[None]):
             self.set_keymap(dict(self.preferences.now.keys))
         self.set_motion(self.preferences.now.motion)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this platform; on Unix the one that outlives a byte that is no text."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from simulator.tui.keyboard import Keyboard
+
+        return Keyboard
+
     def _show_themes(self, wanted: str) -> None:
         for name in [name for name in self.available_themes if name != "textual-dark"]:
             self.unregister_theme(name)
@@ -121,6 +131,12 @@ class Program(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What does not apply here is no key of this program: it stands in no footer, help or palette."""
         return False if action == "rubric" and self._rubric is None else super().check_action(action, parameters)
+
+    def action_command_palette(self) -> None:
+        from simulator.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         from simulator.tui.page.footer import keys_told

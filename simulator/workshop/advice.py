@@ -16,7 +16,7 @@ from simulator.workshop.wording import say
 
 FEW, MANY = 35, 70
 """Per cent."""
-HINT, DISCUSS, GO_ON, WAIT = "hint", "discuss", "go on", "wait"
+HINT, DISCUSS, GO_ON, WAIT, ONE = "hint", "discuss", "go on", "wait", "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def advise(totals: Totals, points: Mapping[str, Points]) -> Advice:
     votes = sum(kinds.values())
     if votes == 0:
         what = WAIT
+    elif votes == 1:
+        what = ONE  # nobody to disagree with, as in a coaching hour
     elif 100 * kinds["helpful"] < FEW * votes:
         what = HINT
     elif 100 * kinds["helpful"] <= MANY * votes:

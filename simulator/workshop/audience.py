@@ -86,6 +86,12 @@ class Audience:
             connection.answer(data)
             connection.drop(WSCloseCode.POLICY_VIOLATION, "revoked")
 
+    def tell(self, participant: str, message: msgspec.Struct) -> None:
+        """To every window of that participant."""
+        data = frame(encode(message))
+        for one in self._participants.get(participant, ()):
+            self._show(one, data)
+
     def tell_others(self, connection: Connection, message: msgspec.Struct) -> None:
         """To the other windows of the same participant."""
         others = [one for one in self._participants.get(connection.participant, ()) if one is not connection]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from simulator.workshop import phase as phases
-from simulator.workshop.advice import DISCUSS, GO_ON, HINT, WAIT
+from simulator.workshop.advice import DISCUSS, GO_ON, HINT, ONE, WAIT
 from simulator.workshop.room import PURPOSE, Room, RoomState, effective
 from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
 from simulator.workshop.views import NextView
@@ -33,7 +33,7 @@ _USUAL = {
     phases.OUTCOME: "end",
     phases.ENDED: LEAVE,
 }
-_ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}
+_ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal", ONE: "reveal"}
 MOST_TOLD = 2
 """Lines that are named when votes are far apart."""
 _HANDS = re.compile(r"(?:[a-z]\s*[:=]?\s*\d{1,6}[\s,;]*)+")

@@ -202,6 +202,8 @@ class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=Tr
     """Where an undo leads, in a few words; empty where there is nothing to undo."""
     replies: list[ReplyView] = []
     keys: list[KeyView] = []
+    pairs: list[list[str]] = []
+    """Who talks to whom, by label, two or three together; empty where nobody is told."""
 
 
 class Done(msgspec.Struct, tag_field="t", tag="done", omit_defaults=True):

@@ -19,6 +19,8 @@ from simulator.workshop.stores.base import NoRoom, NotStored, SharedStore
 
 PULSE_SECONDS = 0.5
 """How often a server asks how many there are, for the rooms in which a facilitator looks on."""
+MOST_ASKED = 40
+"""For so many rooms at a time; where there are more they take turns."""
 SAY_SECONDS = 2.0
 """How often it says how many it has where that has not changed; the store forgets a server after six."""
 
@@ -33,6 +35,7 @@ class OtherServers:
         self._wanted: dict[str, float] = {}
         self._coming: set[str] = set()
         self._said: dict[str, tuple[int, float]] = {}
+        self._turn, self._turns = 0, dict[str, int]()
         self._away = ""
 
     def start(self) -> None:
@@ -99,6 +102,11 @@ class OtherServers:
         watched = [room for room in self._rooms.values() if room.wants_counts]
         if not watched:
             return
+        watched.sort(key=lambda room: self._turns.get(room.code, 0))
+        watched = watched[:MOST_ASKED]
+        self._turn += 1
+        self._turns = {code: turn for code, turn in self._turns.items() if code in self._rooms}
+        self._turns.update((room.code, self._turn) for room in watched)
         rounds = {room.code: room.round for room in watched}
         try:
             found = await self._store.crowds(rounds)

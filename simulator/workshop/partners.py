@@ -25,6 +25,11 @@ def partners(votes: Mapping[str, str], seed: str) -> dict[str, tuple[str, ...]]:
     return {who: tuple(other for other in group if other != who) for group in groups for who in group}
 
 
+def groups(found: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same as groups, each once."""
+    return sorted({tuple(sorted((who, *others))) for who, others in found.items()})
+
+
 def _pairs(by_line: dict[str, list[str]]) -> list[list[str]]:
     """Pairs from the two lines that have most people left, again and again; who is left stays in `by_line`."""
     groups: list[list[str]] = []

@@ -77,6 +77,16 @@ class TurnReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnUnderWay:
+    """The turn at which the room stands, where people wrote something; its votes are told when it is left."""
+
+    number: int
+    says: str
+    who: str
+    asks: tuple[AskedReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomReport:
     """The whole session. `recount` names rounds whose votes no longer add up to what was frozen: none, ever."""
 
@@ -89,6 +99,7 @@ class RoomReport:
     review: Debrief
     phase: str
     recount: tuple[int, ...] = ()
+    under_way: TurnUnderWay | None = None
 
 
 def room_report(
@@ -111,7 +122,7 @@ def room_report(
     turns = tuple(
         replace(
             _turn(room, state, number, played, said, anonymous),
-            asks=tuple(_asked(held, (replies or {}).get(held.number, ()), anonymous) for held in played.asks),
+            asks=_all_asked(played.asks, replies or {}, anonymous),
         )
         for number, (played, said) in enumerate(zip(state.played, talk.steps, strict=True), start=1)
     )
@@ -121,12 +132,25 @@ def room_report(
         for held in played.rounds
         if held.frozen is not None and recounts is not None and recounts.get(held.number) != held.frozen.votes
     ]
-    return RoomReport(code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong))
+    now = None
+    if talk.turn is not None and state.asks:
+        asks = _all_asked(state.asks, replies or {}, anonymous)
+        now = TurnUnderWay(len(turns) + 1, talk.turn.says, room.scenario.people[talk.turn.speaker].name, asks)
+    return RoomReport(
+        code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong), now
+    )
 
 
 def asks_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:
     """The numbers of the questions that the report tells of."""
-    return [held.number for played in room.fold(list(steps)).played for held in played.asks]
+    state = room.fold(list(steps))
+    return [held.number for asks in (*(played.asks for played in state.played), state.asks) for held in asks]
+
+
+def _all_asked(
+    asks: Sequence[AskedRound], replies: Mapping[int, Sequence[str]], anonymous: bool
+) -> tuple[AskedReport, ...]:
+    return tuple(_asked(held, replies.get(held.number, ()), anonymous) for held in asks)
 
 
 def _asked(held: AskedRound, replies: Sequence[str], anonymous: bool) -> AskedReport:

@@ -9,7 +9,7 @@ from simulator.debrief.coaching import MARKS, signed
 from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES
 from simulator.scenario.visible import visible
-from simulator.workshop.report import AskedReport, LineReport, RoomReport, TurnReport, worth_again
+from simulator.workshop.report import AskedReport, LineReport, RoomReport, TurnReport, TurnUnderWay, worth_again
 from simulator.workshop.report_text import GLANCE, asked_words, glance, sentences, session, turns_words
 
 _STYLE = (
@@ -42,16 +42,18 @@ def html_page(report: RoomReport) -> str:
         f'<span><span class="{axis}">{MARKS[axis]}</span> {axis} {share.percent:.0f} of 100</span>'
         for axis, share in axes
     )
+    shares = f'<p class="worth">{figures}</p>' if report.turns else ""
     return (
         page_begins(
             report.scenario.lang, f"{report.scenario.title}: workshop", head=f"<style>{_STYLE}</style>", words="en"
         )
         + "\n<body><main>"
         + directed(
-            f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
+            f"<h1>{title}</h1>{''.join(f'<p>{_text(line)}</p>' for line in session(report))}{shares}"
             + _glance(report)
             + (f"<section><h2>Worth coming back to</h2><ul>{again}</ul></section>" if again else "")
             + "".join(_turn(turn) for turn in report.turns)
+            + _under_way(report.under_way)
             + '<p class="muted">One conversation never judges a person.</p></main></body></html>\n'
         )
     )
@@ -82,6 +84,15 @@ def _turn(turn: TurnReport) -> str:
         + "".join(_line(line, most) for line in turn.lines)
         + "".join(f"<p>{_text(one)}</p>" for one in sentences(turn))
         + "</section>"
+    )
+
+
+def _under_way(turn: TurnUnderWay | None) -> str:
+    if turn is None:
+        return ""
+    return (
+        f'<section><h2>Turn {turn.number}, under way</h2><p class="who">{_text(turn.who)}</p>'
+        f'<p class="says">{_text(turn.says)}</p>{"".join(_asked(one) for one in turn.asks)}</section>'
     )
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
@@ -62,11 +63,11 @@ def markdown(report: RoomReport) -> str:
     """The report as Markdown. Whatever was authored or typed is text, never markup."""
     axes = report.review.score
     out = [f"# {_md(report.scenario.title)}", "", *[f"{_md(line)}\n" for line in session(report)]]
-    out.append(
-        f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
-        f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
-    )
     if report.turns:
+        out.append(
+            f"Of what was attainable: ▲ helpfulness {axes.helpfulness.percent:.0f}, ● pushiness "
+            f"{axes.pushiness.percent:.0f}, ◆ initiative {axes.initiative.percent:.0f} of 100.\n"
+        )
         out += ["## At a glance", "", f"| {' | '.join(GLANCE)} |", f"|{'---|' * len(GLANCE)}"]
         out += [f"| {' | '.join(_md(cell) for cell in row)} |" for row in glance(report)]
         out.append("")
@@ -77,6 +78,8 @@ def markdown(report: RoomReport) -> str:
         out.append("")
     for turn in report.turns:
         out += _turn(turn)
+    if (now := report.under_way) is not None:
+        out += [f"## Turn {now.number}, under way", "", f"**{_md(now.who)}:** {_md(now.says)}", "", *_asks(now.asks)]
     out.append("One conversation never judges a person.")
     return "\n".join(out) + "\n"
 
@@ -125,9 +128,7 @@ def asked_words(asked: AskedReport) -> tuple[str, list[str]]:
 
 def _turn(turn: TurnReport) -> list[str]:
     out = [f"## Turn {turn.number}", "", f"**{_md(turn.who)}:** {_md(turn.says)}", ""]
-    for asked in turn.asks:
-        question, told = asked_words(asked)
-        out += [_md(question), "", *(f"- {_md(one)}" for one in told), *([""] if told else [])]
+    out += _asks(turn.asks)
     both = any(line.first is not None for line in turn.lines)
     out.append(f"| | Line |{' First |' if both else ''} Last | ▲ | ● | ◆ | Behaviours |")
     out.append(f"|---|---|{'---:|' if both else ''}---:|---:|---:|---:|---|")
@@ -139,6 +140,13 @@ def _turn(turn: TurnReport) -> list[str]:
             f"| {mark} | {_md(line.choice.say)} |{first} {_count(line.last)} | {values} | {_md(line.behaviours)} |"
         )
     out += ["", *(f"{_md(sentence)}\n" for sentence in sentences(turn))]
+    return out
+
+
+def _asks(asks: Sequence[AskedReport]) -> list[str]:
+    out: list[str] = []
+    for question, told in map(asked_words, asks):
+        out += [_md(question), "", *(f"- {_md(one)}" for one in told), *([""] if told else [])]
     return out
 
 

@@ -15,6 +15,8 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
+from aiohttp.http_exceptions import HttpProcessingError
+
 LOG = logging.getLogger("helpfirst.server")
 _SOURCES = ("helpfirst", "aiohttp", "asyncio")
 _FORM = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -71,6 +73,11 @@ def keep_log(file: Path, *, alone: bool) -> None:
         handler.addFilter(_Seldom())  # on what is written and not at the source: every error is counted
 
 
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether an error of the web server is one: a stranger's request that is no HTTP is answered with 400, and is none."""
+    return record.exc_info is None or not isinstance(record.exc_info[1], HttpProcessingError)
+
+
 class ErrorCount(logging.Handler):
     """How many errors were logged since `start`; attached to every source until `stop`."""
 
@@ -82,6 +89,7 @@ class ErrorCount(logging.Handler):
         self.seen += 1
 
     def start(self) -> None:
+        logging.getLogger("aiohttp.server").addFilter(_is_ours)
         for name in _SOURCES:
             logging.getLogger(name).addHandler(self)
 

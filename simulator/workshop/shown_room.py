@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
@@ -23,7 +23,7 @@ from simulator.workshop.facilitator_views import (
 from simulator.workshop.facilitators import keys_of
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Count, Event, PrivateView, RoomSnapshot, StageView
-from simulator.workshop.partners import partners
+from simulator.workshop.partners import groups, partners
 from simulator.workshop.replies import Near, reply_views
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import choice_views, common
@@ -85,7 +85,11 @@ class ShownRoom:
     def talked(self, participant: str, seq: int) -> None:
         """They are done with talking, in the discussion that step `seq` began."""
         if self.state.phase == phases.DISCUSSING and seq == self.state.seq and participant in self.people:
-            self._talked |= {participant, *self._partners.get(participant, ())}
+            together = self._partners.get(participant, ())
+            self._talked |= {participant, *together}
+            for other in together:
+                if other in self.people:
+                    self.audience.tell(other, self.snapshot(other))
             self.audience.stir()
 
     def _tell_all(self) -> None:
@@ -112,7 +116,6 @@ class ShownRoom:
         earlier = (
             self._ballots.of(self.state.rounds[-2].number, participant).choice if len(self.state.rounds) > 1 else ""
         )
-        mates = [self.people.get(other, Participant(other)) for other in self._partners.get(participant, ())]
         you = You(
             name=one.name,
             team=one.team,
@@ -120,10 +123,13 @@ class ShownRoom:
             choice=mine.choice,
             earlier=earlier,
             label=label_of(one),
-            partners=[label_of(mate) for mate in mates],
+            partners=self._labels(self._partners.get(participant, ())),
             talked=participant in self._talked,
         )
         return RoomSnapshot(self._clock(), self._view, you)
+
+    def _labels(self, ids: Iterable[str]) -> list[str]:
+        return [label_of(self.people.get(one, Participant(one))) for one in ids]
 
     def stage(self) -> StageView:
         """The projector's view."""
@@ -159,6 +165,7 @@ class ShownRoom:
             by_team,
         )
         view.keys = key_views(self.keys)
+        view.pairs = [self._labels(group) for group in groups(self._partners)]
         view.undo = undo_words(self._room, self._steps, self.state)
         if replying:
             view.replies = reply_views(self.state.asks[-1], votes, choice_views(self.state), self._near)

@@ -146,3 +146,15 @@ def all_of(scenario: Scenario) -> Everything:
 
 def explored(scenario: Scenario, cap: int = 200_000) -> Graph:
     return explore(compile_table(scenario, shipped_rubric()), cap=cap)
+
+
+@given(scenarios())
+@settings(max_examples=25, deadline=None)
+def test_an_exploration_that_ends_with_the_first_need_finds_all_who_have_told_none(scenario: Scenario) -> None:
+    table = compile_table(scenario, shipped_rubric())
+    needs = table.customer.needs
+    asked = what_is_asked(table, keep=needs)
+    everybody = explore(table, asked=asked)
+    ended = explore(table, asked=asked, until=needs)
+    untold = [{state for state in nodes if not state & needs} for nodes in everybody.nodes]
+    assert [set(nodes) for nodes in ended.nodes] == untold or not everybody.exact

@@ -30,7 +30,7 @@ COMING = st.builds(
     st.sampled_from(("Now", "Tomorrow", "4 December")),
     st.just("gym"),
     st.sampled_from(("First gym in ten years", "*Ein* <b>Gespräch</b> \x1b[1m")),
-    st.sampled_from(("You have not held it yet.", "Discover and recover come back there.")),
+    st.sampled_from(("New to you.", "Discover and recover come back.")),
     st.integers(0, 9),
 )
 

@@ -7,6 +7,7 @@ import pytest
 from simulator.debrief.as_json import report_record
 from simulator.debrief.endings import MET, NOW, UNMET, endings_map, how_many, outcome_rows
 from simulator.debrief.markdown import markdown
+from simulator.languages.tongue import ENGLISH
 from simulator.practice.gathering import quick_report
 from simulator.practice.resume import reopen
 from tests.practice.week import GOOD, MIXED, Week
@@ -24,8 +25,8 @@ def test_every_ending_is_on_the_map_and_only_the_met_ones_by_name(week):
     assert len(found) == len(scenario.endings)
     assert [one.name for one in found if one.state == MET] == [first.replace("-", " ")]
     assert all(one.name == "" for one in found if one.state == UNMET)
-    assert how_many(found) == f"1 of {1 + len(others)}"
-    told = " ".join(text for _, text in outcome_rows(found))
+    assert how_many(found, ENGLISH) == f"1 of {1 + len(others)}"
+    told = " ".join(text for _, text in outcome_rows(found, ENGLISH))
     assert not any(name.replace("-", " ") in told for name in others)
 
 
@@ -39,7 +40,7 @@ def test_the_debrief_tells_this_ending_and_those_met_before_in_every_telling(wee
     record = report_record(report)["debrief"]["endings"]
     assert sum(one["met"] for one in record) == 2
     first = quick_report(reopen(week.attempts, week.attempts.get(before)), week.attempts, before)
-    assert how_many(first.endings) == "1 of 3"
+    assert how_many(first.endings, ENGLISH) == "1 of 3"
 
 
 def test_where_nothing_is_kept_there_is_no_map(week):

@@ -72,6 +72,13 @@ def test_dictation_that_fails_says_why_and_ends(command, words):
     assert words in str(why.value)
 
 
+def test_a_command_may_name_the_language_of_what_is_said(tmp_path):
+    out = tmp_path / "said"
+    Voice(python(f"import sys; open('{out}', 'w').write(sys.argv[1])") + " {lang}").say("Guten Tag.", "de-AT").join(20)
+    assert out.read_text() == "de-AT"
+    assert Dictation(python("import sys; print(sys.argv[1])") + " --in={lang}").hear("ar") == "--in=ar"
+
+
 def test_a_command_is_read_as_words_and_by_no_shell():
     assert command_words("espeak-ng -s 140 'a b'") == ["espeak-ng", "-s", "140", "a b"]
     for wrong in ("", "   ", "say 'half", "a\0b"):

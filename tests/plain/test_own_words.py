@@ -101,7 +101,7 @@ class Ear:
     def __init__(self, *heard: str) -> None:
         self.heard = list(heard)
 
-    def hear(self) -> str:
+    def hear(self, lang: str = "en") -> str:
         if not self.heard:
             raise NoSound("`ear` heard nothing. Try again, or type what you would say.")
         return self.heard.pop(0)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from simulator.conversation.talk import Talk
+from simulator.languages.tongue import ENGLISH, tongue
 from simulator.practice.coming import coming
+from simulator.practice.days import day_from, day_said
 from simulator.practice.history import reopened
 from tests.practice.week import GOOD, MIXED, Week
 
@@ -24,7 +30,7 @@ def after(week, name, *choices, later=0):
 
 def test_the_next_one_was_not_held_yet_and_is_of_the_same_level(week):
     first = after(week, "renewal", *GOOD)[0]
-    assert (first.when, first.why) == ("Now", "You have not held it yet.")
+    assert (first.when, first.why) == ("Now", "New to you.")
     assert first.scenario != "renewal"
     assert week.scenarios[first.scenario].level == 2
 
@@ -33,7 +39,7 @@ def test_what_was_practised_returns_on_a_day_and_in_another_conversation(week):
     found = after(week, "renewal", *GOOD)
     assert len(found) > 1
     assert all(one.when != "Now" and one.scenario != "renewal" for one in found[1:])
-    assert all(one.why.endswith((" comes back there.", " come back there.")) for one in found[1:])
+    assert all(one.why.endswith((" comes back.", " come back.")) for one in found[1:])
 
 
 def test_what_is_due_today_comes_before_what_is_new(week):
@@ -45,3 +51,21 @@ def test_what_is_due_today_comes_before_what_is_new(week):
 
 def test_nothing_more_than_a_level_above_is_offered_while_there_is_something_else(week):
     assert all(week.scenarios[one.scenario].level <= 2 for one in after(week, "quote", *GOOD))
+
+
+@pytest.mark.parametrize(("lang", "now", "fresh"), [("de", "Jetzt", "Das kennen Sie noch nicht."), ("da", "Now", "New to you.")])  # fmt: skip
+def test_it_is_told_in_the_language_of_the_conversation(week, lang, now, fresh):
+    attempt = week.attempts.get(week.play("renewal", *GOOD))
+    talk = next(reopened(week.attempts, [attempt]))
+    talk = Talk(replace(talk.scenario, lang=lang), talk.rubric, attempt.attempt)
+    found = coming(week.attempts, talk, week.entries, week.now)
+    assert (found[0].when, found[0].why) == (now, fresh)
+    assert ("kommt wieder." in found[1].why or "kommen wieder." in found[1].why) is (lang == "de")
+
+
+def test_days_are_said_as_people_say_them_in_each_language():
+    today = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    said = [day_said(today + timedelta(days=many), today, tongue("de")) for many in (1, 2, 6, 7, 40)]
+    assert said == ["Morgen", "Dienstag", "Samstag", "6. Dezember", "8. Januar"]
+    for many in range(1, 400):
+        assert day_said(today + timedelta(days=many), today, ENGLISH) == day_from(today + timedelta(days=many), today)

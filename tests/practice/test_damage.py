@@ -272,6 +272,9 @@ def test_a_pipe_where_a_file_beside_it_should_be_is_said_and_not_waited_for(tmp_
         os.mkfifo(place / f"{FILE_NAME}{ending}")
         with pytest.raises(NotKept, match="is not an ordinary file"):
             LearnerFile(place)
+        if not ending:
+            with pytest.raises(NotKept, match=r"is not an ordinary file. Nothing was changed"):
+                salvage(place)
 
 
 def test_the_columns_that_are_looked_for_are_those_that_the_migrations_make(home):

@@ -9,7 +9,7 @@ from simulator.conversation.talk import Talk, talk_through
 from simulator.practice.campaign import carried_to, comes_out, remembered, standing
 from simulator.practice.campaign_others import OTHERS, decent, other_sheets
 from simulator.practice.campaign_sheet import sheet
-from simulator.practice.campaign_told import lost_lines, memories, place, quarter_line
+from simulator.practice.campaign_told import lost_lines, place, quarter_line
 from tests.practice.quarter import reading
 from tests.write import rubric
 
@@ -95,14 +95,6 @@ def test_a_meeting_that_is_lost_is_said_with_the_reason(year):
     assert lost_lines(year, standing(year, held), held)[0] == (
         "Ann: “The second call” does not take place, because of how “The first call” ended."
     )
-
-
-def test_whoever_will_not_see_you_again_is_not_told_as_listening(year):
-    held = meet(year, [], "first-call", "lean")
-    assert all(one.mood for one in memories(held))
-    again = meet(year, held, "second-call", "lean-again")
-    (ann,) = [one for one in memories(again) if one.name == "Ann"]
-    assert ann.says == "“The second call”: They will not see you again."
 
 
 CLOSING = YEAR.replace("conversations: 1", "conversations: 2").replace(

@@ -52,17 +52,18 @@ class Play:
     rubric: Rubric = field(default_factory=shipped_rubric)
 
 
-def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
-    """Any line on offer until the end."""
+def at_random(made: Scenario, draw: Random, around: dict[str, object] | None, *, met: bool = False) -> Play:
+    """Any line on offer until the end; with `met` after any earlier meeting that there may have been."""
     seed = draw.randrange(2**53)
     table = compile_table(made, shipped_rubric())
-    place, state = table.opening(seed=seed)
+    before = tuple(flag for flag in made.before if met and draw.random() < 0.5)
+    place, state = table.opening(Carried(flags=before), seed)
     choices: list[str] = []
     while offered := table.offered(place, state):
         move = draw.choice(offered)
         choices.append(move.choice.id)
         place, state = table.step(move, state)
-    return Play(made, seed, tuple(choices), around)
+    return Play(made, seed, tuple(choices), around, before)
 
 
 def said_data(scenario: Scenario, rubric: Rubric | None = None) -> dict[str, Any]:

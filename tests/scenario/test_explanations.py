@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import simulator.scenario
-from simulator.scenario.codes import explain, explanations
+from simulator.scenario.codes import explanations
 from tests.scenario.example import EXAMPLE, codes, read, with_parts
 
 CAMPAIGN = {f"HF50{number}" for number in range(1, 10)} | {"HF510"}
@@ -61,8 +61,7 @@ def test_every_code_in_the_program_is_explained_and_the_other_way_round() -> Non
     assert used - PROVED_ELSEWHERE == set(explanations())
 
 
-def test_explain_takes_a_code_in_any_case_and_knows_no_other() -> None:
-    assert explain(" hf101 ").title == "An unknown key"
-    assert "Wrong:" in explain("HF101").as_text()
-    with pytest.raises(KeyError):
-        explain("HF999")
+def test_an_explanation_has_a_title_and_what_is_wrong() -> None:
+    found = explanations()["HF101"]
+    assert found.title == "An unknown key"
+    assert "Wrong:" in found.as_text()

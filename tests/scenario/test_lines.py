@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
+from pathlib import Path
+
 import pytest
 
 from simulator.authoring.examine import examine_bytes
-from simulator.authoring.sheet import Sheet
+from simulator.authoring.sheet import Sheet, replace_file
 from simulator.scenario.campaign import first_key
 from simulator.scenario.reading.source import decode
 from tests.scenario.example import EXAMPLE, read, shipped
@@ -56,3 +61,16 @@ def test_a_campaign_is_known_by_its_first_key_however_it_was_saved(encoding: str
     text = f"# ours\x85\n\ncampaign: 1\nid: {'a' * 9}\n"
     assert first_key(text.replace("\n", line_end).encode(encoding)) == "campaign"
     assert first_key("format: 1\x85campaign: 1\n".encode(encoding)) == "format"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes and devices are not files there")
+def test_what_is_no_file_takes_what_is_written_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        replace_file(pipe, b"text")
+        assert os.read(end, 9) == b"text"
+    finally:
+        os.close(end)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.campaign_told import memories
 from simulator.practice.learner import Learner
 from simulator.practice.store import LearnerFile
 from simulator.scenario.campaign import read_campaign
@@ -18,7 +19,7 @@ from simulator.tui.app import HelpfirstApp
 from tests.practice.quarter import TEXTS, reading
 from tests.practice.test_year_campaign import YEAR
 from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
-from tests.write import whole
+from tests.write import scenario, talk, whole
 
 NAME = "[b]Ann[/b] [@click=app.quit]x[/] שלום " + "of the very long name " * 4
 HOSTILE_YEAR = (
@@ -111,19 +112,34 @@ async def test_whatever_names_are_made_of_they_stay_text_and_inside_the_page(tmp
         check_golden(f"campaign-hostile-end-{kind}", screen_text(running))
 
 
-async def test_whom_one_can_see_is_in_sight_and_what_all_remember_is_scrolled_to_below(tmp_path):
-    campaign = reading(tmp_path, YEAR.replace("conversations: 1", "conversations: 2")).campaign
-    running = program(tmp_path, campaign)
-    async with running.run_test(size=(80, 15)) as pilot:
+async def test_whom_to_see_is_in_sight_before_what_was_left_behind_which_scrolls(running):
+    async with running.run_test(size=(60, 16)) as pilot:
         await work_done(running)
         await press(pilot, "home", "enter")
-        await hold(pilot, running, "wait")
-        text = shown(running)
-        assert "Her colleague" in text
-        await press(pilot, *["down"] * 12)
-        assert "does not take place, because of how “The first call” ended." in shown(running)
-        await press(pilot, *["up"] * 12)
-        assert "Her colleague" in shown(running)
+        await hold(pilot, running, "lean")
+        assert "▌" in screen_text(running)
+        assert "did not fit" not in screen_text(running)
+        await press(pilot, *("down",) * 12)
+        assert "did not fit" in screen_text(running)
+
+
+MET = """\
+start: first
+turns:
+  first:
+    says: Is it true?
+    choices:
+      - {id: lie, say: It is, behaviour: mislead, next: 'yes'}
+      - {id: lean, say: Sign today, behaviour: pressure, next: 'no'}
+      - {id: ask, say: What hurts, behaviour: discover, next: 'yes'}
+"""
+
+
+def test_who_will_not_see_you_again_has_no_mood_and_what_was_reached_by_a_lie_is_told_so():
+    told = {choice: memories([talk(scenario(MET), choice)])[0].told for choice in ("lie", "lean", "ask")}
+    assert told["lean"] == "“Small”: They will not see you again."
+    assert told["lie"].endswith("A next meeting, on a broken trust.")
+    assert told["ask"].endswith(". “Small”: You earned the next meeting.")
 
 
 async def test_the_shelf_says_how_many_were_held(running):

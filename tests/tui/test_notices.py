@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.command import CommandList
 
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.page.footer import Key, footer
 from simulator.tui.program import COPYING
 from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.rubric import RubricScreen
 from simulator.tui.screens.settings import SettingsScreen
 from tests.tui.helpers import app, folded, press, said_by, say, screen_text, services
@@ -138,3 +140,20 @@ def test_the_first_key_goes_before_help_and_help_before_all_others():
     assert footer(keys, 60).plain == "space let them talk   r reveal   ? help   q leave"
     assert footer(keys, 30).plain == "space let them talk   ? help"
     assert footer(keys, 20).plain == "space let them talk"
+
+
+async def test_a_palette_that_is_closed_while_it_still_looks_ends_nothing():
+    running = app()
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+p")
+        palette = running.screen
+
+        async def still_looking() -> None:
+            palette.query_one(CommandList)
+
+        await press(pilot, "escape")
+        assert isinstance(running.screen, LibraryScreen)
+        await palette.run_worker(still_looking).wait()
+        await press(pilot, "down")
+        assert running.is_running
+        assert running.failure is None

@@ -97,6 +97,17 @@ async def test_before_it_is_known_what_is_due_no_row_is_lit_and_enter_begins_not
         assert isinstance(running.screen, LibraryScreen)
 
 
+def test_before_the_shelves_stand_what_is_due_then_what_was_left_then_what_is_new_of_the_level_reached(week):
+    known = week.learner.statuses(week.entries)
+    assert known.ahead == ("number", "roof")
+    assert known.due == ("number",)
+
+
+def test_where_nothing_was_held_to_its_end_the_one_to_begin_with_stands_first(tmp_path):
+    fresh = Week(tmp_path)
+    assert fresh.learner.statuses(fresh.entries).ahead[0] == "quote"
+
+
 async def test_after_a_conversation_the_next_one_to_hold_is_lit_and_otherwise_the_one_that_was(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:

@@ -26,6 +26,10 @@ def test_without_votes_there_is_nothing_to_advise():
     assert advise({}, POINTS).sentences() == ["No votes yet."]
 
 
+def test_one_vote_has_nobody_to_disagree_with():
+    assert advise({"b": 1}, POINTS).sentences()[0] == "One vote. Ask what they heard before you reveal it."
+
+
 def test_pushy_errors_and_passive_ones_get_opposite_coaching():
     assert "pushed" in advise({"a": 5, "b": 4, "c": 1}, POINTS).sentences()[1]
     assert "held back" in advise({"a": 5, "b": 1, "c": 4}, POINTS).sentences()[1]

@@ -181,9 +181,11 @@ async def test_a_terminal_is_told_whom_to_talk_to_and_says_when_that_is_done(tmp
         await host.do("close")
         await host.do("discuss", pairs=True)
         await until(lambda: "Note: Talk to Ada." in said)
+        assert [sorted(one) for one in host.private.pairs] == [["Ada", "Bob"]]
         lines.put_nowait("done")
         await until(lambda: host.stage.talked == 2)
         await until(lambda: "Note: You are done. Wait for the others." in said)
+        await until(lambda: ada.you.talked)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
 

@@ -14,6 +14,7 @@ from tests.tui.room.rooms import october
     ("votes", "order", "label"),
     [
         ((0, 0, 0, 0), "open", "vote again"),  # nobody voted
+        ((0, 1, 0, 0), "reveal", "reveal"),  # one vote, as in a coaching hour
         ((9, 11, 4, 7), "open", "vote again"),  # under 35 % see it: a hint, and another vote
         ((7, 9, 4, 11), "discuss", "let them talk"),  # 35 %
         ((3, 0, 0, 7), "discuss", "let them talk"),  # 70 %

@@ -91,6 +91,24 @@ async def test_rooms_that_nobody_is_in_cost_the_store_nothing(server, redis):
         assert after - before < 30  # 120 held rooms: under ten a second, this question and the keep-alives included
 
 
+async def test_of_more_watched_rooms_than_are_asked_after_at_a_time_each_has_its_turn(server, redis, monkeypatch):
+    monkeypatch.setattr("simulator.workshop.other_servers.MOST_ASKED", 1)
+    monkeypatch.setattr(LiveRoom, "wants_counts", True)
+    asked: list[str] = []
+    real = redis_servers.RedisServers.crowds
+
+    async def crowds(store, rounds):
+        asked.extend(rounds)
+        return await real(store, rounds)
+
+    monkeypatch.setattr(redis_servers.RedisServers, "crowds", crowds)
+    async with halls(server, 1) as (hall,):
+        codes = [(await held(hall, await opened(hall))).code for _ in range(3)]
+        asked.clear()
+        await until(lambda: len(asked) >= 3)
+        assert sorted(asked[:3]) == sorted(codes)
+
+
 async def test_a_server_has_one_subscription_for_all_its_rooms(server, redis):
     async with halls(server, 1) as (hall,):
         for _ in range(20):

@@ -11,7 +11,7 @@ from html import escape
 import pytest
 from markdown_it import MarkdownIt
 
-from simulator.workshop.report import room_report, worth_again
+from simulator.workshop.report import asks_of, room_report, worth_again
 from simulator.workshop.report_page import html_page
 from simulator.workshop.report_text import _md, as_csv, as_json, duration, markdown, safe_cell
 from simulator.workshop.room import Room
@@ -183,6 +183,20 @@ def test_a_spreadsheet_is_told_that_the_file_is_utf_8():
 def test_no_text_begins_a_list_a_title_or_an_entity_in_markdown(text):
     html = MarkdownIt().render(_md(text))
     assert html == f"<p>{escape(text)}</p>\n"
+
+
+def test_what_was_written_at_a_turn_under_way_is_told_and_no_figure_without_a_choice():
+    log = Log()
+    log.do("start")
+    log.do("ask", text="purpose")
+    found = room_report(
+        log.room, log.steps, code="K7QX2M", created=0.0, people=1, anonymous=False, replies={1: ["He is less afraid."]}
+    )
+    assert asks_of(log.room, log.steps) == [1]
+    for text in (markdown(found), html_page(found)):
+        assert "Turn 1, under way" in text
+        assert "“He is less afraid.”" in text
+        assert "of 100" not in text
 
 
 def asked(*replies: str, anonymous: bool = True):

@@ -193,6 +193,18 @@ async def test_who_never_gives_a_name_is_not_waited_for_for_ever(tmp_path, monke
         assert one.socket.close_code == 1008
 
 
+@pytest.mark.parametrize(
+    "nonsense", [b"GET / HTTP/1.1\r\n\r\n", b"\0\0\0\0\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"]
+)
+async def test_a_request_that_is_no_http_is_no_error_of_the_server(tmp_path, nonsense):
+    async with served(tmp_path) as here:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(here.url.rpartition(":")[2]))
+        writer.write(nonsense)
+        assert b" 4" in await asyncio.wait_for(reader.readline(), 10)
+        writer.close()
+        assert here.hall.errors.seen == 0
+
+
 async def test_a_look_ahead_that_fails_is_no_silence(tmp_path, monkeypatch):
     def fails(*_: object) -> None:
         raise ZeroDivisionError

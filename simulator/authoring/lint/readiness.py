@@ -1,6 +1,6 @@
 """`tailor`, `teach` or `advance` on offer while no need of the customer is known yet: HF409. Exact.
 
-The exploration is told to keep apart what is known, so that every customer who can hear such a choice is looked at.
+What is known stays known, so the exploration ends with the first need that a customer tells.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ def readiness(table: Table, cap: int) -> Iterator[Finding]:
 def _unready(table: Table, cap: int) -> dict[int, tuple[str, ...]]:
     """By the number of a move: the path to the first customer found who has it on offer and told nothing yet."""
     needs = table.customer.needs
-    graph = explore(table, every_start(table), cap, what_is_asked(table, keep=needs))
+    graph = explore(table, every_start(table), cap, what_is_asked(table, keep=needs), until=needs)
     found: dict[int, tuple[str, ...]] = {}
     for nodes in graph.nodes:
-        for state, node in nodes.items():
+        for node in nodes.values():
             offer = graph.offers[node - graph.first]
-            if offer is not None and not state & needs:
+            if offer is not None:
                 for move in offer.moves:
                     if move.number not in found:
                         found[move.number] = graph.path_to(node)

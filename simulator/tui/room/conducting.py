@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from simulator.tui.page.footer import Key, binding
 from simulator.tui.room.asking import Question
@@ -12,6 +13,7 @@ from simulator.workshop.client import HostClient
 from simulator.workshop.views import NextView, RoomView
 
 Result = TypeVar("Result")
+HERE = ("127.0.0.1", "localhost", "::1")
 LOOKS = (
     *(binding(f"{n}", f"look({n - 1})", f"look at {n}", f"Look at line {n}; it is the one to go on with.", id=f"look-{n}")
       for n in range(1, 10)),
@@ -162,6 +164,11 @@ class Conducting(RoomPage[Result]):
         """How a phone becomes the facilitator's."""
         stage = self.client.stage
         where = (stage.address if stage is not None else "") or self.client.origin
+        if urlsplit(where).hostname in HERE:
+            return (
+                f"This room is on this machine only, where no phone reaches it: leave, and type `helpfirst host --resume "
+                f"{self.client.code} --lan`. A browser here opens {where}/host with {self.client.digits}."
+            )
         return f"On your phone open {where}/host, then type {self.client.code} and {self.client.digits}."
 
     def action_lock(self) -> None:

@@ -71,6 +71,9 @@ def page_rows(seen: PrivateView, grid: Grid, at: int | None, *, lined: bool) -> 
         lines += [*advised, BLANK]
     if view.choices:
         lines += vote_rows(seen, grid, at, lined=lined)
+    if seen.pairs:
+        lines += [BLANK, said("Who talks to whom", "muted")]
+        lines += block(", ".join(" and ".join(group) for group in seen.pairs), grid.speech, "soft")
     for team in seen.teams if view.choices else []:
         votes = "  ".join(f"{letter.upper()} {count}" for letter, count in sorted(team.votes.items()))
         lines += [*([BLANK] if team is seen.teams[0] else []), row(span(f"{team.team}  ", "muted"), span(votes))]

@@ -123,8 +123,9 @@ class LibraryScreen(Scene[Wanted]):
         before, selected = self.shelf.statuses, self.shelf.selected
         first = first_of(self._all) if self._learner.attempts is not None and not found.words else None
         shelf = self._listed(replace(self.shelf, statuses=found, first=first))
-        if (before is None and not self._moved) or (before is not None and before.finished != found.finished):
-            self.shelf = shelf.at(first.id if first is not None else next(iter(found.ahead), ""))  # or one was held
+        held = before is not None and before.finished != found.finished
+        if held or (before is None and not self._moved) or (self.shelf.first is not None and first is None):
+            self.shelf = shelf.at(first.id if first is not None else next(iter(found.ahead), ""))
         else:
             self.shelf = shelf.at(selected.id if selected is not None else None)
         self._asking = False

@@ -10,13 +10,11 @@ from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
+from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, purpose_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import GAP, JUDGES, half
-from simulator.tui.widgets.purposes import purpose_rows
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:
@@ -143,8 +141,8 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         trends = trend_rows(found.marks, found.today, left)
         drawn = journey(found.marks, found.best, rubric, left, 14 + max(0, grid.height - 40) // 2, self.lined)
         promise = promise_rows(self._promise, right)
-        facts = [*record_rows(found.records, rubric, right), BLANK, BLANK, *promise]
-        facts += [BLANK, BLANK] if promise else []
+        gap = [BLANK] * (2 if grid.height > 42 else 1)
+        facts = [*record_rows(found.records, rubric, right), *gap, *promise, *(gap if promise else [])]
         return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, rubric, right)], at)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from simulator.tui.page.line import BLANK, Line, Span, ends, fit, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, ends, fit, row, said, span
 
 if TYPE_CHECKING:
     from simulator.practice.overview import Records
@@ -14,24 +14,20 @@ if TYPE_CHECKING:
 
 NAME = 16
 FIGURE = 12
+LEGEND = "The last six; │ the six before; + beside another."
 
 
 def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Line]:
     """Every behaviour of the rubric has its row, so that nothing moves when the record arrives."""
     helps = [one for one in rubric.behaviours.values() if rubric.practised(one.id)]
     rest = [one for one in rubric.behaviours.values() if one.points.helpfulness <= 0]
-    legend = ends(
-        row(Span(fit("What helped", NAME), "bold"), Span("│ the six before", "muted")),
-        said("last six, + beside another", "muted"),
-        width,
-    )
-    lines = [legend]
+    lines = [ends(said("What helped", "bold"), said("chosen of offered", "muted"), width)]
     for title, group, ink in (("", helps, "help"), ("What held you back", rest, "push")):
         if title:
             lines += [BLANK, said(title, "bold")]
         for one in sorted(group, key=lambda one: -_share(records.lately if records else {}, one.id)):
             lines.append(_row(records, one, ink, width))
-    return lines
+    return [*lines, *block(LEGEND, width, "muted")]
 
 
 def _row(records: Records | None, one: Behaviour, ink: str, width: int) -> Line:

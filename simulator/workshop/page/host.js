@@ -85,7 +85,7 @@
     $("where").textContent = [view.turn ? say("host.turn", { turn: view.turn }) : view.title, view.round && view.vote ? votes(view) : "", stage.locked && say("host.locked")].filter(Boolean).join("  ");
     $("count").replaceChildren(...counts(stage, view));
     $("place").textContent = stage.code;
-    const now = JSON.stringify([view, stage.redo, seen.next, seen.results, seen.advice, seen.people, stage.locked, seen.headline, seen.replies, seen.keys, open, seconds]);
+    const now = JSON.stringify([view, stage.redo, seen.next, seen.results, seen.advice, seen.people, stage.locked, seen.headline, seen.replies, seen.keys, seen.pairs, open, seconds]);
     if (now === shown) return;
     shown = now;
     const focused = document.activeElement && document.activeElement.dataset.what;
@@ -138,7 +138,8 @@
       return row;
     });
     const share = view.phase === "voting" ? [] : [make("p", "muted", say("host.share", { share: seen.share || 0 }))];
-    return [make("p", "muted", say("host.only_you", { what: votes(view) })), ...rows, ...share, ...teamBars(seen.teams || [])];
+    const pairs = (seen.pairs || []).map((one) => make("p", "", one.join(" · ")));
+    return [...(pairs.length ? [make("p", "muted", say("host.pairs")), ...pairs] : []), make("p", "muted", say("host.only_you", { what: votes(view) })), ...rows, ...share, ...teamBars(seen.teams || [])];
   }
 
   function replies() {

@@ -106,7 +106,7 @@
     if (view.reveal) return revealed(view);
     const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
     if (view.phase === "discussing")
-      return [make("h1", "loud", say("stage.talk")), make("p", "soft how", say("stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
+      return [make("h1", "loud", say("stage.talk")), make("p", "soft how", say(view.pairs ? "stage.talk.pairs" : "stage.talk.how")), make("div", "rule"), ...lines.map((one) => { one.classList.add("quiet"); return one; })];
     if (view.phase === "replying")
       return [...customer(view, false), make("div", "rule"), make("p", "ask", say("ask." + view.asks)), ...(view.shown || []).map((one) => make("p", "said", one))];
     return [...customer(view, false), lines.length ? make("div", "rule") : "", ...lines];
