@@ -16,6 +16,7 @@ from simulator.conversation.attempt import NOTHING_CARRIED
 from simulator.conversation.table import Table
 from simulator.conversation.talk import Talk
 
+NO_ROAD = "From here no ending can be reached without a breach, or there is too much to look through."
 MOST_STATES = 1_500
 """Turns with a customer's state that are looked at, before a turn counts as out of reach."""
 
@@ -82,3 +83,14 @@ def best_road(talk: Talk, keep: int, cap: int = CAP) -> tuple[str, ...] | None:
                 left = unused + best - move.points.helpfulness
                 heappush(waiting, (left, length + 1, next(order), target, (*said, move.choice.id)))
     return next((found[ending] for ending in best_first(table.endings) if ending in found), None)
+
+
+def along_best_road(talk: Talk, number: int) -> Talk | None:
+    """The same conversation up to the choice of that number (from 1), and from there the best road to its end."""
+    road = best_road(talk, number - 1)
+    if road is None:
+        return None
+    kept = talk.attempt.rewound(number - 1)
+    for choice in road:
+        kept = kept.with_choice(choice)
+    return Talk(talk.scenario, talk.rubric, kept)

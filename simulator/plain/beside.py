@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from simulator.analysis.road import NO_ROAD, along_best_road
 from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.plain.speech import Write
-from simulator.practice.roads import NO_ROAD, along_best_road
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.scenario.visible import visible_line

@@ -1,4 +1,4 @@
-"""A campaign on the screen: where it stands, a conversation as any other, and so on to its end."""
+"""What goes over quarters: a campaign from where it stands to its end, a conversation as any other; and the year."""
 
 from __future__ import annotations
 
@@ -78,3 +78,15 @@ async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: Campaign
             run.ended(now.talk)
     finally:
         flow.in_campaign = False
+
+
+async def year(app: Program, services: Services) -> None:
+    """The year, its numbers, the year with what was changed; until the trainee goes back."""
+    from simulator.practice.year.territory import shipped_territory
+    from simulator.tui.screens.year import YearScreen
+    from simulator.tui.screens.year_values import YearValuesScreen
+
+    original = territory = shipped_territory()
+    with visit(app) as here:
+        while await here.show(YearScreen(services.learner, territory)) == "values":
+            territory = await here.show(YearValuesScreen(territory, original))

@@ -60,7 +60,7 @@ async def practise_from(
 
                 await drill(app, services, wish, seed)
             case "year":
-                from simulator.tui.year_flow import year
+                from simulator.tui.campaign_flow import year
 
                 await year(app, services)
             case entry if entry.market == CAMPAIGN:

@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.analysis.outlook import best_first, outlook
-from simulator.analysis.road import best_road
+from simulator.analysis.road import along_best_road, best_road
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.roads import along_best_road
 from simulator.scenario.rubric_file import read_rubric
 from tests.practice.week import scenario
 

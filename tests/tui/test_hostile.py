@@ -6,12 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from simulator.scenario.entry import broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
-from simulator.tui.page.literal import literal
 from tests.tui.helpers import RUBRIC, app, folded, renewal, screen_text
 from tests.tui.scenes import SCENES
 
@@ -91,10 +89,3 @@ async def test_a_notice_is_shown_unchanged(text):
         await pilot.pause()
         await pilot.pause(0.1)
         assert folded(visible_line(text)) in folded(screen_text(running))
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_literal_gives_a_widget_the_characters(text):
-    assert literal(text).plain == visible_line(text)
-    assert not literal(text).spans
-    assert Static(literal(text)).content == literal(text)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from simulator.scenario.visible import visible_line
+
+if TYPE_CHECKING:
+    from simulator.tui.page.grid import Grid
 
 _SINGLE = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*"
@@ -128,7 +131,9 @@ def block(text: str, width: int, style: str = "", *, indent: int = 0) -> list[Li
 def item(lead: Span, text: str, width: int, style: str = "", *, hang: int = 2, indent: int = 0) -> list[Line]:
     """A wrapped text that hangs under its own first word, after `lead` in a column of `hang` cells."""
     parts = wrap(text, max(1, width - hang)) or ("",)
-    first = row(Span(fit(lead.text, hang), lead.style), Span(parts[0], style), indent=indent)
+    there = lead.text.rstrip()
+    shown = shorten(there, hang - 1) if hang > 2 and cells(there) >= hang else lead.text
+    first = row(Span(fit(shown, hang), lead.style), Span(parts[0], style), indent=indent)
     return [first, *(row(Span(part, style), indent=indent + hang) for part in parts[1:])]
 
 
@@ -193,3 +198,14 @@ def marked(line: Line, width: int, mark: Hashable) -> Line:
 def at_height(lines: Sequence[Line], height: int) -> list[Line]:
     """Exactly so many lines."""
     return [*lines[:height], *[BLANK] * (height - len(lines))]
+
+
+def header(left: Line, right: Line, here: Grid) -> Line:
+    """The raised row at the top of a narrow screen: something at each end, over the whole width."""
+    return grounded(moved(ends(left, right, here.text), here.margin), here.width, "panel")
+
+
+def lit_row(line: Line, width: int, *, lit: bool) -> Line:
+    """A row of a list, with the room for a bar before it; where it is lit, the bar, and the focus surface `width` wide."""
+    whole = Line((Span("▌" if lit else " ", "accent"), Span(" "), *line.spans))
+    return grounded(whole, width, "focus") if lit else whole

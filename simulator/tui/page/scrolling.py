@@ -6,8 +6,7 @@ from typing import ClassVar, TypeVar
 
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, at_height, moved, row, said
+from simulator.tui.page.line import BLANK, Line, Span, at_height, header, moved, row, said
 from simulator.tui.page.scene import Scene
 
 Result = TypeVar("Result")

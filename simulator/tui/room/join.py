@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from simulator.tui.page.footer import Key, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, header, moved, row, said, shorten, span
 from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.chips import choice_rows, fitting_rows
 from simulator.tui.room.group_outcome import debrief_rows

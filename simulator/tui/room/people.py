@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from simulator.tui.page.footer import Key, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, grounded, marked, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, grounded, header, marked, moved, row, said, shorten, span
 from simulator.tui.page.scrolling import Scrolling
 from simulator.tui.room.room_page import SCROLLS
 from simulator.workshop.client import HostClient

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, shorten, span
 from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
 from simulator.tui.room.group_outcome import debrief_rows

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, at_height, block, ends, moved, row, said, span
+from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, span
 from simulator.tui.room.asking import LEAVE
 from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
 from simulator.tui.room.group_outcome import debrief_rows

@@ -12,8 +12,7 @@ from simulator.practice.resume import reopen
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, fit, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, fit, header, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
 from simulator.tui.words import counted, day, sentence
 

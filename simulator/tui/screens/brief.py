@@ -11,7 +11,7 @@ from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.widgets.person import person_head
+from simulator.tui.widgets.face import person_head
 from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from simulator.debrief.told import told
 from simulator.practice.gathering import with_outlook
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import Line, Span, moved, row, said, shorten, span
+from simulator.tui.page.line import Line, Span, header, moved, row, said, shorten, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets import pages

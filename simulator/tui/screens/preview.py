@@ -16,8 +16,7 @@ from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, moved, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, header, item, marked, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
 FEW = 4
@@ -207,7 +206,7 @@ class PreviewScreen(Scrolling[None]):
         self._moved()
 
     def action_restart(self) -> None:
-        self.desk.jump(())
+        self.desk.jump((), before=())
         self._moved()
 
     def _moved(self) -> None:
@@ -219,9 +218,9 @@ class PreviewScreen(Scrolling[None]):
         if self.desk.talk is not None:
             self.answer(None)
 
-    def jump(self, path: tuple[str, ...], seed: int | None = None) -> None:
+    def jump(self, path: tuple[str, ...], seed: int | None = None, before: tuple[str, ...] = ()) -> None:
         """Says that path instead, on another day where a seed is given."""
-        self.desk.jump(path, seed)
+        self.desk.jump(path, seed, before)
         self._moved()
 
     def action_leave(self) -> None:

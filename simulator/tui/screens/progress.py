@@ -10,13 +10,11 @@ from simulator.practice.overview import Overview, with_records
 from simulator.practice.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, tally
+from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, purpose_rows, tally
 from simulator.tui.widgets.journey import journey, trend_rows
 from simulator.tui.widgets.pages import GAP, JUDGES, half
-from simulator.tui.widgets.purposes import purpose_rows
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:

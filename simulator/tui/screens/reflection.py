@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.debrief.lessons import CAME_OF_IT, FOR_THEM, QUESTIONS, WANTED
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, block, moved, said
+from simulator.tui.page.line import BLANK, Line, block, header, moved, said
 from simulator.tui.page.scene import Scene
 from simulator.tui.page.typed import TypedLine
 

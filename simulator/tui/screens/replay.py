@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
+from simulator.debrief.endings import NOW, OUTCOMES, UNMET, OnMap
 from simulator.debrief.report import Report
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row
+from simulator.tui.page.line import BLANK, Line, Span, block, ends, item, moved, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
-from simulator.tui.widgets.endings import endings_rows
+from simulator.tui.words import number
 
 ANEW = 0
 """Answered for a new attempt from the start, one that counts."""
@@ -91,3 +92,21 @@ class ReplayScreen(Listing[int | None]):
 
     def action_close(self) -> None:
         self.answer(None)
+
+
+def endings_rows(found: Sequence[OnMap], width: int) -> list[Line]:
+    """The map of the outcomes: how many were met, then a row for each, ■ where one is now; those not met have no name."""
+    if not found:
+        return []
+    met = sum(one.state != UNMET for one in found)
+    tally = said(f"{number(met)} of {number(len(found))}", "muted")
+    return [ends(said("Endings met here", "bold"), tally, width), BLANK, *(_row(one, width) for one in found)]
+
+
+def _row(one: OnMap, width: int) -> Line:
+    outcome = OUTCOMES[one.meeting].lower()
+    right = said(f"{outcome}, now" if one.state == NOW else outcome, "" if one.state == NOW else "muted")
+    lead = Span("■ ", "accent") if one.state == NOW else Span("· ", "muted")
+    ink = "bold" if one.state == NOW else "muted" if one.state == UNMET else ""
+    name = shorten(span(one.name or "not met yet").text, width - 3 - right.width)
+    return ends(row(lead, Span(name, ink)), right, width)

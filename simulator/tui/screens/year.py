@@ -12,8 +12,7 @@ from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sentences import LIMITS, headline, whence
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, beside, block, moved, said
+from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.widgets.year import habit_rows, left_rows, legend, plot
 

@@ -1,11 +1,12 @@
-"""What is ahead and behind: promises, what is coming back when, and the endings seen; and a progress headline."""
+"""What is ahead and behind: promises, purposes, what is coming back when, the endings seen; and a progress headline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.practice.progress import STEADY, halves
-from simulator.tui.page.line import BLANK, Line, Span, block, fit, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, fit, lit_row, marked, moved, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from simulator.scenario.rubric import Rubric
 
 DAY = 16
+_KEYS = (("1", "about them"), ("2", "about the number"), ("0", "neither"))
 
 
 def headline(found: Overview) -> str:
@@ -101,3 +103,24 @@ def endings_rows(found: Overview, width: int) -> list[Line]:
         names = ", ".join(sorted(name.replace("-", " ") for name in seen))
         lines += [*block(f"{sentence(number(len(seen)))}{of}: {names}", width, "soft"), BLANK]
     return lines
+
+
+def purpose_rows(found: Overview, width: int, lit: int) -> tuple[list[Line], int, int]:
+    """Every purpose, the one in the place `lit` with the keys that mark it; and its first row and the one after it."""
+    lines: list[Line] = [*block(WANTED, width, "bold"), *block(ABOUT_WHAT, width, "muted"), BLANK]
+    first = end = 0
+    for at, mark in enumerate(found.purposes):
+        title = found.titles.get(mark.scenario, mark.scenario)
+        rows = block(f"{sentence(day(mark.finished))}, {title}", width - 2, "muted")
+        rows += [*block(f"“{mark.purpose}”", width - 2), *block(CAME_OF_IT[mark.meeting], width - 2, "soft")]
+        rows += block(ABOUT.get(mark.about, ""), width - 2, "bold")
+        if at == lit:
+            first = len(lines)
+            keys = [span for key, words in _KEYS for span in (Span(key, "bold accent"), Span(f" {words}   ", "muted"))]
+            rows = [*rows, row(*keys)]
+            lines += [lit_row(one, width, lit=True) for one in rows]
+            end = len(lines)
+        else:
+            lines += [marked(moved(one, 2), width, at) for one in rows]
+        lines.append(BLANK)
+    return lines, first, end

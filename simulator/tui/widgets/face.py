@@ -1,11 +1,14 @@
-"""A face in braille, twelve by six cells. It repeats the mood's words, so it may always be left out."""
+"""A face in braille, twelve by six cells, and the head of a side panel: the face, the name, what they do.
+
+It repeats the mood's words, so it may always be left out.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import hypot
 
-from simulator.tui.page.line import Line, Span, row
+from simulator.tui.page.line import BLANK, Line, Span, beside, block, row
 
 WIDTH, HEIGHT = 12, 6
 _DOTS = 24
@@ -68,3 +71,15 @@ def _row(y: int, features: Dots) -> Line:
 
 def _cell(dots: Dots, x: int, y: int) -> int:
     return sum(bit for dy, pair in enumerate(_BITS) for dx, bit in enumerate(pair) if (2 * x + dx, 4 * y + dy) in dots)
+
+
+def person_head(name: str, role: str, width: int, mood: int, *, hurried: bool = False) -> list[Line]:
+    """Six rows, or more where a long role needs them."""
+    room = max(8, width - WIDTH - 3)
+    lines = [BLANK, *block(name, room, "bold")]
+    what, _, where = role.partition(", ")
+    for part in (what, where):
+        lines += block(part, room, "muted")
+    if len(lines) < HEIGHT and len(lines) > 4:
+        lines = lines[1:]
+    return beside(face(mood, hurried=hurried), lines, WIDTH + 3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Row, Rows
-from simulator.tui.page.line import BLANK, Line, Span, at_height, beside, block, grounded, marked
-from simulator.tui.widgets.along import along_rows
+from simulator.tui.page.line import BLANK, Line, at_height, beside, block, lit_row, marked
 from simulator.tui.widgets.bars import bars, figures
+from simulator.tui.widgets.columns import along_rows
 from simulator.tui.widgets.letters import display, width_of
 from simulator.tui.widgets.plane import plane
 from simulator.tui.widgets.telling import block_rows, by_heading, section_rows
@@ -196,9 +196,7 @@ def _coming(blocks: Sequence[Block], width: int, *, air: bool) -> list[Line]:
             least = max(len(row.label) for row in one.rows) + 2
             for at, row_ in enumerate(one.rows):
                 rows = block_rows(Rows((row_,)), width - 2, least=least)
-                lead = Span("▌ " if not at else "  ", "accent")
-                led = [Line((lead, *line.spans)) for line in rows]
-                lines += [grounded(line, width, "focus") for line in led] if not at else led
+                lines += [lit_row(line, width, lit=not at) for line in rows]
         else:
             lines += [*block_rows(one, width), *([BLANK] if air else [])]
     return lines

@@ -8,8 +8,8 @@ from simulator.conversation.mood import patience_level, patience_sentence, trust
 from simulator.debrief.lessons import FOR_THEM
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
+from simulator.tui.widgets.face import person_head
 from simulator.tui.widgets.gauge import gauge
-from simulator.tui.widgets.person import person_head
 from simulator.tui.widgets.stage import before_now, mood_spans, speaker_now
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from simulator.tui.page.line import (
     span,
     wrap,
 )
-from simulator.tui.widgets.person import person_head
+from simulator.tui.widgets.face import person_head
 from simulator.tui.words import kind_of_talk, sentence
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from simulator.practice.beginning import AHEAD
 from simulator.scenario.entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
 from simulator.tui.page.line import (
     BLANK,
     Line,
@@ -18,7 +17,8 @@ from simulator.tui.page.line import (
     block,
     cells,
     ends,
-    grounded,
+    header,
+    lit_row,
     marked,
     moved,
     row,
@@ -207,16 +207,17 @@ def _row(shelf: Shelf, entry: Entry, grid: Grid, place: int, *, shown_level: boo
     status, column = _status(shelf, entry, narrow=narrow)
     room -= column
     title = shorten(span(entry.title).text, room - (1 if column else 0))
-    before = Line((Span(" " * grid.margin), Span(level.ljust(first - 2), "muted")))
-    after = [Span("▌" if selected else " ", "accent"), Span(" "), Span(title, "bold" if selected else "")]
-    after += [Span(" " * (room - cells(title))), status, Span(" " * (column - len(status.text)))]
-    after.append(Span(minutes.rjust(3), "soft" if selected else "muted"))
-    if entry.problem is not None and not selected:
-        after[2] = Span(title, "soft")
-    line = row(*after)
-    if selected:
-        line = grounded(line, room + column + 5 + (2 if grid.wide else grid.margin), "focus")
-    return marked(Line((*before.spans, *line.spans)), grid.width, place)
+    before = (Span(" " * grid.margin), Span(level.ljust(first - 2), "muted"))
+    quiet = "soft" if entry.problem is not None else ""
+    line = row(
+        Span(title, "bold" if selected else quiet),
+        Span(" " * (room - cells(title))),
+        status,
+        Span(" " * (column - len(status.text))),
+        Span(minutes.rjust(3), "soft" if selected else "muted"),
+    )
+    line = lit_row(line, room + column + 5 + (2 if grid.wide else grid.margin), lit=selected)
+    return marked(Line((*before, *line.spans)), grid.width, place)
 
 
 def _status(shelf: Shelf, entry: Entry, *, narrow: bool) -> tuple[Span, int]:

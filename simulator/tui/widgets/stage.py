@@ -13,8 +13,21 @@ from simulator.conversation.mood import change_word, trust_word
 from simulator.scenario.model import STAGES
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.header import header
-from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, item, moved, row, said, shorten, span
+from simulator.tui.page.line import (
+    BLANK,
+    Line,
+    Span,
+    at_height,
+    block,
+    ends,
+    header,
+    item,
+    moved,
+    row,
+    said,
+    shorten,
+    span,
+)
 from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge

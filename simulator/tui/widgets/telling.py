@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Rows
 from simulator.debrief.coaching import HELPFULNESS_MARK, PUSHINESS_MARK
-from simulator.tui.page.line import BLANK, Line, Span, block, item
-from simulator.tui.widgets.labels import COLUMN, Labels
+from simulator.tui.page.line import BLANK, Line, Span, block, cells, item, moved, row, span
 
+COLUMN, MOST_COLUMN = 12, 30
+NARROW = 44
 TONES = {"strong": "bold", "quiet": "muted", "soft": "soft", "aside": "italic"}
 _INKS = {HELPFULNESS_MARK: "help", PUSHINESS_MARK: "push"}
 
@@ -54,13 +55,47 @@ def by_heading(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _labelled(rows: Rows, width: int, least: int) -> list[Line]:
-    labels = Labels(width, tuple(row.label for row in rows.rows), least=least)
-    for at, row in enumerate(rows.rows):
-        if row.mark and at and not rows.rows[at - 1].mark:
+    labels = Labels(width, tuple(one.label for one in rows.rows), least=least)
+    for at, one in enumerate(rows.rows):
+        if one.mark and at and not rows.rows[at - 1].mark:
             labels.lines.append(BLANK)
-        labels.add(row.label, row.text, TONES.get(row.tone, ""), _mark(row.mark) if row.mark else None)
+        labels.add(one.label, one.text, TONES.get(one.tone, ""), _mark(one.mark) if one.mark else None)
     return labels.lines
 
 
 def _mark(mark: str) -> Span:
     return Span(mark, _INKS.get(mark, "text"))
+
+
+class Labels:
+    """Collects labelled texts for `width`; the column is as wide as the longest of `labels` needs."""
+
+    def __init__(self, width: int, labels: tuple[str, ...] = (), *, least: int = COLUMN) -> None:
+        longest = max((cells(label) + 1 for label in labels), default=0)
+        self.column = min(max(least, longest), MOST_COLUMN, width // 2)
+        self.lines: list[Line] = []
+        self._width = width
+
+    @property
+    def narrow(self) -> bool:
+        return self._width < NARROW
+
+    def add(self, label: str, text: str, style: str = "", mark: Span | None = None) -> None:
+        """A text under its label; an empty text adds nothing. `mark` stands before the label.
+
+        A text without a label stands below the one before it. A label longer than the column has a row of its own.
+        """
+        if not text.strip():
+            return
+        lead = mark or Span(" ")
+        width = self._width - 2
+        if self.narrow or cells(label) >= self.column:
+            if label:
+                rows = item(Span(lead.text, lead.style), label, self._width, "muted")
+                self.lines += rows
+            inner = 2 if self.narrow else 2 + self.column
+            self.lines += block(text, self._width - inner, style, indent=inner)
+            return
+        rows = item(span(label, "muted"), text, width, style, hang=self.column)
+        self.lines.append(row(lead, Span(" "), *rows[0].spans))
+        self.lines += [moved(line, 2) for line in rows[1:]]
