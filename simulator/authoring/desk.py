@@ -12,7 +12,7 @@ from pathlib import Path
 from simulator.analysis.graph import Graph
 from simulator.analysis.prospects import Reach, prospects
 from simulator.authoring.examine import Examined, examine
-from simulator.conversation.attempt import Attempt, new_attempt
+from simulator.conversation.attempt import Attempt, Carried, drawn, new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
@@ -27,7 +27,10 @@ MOST_STANDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A customer who can come to a turn: by these choices with that seed, with whose trust, patience, needs and flags."""
+    """A customer who can come to a turn: by these choices with that seed, with whose trust, patience, needs and flags.
+
+    `before` are flags that an earlier meeting left and `drawn` those that chance drew; `flags` are all others.
+    """
 
     path: tuple[str, ...]
     seed: int
@@ -35,6 +38,8 @@ class Stand:
     patience: int
     learnt: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
     @property
     def trust(self) -> int:
@@ -56,6 +61,8 @@ class Desk:
         """The first choice of the author's path that is no longer there or no longer on offer."""
         self.seed = 0
         """Of the author's attempt: what chance draws."""
+        self.before: tuple[str, ...] = ()
+        """Flags that an earlier meeting left to the author's attempt."""
         self._wanted: tuple[str, ...] = ()
         self._data: tuple[bytes, bytes] | None = None
 
@@ -119,9 +126,10 @@ class Desk:
         if self.talk is not None:
             self.jump(self.talk.attempt.choices[:-1])
 
-    def jump(self, path: tuple[str, ...], seed: int | None = None) -> None:
-        """Goes to where those choices lead, on another day where a seed is given."""
+    def jump(self, path: tuple[str, ...], seed: int | None = None, before: tuple[str, ...] | None = None) -> None:
+        """Goes to where those choices lead, on another day and after another meeting where these are given."""
         self._wanted = path
+        self.before = self.before if before is None else before
         self.seed = self.seed if seed is None else seed
         if self.talk is not None:
             self._replay(self.talk.scenario)
@@ -136,16 +144,16 @@ class Desk:
             for stop, nodes in zip(graph.table.stops, graph.nodes, strict=True)
             for node in (nodes.values() if stop.turn.id == turn else ())
         ]
-        # what has to be left by an earlier meeting cannot be played here
-        begun = {(graph.path_to(node), start.seed) for node in nodes if (start := graph.start_of(node)).weight}
-        shortest = sorted(begun, key=lambda one: (len(one[0]), one))[:MOST_STANDS]
+        begun = {(graph.path_to(node), start.seed, start.before) for node in nodes for start in [graph.start_of(node)]}
+        shortest = sorted(begun, key=lambda one: (len(one[2]), len(one[0]), one))[:MOST_STANDS]
         return [self._stand(talk.scenario, *one) for one in shortest]
 
-    def _stand(self, scenario: Scenario, path: tuple[str, ...], seed: int) -> Stand:
-        talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path, seed))
+    def _stand(self, scenario: Scenario, path: tuple[str, ...], seed: int, before: tuple[str, ...]) -> Stand:
+        talk, _ = replay(scenario, self.rubric, _attempt(scenario, self.rubric, path, seed, before))
         trusts = {person.name: talk.trust(person.id) for person in scenario.people.values()}
-        flags = sorted({flag for step in talk.steps for flag in step.choice.sets})
-        return Stand(path, seed, trusts, talk.patience, tuple(talk.learnt), tuple(flags))
+        chance = drawn(scenario.chance, seed)
+        flags = sorted(talk.flags.difference(before, chance))
+        return Stand(path, seed, trusts, talk.patience, tuple(talk.learnt), tuple(flags), before, chance)
 
     def reached(self) -> set[str]:
         """The turns that somebody can come to; all of them before they are known."""
@@ -182,12 +190,16 @@ class Desk:
         return found
 
     def _replay(self, scenario: Scenario) -> None:
-        self.talk, left = replay(scenario, self.rubric, _attempt(scenario, self.rubric, self._wanted, self.seed))
+        self.talk, left = replay(
+            scenario, self.rubric, _attempt(scenario, self.rubric, self._wanted, self.seed, self.before)
+        )
         self.vanished = left[0] if left else ""
 
 
-def _attempt(scenario: Scenario, rubric: Rubric, choices: tuple[str, ...], seed: int) -> Attempt:
-    attempt = new_attempt(scenario, rubric, seed)
+def _attempt(
+    scenario: Scenario, rubric: Rubric, choices: tuple[str, ...], seed: int, before: tuple[str, ...]
+) -> Attempt:
+    attempt = new_attempt(scenario, rubric, seed, Carried(flags=before))
     for choice in choices:
         attempt = attempt.with_choice(choice)
     return attempt

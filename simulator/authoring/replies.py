@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import nearest, shown
+from simulator.scenario.visible import visible_line
 from simulator.words.engine import Closeness, Engine, lines_of
 
 
@@ -54,7 +55,7 @@ def known_turn(turn: str, known: Sequence[str]) -> str:
         return turn
     near = nearest(turn, known)
     raise BadReplies(
-        f"there is no turn `{shown(turn)}`. {f'Did you mean `{near}`?' if near else f'There are {_listed(known)}.'}"
+        f"there is no turn `{shown(visible_line(turn))}`. {f'Did you mean `{near}`?' if near else f'There are {_listed(known)}.'}"
     )
 
 

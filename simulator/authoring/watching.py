@@ -6,6 +6,9 @@ import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from threading import Event
+from typing import Any
+
+from simulator.stop import Trouble
 
 
 def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None = None) -> Iterator[set[Path]]:
@@ -19,7 +22,8 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
     files = {path.absolute() for path in paths if not os.path.isdir(path)}
     around = {file.parent for file in files if os.path.isdir(file.parent)}
     watched = [str(folder) for folder in sorted(folders | around)]
-    for found in watch(*watched, stop_event=stop, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders)):
+    told = watch(*watched, stop_event=stop, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders))
+    while (found := _next(told)) is not None:
         changed = {Path(name) for _, name in found}
         ours = {
             path
@@ -28,6 +32,15 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
         }
         if ours:
             yield ours
+
+
+def _next(told: Iterator[set[Any]]) -> set[Any] | None:
+    """None at the end. Raises Trouble where the system does not tell of so many folders, or of these."""
+    try:
+        return next(told, None)
+    except OSError as error:
+        why = error.strerror or str(error).partition(" (os error")[0]
+        raise Trouble(f"These files cannot be watched ({why}). Name fewer, or leave --watch out.") from None
 
 
 async def awatch_file(path: Path, beside: Path) -> AsyncIterator[None]:

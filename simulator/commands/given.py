@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import os
 from pathlib import Path
 
 from simulator import paths
 from simulator.commands.terminal import tell
-from simulator.scenario.library import Library
+from simulator.scenario.library import RUBRICS, Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_scenario
@@ -19,11 +20,29 @@ from simulator.stop import USAGE, WRONG, Stop
 
 
 def rubric_for(arguments: argparse.Namespace) -> Rubric:
-    """The rubric of --rubric or HELPFIRST_RUBRIC, or the shipped one."""
+    """The rubric of --rubric or HELPFIRST_RUBRIC; the one that lies in `rubrics` beside the files; or the shipped one."""
     try:
-        return read_rubric(paths.own_rubric(getattr(arguments, "rubric", None)))
+        return read_rubric(paths.own_rubric(getattr(arguments, "rubric", None)) or _rubric_beside(arguments))
     except RubricError as wrong:
         raise Stop(f"{wrong}\n\nThis rubric cannot be used until that is mended.", USAGE) from None
+
+
+def _rubric_beside(arguments: argparse.Namespace) -> Path | None:
+    """The one rubric of the folder, or folders, in which what the command is given lies; None where there is not one."""
+    named = [getattr(arguments, name, None) for name in ("scenario", "file", "folder")]
+    given = [Path(one) for one in (*named, *(getattr(arguments, "paths", None) or ())) if isinstance(one, str)]
+    folders = {one if one.is_dir() else one.parent for one in given if os.path.exists(one)}
+    if not folders and given and _some_pack_has_one():
+        found = library_for(arguments).find(given[0].name)
+        folders = set() if found is None else {found.parent}
+    rubrics = {file for folder in folders for file in (folder / RUBRICS).glob("*.yaml")}
+    return rubrics.pop() if len(rubrics) == 1 else None
+
+
+def _some_pack_has_one() -> bool:
+    with contextlib.suppress(paths.NoHome):
+        return any(paths.packs_folder().glob(f"*/{RUBRICS}/*.yaml"))
+    return False
 
 
 def library_for(arguments: argparse.Namespace) -> Library:

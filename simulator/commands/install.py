@@ -128,7 +128,7 @@ def _more(files: Mapping[str, bytes], before: Mapping[str, str], place: Path, ot
         write(f"  a campaign: helpfirst campaign {stem}")
     if other:
         write(
-            f"  It was written for its own rubric; play it with --rubric {place / other}, or set HELPFIRST_RUBRIC to that."
+            f"  It was written for its own rubric, which `helpfirst play` finds; in the app set HELPFIRST_RUBRIC to {place / other}."
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import write
+from simulator.scenario.library import RUBRICS
 from simulator.scenario.model import points
 from simulator.stop import USAGE, Stop
 
@@ -37,11 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write(path: Path, text: bytes) -> int:
     try:
+        if path.parent.name == RUBRICS:
+            path.parent.mkdir(exist_ok=True)
         with path.open("xb") as file:
             file.write(text)
     except FileExistsError:
         raise Stop(f"helpfirst: {path} is there already and was left alone. Choose another name.", USAGE) from None
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    write(f"{path} is written. Change it, look at it with `helpfirst check {path}`, use it with --rubric {path}.")
+    used = (
+        "it is used for the scenarios beside its folder"
+        if path.parent.name == RUBRICS
+        else f"use it with --rubric {path}"
+    )
+    write(f"{path} is written. Change it, look at it with `helpfirst check {path}`; {used}.")
     return 0

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from simulator.practice.settings import Preferences
 
 
+def _listed(what: str, names: tuple[str, ...]) -> str:
+    return f"; {what} {', '.join(names)}" if names else ""
+
+
 class PreviewApp(Program):
     """Shows the file of `desk` as it is played."""
 
@@ -38,7 +42,7 @@ class PreviewApp(Program):
             await here.show(self._page)
             stand = await self._turn(here)
             if stand is not None:
-                self._page.jump(stand.path, stand.seed)
+                self._page.jump(stand.path, stand.seed, stand.before)
 
     async def _turn(self, here: Visit) -> Stand | None:
         """To which turn, and with which customer, or None."""
@@ -61,8 +65,8 @@ class PreviewApp(Program):
         rows = [
             f"trust {', '.join(f'{name} {level(by)}' for name, by in stand.trusts.items())}; patience "
             f"{level(stand.patience)}; knows {', '.join(stand.learnt) or 'nothing'}"
-            f"{'; flags ' + ', '.join(stand.flags) if stand.flags else ''}"
-            f": {', '.join(stand.path) or 'at the start'}"
+            f"{_listed('left before', stand.before)}{_listed('by chance', stand.drawn)}{_listed('flags', stand.flags)}"
+            f"; said {', '.join(stand.path) or 'nothing yet'}"
             for stand in stands
         ]
         which = 0 if len(stands) == 1 else await here.over(PickScreen(f"{turn}: with which customer?", rows))

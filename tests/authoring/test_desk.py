@@ -96,6 +96,23 @@ def test_the_author_can_stand_before_any_customer_who_can_come_to_a_turn(desk):
         assert (desk.talk.trust("customer"), desk.talk.patience) == (stand.trust, stand.patience)
 
 
+def test_a_stand_tells_what_an_earlier_meeting_left_and_what_chance_drew_and_a_jump_goes_there(desk):
+    text = broken(
+        "start: opening", "before: {was-promised: You promised a call.}\nchance: [[wet, dry]]\nstart: opening"
+    )
+    asks = "trust >= 50 and knows(real-need) and not flag(was-promised) and not flag(wet)"
+    save(desk, text.replace("trust >= 50 and knows(real-need)", asks))
+    desk.take(desk.deepened())
+    stands = desk.stands("the-catch")
+    assert {(stand.before, stand.drawn) for stand in stands} == {
+        ((), ("wet",)), ((), ("dry",)), (("was-promised",), ("wet",)), (("was-promised",), ("dry",)),
+    }  # fmt: skip
+    promised = next(stand for stand in stands if stand.before)
+    desk.jump(promised.path, promised.seed, promised.before)
+    assert desk.talk.turn.id == "the-catch"
+    assert {"was-promised", *promised.drawn} <= desk.talk.flags
+
+
 def test_what_was_explored_is_not_taken_for_a_newer_version(desk):
     found = desk.deepened()
     save(desk, broken("And what is the catch?", "And where is the hook?"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,13 @@ def test_two_dashes_are_no_value_of_any_option(capsys) -> None:
     ):
         assert main(words) == 2
         assert "needs a value, and `--` is none" in capsys.readouterr().err
+
+
+def test_a_system_that_tells_of_no_more_files_is_said(tmp_path: Path, monkeypatch, capsys) -> None:
+    def full(*_: object, **__: object) -> Iterator[set[object]]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", full)
+    assert main(["check", "--watch", runs(tmp_path / "files")[1][1]]) == 1
+    assert "These files cannot be watched (No space left on device)." in capsys.readouterr().err

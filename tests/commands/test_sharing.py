@@ -93,6 +93,21 @@ def test_an_own_rubric_is_written_checked_packed_and_found_at_the_other_end(coac
     assert "house" not in capsys.readouterr().out
 
 
+def test_a_rubric_beside_the_scenarios_is_found_by_check_and_pack_and_at_the_other_end_by_play(coach, capsys):
+    own = coach / "rubrics" / "house.yaml"
+    assert main(["rubric", "--write", str(own)]) == 0
+    own.write_text(own.read_text("utf-8").replace("  tailor:", "  challenger:", 1), encoding="utf-8")
+    for scenario in coach.glob("*-call.yaml"):
+        written = scenario.read_text("utf-8").replace("behaviour: tailor", "behaviour: challenger")
+        scenario.write_text(written, encoding="utf-8")
+    assert "behaviour `challenger`" not in (main(["check", str(coach)]), capsys.readouterr().out)[1]
+    assert main(["pack", str(coach), "-o", str(coach.parent / "ours.zip")]) == 0
+    assert "1 rubric" in capsys.readouterr().out
+    assert main(["install", str(coach.parent / "ours.zip")]) == 0
+    assert "written for its own rubric" in capsys.readouterr().out
+    assert main(["play", "my-call", "--choose", "", "--no-save"]) == 0
+
+
 def test_a_pack_for_a_rubric_that_is_not_in_it_says_so(coach, tmp_path, capsys, monkeypatch):
     from simulator.authoring.pack import files_in, write_pack
 

@@ -15,6 +15,8 @@ def follow(text: str, problem: Problem) -> str | None:
     row, column, hint = problem.line - 1, problem.column - 1, problem.hint
     line = lines[row]
     before, rest = line[:column], line[column:]
+    if match := re.fullmatch(r"Write `([\w-]+):`\.", hint):
+        return _put(lines, row, before + match[1] + ":" + re.sub(r"^[*_`]*[\w-]+[*_`:;=,： ]*", " ", rest).rstrip())
     if match := re.fullmatch(r"Write (\S+)\.", hint):
         return _put(lines, row, before + _new_token(rest, match[1]))
     if match := re.fullmatch(r"Write (\S+), and the currency by itself: `(currency: \w+)`\.", hint):
@@ -34,10 +36,10 @@ def follow(text: str, problem: Problem) -> str | None:
         seen = [one for one in re.findall(CODE, problem.message) if rest.lstrip("'\"").startswith(one)]
         assert seen, (rest, problem.message)
         return _put(lines, row, before + rest.replace(seen[0], match[1], 1))
-    if match := re.fullmatch(r"Write `(\w+: )` and then the value\.", hint):
+    if match := re.fullmatch(r"Write `([\w-]+: )` and then the value\.", hint):
         key = match[1][:-2]
         start = line.index(key)
-        return _put(lines, row, line[:start] + match[1] + line[start + len(key) :].lstrip(" :;=\u00a0"))
+        return _put(lines, row, line[:start] + match[1] + line[start + len(key) :].lstrip(" :;=,：-–>\u00a0"))
     if match := re.fullmatch(r"Write `behaviour: ([\w-]+)` and in a line of its own `(also: [^`]+)`\.", hint):
         lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
         return _put(lines, row, before + match[1])
@@ -48,17 +50,25 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, before + re.sub(r"^[^,}]*", match[1], rest))
     if match := re.fullmatch(r"Write `(\w+: (?:\[.*\]|\{.*\}))`\.", hint):
         return _put(lines, row, " " * (len(line) - len(line.lstrip())) + match[1])
-    if re.fullmatch(r"Write `- ` in place of the two spaces before `[\w-]+`\.", hint):
+    if re.fullmatch(r"Write `- ` in place of the two spaces before `[\w{-]+`\.", hint):
         assert before.endswith("  ")
         return _put(lines, row, before[:-2] + "- " + rest)
     if hint == "Write a plain dash, `-`, and a space in its place.":
-        return _put(lines, row, before + "- " + rest[1:].lstrip())
+        return _put(lines, row, before + "- " + rest.removeprefix(re.findall(CODE, problem.message)[0]).lstrip())
     if hint == "Write a plain dash, `-`, and a space in place of each such mark.":
         mark = rest[0]
         here = re.compile(rf"{re.escape(before)}{re.escape(mark)}[ \u00a0]*")
         return "\n".join([*lines[:row], *(here.sub(f"{before}- ", one) for one in lines[row:])])
-    if match := re.fullmatch(r"Move it( and what stands under it)? (\d+) columns? to the (right|left)\.", hint):
-        return _moved(lines, row, bool(match[1]), int(match[2]) * (1 if match[3] == "right" else -1))
+    if match := re.fullmatch(
+        r"Move it(?: and what follows, up to line (\d+),)? (\d+) columns? to the (right|left)\.", hint
+    ):
+        return _moved(lines, row, int(match[1] or row + 1), int(match[2]) * (1 if match[3] == "right" else -1))
+    if hint.startswith("Write `- ` before "):
+        return _put(lines, row, before + "- " + rest)
+    if match := re.fullmatch(r"Delete the `- ` before `([^`]+)`\.", hint):
+        return _put(lines, row, before + rest.removeprefix("- "))
+    if match := re.fullmatch(r"Write two spaces in place of the `- ` before `([^`]+)`\.", hint):
+        return _put(lines, row, before + "  " + rest.removeprefix("- "))
     if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):
         return _put(lines, row, " " * (int(match[1]) - 1) + line.lstrip())
     if hint.startswith("Delete the line;"):
@@ -99,15 +109,7 @@ def _new_token(rest: str, new: str) -> str:
     return new
 
 
-def _moved(lines: list[str], row: int, under: bool, by: int) -> str:
-    until = row + 1
-    lead = len(lines[row]) - len(lines[row].lstrip())
-    while under and until < len(lines):
-        line = lines[until]
-        depth = len(line) - len(line.lstrip())
-        if line.strip() and not (depth > lead or (depth == lead and line.lstrip().startswith("- "))):
-            break
-        until += 1
+def _moved(lines: list[str], row: int, until: int, by: int) -> str:
     moved = [
         " " * by + line if by > 0 and line.strip() else line[-by:] if by < 0 else line for line in lines[row:until]
     ]

@@ -80,7 +80,7 @@ endings:
 def moved(first: str, last: str, by: int) -> tuple[str, str]:
     """The lines from the one that begins so to the one before the other, moved."""
     start = BASE.index(first)
-    end = BASE.index(last, start)
+    end = BASE.index(last, start) if last in BASE else len(BASE)
     block = BASE[start:end]
     lines = [(" " * by + line if by > 0 else line[-by:]) if line.strip() else line for line in block.split("\n")]
     return block, "\n".join(lines)
@@ -110,20 +110,30 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
         )
     ],
     "HF037": [
-        ("  - The shop", f"  {mark} The shop") for mark in "–—−•·▪●"
-    ] + [("      - id: lean", "      • id: lean"), ("      - id: wait", "      –  id: wait"), ("          - go: sorry", "          – go: sorry")],
-    "HF038": [("      - id: lean", "        id: lean"), ("      - id: wait", "        id: wait"),
+        ("  - The shop", f"  {mark} The shop") for mark in (*"–—−•·▪●+o›✓", "2.", "b)", "--")
+    ] + [("  - The shop", "  •The shop"), ("    says: And", "    **says**: And"), ("  - The tourer", "• The tourer"), ("      - id: lean", "      • id: lean"), ("      - id: wait", "      –  id: wait"), ("          - go: sorry", "          – go: sorry")],
+    "HF041": [
+        ("    stage: proposal", "    - stage: proposal"), ("  second:\n", "  - second:\n"), ("        behaviour: drift", "      - behaviour: drift"),
+        ("  sorry:\n", "  - sorry:\n"), ("        why: You", "        - why: You"),
+    ],
+    "HF038": [("          - go: sorry", "          go: sorry"), ("          - {when", "          {when"), ("  - The shop", "  The shop"), ("      - id: lean", "        id: lean"), ("      - id: wait", "        id: wait"),
               ("      - id: lean\n        say", "        say")],
     "HF039": [
         ("  opening:\n", "    opening:\n"),
         ("  goodbye:\n", "    goodbye:\n"),
         ("  second:\n", "second:\n"), ("  second:\n", "    second:\n"), ("  sorry:\n", "sorry:\n"), ("  ines:\n", "    ines:\n"),
+        ("\nendings:", "\n  endings:"), ("\nturns:", "\n  turns:"), moved("needs:", "start:", 2), moved("      - id: wait", "endings:", 2),
+        ("        next: sorry\n", "          next: sorry\n"), ("    thinks: Let", "   thinks: Let"), ("        behaviour: discover", "      behaviour: discover"),
+        moved("    choices:\n      - id: fit", "endings:", 2), moved("  sorry:", "NONE", -2), moved("  ines:", "needs:", 3),
         moved("  second:", "endings:", -2), moved("  second:", "endings:", 2),
         ("    choices:\n      - id: fit", "  choices:\n      - id: fit"), ("    choices:\n      - id: ask", "  choices:\n      - id: ask"),
         ("    choices:\n      - id: fit", "choices:\n      - id: fit"), ("    meeting: open", "  meeting: open"),
         moved("    choices:\n      - id: fit", "endings:", -2),
     ],
     "HF040": [
+        ("    choices:\n      - id: fit", "    choices\n      - id: fit"), ("  second:\n", "  second\n"), ("endings:\n", "endings\n"), ("effects: {", "effects {"),
+        ("says: And", "says; And"), ("says: And", "says：And"), ("behaviour: pressure", "behaviour -> pressure"), ("kind: lost", "kind – lost"),
+        ("  audit: An", "  audit An"), ("format: 1", "format 1"), ("sale: {", "sale = {"),
         ("    says: And what now?", "    says And what now?"), ("    stage: proposal", "    stage proposal"),
         ("      - id: lean", "      - id lean"), ("    kind: lost", "    kind lost"), ("        behaviour: pressure", "        behaviour = pressure"),
         ("        why: You asked", "        why You asked"), ("    meeting: open", "    meeting open"),
@@ -163,7 +173,7 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF205": [("flag(asked)", "flag(askd)")],
 }  # fmt: skip
 CASES = [(code, old, new) for code, mistakes in MISTAKES.items() for old, new in mistakes if old != new]
-ALONE = {"HF027", "HF028", "HF037", "HF038", "HF039", "HF040"}
+ALONE = {"HF027", "HF028", "HF037", "HF038", "HF039", "HF040", "HF041"}
 """Slips of structure: nothing that follows from them is told."""
 NUMBERS = {"HF107", "HF036"}
 LOSES = {"HF005": "control", "HF027": "mark"}
@@ -194,6 +204,27 @@ def test_a_mistake_is_one_problem_at_its_cause_and_its_mend_mends_it(code: str, 
     after = read(mended).problems
     assert len(after) < len(found), (found[0].hint, [(one.code, one.message) for one in after])
     assert [one for one in after if one.is_error and one.code == code] == []
+
+
+def _key_lines(every: int) -> list[int]:
+    return [row for row, line in enumerate(BASE.split("\n")) if re.match(r" *(?:- )?[\w-]+:(?: |$)", line)][::every]
+
+
+@pytest.mark.parametrize("row", _key_lines(3))
+def test_wherever_one_line_slips_it_is_the_one_that_is_named_and_its_mend_restores_the_file(row: int) -> None:
+    lines = BASE.split("\n")
+    bare = lines[row].lstrip(" ")
+    lead = len(lines[row]) - len(bare)
+    slips = [" " * (lead + by) + bare for by in (-4, -1, 2) if lead + by >= 0 and (lead or by > 0)]
+    slips += [lines[row].replace(":", sign, 1) for sign in ("", " =", "：") if row]
+    slips += [lines[row].replace("- ", "  ", 1)] if bare.startswith("- ") else [" " * lead + "- " + bare]
+    for slip in slips if row else ():
+        broken = "\n".join([*lines[:row], slip, *lines[row + 1 :]])
+        found = [one for one in read(broken).problems if one.is_error]
+        assert [one.line for one in found] == [row + 1], (slip, [(one.code, one.line, one.message) for one in found])
+        mended = follow(broken, found[0])
+        assert mended is not None, (slip, found[0].hint)
+        assert read(mended).problems == (), (slip, found[0].hint)
 
 
 @pytest.mark.parametrize("code", sorted(set(MISTAKES) - {"HF107", "HF036", "HF112", "HF101"}))

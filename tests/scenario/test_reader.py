@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -200,3 +201,16 @@ def test_many_warnings_do_not_crowd_out_an_error() -> None:
     assert fine.scenario is not None
     assert codes(fine).count("HF033") == 1
     assert "HF201" in codes(read(with_parts(TURN + choices + "walk_out: nowhere\n")))
+
+
+REQUIRED = (
+    "format", "id", "title", "market", "people", "start", "turns", "endings", "name", "says", "choices", "say", "behaviour",
+    "next", "kind", "meeting",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", REQUIRED)
+def test_a_key_that_the_author_put_aside_with_x_is_missing(key: str) -> None:
+    reading = read(re.sub(rf"(?m)^(\s*(?:- )?){key}:", rf"\1x-{key}:", EXAMPLE, count=1))
+    assert reading.scenario is None
+    assert any(one.code == "HF102" and f"`{key}`" in one.message for one in reading.problems)

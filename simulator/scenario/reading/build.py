@@ -40,6 +40,7 @@ from simulator.scenario.reading.mismatch import (
     flat_list,
     invisible_start,
     missing_keys,
+    no_ids,
     unknown_key,
     wrong_set,
 )
@@ -204,7 +205,7 @@ class Builder:
 
     def _map(self, kind: MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
         if type(node) is not Mapping:
-            raise expected(self.problems, "HF105", node, key.value, f"a mapping from the id of each {kind.of}")
+            raise no_ids(self.problems, node, key, kind.of)
         read = self._readers[type(kind.item)]
         found: list[tuple[Scalar, Any]] = []
         for entry_key, value in node.entries:

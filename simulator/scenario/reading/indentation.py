@@ -21,7 +21,7 @@ def odd_lines(text: str) -> list[int]:
 
 
 def report(numbers: Sequence[int], lines: Sequence[str], problems: Problems) -> None:
-    """One problem for each block of such lines. `lines` is the text before anything was mended."""
+    """One problem for each block of such lines. `lines` is the text as it was meant."""
     before = -1
     odd = set(numbers)
     for number in numbers:
@@ -51,8 +51,7 @@ def report(numbers: Sequence[int], lines: Sequence[str], problems: Problems) -> 
 
 
 def _with_spaces(number: int, lines: Sequence[str], odd: set[int]) -> str:
-    above = next((lines[row] for row in range(number - 2, max(number - 100, -1), -1) if lines[row].strip()), "")
-    fitting = mended(lines[number - 1], above, False)
+    fitting = lines[number - 1]
     spaces = len(fitting) - len(fitting.lstrip(" "))
     hint = f"Begin the line with {spaces} spaces instead."
     if number + 1 in odd:

@@ -5,18 +5,23 @@ So one slip does not hide the others. What was replaced is remembered: nothing e
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
-from simulator.scenario.fields import SCENARIO
 from simulator.scenario.problem import Problems
-from simulator.scenario.reading import depth, indentation
-from simulator.scenario.reading.depth import SECTIONS
+from simulator.scenario.reading import indentation
 from simulator.scenario.reading.diagnosis import Diagnosis
+from simulator.scenario.reading.straighten import Straightened
+from simulator.scenario.reading.strangers import has_strangers
 from simulator.scenario.reading.syntax import diagnose
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence, Slip, TooDeep, parse
 
 MOST_SLIPS = 40
+MOST_SHAPED = 4
+"""Times that it is looked whether lines have slipped."""
+DEPTHS = ("HF010", "HF017", "HF034")
+"""What is said of a line that YAML cannot place: perhaps it, or another one above it, has slipped."""
 MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
@@ -79,32 +84,31 @@ class _Mending:
         self.lines = text.split("\n")
         self.problems = problems
         self.whole = Whole(Mapping(1, 1))
+        self.read = Problems(problems.file, problems.lines)
         self.tried: dict[int, int] = {}
 
     def run(self) -> Whole | None:
         odd = indentation.odd_lines(self.text)
-        begun = len(self.problems.found)
-        root, slip = parse(self.text, self.problems)
+        root, slip = self._again()
         if odd:
             if slip is None and root is not None:
                 odd = [number for number in odd if number not in _inner_lines(root)]
-            indentation.report(odd, self.lines, self.problems)
-            begun = len(self.problems.found)
             self._mend_indentation(odd)
+            indentation.report(odd, self.lines, self.problems)
             if odd:
-                root, slip = self._again()
-        if slip is not None or _has_strangers(root):
-            at_depth = Problems(self.problems.file, self.problems.lines)
-            if depth.mended(self.lines, at_depth):
-                self.problems.take_back(begun)
-                for one in at_depth.found:
-                    self.problems.add(one.code, one.line, one.column, one.message, one.hint)
                 root, slip = self._again()
         if self._join_documents():
             root, slip = self._again()
-        parsed = 0
+        parsed = shaped = 0
+        if slip is None and has_strangers(root) and self._straighten(root, slip):
+            root, slip = self._again()
         while slip is not None:
             found = diagnose(slip, self.lines)
+            if found.code in DEPTHS and shaped < MOST_SHAPED:
+                shaped += 1
+                if self._straighten(root, slip):
+                    root, slip = self._again()
+                    continue
             if found.line not in self.problems.muted:
                 self.problems.add(found.code, found.line, found.column, found.message, found.hint)
             parsed += len(self.text)
@@ -117,6 +121,8 @@ class _Mending:
                 )
                 return None
             root, slip = self._again()
+        for one in self.read.found:
+            self.problems.add(one.code, one.line, one.column, one.message, one.hint)
         if root is None:
             if not self.problems.found:
                 self.problems.add(
@@ -128,9 +134,12 @@ class _Mending:
 
     def _join_documents(self) -> bool:
         """Whether the file was parted by `---`; the marks go, so that what follows is read with what went before."""
-        first = next((problem.line for problem in self.problems.found if problem.code == "HF027"), None)
+        first = next((problem.line for problem in self.read.found if problem.code == "HF027"), None)
         if first is None:
             return False
+        for one in self.read.found:
+            if one.code == "HF027":
+                self.problems.add(one.code, one.line, one.column, one.message, one.hint)
         for number, line in enumerate(self.lines[first - 1 :], first - 1):
             if line.startswith(("---", "...")):
                 self.lines[number] = ""
@@ -144,11 +153,32 @@ class _Mending:
                 line = self.lines[number - 1] = indentation.mended(line, before, number - 1 in wanted)
             if line.strip():
                 before = line
+        rows = frozenset(number - 1 for number in odd)
+        meant = Straightened(self.lines, rows)
+        meant.only(rows)
+        if meant and self._progress(meant.applied()) >= self._progress(self.lines):
+            self.lines = meant.applied()
         self.problems.muted |= wanted
 
+    def _straighten(self, root: Node | None, slip: Slip | None) -> bool:
+        """Whether lines had slipped, and the file can be read farther now that they stand where they were meant."""
+        meant = Straightened(self.lines)
+        if not meant or self._progress(meant.applied()) <= _progress(root, slip):
+            return False
+        farthest = self._progress(meant.applied())
+        meant.simplify(lambda lines: self._progress(lines) >= farthest)
+        meant.report(self.problems)
+        self.lines = meant.applied()
+        return True
+
+    def _progress(self, lines: list[str]) -> float:
+        return _progress(*parse("\n".join(lines), Problems(self.problems.file, lines)))
+
     def _again(self) -> tuple[Node | None, Slip | None]:
+        """The file as it stands now; what is wrong in what could be read is kept in `read`."""
         self.text = "\n".join(self.lines)
-        return parse(self.text, self.problems)
+        self.read = Problems(self.problems.file, self.problems.lines)
+        return parse(self.text, self.read)
 
     def _replace(self, found: Diagnosis) -> bool:
         """Makes the place readable: first its value goes, then the line. False where neither helped."""
@@ -208,28 +238,11 @@ class _Mending:
                 self.lines[below] = ""
 
 
-def _has_text(node: Node) -> bool:
-    return not isinstance(node, Mapping) and not (isinstance(node, Scalar) and not node.value and not node.style)
-
-
-def _has_strangers(root: Node | None) -> bool:
-    """Whether a key stands where none of that name can stand, so that lines may have slipped to another depth."""
-    if not isinstance(root, Mapping):
-        return False
-    top = {field.key for field in SCENARIO.fields}
-    for key, value in root.entries:
-        if key.value not in top and not key.value.startswith("x-"):
-            return True
-        record = SECTIONS.get(key.value)
-        if record is None or not isinstance(value, Mapping):
-            continue
-        known = {field.key for field in record.fields}
-        for name, item in value.entries:
-            if not isinstance(item, Mapping):
-                return name.value in known or not isinstance(item, Scalar)
-            if any(inner.value not in known and not _has_text(part) for inner, part in item.entries):
-                return True
-    return False
+def _progress(root: Node | None, slip: Slip | None) -> float:
+    """How far the file can be read: up to a line, or whole, or whole and with every key where it can stand."""
+    if slip is not None:
+        return slip.at[0]
+    return math.inf if not has_strangers(root) else 1e9
 
 
 def _inner_lines(root: Node) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
@@ -27,7 +28,7 @@ NEVER_CHANGE = ("say", "id", "once")
 def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
     """A key that the record does not have, and what was probably meant."""
     word, record = key.value, part.record
-    if word.startswith("x-") or key.style in ("?", "*") or word == "<<":
+    if _is_own(word) or key.style in ("?", "*") or word == "<<":
         return
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
@@ -38,6 +39,11 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
         return
     if invisible_start(problems, key):
         return
+    if (glued := _GLUED.match(word)) and glued[1] in known and not key.style:
+        quoted = "" if glued[2] else ", in quotes since it has a colon in it"
+        hint = f"Write `{glued[1]}: ` and then the value{quoted}."
+        problems.at(key, "HF040", f"a colon and a space are missing after `{glued[1]}`", hint)
+        return
     given = [name for name in known if name not in part.values and name not in part.bad]
     hint = problems.did_you_mean(word, given) or problems.did_you_mean(word, known)
     if record.name == "case" and word in NEVER_CHANGE:
@@ -46,6 +52,13 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
+def _is_own(word: str) -> bool:
+    """Whether that is a key of the author's own, which nobody reads: then it stands for no other."""
+    return word.startswith("x-")
+
+
+_TORN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?: *[;=,：]| [-–>]+|) +(\S.*)", re.DOTALL)
+_GLUED = re.compile(r"([A-Za-z_]+)(?:[ ;=,：]| ?[-–>]+ |:(?=[\[{]))[ ]*([\[{]?)")
 _MOST_STRANGERS = 50
 """Unknown keys of a record that are held against the missing ones."""
 
@@ -55,9 +68,12 @@ def missing_keys(problems: Problems, part: Part) -> None:
     record = part.record
     given = part.values.keys() | part.bad
     known = {field.key for field in record.fields}
-    strangers = [key.value for key, _ in part.node.entries if key.value not in known][:_MOST_STRANGERS]
+    unknown = (key.value for key, _ in part.node.entries if key.value not in known and not _is_own(key.value))
+    strangers = list(islice(unknown, _MOST_STRANGERS))
     for field in record.fields:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
+            if _inside_text(problems, part, field.key):
+                continue
             hint = f"Add `{field.key}:`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
     either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
@@ -73,7 +89,7 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
     line, column, hint = node.line, node.column, HINTS[code]
     begins = node.entries[0][0].value if type(node) is Mapping and node.entries else getattr(node, "value", "")
     if code == "HF104" and (match := MARKED.fullmatch(begins)):
-        said = f"`{match['mark']}` {A_MARK}"
+        said = f"`{match['mark'] or match['mark2']}` {A_MARK}"
         problems.at(node, "HF037", said, "Write a plain dash, `-`, and a space in place of each such mark.")
         return Bad()
     if type(node) is Mapping:
@@ -99,8 +115,21 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
         if code == "HF104":
             hint = _as_list(node, name)
     if code == "HF105":
-        hint = bracketed(name, node) or hint
+        hint = (bracketed(name, node) if name in ("effects", "sale") else "") or hint
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
+    return Bad()
+
+
+def no_ids(problems: Problems, node: Node, key: Scalar, of: str) -> Bad:
+    """A list, or text, where each entry must have an id. To be raised."""
+    wanted = f"a mapping from the id of each {of}"
+    if isinstance(node, Scalar) and (torn := _TORN.fullmatch(node.value)) and node.line > key.line:
+        problems.at(node, "HF040", f"a colon is missing after `{torn[1]}`", f"Write `{torn[1]}: ` and then the value.")
+        return Bad()
+    if not isinstance(node, Sequence):
+        return expected(problems, "HF105", node, key.value, wanted)
+    hint = f"Give each {of} an id: a line such as `some-id:` above its keys, which go two columns deeper and lose their `- `."
+    problems.at(node, "HF105", f"`{key.value}` must be {wanted}, not a list", hint)
     return Bad()
 
 
@@ -121,6 +150,24 @@ def flat_list(problems: Problems, node: Sequence, key: Scalar) -> Bad:
     listed = ", ".join(texts) + (", …" if len(node.items) > len(texts) else "")
     problems.at(node, "HF104", f"`{key.value}` must be a list of lists", f"Write [[{listed}]]: one list for each draw.")
     return Bad()
+
+
+def _inside_text(problems: Problems, part: Part, key: str) -> bool:
+    """Whether the key that is missing stands inside the text of the one above it, since it starts too far right."""
+    column = part.node.column
+    for above, value in part.node.entries:
+        if not isinstance(value, Scalar) or value.style not in ("", "|", ">"):
+            continue
+        for number in range(value.line + 1, value.end_line + 1):
+            text = problems.lines[number - 1] if number <= len(problems.lines) else ""
+            bare = text.lstrip(" ")
+            if bare.startswith(f"{key}: ") or bare.rstrip() == f"{key}:":
+                by = len(text) - len(bare) + 1 - column
+                said = f"`{key}` stands inside the text of `{above.value}`, since it starts too far right"
+                hint = f"Move it {by} column{'s' * (by != 1)} to the left."
+                problems.add("HF039", number, column + by, said, hint)
+                return True
+    return False
 
 
 def wrong_set(problems: Problems, kind: MapOf, found: list[tuple[Scalar, Any]], place: Scalar | Node) -> None:

@@ -6,6 +6,7 @@ import re
 
 from simulator.scenario.problem import shown
 from simulator.scenario.reading.diagnosis import Diagnosis
+from simulator.scenario.reading.grammar import names
 from simulator.scenario.reading.lines import (
     BLOCK_START,
     ENTRY,
@@ -121,13 +122,9 @@ class _Slipped:
     def bracket(self) -> Diagnosis:
         bracket = self.lines[self.began[0] - 1][self.began[1] - 1 : self.began[1]]
         if self.row > self.began[0]:
-            return Diagnosis(
-                "HF015",
-                *self.began,
-                f"this bracket ({bracket}) is not closed",
-                f"Close it with {']' if bracket == '[' else '}'}. "
-                "Text that starts with a bracket needs quotes around it all.",
-            )
+            hint = f"Close it with {']' if bracket == '[' else '}'}. "
+            hint += "Text that starts with a bracket needs quotes around it all."
+            return Diagnosis("HF015", *self.began, f"this bracket ({bracket}) is not closed", hint)
         return Diagnosis(
             "HF035",
             self.row,
@@ -137,6 +134,8 @@ class _Slipped:
         )
 
     def second_colon(self) -> Diagnosis:
+        if (glued := NO_SPACE.fullmatch(self.line)) and glued["key"] in names() and glued["value"][0] in "{[":
+            return self.missing_space(self.row, glued)
         entry = ENTRY.match(self.line)
         head = self.line[: self.column - 1]
         lead = len(head) - len(head.lstrip(" -"))
@@ -173,7 +172,7 @@ class _Slipped:
                     " " * len(over["lead"]) + self.line[lead:] if over else None,
                 )
         if entry and entry["value"] and (hint := self.in_brackets(entry["key"].strip(), entry["value"])):
-            said = f"what `{shown(entry['key'].strip())}` holds must stand in curly brackets"
+            said = f"what `{entry['key'].strip()}` holds must stand in curly brackets"
             line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
             return Diagnosis("HF105", self.row, entry.start("value") + 1, said, hint, line)
         if entry and entry["value"]:
@@ -198,6 +197,7 @@ class _Slipped:
             match.start("value") + 1,
             f"{what} stands after the colon of `{shown(match['key'])}`",
             f"Write `{shown(match['key'])}: ` and then the value.",
+            self.lines[row - 1][: match.start("value")] + " " + match["value"],
         )
 
     def no_colon(self, row: int) -> Diagnosis:
@@ -233,13 +233,8 @@ class _Slipped:
                 "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
             )
         if value[:1] in ("[", "{") and self.column > column:
-            return Diagnosis(
-                "HF015",
-                self.row,
-                column,
-                f"text that starts with `{value[0]}` is read as a list or mapping",
-                QUOTES,
-            )
+            said = f"text that starts with `{value[0]}` is read as a list or mapping"
+            return Diagnosis("HF015", self.row, column, said, QUOTES)
         return None
 
     def misplaced(self) -> Diagnosis:

@@ -168,9 +168,11 @@ class _Builder:
                 ended = here
                 here, key = stack.pop()
                 if isinstance(ended, Mapping):
-                    if isinstance(here, Sequence) and (dashless := split_entry(ended)) is not None:
+                    while isinstance(here, Sequence) and (dashless := split_entry(ended)) is not None:
+                        self._find_repeated(ended)
                         here.items.append(dashless)
                         self._no_dash(dashless)
+                        ended = dashless
                     self._find_repeated(ended)
                 continue
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:

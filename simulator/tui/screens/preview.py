@@ -206,7 +206,7 @@ class PreviewScreen(Scrolling[None]):
         self._moved()
 
     def action_restart(self) -> None:
-        self.desk.jump(())
+        self.desk.jump((), before=())
         self._moved()
 
     def _moved(self) -> None:
@@ -218,9 +218,9 @@ class PreviewScreen(Scrolling[None]):
         if self.desk.talk is not None:
             self.answer(None)
 
-    def jump(self, path: tuple[str, ...], seed: int | None = None) -> None:
+    def jump(self, path: tuple[str, ...], seed: int | None = None, before: tuple[str, ...] = ()) -> None:
         """Says that path instead, on another day where a seed is given."""
-        self.desk.jump(path, seed)
+        self.desk.jump(path, seed, before)
         self._moved()
 
     def action_leave(self) -> None:
