@@ -26,7 +26,7 @@ def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write
             over = now.finished or number < now.quarter
             _wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
     for met in memories(held):
-        _wrapped(f"Note: {met.name}: {met.mood}. {met.ended}", write)
+        _wrapped(f"Note: {met.name}: {met.told}", write)
     said = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1]))
     for line in lost_lines(campaign, now, held):
         if line not in said:

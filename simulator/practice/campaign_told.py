@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
-from simulator.debrief.outcome import headline
+from simulator.debrief.outcome import broken_headline, headline
 from simulator.practice.campaign import Standing, endings_of
 from simulator.practice.campaign_sheet import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
@@ -16,11 +16,15 @@ from simulator.scenario.model import HUNDRED
 
 @dataclass(frozen=True, slots=True)
 class Remembers:
-    """Somebody you have met: how they seem now, and how the last conversation with them ended."""
+    """Somebody you have met: how they seem now, "" where they will not see you again; and how the last one ended."""
 
     name: str
     mood: str
     ended: str
+
+    @property
+    def told(self) -> str:
+        return f"{self.mood}. {self.ended}" if self.mood else self.ended
 
 
 def money(amount: float, currency: str) -> str:
@@ -65,12 +69,15 @@ def memories(held: Sequence[Talk]) -> list[Remembers]:
     for talk in held:
         for who, person in talk.scenario.people.items():
             found.pop(who, None)
-            found[who] = Remembers(person.name, trust_word(talk.trust(who)), _ended(talk))
+            refused = talk.ending is not None and talk.ending.meeting == "refused"
+            found[who] = Remembers(person.name, "" if refused else trust_word(talk.trust(who)), _ended(talk))
     return list(found.values())
 
 
 def _ended(talk: Talk) -> str:
-    return f"“{talk.scenario.title}”: {headline(talk.ending)}"
+    broken = talk.ending is not None and any(step.breach for step in talk.steps)
+    told = broken_headline(talk.ending) if broken and talk.ending is not None else headline(talk.ending)
+    return f"“{talk.scenario.title}”: {told}"
 
 
 def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[str]:

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from simulator.practice.attempts import Attempts
+from simulator.practice.campaign_told import memories
 from simulator.practice.learner import Learner
 from simulator.practice.store import LearnerFile
+from simulator.scenario.campaign import read_campaign
 from simulator.scenario.campaign_entry import campaign_entry
+from simulator.scenario.model import Scenario
 from simulator.tui.app import HelpfirstApp
-from tests.practice.quarter import reading
+from tests.practice.quarter import TEXTS, reading
 from tests.practice.test_year_campaign import YEAR
-from tests.tui.helpers import press, say, screen_text, services, work_done
+from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
+from tests.write import scenario, talk, whole
+
+NAME = "[b]Ann[/b] [@click=app.quit]x[/] שלום " + "of the very long name " * 4
+HOSTILE_YEAR = (
+    YEAR.replace("Two quarters", f'"{NAME}"')
+    .replace("January to March", f'"{NAME}"')
+    .replace("She has told her brother how it was signed.", f'"{NAME * 2}"')
+)
+
+
+def hostile(name: str) -> Scenario | None:
+    """The scenarios of the quarter with names and titles that somebody made to break a page."""
+    if name not in TEXTS:
+        return None
+    text = re.sub(r"(\bname:|^title:) [^,}\n]+", lambda found: f'{found[1]} "{NAME}"', TEXTS[name], flags=re.M)
+    return whole(text)
 
 
 @pytest.fixture
 def running(tmp_path):
     """The program with one campaign and a learner whose attempts are kept."""
-    campaign = reading(tmp_path, YEAR).campaign
+    return program(tmp_path, reading(tmp_path, YEAR).campaign)
+
+
+def program(tmp_path, campaign):
     entry = campaign_entry(tmp_path / "spring.yaml")
     attempts = Attempts(LearnerFile(tmp_path / "home"))
     learner = Learner(lambda: (attempts, None), clock=lambda: datetime(2026, 11, 16, 9, tzinfo=UTC))
@@ -69,6 +92,54 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
             assert name in text
         await press(pilot, "q")
         assert "Two quarters" in shown(running)
+
+
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((40, 15), marks=pytest.mark.slow)], ids=str)
+async def test_whatever_names_are_made_of_they_stay_text_and_inside_the_page(tmp_path, size):
+    (tmp_path / "spring.yaml").write_text(HOSTILE_YEAR, encoding="utf-8")
+    campaign = read_campaign(tmp_path / "spring.yaml", hostile).campaign
+    running = program(tmp_path, campaign)
+    kind = f"{size[0]}x{size[1]}"
+    async with running.run_test(size=size) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        check_golden(f"campaign-hostile-{kind}", screen_text(running))
+        await hold(pilot, running, "lean")
+        check_golden(f"campaign-hostile-between-{kind}", screen_text(running))
+        await hold(pilot, running, "wait-again")
+        await work_done(running)
+        await pilot.pause()
+        check_golden(f"campaign-hostile-end-{kind}", screen_text(running))
+
+
+async def test_whom_to_see_is_in_sight_before_what_was_left_behind_which_scrolls(running):
+    async with running.run_test(size=(60, 16)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        await hold(pilot, running, "lean")
+        assert "▌" in screen_text(running)
+        assert "did not fit" not in screen_text(running)
+        await press(pilot, *("down",) * 12)
+        assert "did not fit" in screen_text(running)
+
+
+MET = """\
+start: first
+turns:
+  first:
+    says: Is it true?
+    choices:
+      - {id: lie, say: It is, behaviour: mislead, next: 'yes'}
+      - {id: lean, say: Sign today, behaviour: pressure, next: 'no'}
+      - {id: ask, say: What hurts, behaviour: discover, next: 'yes'}
+"""
+
+
+def test_who_will_not_see_you_again_has_no_mood_and_what_was_reached_by_a_lie_is_told_so():
+    told = {choice: memories([talk(scenario(MET), choice)])[0].told for choice in ("lie", "lean", "ask")}
+    assert told["lean"] == "“Small”: They will not see you again."
+    assert told["lie"].endswith("A next meeting, on a broken trust.")
+    assert told["ask"].endswith(". “Small”: You earned the next meeting.")
 
 
 async def test_the_shelf_says_how_many_were_held(running):

@@ -28,8 +28,10 @@ svg.year{max-width:none}svg.year line{stroke:var(--soft);stroke-width:5}svg.year
 svg.year line.target{stroke:var(--text);stroke-width:1.5;stroke-dasharray:4 4}svg.year line.help{stroke:var(--help)}
 svg.year line.push{stroke:var(--push)}svg.year rect{fill:var(--soft)}svg.year rect.help{fill:var(--help)}
 svg.year rect.push{fill:var(--push)}svg.year rect.you,svg.year line.you{fill:var(--text);stroke:var(--text)}
-td.n,th.n{text-align:end;font-variant-numeric:tabular-nums}.scroll{overflow-x:auto}svg.year{min-width:46rem}
-@media print{svg.year{min-width:0}}
+td.n,th.n{text-align:end;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}td,th{overflow-wrap:break-word}
+svg.year text{paint-order:stroke;stroke:var(--page);stroke-width:4px}
+td:last-child{min-width:9rem}td.n:last-child{min-width:0}.scroll{overflow-x:auto}svg.year{min-width:46rem}
+@media print{svg.year{min-width:0}svg.year text{font-size:17px}table{font-size:.85rem}tr{break-inside:avoid}}
 """
 
 
@@ -62,11 +64,11 @@ def _plot(found: YearOutlook) -> str:
     parts += [
         f'<text class="note end" x="{width - 55}" y="16">booked</text><text class="note end" x="{width}" y="16">kept</text>'
     ]
-    for number, one in enumerate(found.styles):
-        parts.append(_row(one, 34 + number * ROW, scale, width))
-    for place in range(4):
+    for place in range(4):  # first, so that no figure is crossed out
         x = LEFT + place * CELL + scale.part(TARGET) * (CELL - 22)
         parts.append(f'<line class="target" x1="{x:.1f}" y1="24" x2="{x:.1f}" y2="{height}"/>')
+    for number, one in enumerate(found.styles):
+        parts.append(_row(one, 34 + number * ROW, scale, width))
     return f'<svg class="year" viewBox="0 0 {width} {height}" role="img" aria-label="{_described(found)}">{"".join(parts)}</svg>'
 
 
@@ -89,7 +91,7 @@ def _cell(quarter: StyleQuarter, left: float, top: float, scale: PlotScale, kind
         f'<line class="track" x1="{left}" y1="{y}" x2="{left + CELL - 22}" y2="{y}"/>'
         f'<line class="{kind}" x1="{low:.1f}" y1="{y}" x2="{high:.1f}" y2="{y}"/>'
         f'<rect class="{kind}" x="{mean - 6:.1f}" y="{y - 6}" width="12" height="12"/>'
-        f'<text x="{left}" y="{y + 22}"><tspan class="figure">{quarter.mean:.0f}</tspan> '
+        f'<text x="{left}" y="{y + 24}"><tspan class="figure">{quarter.mean:.0f}</tspan> '
         f'<tspan class="note">{quarter.low:.0f} to {quarter.high:.0f}</tspan></text>'
     )
 
@@ -138,16 +140,16 @@ def _sources(found: YearOutlook) -> str:
         f"<td class=n>{kind.rhythm:g}</td><td class=n>{kind.again:g}</td><td>{_text(kind.evidence)}</td></tr>"
         for kind in found.territory.accounts
     )
-    heads = "".join(
-        f"<th>{one}</th>"
-        for one in ("accounts", "in January", "new", "a sale", "stakes", "scepticism", "need", "again", "evidence")
+    numbers = "".join(
+        f"<th class=n>{one}</th>" for one in ("in January", "new", "a sale", "stakes", "scepticism", "need", "again")
     )
+    heads = f"<th>accounts</th>{numbers}<th>evidence</th>"
     rows = "".join(
         f"<tr><td>{name}</td><td class=n>{one.value:g}</td><td>{_text(one.evidence)}</td></tr>"
         for name, one in found.territory.parameters.items()
     )
     return (
         f'<section><h2>Every number, and what it is taken from</h2><div class="scroll"><table><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{kinds}</tbody></table></div><table><thead><tr><th>number</th><th>value</th><th>evidence</th>"
+        f"</thead><tbody>{kinds}</tbody></table></div><table><thead><tr><th>number</th><th class=n>value</th><th>evidence</th>"
         f"</tr></thead><tbody>{rows}</tbody></table></section>"
     )

@@ -131,7 +131,9 @@ def block(text: str, width: int, style: str = "", *, indent: int = 0) -> list[Li
 def item(lead: Span, text: str, width: int, style: str = "", *, hang: int = 2, indent: int = 0) -> list[Line]:
     """A wrapped text that hangs under its own first word, after `lead` in a column of `hang` cells."""
     parts = wrap(text, max(1, width - hang)) or ("",)
-    first = row(Span(fit(lead.text, hang), lead.style), Span(parts[0], style), indent=indent)
+    there = lead.text.rstrip()
+    shown = shorten(there, hang - 1) if hang > 2 and cells(there) >= hang else lead.text
+    first = row(Span(fit(shown, hang), lead.style), Span(parts[0], style), indent=indent)
     return [first, *(row(Span(part, style), indent=indent + hang) for part in parts[1:])]
 
 

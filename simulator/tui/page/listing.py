@@ -39,6 +39,9 @@ class Listing(Scrolling[Result]):
     NOTHING = "There is nothing here yet."
     at = 0
     _lit = (0, 1)
+    _rows_in_all = 0
+    _further = 0
+    """Rows that the page was scrolled beyond its last entry, for what stands below."""
 
     def count(self) -> int:
         """How many entries there are."""
@@ -74,14 +77,18 @@ class Listing(Scrolling[Result]):
             if at == self.at:
                 self._lit = len(lines), len(rows)
             lines += [*rows, *[BLANK] * self.gap(grid)]
-        return [*lines, *self.below(grid)]
+        lines += self.below(grid)
+        self._rows_in_all = len(lines)
+        return lines
 
     def first_row(self, room: int) -> int:
         start, height = self._lit
+        if self.at == self.count() - 1:
+            first = start if self.at else 0  # with what stands below the last one, or above the only one
+            self._further = max(0, min(self._further, self._rows_in_all - room - first))
+            return first + self._further
         if self.at == 0:
             return 0  # with what stands above the first one
-        if self.at == self.count() - 1:
-            return start  # with what stands below the last one
         return max(min(self.from_row, start), start + height - room)
 
     def pressed(self, mark: Hashable) -> None:
@@ -95,7 +102,11 @@ class Listing(Scrolling[Result]):
         self.action_move(by)
 
     def action_move(self, by: int) -> None:
-        self.at = max(0, min(self.count() - 1, self.at + by))
+        last = self.count() - 1
+        if self.at == last and (by > 0 or self._further):
+            self._further = max(0, self._further + by)
+        else:
+            self.at, self._further = max(0, min(last, self.at + by)), 0
         self.redraw()
 
     def action_take(self) -> None:

@@ -33,7 +33,6 @@ TONES: dict[str, dict[str, str]] = {
     "helpfirst-high-contrast": HIGH_CONTRAST,
     "helpfirst-plain": {},
 }
-GROUNDS = ("page", "panel", "focus", "home", "far", "accent")
 INKS = (
     "text",
     "soft",

@@ -66,13 +66,16 @@ class CampaignScreen(Listing[Meeting | None]):
         lines = [BLANK, *self._standing(width)]
         if not self._held:
             lines += [*block(self._campaign.brief, width), BLANK]
-        lines += self._memories(width)
-        for line in lost_lines(self._campaign, self.now, self._held):
-            lines += item(span("·", "muted"), line, width)
-        if self.now.lost or self.now.passed:
-            lines.append(BLANK)
         asked = "You left this one midway." if self._midway else fits_line(self.now) or "Next"
         return [moved(line, grid.margin) for line in [*lines, *block(asked, width, "bold"), BLANK]]
+
+    def below(self, grid: Grid) -> list[Line]:
+        """What was left behind: how everybody remembers you, and what does not take place any more."""
+        width = min(grid.text, 84)
+        lines = [BLANK, *self._memories(width)]
+        for line in lost_lines(self._campaign, self.now, self._held):
+            lines += item(span("·", "muted"), line, width)
+        return [moved(line, grid.margin) for line in lines]
 
     def _standing(self, width: int) -> list[Line]:
         if not self._campaign.is_year:
@@ -88,7 +91,7 @@ class CampaignScreen(Listing[Meeting | None]):
     def _memories(self, width: int) -> list[Line]:
         lines: list[Line] = []
         for one in memories(self._held):
-            lines += item(span(one.name), f"{one.mood}. {one.ended}", width, "soft", hang=min(NAME, width // 3))
+            lines += item(span(one.name), one.told, width, "soft", hang=min(NAME, width // 3))
         return [said("How they remember you", "muted"), *lines, BLANK] if lines else []
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:

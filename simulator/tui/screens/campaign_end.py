@@ -79,7 +79,7 @@ class CampaignEndScreen(Scrolling[None]):
         lines += [BLANK, *block(SAME if self.others is not None else WORKING, width, "muted"), BLANK]
         lines += [said("How they remember you", "muted")]
         for met in memories(self._held):
-            lines += item(span(met.name), f"{met.mood}. {met.ended}", width, "soft", hang=20)
+            lines += item(span(met.name), met.told, width, "soft", hang=20)
         for line in lost_lines(self._campaign, standing(self._campaign, self._held), self._held):
             lines += item(span("·", "muted"), line, width)
         return [moved(line, grid.margin) for line in lines]
