@@ -126,3 +126,8 @@ def free(name: str, taken: Tree) -> str:
     while found in taken:
         found, number = f"{name[: LONGEST_ID - 4]}-{number}", number + 1
     return found
+
+
+def short(words: str) -> str:
+    """The id of a need that has a text and no name: its first three words."""
+    return "-".join(identity(words).split("-")[:3]) or "need"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from simulator.authoring.documents import table_in
-from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity, short
 from simulator.authoring.documents.piece import Form, Piece
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
 from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
@@ -237,7 +237,7 @@ class ScriptReader:
             return True
         if self.section == "needs" and piece.form in (Form.ITEM, Form.TEXT) and not self._key_of_head(label):
             name = label.rstrip(": ") if label else ""
-            self.draft.needs[free(identity(name) or _short(words), self.draft.needs)] = words
+            self.draft.needs[free(identity(name) or short(words), self.draft.needs)] = words
             return True
         if key := key_of(label, SCENARIO) if label else "":
             return self._head(key, words)
@@ -259,7 +259,7 @@ class ScriptReader:
                     self.person = put_person(self.draft, "", words)
             case "needs":
                 if words:
-                    self.draft.needs[free(_short(words), self.draft.needs)] = words
+                    self.draft.needs[free(short(words), self.draft.needs)] = words
                 else:
                     self.section = "needs"
             case "facts":
@@ -295,7 +295,3 @@ def _named(piece: Piece) -> tuple[str, str]:
     """`HF413: She reads a letter aloud.`"""
     name, _, words = (piece.label, "", piece.text) if piece.label else piece.text.partition(":")
     return name.strip(" :"), words.strip()
-
-
-def _short(words: str) -> str:
-    return "-".join(identity(words).split("-")[:3]) or "need"
