@@ -140,9 +140,8 @@ class Names:
             if self.needs is None:
                 return
             most = len(self.needs) * POINT
-        never = (atom.op == "<" and atom.value == 0) or (atom.op == ">" and atom.value == most)
-        if never or not 0 <= atom.value <= most:
-            number, limit = f"{atom.op} {level(atom.value)}" if never else level(atom.value), most // POINT
+        if not 0 <= atom.value <= most:
+            number, limit = level(atom.value), most // POINT
             if atom.gauge == "known":
                 message = f"`known` is compared with {number}, and there are {limit} needs"
                 hint = f"It counts the needs that have been learnt: compare it with 0 to {limit}."
