@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -15,14 +16,18 @@ import pytest
 
 from simulator.scenario.schema import schema_text
 from tests.authoring.example import STARTER
+from tests.records.node_modules import missing, package
 from tests.write import rubric
 
-SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
+INSTALLED = package("yaml-language-server")
+SERVER = (
+    os.environ.get("YAML_LANGUAGE_SERVER")
+    or shutil.which("yaml-language-server")
+    or (INSTALLED and shutil.which(INSTALLED / "bin" / "yaml-language-server"))
+)
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        SERVER is None, reason="yaml-language-server is not installed (npm install -g yaml-language-server)"
-    ),
+    pytest.mark.skipif(SERVER is None or shutil.which("node") is None, reason=missing("yaml-language-server")),
 ]
 LIMIT = 15
 """Seconds for one answer."""
@@ -39,11 +44,22 @@ class Editor:
         self.reader.start()
         self.number = 0
         self.folder = folder
+        self.settings: dict[str, object] = {}
         self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": {"textDocument": {
             "completion": {"completionItem": {"snippetSupport": False}}, "hover": {"contentFormat": ["markdown"]}}}})  # fmt: skip
         self.tell("initialized", {})
-        self.tell("workspace/didChangeConfiguration", {"settings": {"yaml": {"schemaStore": {"enable": False}, "hover": True,
-            "completion": True, "validate": True}}})  # fmt: skip
+        self.set({})
+
+    def set(self, schemas: dict[str, str]) -> None:
+        """Which schema is for which files, as a folder's settings say it."""
+        self.settings = {
+            "schemaStore": {"enable": False},
+            "hover": True,
+            "completion": True,
+            "validate": True,
+            "schemas": schemas,
+        }
+        self.tell("workspace/didChangeConfiguration", {"settings": {"yaml": self.settings}})
 
     def _read(self) -> None:
         pipe = self.process.stdout
@@ -75,7 +91,9 @@ class Editor:
             if wanted(message):
                 return message
             if "id" in message and "method" in message:  # it asks for its settings
-                body = json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": [{}] * 9}).encode()
+                asked = (message["params"] or {}).get("items", ())
+                answer = [self.settings if one.get("section") == "yaml" else {} for one in asked]
+                body = json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": answer}).encode()
                 assert self.process.stdin is not None
                 self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
                 self.process.stdin.flush()
@@ -153,3 +171,17 @@ def test_shipped_scenarios_campaigns_and_the_rubric_have_no_false_alarm(editor, 
         assert editor.open(f"{folder}-{file.name}", line.format("campaign") + file.read_text(encoding="utf-8")) == []
     shipped = Path("simulator/scenario/rubric.yaml").read_text(encoding="utf-8")
     assert editor.open(f"{folder}-rubric.yaml", line.format("rubric") + shipped) == []
+
+
+def test_the_setting_of_the_guide_gives_each_file_its_schema_and_leaves_others_alone(editor):
+    guide = " ".join(Path("docs/authoring.md").read_text(encoding="utf-8").split())
+    setting = re.search(r'"yaml\.schemas": (\{.*?\})', guide)
+    assert setting is not None
+    editor.set({(editor.folder / name).as_uri(): pattern for name, pattern in json.loads(setting[1]).items()})
+    slip = STARTER.split("\n", 1)[1].replace("kind: lost", "kind: losst", 1)
+    campaign = sorted(Path("scenarios/campaigns").glob("*.yaml"))[0]
+    assert editor.open("scenarios/slip.yaml", slip) != []
+    assert editor.open("scenarios/sound.yaml", STARTER.split("\n", 1)[1]) == []
+    assert editor.open(f"campaigns/{campaign.name}", campaign.read_text(encoding="utf-8")) == []
+    assert editor.open("campaigns/slip.yaml", "campaign: 1\nid: slip\ntitle: T\nmeetings: none\n") != []
+    assert editor.open("docker-compose.yaml", "services:\n  web:\n    image: nginx\n") == []
