@@ -86,7 +86,9 @@ def sources() -> frozenset[str]:
     return frozenset(f"/{file.relative_to(ROOT).as_posix()}" for top in SOURCES for file in (ROOT / top).rglob("*"))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name != "scenarios"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name != "scenarios"], ids=lambda path: path.stem
+)
 def test_every_file_of_the_program_that_a_page_names_exists(page):
     """By its path from the project or from `simulator`, or by the end of it where its folder was named before."""
     named = set(re.findall(r"`([a-z_/]+\.(?:py|js|lua|po|css))`", page.read_text(encoding="utf-8")))
