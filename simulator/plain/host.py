@@ -235,9 +235,4 @@ class HostConsole:
             case "revealed" if view.reveal is not None:
                 self._lines.reveal(view.reveal)
             case "debrief" | "outcome" | "ended":
-                self._lines.said(view)
-                self._lines.questions(view)
-                if view.debrief is not None:
-                    self._lines.debrief(view.debrief)
-                if view.phase == "ended":
-                    self._lines.note("The room has ended.")
+                self._lines.over(view, "The room has ended.")

@@ -62,12 +62,18 @@ class RoomLines:
         if reveal.thinks:
             self._write(f"Scene: they thought: {visible_line(reveal.thinks)}")
 
-    def questions(self, view: RoomView) -> None:
-        """What everybody asks themselves before they see what came of it."""
+    def over(self, view: RoomView, ended: str) -> None:
+        """The conversation is over: what everybody asks themselves, or what came of it; `ended` where the room has."""
+        self.said(view)
         if view.questions:
             self.note(f"{say('page.before')}: {' '.join(view.questions)} {say('page.before.how')}")
 
-    def debrief(self, found: DebriefView) -> None:
+        if view.debrief is not None:
+            self._debrief(view.debrief)
+        if view.phase == "ended":
+            self.note(ended)
+
+    def _debrief(self, found: DebriefView) -> None:
         self.note(found.headline)
         for sentence in found.sentences:
             self.note(sentence)

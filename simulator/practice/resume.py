@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
@@ -14,6 +15,9 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
+
+HELD = 32
+"""Files of old attempts that are held read: a campaign opens every meeting before each new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,16 @@ def reopen(attempts: Attempts, kept: KeptAttempt) -> Talk | None:
 def sources_of(attempts: Attempts, kept: KeptAttempt) -> tuple[Scenario, Rubric] | None:
     """The scenario and the rubric that an attempt was made with; None where these cannot be read any more."""
     source, rubric_source = attempts.source(kept.attempt.digest), attempts.source(kept.attempt.rubric)
-    if source is None or rubric_source is None:
-        return None
+    return None if source is None or rubric_source is None else _read(source, kept.file, rubric_source)
+
+
+@lru_cache(maxsize=HELD)
+def _read(source: bytes, file: str, rubric_source: bytes) -> tuple[Scenario, Rubric] | None:
     try:
         rubric = rubric_of(rubric_source, "rubric.yaml")
     except RubricError:
         return None
-    scenario = read_bytes(source, kept.file, rubric).scenario
+    scenario = read_bytes(source, file, rubric).scenario
     return None if scenario is None else (scenario, rubric)
 
 

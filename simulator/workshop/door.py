@@ -15,7 +15,6 @@ from simulator.workshop import limits
 from simulator.workshop.codes import as_typed, new_token, participant_id
 from simulator.workshop.connection import LOOKING, Connection, frame
 from simulator.workshop.held_rooms import Hall
-from simulator.workshop.introducing import introduced
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.messages import (
     Ack,
@@ -171,7 +170,7 @@ class Door:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.locked", lang=room.view.lang)))
         if room.full_for(self._address):
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.crowded", lang=room.view.lang)))
-        wanted = introduced(room, hello)
+        wanted = room.introduced(hello)
         if isinstance(wanted, Ask):
             self._transport.write(frame(encode(wanted)))
             return ""

@@ -21,7 +21,8 @@ from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import moved_words
 from simulator.workshop.limits import Clock
-from simulator.workshop.names import NamesTaken
+from simulator.workshop.messages import Ask, Hello
+from simulator.workshop.names import NamesTaken, clean_name
 from simulator.workshop.orders import Order, Refused, draft
 from simulator.workshop.replies import Near, clean_reply
 from simulator.workshop.room import Damaged
@@ -89,9 +90,14 @@ class LiveRoom(ShownRoom):
         self.audience.stir()
         return joined
 
-    def name_for(self, wanted: str) -> str:
-        """The name, or one like it that nobody in the room has."""
-        return self._names.unlike(wanted)
+    def introduced(self, hello: Hello) -> tuple[str, str] | Ask:
+        """The name, which nobody else has, and the team of somebody new; or the question that is still open."""
+        name = clean_name(hello.name) if self.made.names else ""
+        if (self.made.names and not name) or (self.made.teams and hello.team not in self.made.teams):
+            lang = self._view.lang
+            why = say("no.who", lang=lang) if hello.name or hello.team else ""
+            return Ask(self._view.title, self.made.names, list(self.made.teams), why, lang=lang)
+        return (self._names.unlike(name) if name else ""), (hello.team if self.made.teams else "")
 
     async def known(self, participant: str) -> Participant | None:
         """Who joined with that id, here or at another server. Raises NotStored."""

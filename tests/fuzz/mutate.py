@@ -94,7 +94,7 @@ def _replace_key(text: str, draw: Random) -> str:
     if not keys:
         return text
     key, other = draw.choice(keys), draw.choice(keys)
-    new = draw.choice((other[2], draw.choice(VALUES), key[2] + "x", key[2][1:], ""))
+    new = draw.choice((other[2], draw.choice(VALUES), key[2] + "x", f"x-{key[2]}", key[2][1:], ""))
     return text[: key.start(2)] + new + text[key.end(2) :]
 
 

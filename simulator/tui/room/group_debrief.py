@@ -1,19 +1,24 @@
-"""The debrief of the group's attempt: the trainee's debrief, with the facilitator's keys below it."""
+"""What the projector shows when the group's conversation is over: the trainee's debrief with the facilitator's keys below
+it, and the tape on top of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from simulator.practice.learner import Learner
 from simulator.tui.page.footer import Key, binding
+from simulator.tui.page.visit import visit
 from simulator.tui.room.conducting import Conducting
 from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.tape import TapeScreen
 from simulator.workshop.phase import OUTCOME
 
 if TYPE_CHECKING:
+    from simulator.conversation.talk import Talk
     from simulator.debrief.report import Report
-    from simulator.practice.learner import Learner
 
 
 class GroupDebrief(DebriefScreen, inherit_bindings=False):
@@ -77,3 +82,13 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
 
     def action_done(self) -> None:
         self.app.exit()
+
+
+async def group_debrief(page: Conducting[None], talk: Talk) -> None:
+    """Lies on the projector's page until a step is undone."""
+    learner = Learner()
+    screen = GroupDebrief(page, learner.quick_report(talk, None), learner)
+    with visit(page.app) as here:
+        while True:
+            if await here.show(screen) == "tape":
+                await here.over(TapeScreen(screen.found))

@@ -77,7 +77,7 @@ class PresenterScreen(Conducting[None]):
             self._debrief_of = ()
             return
         if self._debrief_of != tuple(stage.said):
-            from simulator.tui.room.flow import group_debrief
+            from simulator.tui.room.group_debrief import group_debrief
 
             self._debrief_of = tuple(stage.said)
             self.app.run_worker(group_debrief(self, self._talk(stage.said)), group="flow", exclusive=True)

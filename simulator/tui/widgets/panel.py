@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import patience_level, patience_sentence, trust_level, trust_word
 from simulator.debrief.lessons import FOR_THEM
+from simulator.languages.tongue import tongue
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
 from simulator.tui.widgets.face import person_head
@@ -42,7 +43,7 @@ def panel(talk: Talk, grid: Grid, purpose: str = "") -> list[Line]:
 
 def person_rows(talk: Talk, width: int) -> list[Line]:
     """Face, name, mood, gauge and patience of the one who speaks."""
-    speaker = speaker_now(talk)
+    speaker, say = speaker_now(talk), tongue(talk.scenario.lang)
     person = talk.scenario.people[speaker]
     trust = talk.trust(speaker)
     hurried = patience_level(talk.patience, talk.scenario.patience) <= 1
@@ -52,9 +53,12 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
         BLANK,
         row(*mood_spans(talk, speaker)),
         gauge(trust, before_now(talk, speaker), width),
-        said(patience_sentence(talk.patience, talk.scenario.patience), "muted"),
+        said(patience_sentence(talk.patience, talk.scenario.patience, say), "muted"),
         *([BLANK] if others else []),
-        *(row(span(f"{other.name}  ", "muted"), Span(trust_word(talk.trust(other.id)), "soft")) for other in others),
+        *(
+            row(span(f"{other.name}  ", "muted"), Span(trust_word(talk.trust(other.id), say), "soft"))
+            for other in others
+        ),
     ]
 
 

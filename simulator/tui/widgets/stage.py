@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import change_word, trust_word
+from simulator.languages.tongue import tongue
 from simulator.scenario.model import STAGES
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
@@ -111,9 +112,10 @@ def what_if(talk: Talk) -> str:
 def mood_spans(talk: Talk, person: str, *, short: bool = False) -> list[Span]:
     """The mood word in bold and how the last line changed it."""
     trust, before = talk.trust(person), before_now(talk, person)
-    spans = [Span(trust_word(trust), "bold")]
-    if before is not None:
-        word = change_word(before, trust)
+    say = tongue(talk.scenario.lang)
+    spans = [Span(trust_word(trust, say), "bold")]
+    if before is not None and not (short and say.lang != "en"):  # other languages have no shorter words for it
+        word = change_word(before, trust, say)
         if short:
             word = word.removeprefix("a little ").removesuffix(" than before")
         spans.append(Span(f", {word}"))
