@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ def least_in_turn(ours: Callable[[], object], floor: Callable[[], object], round
         best_ours = min(best_ours, _time(ours))
         best_floor = min(best_floor, _time(floor))
     return best_ours, best_floor
+
+
+def resident(pid: int) -> int:
+    """KiB of memory that a process holds."""
+    text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(next(line for line in text.splitlines() if line.startswith("VmRSS")).split()[1])
 
 
 def _time(action: Callable[[], object]) -> float:

@@ -14,11 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from benchmarks.measure import Beside
+from benchmarks.crowds import Host
+from benchmarks.measure import Beside, resident
 from benchmarks.workshop_clients import Client, connect, late, until
 
 CLIENTS, VOTERS, ROUNDS, LAUNCHES = 2000, 500, 9, 3
@@ -39,12 +39,6 @@ async def server(*arguments: str) -> AsyncIterator[tuple[dict[str, Any], int]]:
         process.stdout.close()
 
 
-def resident(pid: int) -> int:
-    """KiB of memory that a process holds."""
-    text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return int(next(line for line in text.splitlines() if line.startswith("VmRSS")).split()[1])
-
-
 async def burst(voters: list[Client], messages: list[bytes]) -> float:
     """Milliseconds within which 99 of 100 votes sent at one instant were acknowledged."""
     for one in voters:
@@ -57,12 +51,12 @@ async def burst(voters: list[Client], messages: list[bytes]) -> float:
     return late([one.came - begun for one in voters]) * 1000
 
 
-async def reveal(clients: list[Client], host: Client, order: bytes) -> float:
+async def reveal(clients: list[Client], order: Callable[[], None]) -> float:
     """Milliseconds within which 99 of 100 clients had the whole reveal."""
     for one in clients:
         one.expect(b'"phase":"revealed"')
     begun = time.perf_counter()
-    host.say(order)
+    order()
     await until(lambda: all(one.came for one in clients))
     return late([one.came - begun for one in clients]) * 1000
 
@@ -74,7 +68,7 @@ async def of_floor(size: int) -> tuple[list[float], list[float]]:
         for number in range(ROUNDS):
             message = b'{"t":"vote","r":%d,"n":1,"choice":"a"}' % number
             votes.append(await burst(clients[:VOTERS], [message] * VOTERS))
-            reveals.append(await reveal(clients, clients[0], b'{"t":"reveal"}'))
+            reveals.append(await reveal(clients, lambda: clients[0].say(b'{"t":"reveal"}')))
         for one in clients:
             if one.transport is not None:
                 one.transport.abort()
@@ -85,25 +79,16 @@ async def of_product() -> tuple[list[float], list[float], float, int]:
     votes, reveals = [], []
     with tempfile.TemporaryDirectory() as folder:
         async with server("product", folder) as (found, pid):
-            port, seq, size = found["port"], 0, 0
-            hello = json.dumps({"t": "host", "code": found["code"], "token": found["token"], "role": "presenter"})
-            host = (await connect(1, port, True, hello.encode(), b'"t":"stage"'))[0]
+            port, size = found["port"], 0
+            host = await Host.come(port, found["code"], found["token"])
             before = resident(pid)
             joining = json.dumps({"t": "hello", "code": found["code"]}).encode()
             clients = await connect(CLIENTS, port, True, joining, b'"t":"room"')
             each = (resident(pid) - before) / CLIENTS
 
             async def do(what: str) -> None:
-                nonlocal seq
-                host.expect(b'"t":"done"')
-                host.say(order(what))
-                await until(lambda: bool(host.came))
-                assert b"why" not in host.text, host.text
-                seq += 1
+                await host.do(what)
                 await asyncio.sleep(0.3)  # the facilitator reads, and everybody has the event
-
-            def order(what: str) -> bytes:
-                return json.dumps({"t": "do", "id": 1, "seq": seq, "what": what}).encode()
 
             await do("start")
             for number in range(1, ROUNDS + 1):
@@ -113,8 +98,7 @@ async def of_product() -> tuple[list[float], list[float], float, int]:
                 ]
                 votes.append(await burst(clients[:VOTERS], messages))
                 await do("close")
-                reveals.append(await reveal(clients, host, order("reveal")))
-                seq += 1
+                reveals.append(await reveal(clients, lambda: host.say("reveal")))
                 view = json.loads(clients[0].text)["view"]
                 assert [one["last"] for one in view["reveal"]["results"]] == [VOTERS // 4] * 4
                 size = len(clients[0].text)

@@ -59,7 +59,9 @@ def _ended(message: str, status: int) -> int:
     if streams.output_trouble() is not None:
         streams.abandon_output()
     if message:
-        print(message, file=sys.stderr)
+        from simulator.scenario.visible import visible
+
+        print(visible(message), file=sys.stderr)
     return status
 
 

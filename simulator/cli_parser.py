@@ -37,6 +37,9 @@ class Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str], commands: Mapping[str, Command]) -> argparse.Namespace:
     """The arguments, with the `module` to run. Raises Stop for wrong usage, and SystemExit after printing help."""
+    for argument in argv:
+        if argument.startswith("--") and argument.endswith("=--"):  # argparse would make no value of it, but a list
+            raise Stop(f"helpfirst: {argument[:-3]} needs a value, and `--` is none.", USAGE)
     word = argv[0] if argv else "-"
     if word in commands:
         return _parser([commands[word]]).parse_args(argv)

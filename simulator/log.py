@@ -25,7 +25,7 @@ def write_down(error: BaseException) -> str:
         log = log_file()
         private_folder(log.parent)
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        if log.exists() and log.stat().st_size > LARGEST:
+        if os.path.exists(log) and log.stat().st_size > LARGEST:
             flags |= os.O_TRUNC
         with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{head}\n{text}\n")

@@ -69,7 +69,7 @@ def _nowhere(why: str) -> Path:
 def _expanded(named: str) -> Path | None:
     """The absolute path; None where it begins with a user that does not exist, or the system knows no home."""
     found = os.path.expanduser(named)
-    return None if found.startswith("~") and not Path(named).exists() else Path(found).absolute()
+    return None if found.startswith("~") and not os.path.exists(named) else Path(found).absolute()
 
 
 def _given(named: str, what: str) -> Path:
@@ -88,7 +88,7 @@ def shipped_scenarios() -> Path:
     """The scenarios that come with the program: in the wheel, or in the checkout when run from source."""
     package = Path(__file__).resolve().parent
     inside = package / "_scenarios"
-    return inside if inside.is_dir() else package.parent / "scenarios"
+    return inside if os.path.isdir(inside) else package.parent / "scenarios"
 
 
 def own_scenarios(folder: str | None = None) -> Path | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ BUSY_SECONDS = 10.0
 PARTS = ("", "-wal", "-shm", "-journal")
 """A database and the files that SQLite keeps beside it."""
 
+_COLUMNS = "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'"
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _ONLY_READ = ("SQLITE_READONLY", "SQLITE_PERM")
 _WHY = (
@@ -39,6 +41,10 @@ class Unusable(Trouble):
 
 class DamagedFile(Unusable):
     """What is in the file is no database, or is damaged."""
+
+
+class Incomplete(Unusable):
+    """Tables or columns are missing, or something is in the file that is not ours; its rows may be sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class DatabaseFile:
     path: Path
     name: str
     migrations: tuple[tuple[str, ...], ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What must be there after all of them, by table and parted by blanks; nothing is looked for where it is empty."""
 
     def open(self) -> OpenFile:
         """Opens or makes it, durable at every commit. Raises Unusable, DamagedFile where its content is the trouble.
@@ -70,6 +78,9 @@ class DatabaseFile:
             private_folder(self.path.parent)
         except OSError as trouble:
             raise Unusable(f"The folder {self.path.parent} cannot be made ({trouble.strerror}).") from None
+        for beside in map(self._part, PARTS):  # SQLite would wait for a pipe, and not even an interrupt ends that
+            if os.path.exists(beside) and not os.path.isfile(beside):
+                raise Unusable(f"{self.name}, {self.path}, cannot be opened: {beside} is not an ordinary file.")
         try:
             private_file(self.path)
         except OSError as trouble:
@@ -96,7 +107,7 @@ class DatabaseFile:
         aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         for ending in PARTS:
             part = self._part(ending)
-            if part.exists():
+            if os.path.exists(part):
                 part.rename(aside.with_name(aside.name + ending))
         return aside
 
@@ -105,7 +116,7 @@ class DatabaseFile:
 
     def _may_only_be_read(self) -> bool:
         with contextlib.suppress(OSError):
-            return self.path.is_file() and self.path.stat().st_size > 0 and os.access(self.path, os.R_OK)
+            return os.path.isfile(self.path) and self.path.stat().st_size > 0 and os.access(self.path, os.R_OK)
         return False
 
     def _open_to_write(self) -> OpenFile:
@@ -122,7 +133,7 @@ class DatabaseFile:
             connection.execute("PRAGMA secure_delete = ON")
             if before < len(self.migrations):
                 self._bring_forward(connection)
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            self._refuse_incomplete(connection)
         except BaseException:
             connection.close()
             raise
@@ -131,7 +142,7 @@ class DatabaseFile:
 
     def _open_to_read(self) -> OpenFile:
         """Without the files that SQLite would make beside it: where they cannot be made, nobody else writes either."""
-        unfinished = any(self._part(ending).exists() for ending in PARTS[1:])
+        unfinished = any(os.path.exists(self._part(ending)) for ending in PARTS[1:])
         connection = _connect(_uri(self.path, "mode=ro" if unfinished else "immutable=1"), uri=True)
         try:
             version = _version(connection)
@@ -141,6 +152,7 @@ class DatabaseFile:
                     f"{self.name}, {self.path}, was written by an older Helpfirst and has to be brought forward, "
                     "but it may only be read."
                 )
+            self._refuse_incomplete(connection)
         except sqlite3.DatabaseError as trouble:
             connection.close()
             raise self.unusable(trouble, "read") from None
@@ -155,6 +167,14 @@ class DatabaseFile:
                 f"{self.name}, {self.path}, was written by a newer Helpfirst (its version is {version}, "
                 f"this program knows {len(self.migrations)}). It is left untouched."
             )
+
+    def _refuse_incomplete(self, connection: sqlite3.Connection) -> None:
+        """What somebody changed in the tables would come up as a different error at every place that asks."""
+        wanted = {(table, name) for table, names in self.columns.items() for name in names.split()}
+        if not wanted <= set(connection.execute(_COLUMNS)):
+            raise Incomplete(f"{self.name}, {self.path}, is damaged: a part of it is missing.")
+        if wanted and connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").fetchone():
+            raise Incomplete(f"{self.name}, {self.path}, was changed by another program: it holds triggers.")
 
     def _bring_forward(self, connection: sqlite3.Connection) -> None:
         """Runs the migrations that are missing, all or none; a second program that waited finds them done."""

@@ -1,6 +1,6 @@
 """The catalogues of what people read: `python -m tools.languages` brings every LANG.po up to date and makes LANG.mo of it.
 
-    python -m tools.languages            after sentences changed: new ones are empty in LANG.po, gone ones are marked
+    python -m tools.languages            after sentences changed: new ones are empty in LANG.po, gone ones leave it
     python -m tools.languages pt         begins the catalogue of a language
 
 Sentences are found where they are said: in the pages' scripts and tables, in the rubric, and in Python as `say("…")` and
@@ -22,12 +22,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from simulator.languages.tongue import FOLDER, languages
-from simulator.records.messages import keys
+from simulator.records.playing_page import keys
 from simulator.scenario.rubric_file import read_rubric
 from simulator.workshop.wording import FAMILIES, PARTICIPANTS, SAID_TO_PEOPLE, table
 
 ROOT = Path(__file__).parent.parent
-SAID_IN = ("simulator/debrief", "simulator/conversation/mood.py", "simulator/workshop/leads.py")
+SAID_IN = (
+    "simulator/debrief",
+    "simulator/conversation/mood.py",
+    "simulator/records/playing_page.py",
+    "simulator/records/site.py",
+    "simulator/workshop/leads.py",
+    "simulator/words/contrast.py",
+)
 """Python whose sentences people read in the language of the conversation."""
 Sentence = str | tuple[str, str]
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -88,6 +95,7 @@ def updated(lang: str) -> Catalogue:
     with file.open("rb") as opened:
         catalogue = read_po(opened, locale=lang)
     catalogue.update(template(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
     return _headed(catalogue, lang)
 
 

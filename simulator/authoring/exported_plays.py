@@ -9,6 +9,8 @@ from typing import Any
 
 from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
+from simulator.files_below import files_below
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.words.saying import Saying, sayings_of
 
 LARGEST = 64 * 1024 * 1024
@@ -22,16 +24,14 @@ def exported_plays(folder: Path, scenario_id: str, notes: list[str]) -> Iterator
 
     What cannot be read adds a sentence to `notes` and is passed over.
     """
-    for path in sorted(folder.rglob("*.json")):
+    for path in files_below(folder, (".json",)):
         try:
-            if not path.is_file():
-                continue
-            if path.stat().st_size > LARGEST:
-                notes.append(f"{path}: larger than 64 MiB, left out")
-                continue
-            found = json.loads(path.read_bytes())
-        except (OSError, ValueError, RecursionError) as error:
-            notes.append(f"{path}: {type(error).__name__}, left out")
+            found = json.loads(text_in(path, LARGEST))
+        except Unreadable as why:
+            notes.append(f"{path}: {why}; left out")
+            continue
+        except (ValueError, RecursionError):
+            notes.append(f"{path}: it is no JSON; left out")
             continue
         for attempt in _attempts(found):
             if attempt.get("scenario") == scenario_id and attempt.get("finished") and not attempt.get("parent"):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.pack import NAME
+from simulator.files_below import files_below
 from simulator.scenario.library import NOT_SCENARIOS
 from simulator.scenario.words_name import is_words_file
 
@@ -36,7 +37,7 @@ def install(packs: Path, name: str, files: Mapping[str, bytes]) -> bool:
 
 def _swap(fresh: Path, place: Path) -> bool:
     old = fresh.with_name(fresh.name.replace(".new-", ".old-"))
-    replaced = place.exists()
+    replaced = os.path.exists(place)
     if replaced:
         place.rename(old)
     try:
@@ -55,19 +56,19 @@ def held(packs: Path, name: str) -> dict[str, bytes]:
     if not os.path.isdir(place):
         return {}
     return {
-        path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()
+        path.relative_to(place).as_posix(): path.read_bytes() for path in files_below(place) if os.path.isfile(path)
     }
 
 
 def uninstall(packs: Path, name: str) -> int | None:
     """Removes the pack and answers how many scenarios it held; None where there is no such pack. Raises OSError."""
     place = packs / name
-    if NAME.fullmatch(name) is None or not place.is_dir():
+    if NAME.fullmatch(name) is None or not os.path.isdir(place):
         return None
     count = sum(
         1
-        for path in place.rglob("*.y*ml")
-        if path.is_file() and not is_words_file(path.name) and path.parent.name not in NOT_SCENARIOS
+        for path in files_below(place, (".yaml", ".yml"))
+        if os.path.isfile(path) and not is_words_file(path.name) and path.parent.name not in NOT_SCENARIOS
     )
     gone = place.with_name(f".old-{name}")
     shutil.rmtree(gone, ignore_errors=True)
@@ -78,6 +79,6 @@ def uninstall(packs: Path, name: str) -> int | None:
 
 def installed(packs: Path) -> list[str]:
     """The names of the packs that are in."""
-    if not packs.is_dir():
+    if not os.path.isdir(packs):
         return []
-    return sorted(path.name for path in packs.iterdir() if path.is_dir() and NAME.fullmatch(path.name))
+    return sorted(path.name for path in packs.iterdir() if os.path.isdir(path) and NAME.fullmatch(path.name))

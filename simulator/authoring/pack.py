@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import stat
 import zipfile
@@ -16,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from simulator.files_below import files_below
 from simulator.scenario.reading.source import LARGEST
 from simulator.scenario.visible import visible_line
 
@@ -73,18 +75,18 @@ def read_pack(data: bytes) -> tuple[str, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             found = _read_all(pack)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise BadPack(f"it is not a sound zip file ({error}).") from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise BadPack("it is not a sound zip file. Ask for it once more.") from None
     except Exception as error:
         # a damaged stream raises whatever its decompressor does (zlib.error, struct.error, UnicodeDecodeError …)
         if isinstance(error, BadPack):
             raise
-        raise BadPack(f"it is damaged ({type(error).__name__}).") from None
+        raise BadPack("it is damaged. Ask for it once more.") from None
     return _agreed(found)
 
 
 def _read_all(pack: zipfile.ZipFile) -> dict[str, bytes]:
-    entries = [entry for entry in pack.infolist() if not entry.is_dir()]
+    entries = [entry for entry in pack.infolist() if not entry.filename.endswith("/")]
     if len(pack.infolist()) > 2 * MOST_FILES or len(entries) > MOST_FILES + 1:
         raise BadPack(f"it holds more than {MOST_FILES} files.")
     _refuse_names([entry.filename for entry in entries if entry.filename != MANIFEST])
@@ -176,10 +178,10 @@ def about_manifest(text: bytes) -> dict[str, str]:
 def files_in(folder: Path) -> dict[str, bytes]:
     """The scenario files below a folder, by path; hidden ones and links left out. Raises OSError, BadPack."""
     found: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder, SUFFIXES):
         inner = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inner.parts)
-        if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink() and not hidden:
+        if os.path.isfile(path) and not os.path.islink(path) and not hidden:
             if path.stat().st_size > LARGEST:
                 raise BadPack(f"`{inner}` is larger than a scenario can be.")
             found[inner.as_posix()] = path.read_bytes()

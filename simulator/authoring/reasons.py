@@ -24,19 +24,20 @@ class Reasons:
         sources = list(self._sources(name))
         if not sources:
             return "only patience or trust running out leads here, and neither ever does"
-        reasons = []
-        for place, move, when in sources[:3]:
-            turn = self.table.stops[place].turn.id
-            if turn not in self.reached:
-                reasons.append(f"`{move.choice.id}` leads here, but its turn `{turn}` is never reached itself")
-            elif move.choice.id not in self.offered:
-                reasons.append(f"`{move.choice.id}` leads here, but is never on offer")
-            elif when is not None:
-                reasons.append(f"after `{move.choice.id}`, `{condition_text(when)}` never holds when it is asked")
-            else:
-                reasons.append(f"after `{move.choice.id}` another way is always taken first")
-        more = f"; and {len(sources) - 3} more like that" if len(sources) > 3 else ""
-        return "; ".join(reasons) + more
+        reasons = list(dict.fromkeys(self._not_from(place, move, when) for place, move, when in sources))
+        more = f"; and {len(reasons) - 3} more like that" if len(reasons) > 3 else ""
+        return "; ".join(reasons[:3]) + more
+
+    def _not_from(self, place: int, move: Move, when: Condition | None) -> str:
+        """Why that way, which a choice or one of its cases names, is never taken."""
+        turn = self.table.stops[place].turn.id
+        if turn not in self.reached:
+            return f"`{move.choice.id}` leads here, but its turn `{turn}` is never reached itself"
+        if move.choice.id not in self.offered:
+            return f"`{move.choice.id}` leads here, but is never on offer"
+        if when is not None:
+            return f"after `{move.choice.id}`, `{condition_text(when)}` never holds when it is asked"
+        return f"after `{move.choice.id}` another way is always taken first"
 
     def _sources(self, name: str) -> Iterator[tuple[int, Move, Condition | None]]:
         for place, stop in enumerate(self.table.stops):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from simulator.authoring.documents.markdown_out import markdown_of
 from simulator.authoring.script import Script
 from simulator.authoring.svg import svg
 from simulator.colours import drawn
 from simulator.scenario.direction import directed, page_begins
-from simulator.scenario.visible import visible_line
 
 STYLE = drawn("""
 body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: $text; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -33,9 +30,8 @@ def script_page(script: Script) -> str:
         begun = render(markdown_of([*script.opening(), *script.hidden(), *script.map()]))
         picture = f'<div class="map">{svg(script.picture)}</div>\n'
     ended = "" if script.blind else render(markdown_of([*script.turns(), *script.endings()]))
-    title = escape(visible_line(script.scenario.title))
+    title = f"{script.scenario.title}: script"
     return (
-        f'{page_begins(script.scenario.lang)}<head><meta charset="utf-8"><title>{title}: script</title>\n'
-        f"<style>{STYLE}</style></head><body>\n{directed(begun)}\n"
+        f"{page_begins(script.scenario.lang, title, head=f'<style>{STYLE}</style>', words='en')}\n<body>\n{directed(begun)}\n"
         f"{picture}{directed(ended)}\n</body></html>\n"
     )

@@ -54,7 +54,7 @@ class Sheet:
 def replace_file(path: Path, data: bytes) -> None:
     """Puts the bytes in the file's place at once, or not at all; its permissions stay. Raises OSError."""
     path = path.resolve()
-    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
+    mode = path.stat().st_mode & 0o7777 if os.path.exists(path) else 0o644
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -16,7 +16,7 @@ LETTERS = 34
 """Characters of a line that fit into a box."""
 
 STYLE = drawn("""
-text { font-family: "Helvetica Neue", Arial, sans-serif; fill: $text; }
+text { font-family: "Helvetica Neue", Arial, sans-serif; fill: $text; unicode-bidi: plaintext; }
 .name { font-size: 13px; font-weight: 600; } .about { font-size: 11px; fill: $soft; } .says { font-size: 11px; }
 .title { font-size: 18px; font-weight: 600; } .key { font-size: 12px; fill: $soft; }
 rect { fill: $box; stroke: $edge; stroke-width: 1.2; } rect.ending { fill: $ending; }
@@ -38,7 +38,7 @@ def svg(picture: Picture) -> str:
     height = max(y for _, y in every) + SIZES.high + HEAD + MARGIN
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'width="{width:.0f}" height="{height:.0f}" role="img">',
+        f'width="{width:.0f}" height="{height:.0f}" role="img" xml:lang="{escape(picture.scenario.lang)}">',
         f"<title>{escape(picture.scenario.title)}</title><style>{STYLE}</style>",
         *_defs(),
         *_head(picture),

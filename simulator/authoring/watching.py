@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from threading import Event
@@ -14,9 +15,9 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
     """
     from watchfiles import watch
 
-    folders = {path.absolute() for path in paths if path.is_dir()}
-    files = {path.absolute() for path in paths if not path.is_dir()}
-    around = {file.parent for file in files if file.parent.is_dir()}
+    folders = {path.absolute() for path in paths if os.path.isdir(path)}
+    files = {path.absolute() for path in paths if not os.path.isdir(path)}
+    around = {file.parent for file in files if os.path.isdir(file.parent)}
     watched = [str(folder) for folder in sorted(folders | around)]
     for found in watch(*watched, stop_event=stop, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders)):
         changed = {Path(name) for _, name in found}

@@ -9,7 +9,7 @@ from simulator.analysis.as_json import as_json
 from simulator.analysis.as_text import as_text
 from simulator.authoring.proofs import proofs
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import write_json
+from simulator.commands.terminal import write, write_json
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,5 +18,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(as_json(analysis))
     else:
-        print(as_text(analysis, rubric, [f"{found.code}  {found.message}" for found in proofs(analysis.graph)]))
+        write(as_text(analysis, rubric, [f"{found.code}  {found.message}" for found in proofs(analysis.graph)]))
     return 0

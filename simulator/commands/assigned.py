@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 from simulator.commands.given import library_for
+from simulator.commands.terminal import tell
 from simulator.practice.attempts import Attempts
 from simulator.scenario.assignment import Assignment, AssignmentReading, read_assignment
 from simulator.scenario.problem import render
@@ -29,7 +29,7 @@ def assignment_for(arguments: argparse.Namespace) -> Assignment:
         status = USAGE if found.unreadable else WRONG
         raise Stop(f"{problems}\n\nThis assignment cannot be used until that is mended.", status)
     for problem in found.problems:
-        print(f"{render(problem)}\n", file=sys.stderr)
+        tell(f"{render(problem)}\n")
     return found.assignment
 
 

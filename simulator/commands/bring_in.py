@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from pathlib import Path
 
 from simulator.authoring.documents.draft import Incoming, Unread
@@ -17,7 +17,7 @@ from simulator.authoring.problem_listing import listed
 from simulator.authoring.sheet import replace_file
 from simulator.commands.editing import same_as_read, sound_file
 from simulator.commands.given import rubric_for
-from simulator.commands.terminal import write_out
+from simulator.commands.terminal import tell, write, write_out
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.spelling import kebab
 from simulator.scenario.visible import visible_line
@@ -42,7 +42,7 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
     name = kebab(target.stem if target else Path(arguments.file).stem) or "draft"
     if target is not None and target.suffix not in (".yaml", ".yml"):
         raise Stop(f"helpfirst: a scenario's file ends in .yaml: -o {target.with_suffix('.yaml').name}", USAGE)
-    if target is not None and target.exists() and not arguments.replace:
+    if target is not None and os.path.exists(target) and not arguments.replace:
         raise Stop(
             f"helpfirst: {target} is there already and was left alone. Give another name, or say --replace.", USAGE
         )
@@ -69,11 +69,11 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
         write_out(request_text(problems, draft.unread), arguments.problems)
     else:
         for block in listed(problems):
-            print(block)
-    print(
+            write(block)
+    write(
         f"{target} is written: {_count(turns, 'turn')}, {_count(endings, 'ending')}, {_count(len(problems), 'problem')}."
     )
-    print(f"Go on with: helpfirst check --watch {target}")
+    write(f"Go on with: helpfirst check --watch {target}")
     return 0
 
 
@@ -82,7 +82,7 @@ def _remarks(draft: Incoming, path: Path, rubric: Rubric) -> int:
     new, put, left = with_remarks(part, data, remarks_of(draft))
     _list(left, "stands at no turn of this scenario")
     if not put:
-        print("There is no remark at any turn.")
+        write("There is no remark at any turn.")
         return 0
     same_as_read(new, path, rubric)
     try:
@@ -90,8 +90,8 @@ def _remarks(draft: Incoming, path: Path, rubric: Rubric) -> int:
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
     for remark in put:
-        print(f"{remark.turn}: {visible_line(' '.join(remark.text.split()))}")
-    print(
+        write(f"{remark.turn}: {visible_line(' '.join(remark.text.split()))}")
+    write(
         f"{_count(len(put), 'remark')} stand{'s' * (len(put) == 1)} in {path} now, as `x-remarks` at {'its' if len(put) == 1 else 'their'} turn."
     )
     return 0
@@ -102,9 +102,9 @@ def _list(unread: list[Unread], what: str) -> None:
         words = visible_line(" ".join(one.text.split()))
         short = words if len(words) <= 70 else f"{words[:69]}…"
         where = ", ".join(part for part in (one.place, one.turn) if part)
-        print(f"{where}: {what}: “{short}”{f' ({one.why})' if one.why else ''}", file=sys.stderr)
+        tell(f"{where}: {what}: “{short}”{f' ({one.why})' if one.why else ''}")
     if len(unread) > MOST_SHOWN:
-        print(f"… and {len(unread) - MOST_SHOWN} more.", file=sys.stderr)
+        tell(f"… and {len(unread) - MOST_SHOWN} more.")
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from simulator import paths
@@ -11,6 +12,7 @@ from simulator.scenario.campaign import CampaignReading, first_key, read_campaig
 from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
+from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
 
 
@@ -24,7 +26,7 @@ def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
 def _packed(folder: Path) -> list[Path]:
     """The packs in a folder of packs: each may bring campaigns."""
     try:
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return sorted(path for path in folder.iterdir() if os.path.isdir(path) and not path.name.startswith("."))
     except OSError:
         return []
 
@@ -45,9 +47,8 @@ def holds_campaign(file: Path) -> bool:
 def begins_with(file: Path, key: str) -> bool:
     """Whether that is the first key of the file; not where it cannot be read."""
     try:
-        with file.open("rb") as opened:
-            return first_key(opened.read(4096)) == key
-    except OSError:
+        return first_key(read_file(file)[:4096]) == key
+    except Unreadable:
         return False
 
 

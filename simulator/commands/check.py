@@ -16,7 +16,8 @@ from simulator.authoring.translation.beside import translation_problems
 from simulator.commands import campaign_files
 from simulator.commands.assigned import reading_of
 from simulator.commands.given import rubric_for
-from simulator.commands.terminal import with_progress, write_json
+from simulator.commands.terminal import tell, with_progress, write, write_json
+from simulator.files_below import files_below
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace, rubric: Rubric, screen: tuple[int, int] | None = None) -> int:
     files = list(scenario_files(arguments.paths))
     if not files:
-        print("helpfirst: no .yaml file was found there.", file=sys.stderr)
+        tell("helpfirst: no .yaml file was found there.")
         return USAGE
     count = errors = warnings = 0
     unreadable = False
@@ -61,11 +62,11 @@ def _check(arguments: argparse.Namespace, rubric: Rubric, screen: tuple[int, int
             rows += [{**problem.as_dict(), "file": os.path.abspath(problem.file)} for problem in one.problems]
         else:
             for block in fitting(one.problems, *screen) if screen else listed(one.problems):
-                print(block)
+                write(block)
     if arguments.json:
         write_json(rows)
     else:
-        print(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+        write(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
     if unreadable:
         return USAGE
     return WRONG if errors or (arguments.strict and warnings) else 0
@@ -80,7 +81,7 @@ def _checked(files: Iterable[Path], rubric: Rubric, arguments: argparse.Namespac
 
 
 def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> Checked:
-    if is_words_file(file.name) and file.is_file():
+    if is_words_file(file.name) and os.path.isfile(file):
         return Checked((alone(file),), False)
     if campaign_files.holds_campaign(file):
         campaign = campaign_files.read(file, arguments, rubric)
@@ -111,11 +112,11 @@ def _rubric(file: Path) -> Checked:
 def _watch(arguments: argparse.Namespace, rubric: Rubric) -> int:
     from simulator.authoring.watching import changes
 
-    print("Checks again whenever a file is saved; Ctrl+C ends it.\n", flush=True)
+    write("Checks again whenever a file is saved; Ctrl+C ends it.\n")
     _check(arguments, rubric, _screen())
     sys.stdout.flush()
     for changed in changes(list(_watched(arguments.paths)), SUFFIXES):
-        print("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n", flush=True)
+        write("─" * 40 + f"\n{', '.join(sorted(path.name for path in changed))} changed\n")
         _check(arguments, rubric, _screen())
         sys.stdout.flush()
     return 0
@@ -125,7 +126,7 @@ def _watched(names: Iterable[str]) -> Iterator[Path]:
     """What is named, and of a file the other of the two that are checked together."""
     for path in map(Path, names):
         yield path
-        if not path.is_dir():
+        if not os.path.isdir(path):
             yield scenario_beside(path) if is_words_file(path.name) else words_beside(path)
 
 
@@ -140,7 +141,7 @@ def scenario_files(paths: list[str]) -> Iterator[Path]:
     seen: set[Path] = set()
     for name in paths:
         path = Path(name)
-        for file in sorted(_inside(path)) if path.is_dir() else [_scenario_of(path)]:
+        for file in sorted(_inside(path)) if os.path.isdir(path) else [_scenario_of(path)]:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
@@ -148,14 +149,14 @@ def scenario_files(paths: list[str]) -> Iterator[Path]:
 
 def _scenario_of(path: Path) -> Path:
     """A words file is checked with the scenario beside it."""
-    return scenario_beside(path) if is_words_file(path.name) and scenario_beside(path).exists() else path
+    return scenario_beside(path) if is_words_file(path.name) and os.path.exists(scenario_beside(path)) else path
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
+    for path in files_below(folder, SUFFIXES):
         inner = path.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in inner)
-        if path.suffix in SUFFIXES and not hidden and not (is_words_file(path.name) and scenario_beside(path).exists()):
+        if not hidden and not (is_words_file(path.name) and os.path.exists(scenario_beside(path))):
             yield path
 
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 
 from simulator.commands.services import preferences_here
-from simulator.commands.terminal import ask
+from simulator.commands.terminal import ask, tell
 from simulator.outside.engines import NoEngine
 from simulator.plain.speech import Write
-from simulator.practice.comparing import confirm, engine_for, to_confirm
+from simulator.practice.comparing import NOTHING_SENT, confirm, engine_for, to_confirm
 from simulator.practice.comparing_replies import RepliesCompared
 from simulator.practice.settings import Preferences
 from simulator.words.engine import Engine
@@ -19,7 +19,7 @@ def own_endpoint() -> Engine:
     """Raises NoEngine where none is set, or its host may not be sent anything."""
     preferences = preferences_here()
     for problem in preferences.problems:
-        print(problem, file=sys.stderr)
+        tell(problem)
     if not preferences.now.endpoint:
         where = preferences.file or "settings.toml"
         raise NoEngine(f'No endpoint is set. Write `endpoint = "http://127.0.0.1:8080/v1"` into {where}, above [keys].')
@@ -37,7 +37,7 @@ def own_endpoint() -> Engine:
             raise NoEngine("Nothing was sent.")
         trouble = confirm(preferences, address)
         if trouble:
-            print(trouble, file=sys.stderr)
+            tell(str(trouble))
     return engine_for(preferences.now)
 
 
@@ -49,7 +49,7 @@ def replies_compared(preferences: Preferences, write: Write, ask: Callable[[str]
             yes = ask(f"{address.question} [y/N] ").strip().lower() in ("y", "yes")
         except EOFError:
             yes = False
-        trouble = confirm(preferences, address) if yes else "Nothing is sent; this machine compares."
+        trouble = confirm(preferences, address) if yes else NOTHING_SENT
         if trouble:
             write(f"Note: {trouble}")
     return RepliesCompared(lambda: engine_for(preferences.now))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from simulator.authoring.pack import BadPack, read_pack
+from simulator.authoring.pack import MOST_BYTES, BadPack, read_pack
 from simulator.authoring.sheet import replace_file
 from simulator.commands.given import library_for, rubric_for, scenario_for
-from simulator.commands.terminal import PAGE, with_progress, write_out
+from simulator.commands.terminal import PAGE, tell, with_progress, write_out
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_name import is_words_file
 from simulator.stop import USAGE, WRONG, Stop
@@ -67,17 +67,17 @@ def _one(arguments: argparse.Namespace, rubric: Rubric) -> int:
         replace_file(path, package(scenario, rubric, recorded))
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    print(f"{path} is written.", file=sys.stderr)
+    tell(f"{path} is written.")
     return 0
 
 
 def _files_of(pack: Path) -> Files:
     try:
-        return list(read_pack(pack.read_bytes())[1].items())
+        return list(read_pack(read_file(pack, MOST_BYTES))[1].items())
     except BadPack as reason:
         raise Stop(f"helpfirst: {pack} cannot be read as a pack: {reason}", WRONG) from None
-    except OSError as error:
-        raise Stop(f"helpfirst: {pack} cannot be read: {error.strerror or error}.", USAGE) from None
+    except Unreadable as why:
+        raise Stop(f"helpfirst: {pack}: {why}.", USAGE) from None
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -94,7 +94,7 @@ def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path]
     broken: list[str] = []
     sound = list(_sound(sources, rubric, broken))
     for said in broken:
-        print(f"{said}\n", file=sys.stderr)
+        tell(f"{said}\n")
     if not sound:
         raise Stop(
             "helpfirst: there is no conversation to export there. Nothing was written.", WRONG if broken else USAGE
@@ -106,7 +106,7 @@ def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path]
     except OSError as error:
         raise Stop(f"helpfirst: {folder} cannot be written: {error.strerror or error}.", USAGE) from None
     many = f"{len(sound)} conversation{'s' * (len(sound) != 1)}"
-    print(f"{folder} is written: {many}. Open {folder / INDEX}.", file=sys.stderr)
+    tell(f"{folder} is written: {many}. Open {folder / INDEX}.")
     return WRONG if broken else 0
 
 

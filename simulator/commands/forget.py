@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from simulator.commands.services import attempts_to_read
+from simulator.commands.terminal import tell, write
 from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
 from simulator.stop import WRONG, Stop
 
@@ -23,13 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         gone = forget_attempt(attempts.store, arguments.attempt)
     if gone.attempts == 0:
-        print("Nothing was removed: there is no such attempt. `helpfirst progress --json` lists them.")
+        write("Nothing was removed: there is no such attempt. `helpfirst progress --json` lists them.")
         return WRONG
     attempts_word = "attempt" if gone.attempts == 1 else "attempts"
     choices_word = "choice" if gone.choices == 1 else "choices"
-    print(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
+    write(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
     if gone.lingers:
-        print("Another Helpfirst holds the file: they leave the disk when that one is closed.", file=sys.stderr)
+        tell("Another Helpfirst holds the file: they leave the disk when that one is closed.")
     return 0
 
 
@@ -39,14 +39,14 @@ def _damaged() -> int:
 
     done = salvage(data_folder())
     if done.aside is None:
-        print("Nothing was changed: the file of your attempts is sound.")
+        write("Nothing was changed: the file of your attempts is sound.")
         return 0
     kept = "1 attempt was" if done.attempts == 1 else f"{done.attempts} attempts were"
-    print(f"The damaged file is kept untouched as {done.aside}. {kept} carried over into a new one.")
+    write(f"The damaged file is kept untouched as {done.aside}. {kept} carried over into a new one.")
     if done.lost is None:
-        print("How many could not be read cannot be told.")
+        write("How many could not be read cannot be told.")
     elif done.lost:
-        print(f"{done.lost} could not be read any more.")
+        write(f"{done.lost} could not be read any more.")
     return 0
 
 
@@ -72,7 +72,7 @@ def _room(code: str) -> int:
     except NotStored as trouble:
         raise Stop(f"helpfirst: {trouble}", WRONG) from None
     if not gone:
-        print(f"Nothing was removed: there is no room {as_typed(code)}.")
+        write(f"Nothing was removed: there is no room {as_typed(code)}.")
         return WRONG
-    print(f"Removed for good: room {as_typed(code)}, with everybody who joined and every vote.")
+    write(f"Removed for good: room {as_typed(code)}, with everybody who joined and every vote.")
     return 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import sys
 from pathlib import Path
 
 from simulator import paths
+from simulator.commands.terminal import tell
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
@@ -29,7 +29,7 @@ def rubric_for(arguments: argparse.Namespace) -> Rubric:
 def library_for(arguments: argparse.Namespace) -> Library:
     """The shipped scenarios and the own folder, if one was given and is there."""
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
-    if own is not None and not own.is_dir():
+    if own is not None and not os.path.isdir(own):
         raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
     return Library(paths.scenario_folders(own), paths.index_file())
 
@@ -72,5 +72,5 @@ def scenario_for(arguments: argparse.Namespace, rubric: Rubric) -> Scenario:
         status = USAGE if reading.unreadable else WRONG
         raise Stop(f"{shown}\n\nThis scenario cannot be played until that is mended.", status)
     for problem in reading.problems:
-        print(f"{render(problem)}\n", file=sys.stderr)
+        tell(f"{render(problem)}\n")
     return reading.scenario

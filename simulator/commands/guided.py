@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from simulator.authoring.answers import Answers, questions
+from simulator.commands.terminal import write
 from simulator.stop import USAGE, Stop
 
 BACK = "<"
@@ -49,13 +50,13 @@ def guided(scenario_id: str) -> Answers:
     """The answers; what was left empty says TODO. Raises Stop where the input ends before the last question."""
     checks = {name: check for name, _, _, check in questions()}
     asked = [(step, name, words) for step in STEPS for name, words in step.asked]
-    print(f"Seven questions. An empty answer leaves TODO in the file, and {BACK} goes back.")
+    write(f"Seven questions. An empty answer leaves TODO in the file, and {BACK} goes back.")
     given: dict[str, Any] = {}
     place, shown = 0, None
     while place < len(asked):
         step, name, words = asked[place]
         if step is not shown:
-            print(f"\n{STEPS.index(step) + 1} of {len(STEPS)}. {_wrapped(step.heading)}")
+            write(f"\n{STEPS.index(step) + 1} of {len(STEPS)}. {_wrapped(step.heading)}")
             shown = step
         answer = _line(words, given.get(name, ""))
         if answer == BACK:
@@ -64,11 +65,11 @@ def guided(scenario_id: str) -> Answers:
         answer = answer or given.get(name, "") or _TODO[name]
         wrong = checks[name](answer)
         if wrong:
-            print(f"  {wrong}")
+            write(f"  {wrong}")
             continue
         given[name] = answer
         place += 1
-    print()
+    write("")
     known = {field.name for field in fields(Answers)}
     title = scenario_id.replace("-", " ").capitalize()
     return Answers(**{key: value for key, value in {**_LEFT, "title": title, **given}.items() if key in known})
@@ -76,9 +77,9 @@ def guided(scenario_id: str) -> Answers:
 
 def _line(words: str, before: str) -> str:
     if words:
-        print(f"  {_wrapped(words)}")
+        write(f"  {_wrapped(words)}")
     if before and not before.startswith("TODO"):
-        print(f"  [{_wrapped(before)}]")
+        write(f"  [{_wrapped(before)}]")
     print("> ", end="", flush=True)
     line = sys.stdin.readline()
     if not line:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from simulator.commands.services import note_damaged
-from simulator.commands.terminal import JSON, write_out
+from simulator.commands.terminal import JSON, tell, write_out
 from simulator.commands.ticking import agreed, ticked
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import KeptAttempt
@@ -32,8 +31,8 @@ def hand_in(attempts: Attempts, file: str, now: datetime) -> int:
     _show(kept, len(every) - len(kept), now)
     typed = list(typed_in(attempts, kept))
     going = ticked(typed)
-    print(f"\n{_typed_words(typed, going)}", file=sys.stderr)
-    instead = ", in place of the file that is there" if Path(file).exists() else ""
+    tell(f"\n{_typed_words(typed, going)}")
+    instead = ", in place of the file that is there" if os.path.exists(file) else ""
     if not agreed(f"Write it to {visible_line(file)}{instead}?"):
         raise Stop(NOTHING, WRONG)
     write_out(written(kept, person_of(Sent(attempts.store).account()), now, going), file, JSON)
@@ -50,7 +49,7 @@ def _show(kept: Sequence[KeptAttempt], left: int, now: datetime) -> None:
         "It stands under a random id. Your name, this machine and the hours of the day are not in it, nor are unfinished",
         f"attempts, what-ifs and drills ({left}). Whoever you give it to knows that it is yours.",
     ]
-    print("\n".join(lines), file=sys.stderr)
+    tell("\n".join(lines))
 
 
 def _typed_words(typed: Sequence[Typed], going: frozenset[Typed]) -> str:

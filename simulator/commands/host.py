@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import no_screen
+from simulator.commands.terminal import no_screen, tell
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
@@ -21,6 +21,7 @@ from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT, lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import as_typed
+from simulator.workshop.contents import room_of
 from simulator.workshop.host_tokens import HostKey, keep, kept
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
@@ -56,18 +57,31 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.plain and not no_screen():
             from simulator.commands.room_screen import present
 
-            print(f"Projector page, for a browser: {address}/stage/{opened.code}", file=sys.stderr)
+            tell(f"Projector page, for a browser: {address}/stage/{opened.code}")
 
             return present(arguments, opened, running.port, address)
         asyncio.run(_hold(arguments, opened, running.port, address))
     finally:
         running.stop()
-        print(
-            f"Room {opened.code} is kept. `helpfirst host --resume {opened.code}` goes on with it, "
-            f"`helpfirst report {opened.code}` looks back on it.",
-            file=sys.stderr,
-        )
+        tell(asyncio.run(_left(opened)))
     return 0
+
+
+async def _left(opened: Opened) -> str:
+    """What can still be done with the room."""
+    report = f"`helpfirst report {opened.code}` looks back on it."
+    store = SqliteStore(data_folder())
+    try:
+        kept = await store.load(opened.code)
+        if Room(opened.scenario, opened.rubric, kept.made.seed).fold(kept.steps).ended:
+            return f"Room {opened.code} has ended. {report}"
+    except NoRoom:
+        return f"Room {opened.code} has been removed for good."
+    except NotStored:  # it was said while the room ran
+        pass
+    finally:
+        await store.close()
+    return f"Room {opened.code} is kept. `helpfirst host --resume {opened.code}` goes on with it, {report}"
 
 
 def _elsewhere(arguments: argparse.Namespace) -> int:
@@ -140,12 +154,30 @@ async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
 
 async def _resumed(store: SqliteStore, code: str) -> Opened:
     rooms = await store.rooms()
-    wanted = as_typed(code) or (rooms[-1].code if rooms else "")
+    wanted = as_typed(code) or await _newest_under_way(store, [room.code for room in rooms])
     try:
         return await reopen(store, wanted)
     except NoRoom:
         known = f" There are: {', '.join(room.code for room in rooms[-5:])}." if rooms else " None is kept here."
         raise Stop(f"helpfirst: there is no room {wanted or 'to go on with'}.{known}", WRONG) from None
+
+
+async def _newest_under_way(store: SqliteStore, codes: Sequence[str]) -> str:
+    """The newest of these rooms, the newest last, that has not ended; "" for none. Raises Stop where all have."""
+    for code in reversed(codes):
+        try:
+            kept = await store.load(code)
+            if not room_of(kept.made).fold(kept.steps).ended:
+                return code
+        except (NoRoom, Damaged):
+            continue
+    if codes:
+        raise Stop(
+            f"helpfirst: every room that is kept here has ended. `helpfirst report` looks back on the newest; "
+            f"`helpfirst host --resume {codes[-1]}` opens it again, and undo goes back into it.",
+            WRONG,
+        )
+    return ""
 
 
 class _Place(NamedTuple):
@@ -172,7 +204,7 @@ def _place(arguments: argparse.Namespace, code: str) -> _Place:
     old = before.lan if before is not None else ""
     if old and old != lan:
         now = f"is {lan} now: people open the new address" if lan else "is gone: this machine is on no network just now"
-        print(f"helpfirst: the address of this machine was {old}, and {now}.", file=sys.stderr)
+        tell(f"helpfirst: the address of this machine was {old}, and {now}.")
     own = socket.gethostname().lower()
     names = {lan or "", old, own, f"{own}.local"} - {""}
     return _Place(port, lan or old, tuple(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,7 +35,8 @@ from simulator.commands.packing import (
     refuse_errors,
     told,
 )
-from simulator.commands.terminal import ask
+from simulator.commands.terminal import ask, tell, write
+from simulator.scenario.reading.source import Unreadable, read_file
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_name import words_beside
@@ -72,9 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(
             f"helpfirst: {packs} cannot be written: {error.strerror or error}. Nothing was installed.", USAGE
         ) from None
-    print(f"The pack {name}{_by(coming.about)} is {'replaced' if replaced else 'installed'}: {told(files)}.")
+    write(f"The pack {name}{_by(coming.about)} is {'replaced' if replaced else 'installed'}: {told(files)}.")
     _more(files, before, packs / name, other)
-    print(f"Take it out again with: helpfirst uninstall {name}")
+    write(f"Take it out again with: helpfirst uninstall {name}")
     return 0
 
 
@@ -91,7 +93,7 @@ def _written_for(coming: Received, files: Mapping[str, bytes], own: Rubric) -> t
                 continue
             if found.digest == digest:
                 return found, path
-    print("This pack was written for another rubric, which is not in it: points may differ.", file=sys.stderr)
+    tell("This pack was written for another rubric, which is not in it: points may differ.")
     return own, ""
 
 
@@ -104,7 +106,7 @@ def _agreed(name: str, there: Mapping[str, bytes], files: Mapping[str, bytes]) -
     parts = [
         f"{what} {', '.join(names)}" for what, names in (("gone would be", gone), ("other would be", other)) if names
     ]
-    print(f"There is a pack {name}{old} already: {told(was)}. {'; '.join(parts).capitalize() or 'All of it stays'}.")
+    write(f"There is a pack {name}{old} already: {told(was)}. {'; '.join(parts).capitalize() or 'All of it stays'}.")
     if sys.stdin.isatty() and ask("Replace it? [y/N] ").strip().casefold() in ("y", "yes"):
         return
     raise Stop(
@@ -121,21 +123,21 @@ def _by(about: Mapping[str, str]) -> str:
 def _more(files: Mapping[str, bytes], before: Mapping[str, str], place: Path, other: str) -> None:
     for stem in of_kind(files, SCENARIO):
         if stem in before and place not in Path(before[stem]).parents:
-            print(f"  {stem} now hides the one in {before[stem]}")
+            write(f"  {stem} now hides the one in {before[stem]}")
     for stem in of_kind(files, CAMPAIGN):
-        print(f"  a campaign: helpfirst campaign {stem}")
+        write(f"  a campaign: helpfirst campaign {stem}")
     if other:
-        print(
+        write(
             f"  It was written for its own rubric; play it with --rubric {place / other}, or set HELPFIRST_RUBRIC to that."
         )
 
 
 def _contents(path: Path, name: str | None) -> Received:
-    if path.is_dir():
+    if os.path.isdir(path):
         own = pack_name(name or path.absolute().name)
         return Received(*read_pack(write_pack(own, files_in(path), "")), {})
     if path.suffix in SUFFIXES:
-        beside = [file for file in (path, words_beside(path)) if file == path or file.is_file()]
+        beside = [file for file in (path, words_beside(path)) if file == path or os.path.isfile(file)]
         files = {file.name: _limited(file) for file in beside}
         return Received(*read_pack(write_pack(pack_name(name or path.stem), files, "")), {})
     data = _limited(path)
@@ -144,5 +146,7 @@ def _contents(path: Path, name: str | None) -> Received:
 
 
 def _limited(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    try:
+        return read_file(path, MOST_BYTES)
+    except Unreadable as why:
+        raise Stop(f"helpfirst: {path}: {why}.", USAGE) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_json, items_report
 from simulator.commands.given import rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, note_damaged
-from simulator.commands.terminal import write_json
+from simulator.commands.terminal import tell, write, write_json
 from simulator.practice.attempts import Attempts
 from simulator.practice.kept import KeptAttempt
 from simulator.stop import USAGE, Stop
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     attempts: Attempts | None = None
     if arguments.plays is not None:
         folder = Path(arguments.plays)
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise Stop(f"helpfirst: {folder} is not a folder. Give --from a folder of exported JSON files.", USAGE)
         plays: Iterator[RecordedPlay] = exported_plays(folder, scenario.id, notes)
     else:
@@ -35,11 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
     found = items(scenario, rubric, plays)
     note_damaged(attempts)
     for note in notes:
-        print(note, file=sys.stderr)
+        tell(note)
     if arguments.json:
         write_json(items_json(found))
     else:
-        print(items_report(found, scenario, rubric))
+        write(items_report(found, scenario, rubric))
     return 0
 
 

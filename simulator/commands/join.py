@@ -9,11 +9,12 @@ import json
 import sys
 
 from simulator.commands.room_address import given_room
-from simulator.commands.terminal import no_screen
+from simulator.commands.terminal import no_screen, tell, write
 from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
 from simulator.plain.stdin import StdinLines
 from simulator.private import write_private
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import WRONG, Stop
 from simulator.workshop.client import ParticipantClient
 
@@ -49,12 +50,12 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
     running = asyncio.create_task(client.run())
     talking = asyncio.create_task(console.run())
     try:
-        print(f"Joining {code} at {url} ... (Ctrl+C leaves)", file=sys.stderr)
+        tell(f"Joining {code} at {url} ... (Ctrl+C leaves)")
         await asyncio.wait((running, talking), return_when=asyncio.FIRST_COMPLETED)
         if client.refused is not None and client.view is None:
             raise Stop(f"helpfirst: {client.refused.why}", WRONG)
         if running.done() and not talking.done() and client.refused is not None:
-            print(f"Note: {client.refused.why}")
+            write(f"Note: {client.refused.why}")
     finally:
         await client.stop()
         for task in (running, talking):
@@ -66,8 +67,8 @@ async def _join(url: str, code: str, *, fresh: bool) -> int:
 
 def _tokens() -> dict[str, str]:
     try:
-        found = json.loads((data_folder() / TOKENS).read_text(encoding="utf-8"))
-    except (OSError, ValueError, NoHome):
+        found = json.loads(text_in(data_folder() / TOKENS))
+    except (Unreadable, ValueError, RecursionError, NoHome):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 

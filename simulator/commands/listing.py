@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.given import library_for
-from simulator.commands.terminal import write_json
+from simulator.commands.terminal import write, write_json
 from simulator.scenario.library import Library
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
@@ -36,16 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     market = None
     for entry in sound:
         if entry.market != market:
-            print(("" if market is None else "\n") + MARKETS.get(entry.market, entry.market))
+            write(("" if market is None else "\n") + MARKETS.get(entry.market, entry.market))
             market = entry.market
-        print(
+        write(
             f"  {entry.id:<{width}}  level {entry.level}  {entry.minutes:>2} min  {entry.title}{_also(library, entry.id)}"
         )
     broken = [entry for entry in entries if entry.problem is not None]
     if broken:
-        print("\nCannot be played")
+        write("\nCannot be played")
         for entry in broken:
-            print(f"  {entry.file}\n      {entry.problem}")
+            write(f"  {entry.file}\n      {entry.problem}")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from simulator import __version__, paths
@@ -10,6 +11,7 @@ from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.authoring.sheet import replace_file
 from simulator.commands.given import rubric_for
 from simulator.commands.packing import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
+from simulator.commands.terminal import write
 from simulator.scenario.library import RUBRICS
 from simulator.scenario.reading.source import read_file
 from simulator.stop import USAGE, WRONG, Stop
@@ -17,7 +19,7 @@ from simulator.stop import USAGE, WRONG, Stop
 
 def run(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise Stop(f"helpfirst: there is no folder {folder}.", USAGE)
     output = Path(arguments.output) if arguments.output else None
     name = pack_name(arguments.name or (output.stem if output else folder.absolute().name))
@@ -39,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         replace_file(path, data)
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    print(f"{path} is written: the pack {name} with {told(files)}, {len(data) / 1024:.0f} KiB.")
+    write(f"{path} is written: the pack {name} with {told(files)}, {len(data) / 1024:.0f} KiB.")
     if of_kind(files, RUBRIC):
-        print("Its rubric is in it.")
-    print(f"Others add it to their library with: helpfirst install {path.name}")
+        write("Its rubric is in it.")
+    write(f"Others add it to their library with: helpfirst install {path.name}")
     return 0

@@ -11,7 +11,7 @@ from simulator.commands import terminal
 from simulator.commands.assigned import assignment_for, coached, finished_in, next_of, told
 from simulator.commands.given import library_for, rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, preferences_or_note
-from simulator.commands.terminal import no_screen, write_json
+from simulator.commands.terminal import no_screen, tell, write_json
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
@@ -64,9 +64,9 @@ def _next_assigned(arguments: argparse.Namespace, assignment: Assignment) -> boo
     if attempts is not None:
         attempts.store.close()
     arguments.scenario = next_of(assignment, arguments.scenario, finished)
-    print(told(assignment, finished, local_now().date()), file=sys.stderr)
+    tell(told(assignment, finished, local_now().date()))
     if arguments.scenario is None:
-        print("All of it has been held. Name a SCENARIO of it to hold one again.", file=sys.stderr)
+        tell("All of it has been held. Name a SCENARIO of it to hold one again.")
     return arguments.scenario is not None
 
 
@@ -80,7 +80,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     try:
         Keeper(attempts).chosen(talk)
     except NotKept as trouble:
-        print(trouble, file=sys.stderr)
+        tell(str(trouble))
     if arguments.json:
         write_json(attempt_record(talk))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from simulator.authoring.desk import Desk
@@ -13,8 +14,10 @@ from simulator.stop import USAGE, Stop
 
 def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
-    if not path.is_file():
-        also = f" `helpfirst new {path.stem}` writes one." if not path.exists() and path.suffix == ".yaml" else ""
+    if not os.path.isfile(path):
+        also = (
+            f" `helpfirst new {path.stem}` writes one." if not os.path.exists(path) and path.suffix == ".yaml" else ""
+        )
         raise Stop(f"helpfirst: {path} is not a file.{also}", USAGE)
     if no_screen():
         raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)

@@ -6,7 +6,7 @@ import argparse
 
 from simulator.commands.given import library_for, rubric_for
 from simulator.commands.services import attempts_to_read, note_damaged
-from simulator.commands.terminal import PAGE, write_json, write_out
+from simulator.commands.terminal import PAGE, write, write_json, write_out
 from simulator.debrief.lessons import ABOUT
 from simulator.plain.progress import write_progress
 from simulator.practice.attempts import Attempts
@@ -68,7 +68,7 @@ def _mark(attempts: Attempts, number: str, about: str) -> int:
         raise Stop(f"helpfirst: a purpose is about `them`, `number` or `neither`, not `{about}`.", USAGE)
     mark = found[int(number) - 1]
     Reflections(attempts.store).purpose_about(mark.attempt, "" if about == "neither" else about)
-    print(f"“{visible_line(mark.purpose)}” {ABOUT.get(about, 'You say: it was about neither.')}")
+    write(f"“{visible_line(mark.purpose)}” {ABOUT.get(about, 'You say: it was about neither.')}")
     return 0
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from simulator.commands.services import attempts_to_read, note_damaged, preferences_here
-from simulator.commands.terminal import JSON, with_progress, write_out
+from simulator.commands.terminal import JSON, tell, with_progress, write_out
 from simulator.commands.ticking import agreed, ticked
 from simulator.outside.address import BadEndpoint
 from simulator.outside.record_store import KEY, RecordAddress, record_address, send
@@ -64,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         _write(telling, wanted, arguments.output)
     status = 0 if address is None else _push(telling, fresh, len(already), address, sent)
     if telling.unreadable:
-        print(f"{telling.unreadable} attempts cannot be replayed any more, and are left out.", file=sys.stderr)
+        tell(f"{telling.unreadable} attempts cannot be replayed any more, and are left out.")
     return status
 
 
@@ -81,17 +80,16 @@ def _confirm(address: RecordAddress, attempts: int) -> None:
     if address.may_be_sent(preferences.now.records_allowed):
         return
     plainly = "" if address.origin.startswith("https:") else ", readable to everybody on the way"
-    print(
+    tell(
         f"Learning records are to go to {address.origin}{plainly}: of {_count(attempts, 'finished attempt')} each choice "
         "with its seconds, the scores and endings, under a random id and without your name; typed words only where you "
-        "ticked them.",
-        file=sys.stderr,
+        "ticked them."
     )
     if not agreed(f"Send them to {address.host}?"):
         raise Stop("helpfirst: nothing was sent.", WRONG)
     trouble = preferences.change(records_allowed=address.origin)
     if trouble:
-        print(trouble, file=sys.stderr)
+        tell(str(trouble))
 
 
 def _write(telling: _Telling, kept: Sequence[KeptAttempt], file: str | None) -> None:
@@ -113,10 +111,7 @@ def _push(telling: _Telling, fresh: Sequence[KeptAttempt], already: int, address
         lambda ids: sent.accepted(address.url, ids),
     )
     before = f" {_count(already, 'attempt')} had been taken before." if already else ""
-    print(
-        f"{address.host} took {_count(done.attempts, 'attempt')} in {_count(done.statements, 'statement')}.{before}",
-        file=sys.stderr,
-    )
+    tell(f"{address.host} took {_count(done.attempts, 'attempt')} in {_count(done.statements, 'statement')}.{before}")
     return _stopped(done, len(fresh), address)
 
 
@@ -124,10 +119,9 @@ def _stopped(done: Pushed, fresh: int, address: RecordAddress) -> int:
     if done.stopped is None:
         return 0
     left = fresh - done.attempts
-    print(
+    tell(
         f"helpfirst: {address.host} {done.stopped}. {_count(left, 'attempt')} {'is' if left == 1 else 'are'} left here; "
-        f"the same command goes on with {'it' if left == 1 else 'them'}.",
-        file=sys.stderr,
+        f"the same command goes on with {'it' if left == 1 else 'them'}."
     )
     return WRONG
 

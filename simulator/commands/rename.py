@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.authoring.rename import CannotRename, rename
 from simulator.commands.editing import sound_file, write_both
 from simulator.commands.given import rubric_for
+from simulator.commands.terminal import write
 from simulator.scenario.reading.part import Part
 from simulator.stop import WRONG, Stop
 
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: {reason}", WRONG) from None
     changed = _choices_renamed(part, kind, arguments.old, arguments.new)
     write_both(path, new, words, changed, rubric)
-    print(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {count} place{'s' * (count != 1)}.")
+    write(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {count} place{'s' * (count != 1)}.")
     return 0
 
 

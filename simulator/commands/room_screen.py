@@ -6,14 +6,14 @@ import argparse
 import asyncio
 import getpass
 import os
-import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from simulator.commands.room_address import given_room
 from simulator.commands.services import preferences_here
+from simulator.commands.terminal import tell
 from simulator.paths import data_folder, log_file
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
@@ -113,9 +113,9 @@ def key_of(wanted: str, token_file: str | None) -> keys.HostKey:
 def _token(token_file: str | None) -> str:
     if token_file is not None:
         try:
-            return _bare(Path(token_file).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as trouble:
-            raise Stop(f"helpfirst: {token_file} cannot be read ({trouble}).", WRONG) from None
+            return _bare(text_in(token_file))
+        except Unreadable as why:
+            raise Stop(f"helpfirst: {token_file}: {why}.", WRONG) from None
     return _bare(os.environ.get(TOKEN, ""))
 
 
@@ -148,5 +148,5 @@ def join_on_screen(client: ParticipantClient, keep: Callable[[str], None]) -> in
     if client.refused is not None:
         if client.view is None:
             raise Stop(f"helpfirst: {client.refused.why}", WRONG)
-        print(client.refused.why, file=sys.stderr)
+        tell(client.refused.why)
     return status

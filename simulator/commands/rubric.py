@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 
 from simulator.commands.given import rubric_for
+from simulator.commands.terminal import write
 from simulator.scenario.model import points
 from simulator.stop import USAGE, Stop
 
@@ -15,14 +16,14 @@ def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     if arguments.write:
         return _write(Path(arguments.write), rubric.source)
-    print("Each from -2 to 2: helpfulness, pushiness, initiative.\n")
+    write("Each from -2 to 2: helpfulness, pushiness, initiative.\n")
     for behaviour in rubric.behaviours.values():
         values = "  ".join(f"{points(value):+d}" if value else " 0" for value in behaviour.points)
-        print(f"{behaviour.id:<14} {values}   {behaviour.terms}")
+        write(f"{behaviour.id:<14} {values}   {behaviour.terms}")
     sceptics = " and ".join(sorted(rubric.sceptic))
     patience = ", ".join(f"{by:+d} more after {name}" for name, by in rubric.patience_per_behaviour.items())
     help_, push, lead = rubric.thresholds
-    print()
+    write("")
     for sentence in (
         f"Trust moves by {rubric.trust_per_helpfulness:+d} for each point of helpfulness and by "
         f"{rubric.trust_per_pushiness:+d} for each point of pushiness above 0. After {sceptics} a sceptic's gain "
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         f"Patience moves by {rubric.patience_per_choice:+d} a choice; {patience}.",
         f"Helpful means {help_} % of what was attainable or more, pushy {push} % or more, initiative {lead} % or more.",
     ):
-        print(textwrap.fill(sentence, 100))
+        write(textwrap.fill(sentence, 100))
     return 0
 
 
@@ -42,5 +43,5 @@ def _write(path: Path, text: bytes) -> int:
         raise Stop(f"helpfirst: {path} is there already and was left alone. Choose another name.", USAGE) from None
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    print(f"{path} is written. Change it, look at it with `helpfirst check {path}`, use it with --rubric {path}.")
+    write(f"{path} is written. Change it, look at it with `helpfirst check {path}`, use it with --rubric {path}.")
     return 0

@@ -12,7 +12,7 @@ from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
 from simulator.authoring.sheet import replace_file
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import PAGE, write_out
+from simulator.commands.terminal import PAGE, write, write_out
 from simulator.conversation.table import compile_table
 from simulator.stop import USAGE, Stop
 
@@ -45,4 +45,4 @@ def _word(script: Script, path: Path) -> None:
         raise Stop(f"helpfirst: {path} was not written: {reason}.", USAGE) from None
     except OSError as error:
         raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
-    print(f"{path} is written.")
+    write(f"{path} is written.")

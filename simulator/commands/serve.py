@@ -14,6 +14,7 @@ from simulator.commands.given import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.commands.offered_scenarios import OfferedScenarios
 from simulator.commands.rooms import admin_key
+from simulator.commands.terminal import tell, write
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
 from simulator.stop import WRONG, Stop
@@ -53,12 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stopped.set())
     base = f"https://{arguments.name[0]}" if arguments.name else f"http://{arguments.bind}:{running.port}"
     if opened is not None:
-        print(f"Room {opened.code}: people join at {base}/{opened.code}")
-        print(f"Projector: {base}/stage/{opened.code}")
-        print(_private(f"{base}/host#{opened.code}.{opened.token}", opened.code))
+        write(f"Room {opened.code}: people join at {base}/{opened.code}")
+        write(f"Projector: {base}/stage/{opened.code}")
+        write(_private(f"{base}/host#{opened.code}.{opened.token}", opened.code))
     if admin_key(arguments.admin_key_file):
-        print(f"Rooms are opened and closed at {base}/rooms, and by `helpfirst rooms`.", file=sys.stderr)
-    print(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.", file=sys.stderr)
+        tell(f"Rooms are opened and closed at {base}/rooms, and by `helpfirst rooms`.")
+    tell(f"Serving at http://{arguments.bind}:{running.port}. Ctrl+C stops; rooms are kept.")
     sys.stdout.flush()
     stopped.wait()
     running.stop()
@@ -92,7 +93,7 @@ def _private(address: str, code: str) -> str:
 async def _open(arguments: argparse.Namespace) -> Opened | None:
     store = open_store(arguments.store, data_folder())
     try:
-        print(await store.durability(may_lose=arguments.may_lose_votes), file=sys.stderr)
+        tell(await store.durability(may_lose=arguments.may_lose_votes))
         await store.expire(time.time())
         if arguments.scenario is None:
             return None

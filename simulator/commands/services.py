@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator import paths
+from simulator.commands.terminal import tell
 from simulator.practice.beginning import never_began
 from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
@@ -41,7 +41,7 @@ def attempts_or_note(save: bool) -> Attempts | None:
         return None
     attempts, notice = open_attempts()
     if notice:
-        print(notice, file=sys.stderr)
+        tell(notice)
     return attempts
 
 
@@ -52,7 +52,7 @@ def attempts_to_read() -> Attempts:
 
     store = LearnerFile(paths.data_folder())
     if store.notice and not store.read_only:
-        print(store.notice, file=sys.stderr)
+        tell(store.notice)
     return Attempts(store)
 
 
@@ -60,23 +60,23 @@ def note_damaged(attempts: Attempts | None) -> None:
     """Says which attempts had to be left out of what was just shown, if any."""
     note = attempts.note() if attempts is not None else None
     if note:
-        print(note, file=sys.stderr)
+        tell(note)
 
 
 def preferences_or_note() -> Preferences:
     """The settings as `preferences_here` has them; what is wrong with them goes to standard error."""
     found = preferences_here()
     for problem in found.problems:
-        print(problem, file=sys.stderr)
+        tell(problem)
     return found
 
 
 def replies_for(preferences: Preferences) -> RepliesCompared:
     """What compares own words, with the engine that the settings ask for when it is first wanted."""
-    from simulator.practice.comparing import engine_for
+    from simulator.practice.comparing import EndpointQuestion, engine_for
     from simulator.practice.comparing_replies import RepliesCompared
 
-    return RepliesCompared(lambda: engine_for(preferences.now))
+    return RepliesCompared(lambda: engine_for(preferences.now), EndpointQuestion(preferences))
 
 
 def _settings() -> SettingsReading:

@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.authoring.tagging import tag
 from simulator.commands.editing import sound_file, write_both
 from simulator.commands.given import rubric_for
+from simulator.commands.terminal import write
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -16,9 +17,9 @@ def run(arguments: argparse.Namespace) -> int:
     part, data, words = sound_file(path, rubric)
     new, written = tag(part, data)
     if not written:
-        print("Every choice has an id.")
+        write("Every choice has an id.")
         return 0
     write_both(path, new, words, {one.was: one.id for one in written}, rubric)
     for one in written:
-        print(f"line {one.line}: {one.was} is now {one.id}")
+        write(f"line {one.line}: {one.was} is now {one.id}")
     return 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+import os
 from pathlib import Path
 
 from simulator.commands.assigned import assignment_for
 from simulator.commands.given import library_for, rubric_for
-from simulator.commands.terminal import JSON, PAGE, TEXT, write_out
+from simulator.commands.terminal import JSON, PAGE, TEXT, tell, write_out
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.team import Team, team_of, team_record
 from simulator.scenario.model import Scenario
@@ -19,7 +19,7 @@ from simulator.stop import USAGE, Stop
 
 def run(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise Stop(
             f"helpfirst: {folder} is not a folder. Name one with files of `helpfirst progress --hand-in`.", USAGE
         )
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     notes: list[str] = []
     group = group_of(files_of(folder, notes), find, rubric)
     for note in notes:
-        print(note, file=sys.stderr)
+        tell(note)
     _write(team_of(group, rubric, library.entries(), assignment), arguments.format, arguments.output)
     return 0
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from simulator.scenario.visible import visible
 from simulator.stop import USAGE, Stop
 from simulator.streams import carries_everything
 
@@ -19,8 +20,13 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def write(line: str, out: TextIO | None = None) -> None:
-    """One line to standard output, or to `out`, at once."""
-    print(line, file=out, flush=True)
+    """One line to standard output, or to `out`, at once; what would steer the terminal is written out."""
+    print(visible(line), file=out, flush=True)
+
+
+def tell(line: str) -> None:
+    """The same to standard error: what is said beside the result. A file's own name may hold anything."""
+    write(line, sys.stderr)
 
 
 def ask(prompt: str, out: TextIO | None = None) -> str:
@@ -65,7 +71,7 @@ def write_out(text: str, file: str | None, kind: str = TEXT, newline: str = "\n"
         raise Stop(
             f"helpfirst: {file} cannot be written: {getattr(error, 'strerror', None) or error}.", USAGE
         ) from None
-    print(f"{file} is written.", file=sys.stderr)
+    tell(f"{file} is written.")
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -13,8 +13,9 @@ from simulator.authoring.translation.places import text_places
 from simulator.authoring.translation.table import BadTable, Wording, csv_of, po_of, read_table
 from simulator.commands.editing import same_as_read, sound_file
 from simulator.commands.given import rubric_for
-from simulator.commands.terminal import write_out
+from simulator.commands.terminal import write, write_out
 from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.reading.values import LANGUAGE
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, Stop
@@ -42,14 +43,9 @@ def _merge(path: Path, part: Part, data: bytes, arguments: argparse.Namespace, r
             f"-o {lang}/{path.name}", USAGE,
         )  # fmt: skip
     try:
-        with Path(arguments.merge).open(encoding="utf-8", newline="") as file:
-            rows, _ = read_table(file.read(MOST_BYTES), arguments.merge.endswith(".po"))
-    except BadTable as reason:
+        rows, _ = read_table(text_in(arguments.merge, MOST_BYTES), arguments.merge.endswith(".po"))
+    except (BadTable, Unreadable) as reason:
         raise Stop(f"helpfirst: {arguments.merge} was not read: {reason}.", USAGE) from None
-    except UnicodeDecodeError:
-        raise Stop(f"helpfirst: {arguments.merge} is not in UTF-8. Save it as “CSV UTF-8”.", USAGE) from None
-    except OSError as error:
-        raise Stop(f"helpfirst: {arguments.merge} cannot be read: {error.strerror or error}.", USAGE) from None
     found = merged(part, data, rows, lang)
     same_as_read(found.data, target, rubric)
     try:
@@ -71,7 +67,7 @@ def _say(found: Merged, target: Path) -> None:
     ):
         if names:
             more = f" … and {len(names) - 5} more" if len(names) > 5 else ""
-            print(f"{what}: {', '.join(names[:5])}{more}")
+            write(f"{what}: {', '.join(names[:5])}{more}")
     done = len(found.rows) - len(found.untranslated)
-    print(f"{target} is written: {done} of {len(found.rows)} texts are translated.")
-    print(f"Play it with: helpfirst play {target}. `helpfirst check {target}` says what becomes out of date.")
+    write(f"{target} is written: {done} of {len(found.rows)} texts are translated.")
+    write(f"Play it with: helpfirst play {target}. `helpfirst check {target}` says what becomes out of date.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from simulator.commands.terminal import ask
+from simulator.commands.terminal import ask, tell
 from simulator.practice.typed import Typed
 from simulator.scenario.visible import visible_line
 
@@ -17,10 +17,10 @@ def ticked(typed: Sequence[Typed]) -> frozenset[Typed]:
     if not typed:
         return frozenset()
     count = "One text that you typed" if len(typed) == 1 else f"{len(typed)} texts that you typed"
-    print(f"{count} can go too. Each stays here unless you answer y; q keeps all the rest here.", file=sys.stderr)
+    tell(f"{count} can go too. Each stays here unless you answer y; q keeps all the rest here.")
     found = set()
     for number, one in enumerate(typed, start=1):
-        print(f"\n{number} of {len(typed)}: {visible_line(one.label)}\n  {visible_line(one.text)}", file=sys.stderr)
+        tell(f"\n{number} of {len(typed)}: {visible_line(one.label)}\n  {visible_line(one.text)}")
         try:
             answer = ask("Send this text? [y/N/q] ", sys.stderr).strip().lower()
         except EOFError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator import paths
+from simulator.commands.terminal import write
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     }
     width = max(len(name) for name in rows)
     for name, value in rows.items():
-        print(f"{name:<{width}}  {value}")
+        write(f"{name:<{width}}  {value}")
     return 0

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.authoring.replies import BadReplies, Reply, closeness_of, known_turn, replies_in, reply, reply_record
 from simulator.commands.endpoint import own_endpoint
 from simulator.commands.given import rubric_for, scenario_for
-from simulator.commands.terminal import ask, write, write_json
+from simulator.commands.terminal import ask, tell, write, write_json
 from simulator.outside.endpoint import Endpoint
 from simulator.outside.engines import NoEngine, local_engine, local_engine_named
 from simulator.scenario.model import Scenario
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.visible import visible
 from simulator.stop import USAGE, Stop
 from simulator.words.engine import Closeness, Engine
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         engine = _engine(arguments.engine)
     except (BadReplies, NoEngine) as trouble:
         raise Stop(f"helpfirst: {trouble}" if isinstance(trouble, NoEngine) else str(trouble), USAGE) from None
-    print(engine.tells, file=sys.stderr)
+    tell(engine.tells)
     if replies is None:
         return _try(scenario, arguments.turn or scenario.start, engine)
     found = []
@@ -77,14 +77,9 @@ def _replies(arguments: argparse.Namespace, text: str, scenario: Scenario) -> li
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
-            raise Stop(f"helpfirst: {path} is larger than {LARGEST >> 20} MiB. Split it.", USAGE)
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise Stop(f"helpfirst: {path} is not in UTF-8. Save it as UTF-8.", USAGE) from None
-    except (OSError, ValueError) as trouble:
-        why = getattr(trouble, "strerror", None) or trouble
-        raise Stop(f"helpfirst: {path} cannot be read: {why}.", USAGE) from None
+        return text_in(path, LARGEST)
+    except Unreadable as why:
+        raise Stop(f"helpfirst: {path}: {why}.", USAGE) from None
 
 
 def _told(tried: Reply, closeness: Closeness, scenario: Scenario) -> Iterator[str]:
@@ -128,4 +123,4 @@ def _try(scenario: Scenario, turn: str, engine: Engine) -> int:
 
 def _tell_news(engine: Engine) -> None:
     if news := engine.news():
-        print(visible(news), file=sys.stderr)
+        tell(visible(news))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from simulator.commands.services import open_attempts
-from simulator.commands.terminal import PAGE, write_json, write_out
+from simulator.commands.terminal import PAGE, tell, write_json, write_out
 from simulator.plain.year import write_year
 from simulator.practice.progress import marks
 from simulator.practice.year.as_json import year_json
@@ -51,5 +50,5 @@ def _territory(file: str | None) -> Territory:
 def _own() -> OwnStyle | None:
     attempts, notice = open_attempts()
     if notice:
-        print(notice, file=sys.stderr)
+        tell(notice)
     return own_style(marks(attempts.finished())) if attempts is not None else None

@@ -16,7 +16,7 @@ def plain_look(found: Report, decision: Decision, line: Choice | None) -> str:
     yours = found.own_words.get(decision.number, "")
     if not yours or line is None or decision.number not in found.confirmed:
         return ""
-    return " ".join(contrast(yours, line.say))
+    return " ".join(contrast(yours, line.say, found.review.talk.scenario.lang, found.review.tongue))
 
 
 def answered_unlike(found: Report) -> str:

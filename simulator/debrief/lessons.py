@@ -74,7 +74,7 @@ def transfer(scenario: Scenario) -> str:
 def lessons(review: Debrief) -> Lessons:
     """From the behaviours that were chosen and the better lines that were not. A breach is the first thing to stop."""
     decisions = review.decisions
-    helped = [d for d in decisions if _helped(d)]
+    helped = [d for d in decisions if d.helped]
     broken = turning_points(review).loss
     if broken is not None and broken.step.breach:
         stopped: Decision | None = broken
@@ -93,14 +93,11 @@ def lessons(review: Debrief) -> Lessons:
     )
 
 
-def _helped(decision: Decision) -> bool:
-    points = decision.step.points
-    return points.helpfulness > 0 and points.pushiness <= 0 and not decision.step.breach
-
-
 def _harmed(decision: Decision) -> bool:
+    """Whether it did harm that another line on offer would not have done."""
     points = decision.step.points
-    return not _helped(decision) and (points.helpfulness < 0 or points.pushiness > 0 or points.initiative < 0)
+    better = decision.better is not None and not decision.helped
+    return better and (points.helpfulness < 0 or points.pushiness > 0 or points.initiative < 0)
 
 
 def _most(decisions: Iterable[Decision], which: str) -> list[Decision]:

@@ -35,18 +35,45 @@ def right_elsewhere(
         number: rubric.points_of(choice.as_case(one)).helpfulness
         for number, one in [(None, None), *enumerate(choice.cases, 1)]
     }
-    best = max(worth, key=lambda number: worth[number])
-    if worth[best] <= max(worth[case], 0):
-        return ""
+    for best in sorted(worth, key=lambda number: -worth[number]):
+        if worth[best] <= max(worth[case], 0):
+            return ""
+        there = _version_of(turn, choice, best, case, version)
+        if _nothing_helps_more(rubric, turn, choice, there, worth[best]):
+            if best is not None:
+                return _in_case(scenario, turn, choice.cases[best - 1], version)
+            return _as_written(scenario, turn, choice, case, version)
+    return ""
+
+
+def _version_of(turn: Turn, choice: Choice, best: int | None, case: int | None, version: str | None) -> str | None:
+    """The version at which the choice would have stood in that case: the present one wherever it may stay."""
     if best is not None:
-        return _in_case(scenario, turn, choice.cases[best - 1], version)
-    return _as_written(scenario, turn, choice, case, version)
+        versions = choice.cases[best - 1].versions
+        return version if not versions or version in versions else versions[0]
+    held = choice.cases[case - 1] if case is not None else None
+    return None if held is not None and held.versions and turn.says else version
+
+
+def _nothing_helps_more(rubric: Rubric, turn: Turn, choice: Choice, version: str | None, worth: int) -> bool:
+    """Whether no other line of the turn can be worth more at that version, whichever of its cases holds there."""
+    for other in turn.choices:
+        if other.id == choice.id:
+            continue
+        for laid in [*(one for one in other.cases if not one.versions or version in one.versions), None]:
+            if rubric.points_of(other.as_case(laid)).helpfulness > worth:
+                return False
+            if laid is not None and laid.when is None:
+                break
+    return True
 
 
 def _in_case(scenario: Scenario, turn: Turn, case: Case, version: str | None) -> str:
-    if case.versions and version not in case.versions:
-        return _at_version(scenario, turn, next(one for one in turn.versions if one.id == case.versions[0]))
-    return _where(scenario, case.when)
+    if not case.versions or version in case.versions:
+        return _where(scenario, case.when)
+    if case.when is not None:
+        return ""
+    return _at_version(scenario, turn, next(one for one in turn.versions if one.id == case.versions[0]))
 
 
 def _at_version(scenario: Scenario, turn: Turn, version: Version) -> str:
@@ -77,7 +104,7 @@ def _as_written(scenario: Scenario, turn: Turn, choice: Choice, case: int | None
 
 def _where_said(scenario: Scenario, turn: Turn, says: str) -> str:
     say, name = tongue(scenario.lang), label_of(scenario, turn.speaker)
-    return say("The same words would have been right where {name} had said “{says}”.", name=name, says=says)
+    return say("Where {name} had said “{says}”, the same words would have been right.", name=name, says=says)
 
 
 def _where(scenario: Scenario, when: Condition | None) -> str:

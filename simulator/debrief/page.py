@@ -22,7 +22,7 @@ main{max-width:60rem;margin:0 auto;padding:3rem 1.5rem}h1{color:var(--accent);fo
 h2{font-size:1.1rem;margin:2.5rem 0 .6rem}section+section h1{margin-top:2.2rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.35rem 0;max-width:42rem}
 .quiet,.muted,dt,.note,.axis{color:var(--muted)}.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:2rem 3rem;align-items:start}
 dl{display:grid;grid-template-columns:minmax(5.5rem,max-content) minmax(0,1fr);gap:.3rem .8rem;margin:.4rem 0}dt,dd{margin:0;min-width:0}.aside{font-style:italic}.strong{font-weight:600}.soft{color:var(--soft)}
-svg{display:block;width:100%;height:auto;max-width:46rem}svg text{unicode-bidi:plaintext;font:13px system-ui,sans-serif;fill:var(--text)}
+svg{display:block;width:100%;height:auto;max-width:46rem;direction:ltr}svg text{unicode-bidi:plaintext;font:13px system-ui,sans-serif;fill:var(--text)}
 svg .note,svg .axis,svg .corner{fill:var(--muted)}svg .aim{fill:var(--text);font-weight:700}svg .end{text-anchor:end}
 svg .mid,svg .dot,svg text.now,svg .tip{text-anchor:middle}svg .home{fill:var(--home)}svg .side{fill:var(--panel)}
 svg .far{fill:var(--far)}svg rect.now{fill:var(--accent)}svg text.now{fill:var(--page);font-weight:700}svg line{stroke-width:3}
@@ -39,14 +39,14 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}td,th{padding:.35rem 
 def html_page(found: Report) -> str:
     """The whole page. Authored and typed text is escaped, and what could hide in it is made visible."""
     whole = told(found)
-    title = _text(whole.title)
     say = found.review.tongue
-    named = say("{title}: debrief", title=title)
+    named = say("{title}: debrief", title=whole.title)
     return (
-        f'{page_begins(found.review.talk.scenario.lang)}<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{named}</title><style>{STYLE}</style></head><body><main>"
-        + directed(f'<p class="muted">{title}</p>{"".join(_section(found, one) for one in whole.sections)}')
+        page_begins(found.review.talk.scenario.lang, named, head=f"<style>{STYLE}</style>")
+        + "\n<body><main>"
+        + directed(
+            f'<p class="muted">{_text(whole.title)}</p>{"".join(_section(found, one) for one in whole.sections)}'
+        )
         + "</main></body></html>"
     )
 

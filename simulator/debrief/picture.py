@@ -12,11 +12,15 @@ from itertools import pairwise
 from simulator.debrief.coaching import MARKS, whole
 from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Range, Report
-from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
 PLANE = 360
+CORNERS = {
+    True: ("trusted-advisor", "hustler", "busy-bee", "quota-chaser"),
+    False: ("pleaser", "know-it-all", "order-taker", "bluffer"),
+}
+"""The profiles at the corners of the plane, by whether somebody led: from the left above to the right below."""
 _EDGE = 38
 """Free space at every edge, so that 0 and 100 stand clear of the corners' names."""
 
@@ -28,17 +32,16 @@ def plane(report: Report, described: str) -> str:
     """
     scores = [decision.score for decision in report.review.decisions]
     dots = [(_x(s.pushiness.percent), _y(s.helpfulness.percent)) for s in scores]
-    thresholds = report.review.talk.rubric.thresholds
-    led = scores[-1].initiative.reaches(thresholds.initiative) if scores else True
-    say = report.review.tongue
-    parts = [_ground(thresholds), _corner_names(led, say)]
+    rubric, say = report.review.talk.rubric, report.review.tongue
+    led = scores[-1].initiative.reaches(rubric.thresholds.initiative) if scores else True
+    parts = [_ground(rubric.thresholds), _corner_names([say.own(rubric.profiles[one].name) for one in CORNERS[led]])]
     for (x1, y1), (x2, y2) in pairwise(dots):
         kind = "push" if x2 > x1 else "help"
         parts.append(f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>')
     for x, y, numbers in _together(dots):
         now = numbers[-1] == len(dots)
         text = runs(numbers)
-        half = 4 + 4 * len(text)
+        half = _half(numbers)
         if now:
             parts.append(
                 f'<rect class="now" x="{x - half:.1f}" y="{y - 10:.1f}" width="{2 * half}" height="20" rx="3"/>'
@@ -55,15 +58,24 @@ def _together(dots: Sequence[tuple[float, float]]) -> list[tuple[float, float, t
     """Numbers that would hide each other stand together, at the place of the latest."""
     placed: list[tuple[float, float, tuple[int, ...]]] = []
     for number, (x, y) in enumerate(dots, start=1):
-        near = [one for one in placed if abs(one[0] - x) < 20 and abs(one[1] - y) < 18]
-        placed = [one for one in placed if one not in near]
-        placed.append((x, y, tuple(sorted({number, *(n for one in near for n in one[2])}))))
+        numbers: tuple[int, ...] = (number,)
+        while near := [
+            one for one in placed if abs(one[0] - x) < _half(one[2]) + _half(numbers) and abs(one[1] - y) < 18
+        ]:
+            placed = [one for one in placed if one not in near]
+            numbers = tuple(sorted((*numbers, *(n for one in near for n in one[2]))))
+        placed.append((x, y, numbers))
     return placed
+
+
+def _half(numbers: Sequence[int]) -> int:
+    """Of the width that they take."""
+    return 6 + 4 * len(runs(numbers))
 
 
 def marks_on_plane(marks: Sequence[tuple[float, float, str]], thresholds: Points) -> str:
     """The inside of a plane on which attempts stand: pushiness and helpfulness 0 to 100, and a word for some."""
-    parts = [_ground(thresholds), _corner_names(True, ENGLISH)]
+    parts = [_ground(thresholds), _corner_names(["Trusted advisor", "Hustler", "Busy bee", "Quota chaser"])]
     for pushiness, helpfulness, word in marks:
         x, y = _x(pushiness), _y(helpfulness)
         parts.append(f'<rect class="then" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>')
@@ -89,13 +101,9 @@ def _ground(thresholds: Points) -> str:
     )
 
 
-def _corner_names(led: bool, say: Tongue) -> str:
-    ahead, behind = (
-        ("Trusted advisor", "Hustler", "Busy bee", "Quota chaser"),
-        ("Pleaser", "Know-it-all", "Order taker", "Bluffer"),
-    )
-    names = [say.own(name) for name in (ahead if led else behind)]
-    top, low = names[:2], names[2:]
+def _corner_names(names: Sequence[str]) -> str:
+    """From the left above to the right below."""
+    top, low = [escape(name) for name in names[:2]], [escape(name) for name in names[2:]]
     return (
         f'<text class="corner aim" x="8" y="20">{top[0]}</text>'
         f'<text class="corner end" x="{PLANE - 8}" y="20">{top[1]}</text>'

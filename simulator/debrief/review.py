@@ -35,6 +35,12 @@ class Decision:
         return self.step.trust - self.step.trust_before
 
     @property
+    def helped(self) -> bool:
+        """Whether it helped without leaning on them, or no line on offer would have helped more."""
+        points = self.step.points
+        return points.helpfulness > 0 and not self.step.breach and (points.pushiness <= 0 or self.better is None)
+
+    @property
     def mark(self) -> str:
         """● where it pushed, ▲ where it helped, otherwise nothing."""
         points = self.step.points

@@ -15,7 +15,8 @@ def summing_up(review: Debrief) -> tuple[str, str]:
     """The profile's name and what it says of the conversation.
 
     The best profile is not given without a word where a line pushed as hard as a line can, where there were fewer
-    than four decisions, or where a line leaned on them at all; the others are as the rubric has them.
+    than four decisions, or where a line leaned on them at all; the others are as the rubric has them. To press where
+    nothing would have helped more is no fault, and is not called one.
     """
     say, profile = review.tongue, review.profile
     name, says = say.own(profile.name), say.own(profile.says)
@@ -27,8 +28,16 @@ def summing_up(review: Debrief) -> tuple[str, str]:
         number = hardest.number
         hard = say("You helped, and you led; choice {number} pushed as hard as one line can.", number=number)
         return say("Nearly: {profile}, but for choice {number}", profile=say.within(name), number=number), hard
-    if hardest is not None and pushed > 0:
-        leaned = [one.number for one in review.decisions if one.step.points.pushiness > 0]
+    pressed = [one for one in review.decisions if one.step.points.pushiness > 0]
+    leaned = [one.number for one in pressed if not one.helped]
+    if pressed and not leaned:
+        says = say.many(
+            "You helped, and you led; choice {numbers} pressed, and no line on offer would have helped more.",
+            "You helped, and you led; choices {numbers} pressed, and no line on offer would have helped more.",
+            len(pressed),
+            numbers=_joined([one.number for one in pressed], say),
+        )
+    if leaned:
         says = say.many(
             "You helped, and you led; at choice {numbers} you leaned on them.",
             "You helped, and you led; at choices {numbers} you leaned on them.",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 PATH = "/chat/completions"
+KEY = "HELPFIRST_ENDPOINT_KEY"
+"""The variable of the environment that holds the endpoint's key."""
 
 
 class BadEndpoint(ValueError):
@@ -39,7 +41,7 @@ class EndpointAddress:
 
 def endpoint_address(text: str) -> EndpointAddress:
     """Of a URL such as `http://127.0.0.1:8080/v1`, the base of the OpenAI chat protocol. Raises BadEndpoint."""
-    place = web_place(text, "http://127.0.0.1:8080/v1", "HELPFIRST_ENDPOINT_KEY")
+    place = web_place(text, "http://127.0.0.1:8080/v1", KEY)
     base = place.path.removesuffix(PATH)
     return EndpointAddress(f"{place.origin}{base}{PATH}", place.origin, place.host, on_this_machine(place.host))
 

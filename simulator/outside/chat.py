@@ -1,17 +1,13 @@
-"""One question to an endpoint of the OpenAI chat protocol, with a limit on its time and on what it may answer.
-
-aiohttp and not urllib: its timeout holds for the whole exchange, so a server that answers for ever ends too.
-"""
+"""One question to an endpoint of the OpenAI chat protocol: how it is put, and what may come back."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.outside.address import EndpointAddress
-from simulator.outside.apart import TooLate, within
+from simulator.outside.address import KEY, EndpointAddress
+from simulator.outside.exchange import NoAnswer, bearer, exchange
 
 SECONDS = 8.0
 """For everything: looking the host up, connecting, asking, reading the answer."""
@@ -79,43 +75,10 @@ def answered(body: bytes, lines: int) -> int | None:
 def ask(address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float = SECONDS) -> bytes:
     """The body of the answer. Raises NotAnswered. It waits, so call it in a thread where a screen is to go on."""
     try:
-        return within(seconds + 0.5, lambda: asyncio.run(_exchange(address, key, asked, seconds)))
-    except TooLate:
-        raise _late(seconds) from None
-    except NotAnswered:
-        raise
-    except Exception as error:  # whatever else happens in there, the conversation goes on
-        raise NotAnswered(f"cannot be asked ({type(error).__name__})", again=False) from None
-
-
-async def _exchange(address: EndpointAddress, key: str, asked: Mapping[str, Any], seconds: float) -> bytes:
-    import aiohttp
-
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds)) as session,
-            # a redirect would take the text to a host that nobody confirmed
-            session.post(address.url, json=asked, headers=headers, allow_redirects=False) as answer,
-        ):
-            if answer.status != 200:
-                raise NotAnswered(f"refuses with status {answer.status}", again=False)
-            body = await _at_most(answer.content.iter_chunked(16384))
-            return body
-    except TimeoutError:
-        raise _late(seconds) from None
-    except aiohttp.ClientError as error:
-        raise NotAnswered(f"cannot be reached ({type(error).__name__})", again=False) from None
-
-
-async def _at_most(chunks: Any) -> bytes:
-    body = b""
-    async for chunk in chunks:
-        body += chunk
-        if len(body) > LARGEST:
-            raise NotAnswered("answers without end", again=False)
-    return body
-
-
-def _late(seconds: float) -> NotAnswered:
-    return NotAnswered(f"did not answer within {seconds:g} seconds", again=True, late=True)
+        headers = {"Content-Type": "application/json", **bearer(key, KEY)}
+        answer = exchange(address.url, headers, json.dumps(asked).encode(), seconds, LARGEST)
+    except NoAnswer as why:
+        raise NotAnswered(str(why), again=why.late, late=why.late) from None
+    if answer.status != 200:
+        raise NotAnswered(f"refuses with status {answer.status}", again=False)
+    return answer.body

@@ -51,6 +51,9 @@ class Endpoint:
         self._late = 0
         return _trusting(lines[place].choice if place is not None else None, local)
 
+    def prepare(self, lines: Sequence[WrittenLine], customer: str = "") -> None:
+        self._local.prepare(lines, customer)
+
     def news(self) -> str:
         """What is to be said once: that the endpoint is of no use now, and who answers instead."""
         news, self._news = self._news, ""

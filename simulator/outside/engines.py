@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from simulator.outside.address import KEY as KEY
 from simulator.outside.address import EndpointAddress
 from simulator.outside.encoder import Encoder, NoEncoder
 from simulator.outside.endpoint import Endpoint
@@ -12,8 +13,6 @@ from simulator.words.engine import Engine
 from simulator.words.plain import PlainEngine
 
 NAMES = (PlainEngine.name, Encoder.name, Endpoint.name)
-KEY = "HELPFIRST_ENDPOINT_KEY"
-"""The variable of the environment that holds the endpoint's key."""
 
 
 class NoEngine(Exception):
@@ -21,11 +20,14 @@ class NoEngine(Exception):
 
 
 def local_engine() -> Engine:
-    """The sentence encoder where it is installed and whole, else the plain engine. May take two seconds."""
+    """The sentence encoder where it is installed and whole, else the plain engine, which names a broken one.
+
+    May take two seconds.
+    """
     try:
         return Encoder()
-    except NoEncoder:
-        return PlainEngine()
+    except NoEncoder as trouble:
+        return PlainEngine(instead=str(trouble) if trouble.broken else "")
 
 
 def engine_here(address: EndpointAddress | None = None, model: str = "", key: str = "") -> Engine:
@@ -64,4 +66,8 @@ class EngineOnItsWay:
         return self._engine
 
     def _work(self) -> None:
-        self._engine = self._make()
+        try:
+            self._engine = self._make()
+        except Exception as trouble:  # whatever it is, own words can be compared without it
+            said = f"{type(trouble).__name__}: {trouble}".split("\n")[0][:120]
+            self._engine = PlainEngine(instead=f"A better engine cannot be made ({said}).")

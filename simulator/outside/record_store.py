@@ -5,12 +5,11 @@ Nothing is retried here; `NotTaken` says whether trying again may help.
 
 from __future__ import annotations
 
-import asyncio
 import base64
 from dataclasses import dataclass
 
 from simulator.outside.address import on_this_machine, web_place
-from simulator.outside.apart import TooLate, within
+from simulator.outside.exchange import NoAnswer, bearer, exchange, sendable
 
 KEY = "HELPFIRST_RECORDS_KEY"
 """The variable with the key: `name:password` for Basic, anything else is a bearer token."""
@@ -57,26 +56,10 @@ class NotTaken(Exception):
 def send(address: RecordAddress, key: str, body: bytes, seconds: float = SECONDS) -> None:
     """One batch, a JSON array of statements. Raises NotTaken."""
     try:
-        within(seconds + 1, lambda: asyncio.run(_exchange(address.url, key, body, seconds)))
-    except TooLate:
-        raise _late(seconds) from None
-
-
-async def _exchange(url: str, key: str, body: bytes, seconds: float) -> None:
-    import aiohttp
-
-    headers = {"Content-Type": "application/json", "X-Experience-API-Version": _VERSION, **_authorization(key)}
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds)) as session,
-            # a redirect would take the records to a host that nobody confirmed
-            session.post(url, data=body, headers=headers, allow_redirects=False) as answer,
-        ):
-            _judge(answer.status)
-    except TimeoutError:
-        raise _late(seconds) from None
-    except aiohttp.ClientError as error:
-        raise NotTaken(f"cannot be reached ({type(error).__name__})", again=True) from None
+        headers = {"Content-Type": "application/json", "X-Experience-API-Version": _VERSION, **_authorization(key)}
+        _judge(exchange(address.url, headers, body, seconds).status)
+    except NoAnswer as why:
+        raise NotTaken(str(why), again=why.again) from None
 
 
 def _judge(status: int) -> None:
@@ -90,12 +73,7 @@ def _judge(status: int) -> None:
 
 
 def _authorization(key: str) -> dict[str, str]:
-    if not key:
-        return {}
+    """Raises NoAnswer."""
     if ":" in key:
-        return {"Authorization": f"Basic {base64.b64encode(key.encode()).decode()}"}
-    return {"Authorization": f"Bearer {key}"}
-
-
-def _late(seconds: float) -> NotTaken:
-    return NotTaken(f"did not answer within {seconds:g} seconds", again=True)
+        return {"Authorization": f"Basic {base64.b64encode(sendable(key, KEY).encode()).decode()}"}
+    return bearer(key, KEY)

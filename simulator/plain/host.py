@@ -21,7 +21,7 @@ AskLine = Callable[[str], Awaitable[str]]
 
 HELP = (
     "Enter does what the prompt says. Or type: start, open (the vote, or another one), close, discuss, reveal,",
-    "advance (or a letter, for the line that the group takes), undo, redo, reset (this turn), end, q (leave; it is kept).",
+    "advance (or a letter, for the line that the group takes), outcome, undo, redo, reset (this turn), end, q (leave; it is kept).",
     "ask: everybody writes what they would say; purpose: what should be better for this person. replies: read them;",
     "show 2, hide 2: put the second on the screen, or take it away. talk 90: let them talk for so long, pair 90: in pairs.",
     "phone: the digits that open your own view on a phone.",
@@ -32,7 +32,21 @@ HELP = (
 )
 SILENT_SECONDS = 4.0
 """How long a room may take until it is said that it cannot be reached."""
-_ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "undo", "redo", "reset", "end", "lock", "unlock")
+_ORDERS = (
+    "start",
+    "open",
+    "close",
+    "discuss",
+    "reveal",
+    "advance",
+    "outcome",
+    "undo",
+    "redo",
+    "reset",
+    "end",
+    "lock",
+    "unlock",
+)
 _SHORT = {
     "s": "start", "o": "open", "c": "close", "r": "reveal", "g": "advance", "go": "advance", "u": "undo",
     "v": "votes", "n": "notes", "p": "people", "quit": "q", "help": "?", "vote": "open", "next": "advance",
@@ -141,10 +155,12 @@ class HostConsole:
 
     async def _show_reply(self, word: str, number: int) -> None:
         replies = self._client.private.replies if self._client.private is not None else []
-        if 1 <= number <= len(replies):
-            await self._do(word, participant=replies[number - 1].id)
-        else:
+        if not 1 <= number <= len(replies):
             self._lines.note("There is no such reply. `replies` lists them.")
+            return
+        one = replies[number - 1]
+        done = await self._client.do(word, participant=one.id)
+        self._lines.note(done.why or f"{'On the screen' if word == 'show' else 'Taken away'}: {one.text}")
 
     async def _do(
         self,
@@ -153,13 +169,10 @@ class HostConsole:
         *,
         hands: Totals | None = None,
         text: str = "",
-        participant: str = "",
         seconds: int = 0,
         pairs: bool = False,
     ) -> bool:
-        done = await self._client.do(
-            what, choice, hands=hands, text=text, participant=participant, seconds=seconds, pairs=pairs
-        )
+        done = await self._client.do(what, choice, hands=hands, text=text, seconds=seconds, pairs=pairs)
         if done.why:
             self._lines.note(done.why)
             return False
@@ -218,8 +231,9 @@ class HostConsole:
                 self._lines.notes(seen)
             case "revealed" if view.reveal is not None:
                 self._lines.reveal(view.reveal)
-            case "debrief" | "ended":
+            case "debrief" | "outcome" | "ended":
                 self._lines.said(view)
+                self._lines.questions(view)
                 if view.debrief is not None:
                     self._lines.debrief(view.debrief)
                 if view.phase == "ended":

@@ -22,6 +22,7 @@ class JoinConsole:
         self._ask = ask
         self._shown: tuple[str, int, int] | None = None
         self._told_vote: tuple[int, str] = (0, "")
+        self._told_partners: list[str] = []
         self._was_online = True
         self._in = asyncio.Event()
 
@@ -39,6 +40,10 @@ class JoinConsole:
         if key != self._shown:
             self._shown = key
             self._show()
+        if client.you.partners != self._told_partners:  # they come a moment after the discussion has begun
+            self._told_partners = client.you.partners
+            if client.you.partners:
+                self._lines.note(say("room.talk.partner", who=", ".join(client.you.partners)))
         vote = (client.view.round, client.you.choice)
         if client.you.choice and vote != self._told_vote:
             self._told_vote = vote
@@ -88,6 +93,9 @@ class JoinConsole:
             self._show()
         elif view.asks:
             await self._client.vote(line)
+        elif view.phase == "discussing" and line in ("d", "done"):
+            await self._client.talked()
+            self._lines.note(say("room.talked.yes"))
         elif view.phase != "voting":
             self._lines.note("No vote is open just now.")
         elif line in ("s", "stay") and self._client.you.earlier:
@@ -124,14 +132,13 @@ class JoinConsole:
                 self._lines.choices(view.choices, self._client.you.choice)
             case "closed":
                 self._lines.note("The vote is closed.")
-            case "discussing" if self._client.you.partners:
-                self._lines.note(say("room.talk.partner", who=", ".join(self._client.you.partners)))
             case "discussing":
-                self._lines.note("Talk to a neighbour who voted for something else: why?")
+                self._lines.note(f"{say('room.talk')} {say('room.talk.how')} Type done when you are.")
             case "revealed" if view.reveal is not None:
                 self._lines.reveal(view.reveal)
-            case "debrief" | "ended":
+            case "debrief" | "outcome" | "ended":
                 self._lines.said(view)
+                self._lines.questions(view)
                 if view.debrief is not None:
                     self._lines.debrief(view.debrief)
                 if view.phase == "ended":

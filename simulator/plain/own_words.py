@@ -50,6 +50,8 @@ class OwnWordsAsked:
         place = len(talk.attempt.choices)
         if place != self._at:
             self._at, self._here, self._all = place, Answering(), False
+        if self.on and self._replies is not None:
+            self._replies.start(talk.scenario)
         return self._here
 
     def takes(self, talk: Talk) -> dict[int, Choice]:

@@ -9,6 +9,7 @@ from simulator.plain.speech import Write
 from simulator.scenario.visible import visible, visible_line
 from simulator.workshop.messages import PrivateView
 from simulator.workshop.views import ChoiceView, DebriefView, ResultView, RevealView, RoomView
+from simulator.workshop.wording import say
 
 _PREFIX = {"customer": "Customer", "you": "You", "scene": "Scene"}
 BARS = 24
@@ -60,6 +61,11 @@ class RoomLines:
             self._write(f"Team {visible_line(team.team)}: {votes}")
         if reveal.thinks:
             self._write(f"Scene: they thought: {visible_line(reveal.thinks)}")
+
+    def questions(self, view: RoomView) -> None:
+        """What everybody asks themselves before they see what came of it."""
+        if view.questions:
+            self.note(f"{say('page.before')}: {' '.join(view.questions)} {say('page.before.how')}")
 
     def debrief(self, found: DebriefView) -> None:
         self.note(found.headline)

@@ -93,7 +93,7 @@ class Attempts:
                     attempt.rubric,
                     attempt.seed,
                     carried_json(attempt.carried),
-                    file,
+                    file.encode("utf-8", "backslashreplace").decode(),  # a name may be in another encoding
                     self._now() if started is None else started.astimezone(UTC).isoformat(),
                     run,
                     purpose or None,

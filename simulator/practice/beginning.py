@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ FIRST = "laptop-for-a-nephew"
 
 def never_began(folder: Path | None) -> bool:
     """Whether there is no file of attempts in that folder yet; without a folder, nothing is known."""
-    return folder is not None and not (folder / FILE_NAME).exists()
+    return folder is not None and not os.path.exists(folder / FILE_NAME)
 
 
 def first_of(entries: Iterable[Entry]) -> Entry | None:

@@ -9,6 +9,8 @@ from simulator.outside.engines import KEY, engine_here
 from simulator.practice.settings import Preferences, Settings
 from simulator.words.engine import Engine
 
+NOTHING_SENT = "Nothing is sent; this machine compares."
+
 
 def to_confirm(settings: Settings) -> EndpointAddress | None:
     """The endpoint whose `question` is to be asked before anything is sent there; None where there is nothing to ask."""
@@ -19,6 +21,26 @@ def to_confirm(settings: Settings) -> EndpointAddress | None:
 def confirm(preferences: Preferences, address: EndpointAddress) -> str | None:
     """Remembers the yes; a sentence where it could not be written, and then it holds until the program ends."""
     return preferences.change(endpoint_allowed=address.origin)
+
+
+class EndpointQuestion:
+    """Whether somebody has to be asked about the endpoint, once in a run of the program whatever the answer is."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._asked = False
+
+    def open(self) -> EndpointAddress | None:
+        """The endpoint whose `question` is to be asked now, if any."""
+        return None if self._asked else to_confirm(self._preferences.now)
+
+    def answer(self, yes: bool) -> str:
+        """Remembers it; what is to be said about it, "" for nothing."""
+        address = self.open()
+        self._asked = True
+        if address is None:
+            return ""
+        return (confirm(self._preferences, address) or "") if yes else NOTHING_SENT
 
 
 def engine_for(settings: Settings) -> Engine:

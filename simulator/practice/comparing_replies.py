@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from simulator.outside.engines import EngineOnItsWay, local_engine
-from simulator.scenario.model import Choice
+from simulator.practice.comparing import EndpointQuestion
+from simulator.scenario.model import Choice, Scenario
 from simulator.words.engine import Engine, lines_of
 from simulator.words.plain import PlainEngine
 from simulator.words.state import Proposal, proposal
@@ -29,15 +31,50 @@ class ComparedReply:
 class RepliesCompared:
     """One engine for a run of the program, made in a thread from `start` on; it is not made before it is wanted."""
 
-    def __init__(self, make: Callable[[], Engine] = local_engine) -> None:
+    def __init__(self, make: Callable[[], Engine] = local_engine, endpoint: EndpointQuestion | None = None) -> None:
+        """`endpoint` is what may have to be asked before the best engine can be made."""
         self._make = make
+        self._endpoint = endpoint
         self._way: EngineOnItsWay | None = None
         self._instead: Engine | None = None
+        self._prepared: Scenario | None = None
 
-    def start(self) -> None:
-        """Begins to load it, while the brief is read. Does nothing the second time."""
+    def start(self, scenario: Scenario | None = None) -> None:
+        """Begins to load it, while the brief is read, and then works out what can be known of the scenario's lines.
+
+        Does nothing the second time for the same scenario.
+        """
         if self._way is None:
             self._way = EngineOnItsWay(self._make)
+        if scenario is not None and scenario is not self._prepared:
+            self._prepared = scenario
+            threading.Thread(target=self._prepare, args=(scenario,), name="lines", daemon=True).start()
+
+    def question(self) -> str:
+        """What somebody is to be asked before anything is sent anywhere; "" for nothing, or nothing any more."""
+        address = self._endpoint.open() if self._endpoint is not None else None
+        return address.question if address is not None else ""
+
+    def answered(self, yes: bool) -> str:
+        """The answer to that. A sentence to be said about it, "" for none; the engine is made anew where it changes."""
+        if self._endpoint is None:
+            return ""
+        if yes:
+            self._way, self._prepared = None, None
+        return self._endpoint.answer(yes)
+
+    def _prepare(self, scenario: Scenario) -> None:
+        way = self._way
+        if way is None:
+            return
+        engine = way.wait(LOADING)
+        for turn in scenario.turns.values():
+            if self._prepared is not scenario:
+                return
+            try:
+                engine.prepare(lines_of(turn.choices), turn.says)
+            except Exception:  # the first reply meets the same trouble, and tells of it
+                return
 
     def compare(self, text: str, choices: Sequence[Choice], customer: str = "") -> ComparedReply:
         """May take seconds: call it in a thread. Never raises."""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
-BAD_ROW = (ValueError, TypeError, KeyError, AttributeError)
+FIRST_YEAR, LAST_YEAR = 2, 9998
+"""A moment outside is damage: at the ends of the calendar it could not be told in another time zone."""
+BAD_ROW = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What reading a damaged row raises."""
 
 
@@ -151,6 +153,8 @@ def moment(text: object) -> datetime:
     found = datetime.fromisoformat(_text(text))
     if found.tzinfo is None:
         raise ValueError("a moment without its time zone")
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError("a moment that no clock has shown")
     return found
 
 

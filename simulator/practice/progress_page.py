@@ -37,9 +37,7 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
             + _purposes(found)
         )
     return (
-        f'{page_begins("en")}<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Helpfirst: progress</title><style>{STYLE}</style></head><body><main><h1>Progress</h1>{directed(body)}"
+        f"{page_begins('en', 'Helpfirst: progress', head=f'<style>{STYLE}</style>')}\n<body><main><h1>Progress</h1>{directed(body)}"
         '<p class="muted">One conversation never judges a person.</p></main></body></html>'
     )
 

@@ -47,7 +47,7 @@ def salvage(folder: Path) -> Salvaged:
         with tempfile.TemporaryDirectory(dir=folder) as scratch:  # reading would write to the file itself
             for part in PARTS:
                 beside = file.path.with_name(file.path.name + part)
-                if beside.exists():
+                if os.path.exists(beside):
                     shutil.copyfile(beside, Path(scratch, beside.name))
             found, total = _read(Path(scratch, file.path.name))
         aside = file.put_aside()

@@ -101,3 +101,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID""",
     ),
 )
+
+COLUMNS = {
+    "source": "digest kind bytes",
+    "attempt": "attempt parent kept scenario digest rubric seed carried file started finished ending score run purpose"
+    " drill purpose_about",
+    "run": "run campaign started finished",
+    "choice": "attempt place turn choice at own_words sayings",
+    "standing": "scenario attempts meeting finished",
+    "card": "behaviour stage due card",
+    "reflection": "attempt answers promise promised done",
+    "rated": "number behaviour stage rating at drill",
+    "account": "id",
+    "sent": "attempt address",
+}
+"""The tables as all the migrations leave them."""

@@ -60,8 +60,11 @@ def read_settings(folder: Path) -> SettingsReading:
         text = _text_of(file)
     except FileNotFoundError:
         return SettingsReading(Settings())
-    except (OSError, ValueError) as trouble:  # UnicodeDecodeError is a ValueError
-        return SettingsReading(Settings(), (f"{file} cannot be read ({trouble}). The defaults are used.",))
+    except (OSError, ValueError) as trouble:
+        why = (
+            "it is not in UTF-8" if isinstance(trouble, UnicodeError) else getattr(trouble, "strerror", None) or trouble
+        )
+        return SettingsReading(Settings(), (f"{file} cannot be read ({why}). The defaults are used.",))
     import tomllib
 
     try:

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.practice.beginning import FILE_NAME as FILE_NAME
-from simulator.practice.schema import MIGRATIONS
-from simulator.sql import DamagedFile, DatabaseFile, OpenFile, Unusable
+from simulator.practice.schema import COLUMNS, MIGRATIONS
+from simulator.sql import DamagedFile, DatabaseFile, Incomplete, OpenFile, Unusable
 from simulator.stop import Trouble
 
 NAME = "The file of your attempts"
 UNSAVED = "What was chosen last is not kept."
 PRACTISE = "You can practise, but nothing will be kept."
 """What a front end that goes on without the file adds."""
+NO_TEXT = "something in this is none, such as a name in another encoding"
 MEND = "`helpfirst forget --damaged` puts it aside untouched, and goes on with what can still be read of it."
 
 
@@ -35,7 +36,7 @@ class GoneOnElsewhere(NotKept):
 
 def learner_file(folder: Path) -> DatabaseFile:
     """The learner's file in that folder, unopened."""
-    return DatabaseFile(folder / FILE_NAME, NAME, MIGRATIONS)
+    return DatabaseFile(folder / FILE_NAME, NAME, MIGRATIONS, COLUMNS)
 
 
 class LearnerFile:
@@ -88,14 +89,18 @@ class LearnerFile:
                 with contextlib.suppress(sqlite3.Error):
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
+                if isinstance(trouble, UnicodeEncodeError):
+                    raise NotKept(f"{NAME} can only hold text, and {NO_TEXT}. {otherwise}") from None
                 if isinstance(trouble, sqlite3.DatabaseError):
                     raise self._not_kept(trouble, "written", otherwise) from None
                 raise
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-        """What a query finds. Raises NotKept where the file cannot be read."""
+        """What a query finds; nothing, where it asks for what is no text. Raises NotKept where the file cannot be read."""
         try:
             return self._connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            return []
         except sqlite3.DatabaseError as trouble:
             raise self._not_kept(trouble, "read") from None
 
@@ -112,6 +117,8 @@ class LearnerFile:
             return self.file.open()
         except DamagedFile:
             raise
+        except Incomplete as trouble:
+            raise NotKept(f"{trouble} {MEND}") from None
         except Unusable as trouble:
             raise NotKept(str(trouble)) from None
 

@@ -3,6 +3,10 @@
 Trust, patience and thresholds are in thousandths, points in halves, as everywhere in the program. What the program says
 of a choice or an ending whatever else was said is written here in its own words, so that it is said in one place. Hidden
 points are part of it: a page that answers without asking anybody has to know them.
+
+A mark is what is known, set or said: a number from 0, the needs first. A condition is `null` for none, or
+`["gauge", number, op, thousandths]`, `["known", op, thousandths]`, `["mark", number]`, `["not", c]`, `["and", …]`,
+`["or", …]`; the last gauge is patience.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator import __version__
+from simulator.conversation.customer import Customer, Test
 from simulator.conversation.table import Move, Slot, Table, TableTurn, Ways, compile_table
 from simulator.debrief.coaching import names_of, verdict_on
 from simulator.debrief.lessons import transfer
@@ -18,12 +23,12 @@ from simulator.debrief.outcome import broken_headline, headline
 from simulator.debrief.told import what_followed
 from simulator.debrief.told_choice import one_line
 from simulator.languages.tongue import Tongue, tongue
-from simulator.records.condition_data import Written
+from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
 from simulator.scenario.model import Choice, Ending, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
 
-FORMAT = 1
+FORMAT = 2
 """Of the data; an engine refuses any other."""
 
 Data = dict[str, Any]
@@ -45,6 +50,10 @@ def conversation_data(scenario: Scenario, rubric: Rubric) -> Data:
         ],
         "patience": scenario.patience,
         "needs": [{"id": name, "text": one_line(text)} for name, text in scenario.needs.items()],
+        "before": [
+            {"id": flag, "mark": written.mark("flag", flag), "text": one_line(text)}
+            for flag, text in scenario.before.items()
+        ],
         "chance": [[written.mark("flag", flag) for flag in flags] for flags in scenario.chance],
         "start": table.goals[scenario.start],
         "walkOut": table.walk_out,
@@ -168,3 +177,39 @@ def _profiles(rubric: Rubric, say: Tongue) -> Data:
         id_: {"name": say.own(one.name), "within": say.within(say.own(one.name)), "says": say.own(one.says)}
         for id_, one in rubric.profiles.items()
     }
+
+
+class Written:
+    """The conditions and marks of one customer."""
+
+    def __init__(self, customer: Customer) -> None:
+        self._customer = customer
+        self._numbers = {call: number for number, call in enumerate(customer.bits)}
+        self._conditions = customer.conditions()
+
+    def mark(self, name: str, argument: str) -> int | None:
+        """The number of `knows`, `flag` or `said` for that; None where no condition asks about it."""
+        return self._numbers.get((name, argument))
+
+    def marks(self, bits: int) -> list[int]:
+        """The numbers of those bits."""
+        return [self._numbers[call] for call, bit in self._customer.bits.items() if bits & bit]
+
+    def test(self, test: Test | None) -> list[Any] | None:
+        """What was compiled to that test."""
+        return None if test is None else self._condition(self._conditions[test])
+
+    def _condition(self, condition: Condition) -> list[Any]:
+        match condition:
+            case Compare(gauge="known", op=op, value=value):
+                return ["known", op, value]
+            case Compare(gauge=gauge, person=person, op=op, value=value):
+                return ["gauge", self._customer.number(gauge, person), op, value]
+            case Call(name=name, argument=argument):
+                return ["mark", self._numbers[name, argument]]
+            case Not(inner=inner):
+                return ["not", self._condition(inner)]
+            case And(parts=parts):
+                return ["and", *map(self._condition, parts)]
+            case Or(parts=parts):
+                return ["or", *map(self._condition, parts)]

@@ -32,7 +32,7 @@ class NoHandIn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class HandedAttempt:
-    """A finished attempt as it was handed in; `day` is when it ended where the person was."""
+    """A finished attempt as it was handed in; `day` is when it ended where the person was, `digest` its scenario's."""
 
     id: str
     scenario: str
@@ -40,6 +40,7 @@ class HandedAttempt:
     choices: tuple[str, ...]
     carried: Carried
     day: date
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +109,19 @@ def _choice(place: int, choice: KeptChoice, seconds: float | None, own: set[tupl
     }
 
 
-def read(data: bytes) -> HandIn:
+def read(text: str) -> HandIn:
     """What a file holds; attempts in another shape are left out. Raises NoHandIn."""
     try:
-        found = json.loads(data)
+        found = json.loads(text)
     except (ValueError, RecursionError):
-        raise NoHandIn("is no JSON") from None
+        raise NoHandIn("it is no JSON") from None
     if not isinstance(found, dict) or found.get("helpfirst") != KIND:
-        raise NoHandIn("was not written by `helpfirst progress --hand-in`")
+        raise NoHandIn("it was not written by `helpfirst progress --hand-in`")
     if found.get("format") != FORMAT:
-        raise NoHandIn("is of another edition of this program")
+        raise NoHandIn("it is of another edition of this program")
     person, attempts = found.get("person"), found.get("attempts")
     if not _name(person) or not isinstance(attempts, list) or len(attempts) > MOST:
-        raise NoHandIn("was changed, and cannot be read any more")
+        raise NoHandIn("it was changed, and cannot be read any more")
     return HandIn(str(person), tuple(one for one in map(_handed, attempts) if one is not None))
 
 
@@ -138,7 +139,8 @@ def _handed(found: Any) -> HandedAttempt | None:
         day = date.fromisoformat(found["day"])
     except ValueError:
         return None
-    return HandedAttempt(found["attempt"], found["scenario"], seed, said, Carried.of_record(found.get("carried")), day)
+    carried, digest = Carried.of_record(found.get("carried")), str(found.get("digest"))
+    return HandedAttempt(found["attempt"], found["scenario"], seed, said, carried, day, digest)
 
 
 def _name(found: Any) -> bool:

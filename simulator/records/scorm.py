@@ -7,8 +7,16 @@ import zipfile
 from dataclasses import asdict, dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from simulator.records.page_files import ENGINE, SHOWN, STYLE, script, text_of
-from simulator.records.playing_page import SCRIPT_FILE, STYLE_FILE, page_beside
+from simulator.records.playing_page import (
+    ENGINE,
+    SCRIPT_FILE,
+    SHOWN,
+    STYLE,
+    STYLE_FILE,
+    page_beside,
+    script,
+    text_of,
+)
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.visible import visible_line

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from simulator.records.page_files import ENGINE, SHOWN, STYLE, script, text_of
-from simulator.records.playing_page import SCRIPT_FILE, STYLE_FILE, page_beside
+from simulator.languages.tongue import Tongue, tongue
+from simulator.records.playing_page import (
+    ENGINE,
+    SCRIPT_FILE,
+    SHOWN,
+    STYLE,
+    STYLE_FILE,
+    page_beside,
+    script,
+    text_of,
+)
 from simulator.scenario.direction import directed, page_begins
-from simulator.scenario.model import MARKETS, Scenario
+from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.visible import visible_line
 
 INDEX = "index.html"
-_MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
-_LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -35,27 +42,36 @@ def page_name(scenario_id: str) -> str:
 
 
 def _index(scenarios: Sequence[Scenario]) -> str:
-    shelves = "".join(_shelf(market, [one for one in scenarios if one.market == market]) for market in MARKETS)
+    """In the language of all conversations, where they have one."""
     langs = {one.lang for one in scenarios}
+    lang = langs.pop() if len(langs) == 1 else "en"
+    say = tongue(lang)
+    markets = {"b2b": say("Companies"), "b2c": say("Shops and homes"), "internal": say("Your own team")}
+    shelves = "".join(
+        _shelf(name, [one for one in scenarios if one.market == key], say) for key, name in markets.items()
+    )
+    title, asked = say("Conversations"), say("Did you help, or did you push?")
     return (
-        f'{page_begins(langs.pop() if len(langs) == 1 else "en")}<head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY, quote=True)}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Conversations</title>'
-        f'<link rel="stylesheet" href="{STYLE_FILE}"></head>\n<body class="shelves"><main id="page">'
-        f"{directed(f'<h1>Conversations</h1><p>Did you help, or did you push?</p>{shelves}')}</main></body></html>\n"
+        page_begins(lang, title, head=f'<link rel="stylesheet" href="{STYLE_FILE}">', policy=_POLICY)
+        + '\n<body class="shelves"><main id="page">'
+        + directed(f"<h1>{title}</h1><p>{asked}</p>{shelves}")
+        + "</main></body></html>\n"
     )
 
 
-def _shelf(market: str, scenarios: Sequence[Scenario]) -> str:
+def _shelf(name: str, scenarios: Sequence[Scenario], say: Tongue) -> str:
     if not scenarios:
         return ""
     rows = sorted(scenarios, key=lambda one: (one.level, one.title.casefold(), one.id))
-    return f"<h2>{_MARKETS[market]}</h2><ul>{''.join(map(_row, rows))}</ul>"
+    return f"<h2>{name}</h2><ul>{''.join(_row(one, say) for one in rows)}</ul>"
 
 
-def _row(scenario: Scenario) -> str:
-    about = _LEVELS[scenario.level] + (f" · about {scenario.minutes} minutes" if scenario.minutes > 1 else "")
-    objective = " ".join(scenario.objective.split())
-    aim = f"<p>{escape(visible_line(objective))}</p>" if objective else ""
-    title = escape(visible_line(" ".join(scenario.title.split())))
-    return f'<li lang="{escape(scenario.lang, quote=True)}"><a href="{escape(page_name(scenario.id), quote=True)}">{title}</a><p class="quiet">{about}</p>{aim}</li>'
+def _row(scenario: Scenario, say: Tongue) -> str:
+    about = {1: say("First steps"), 2: say("Practised"), 3: say("Hard")}[scenario.level]
+    if scenario.minutes > 1:
+        about += " · " + say.many("about a minute", "about {count} minutes", scenario.minutes)
+    own = f' lang="{escape(scenario.lang, quote=True)}"'
+    aim, title = (escape(visible_line(" ".join(text.split()))) for text in (scenario.objective, scenario.title))
+    told = f"<p{own}>{aim}</p>" if aim else ""
+    link = f'<a{own} href="{escape(page_name(scenario.id), quote=True)}">{title}</a>'
+    return f'<li>{link}<p class="quiet">{about}</p>{told}</li>'

@@ -88,14 +88,6 @@ class ConditionError(ValueError):
         self.hint = hint
 
 
-class Unasked(ConditionError):
-    """The condition asks about a `word` that is none of this language: perhaps the name of a flag or of somebody."""
-
-    def __init__(self, word: str, at: int, hint: str) -> None:
-        super().__init__(f"a condition cannot ask about `{word}`", at, hint)
-        self.word = word
-
-
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))|(?P<op>>=|<=|==|!=|=>|=<|>|<|=|[≥≤≠])|(?P<word>[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)?)"
     r"|(?P<bracket>[()])|(?P<other>\S))"
@@ -197,7 +189,7 @@ class _Parser:
         if gauge == "trust" or token.text in COUNTS:
             return self.comparison(gauge, person or None, token)
         known = ", ".join(("trust", *COUNTS, *(f"{name}(…)" for name in CALLS)))
-        raise Unasked(token.text, token.at, f"It can ask about {known}.")
+        raise ConditionError(f"a condition cannot ask about `{token.text}`", token.at, f"It can ask about {known}.")
 
     def call(self, name: _Token) -> Condition:
         token = self.take()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from simulator.scenario.visible import visible_line
+
 _BLOCK = re.compile(
     r"<(p|h[1-6]|li|dt|dd|td|th|em|strong|span|blockquote|figcaption|summary|title)(?=[ >])(?![^>]*\sdir=)"
 )
@@ -21,15 +23,24 @@ _RIGHT_TO_LEFT_LANGUAGES = frozenset(
 
 
 def laid_out(lang: str) -> str:
-    """The attribute of a page that is laid out from right to left as a whole, by its language; nothing for others."""
+    """The attribute of a page that says which way it is laid out as a whole, by its language."""
     parts = lang.casefold().split("-")
     found = parts[0] in _RIGHT_TO_LEFT_LANGUAGES or "-".join(parts[:2]) in _RIGHT_TO_LEFT_LANGUAGES
-    return ' dir="rtl"' if found and "latn" not in parts else ""
+    return ' dir="rtl"' if found and "latn" not in parts else ' dir="ltr"'
 
 
-def page_begins(lang: str) -> str:
-    """The first tags of a page up to its head, in the language of the scenario that it tells of."""
-    return f'<!doctype html>\n<html lang="{escape(lang, quote=True)}">'
+def page_begins(lang: str, title: str, *, head: str = "", policy: str = "", words: str = "") -> str:
+    """A page of its own up to its body, in the language of what it tells of, laid out the way that language runs.
+
+    `words` is the language of the page's own words where that is another one: then those decide how it is laid out.
+    `title` is plain text; `head` is HTML, the style at least; `policy` is the Content-Security-Policy, where it has one.
+    """
+    held = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=True)}">' if policy else ""
+    return (
+        f'<!doctype html>\n<html lang="{escape(lang, quote=True)}"{laid_out(words or lang)}><head><meta charset="utf-8">{held}'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(visible_line(title))}</title>{head}</head>"
+    )
 
 
 def isolated(text: str) -> str:

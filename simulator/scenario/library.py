@@ -120,7 +120,7 @@ class Library:
                 yield from sorted(path for path in (folder / CAMPAIGNS).iterdir() if path.name.endswith(ENDINGS))
 
     def _load_index(self) -> dict[str, dict[str, Any]]:
-        if self._index_file is None:
+        if self._index_file is None or not os.path.isfile(self._index_file):
             return {}
         try:
             data = json.loads(self._index_file.read_bytes())

@@ -39,7 +39,7 @@ class WordsReading:
 def read_words_beside(path: str | os.PathLike[str], scenario: Scenario) -> WordsReading | None:
     """The words file of the scenario in `path`; None where there is none."""
     beside = words_beside(Path(path))
-    if not beside.is_file():
+    if not os.path.isfile(beside):
         return None
     file = os.fspath(beside)
     try:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from simulator.conversation.talk import Talk
 from simulator.tui.own_words import OwnWords
 from simulator.tui.page.scene import Result, Scene
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from simulator.tui.page.fields import FewRows
 
 
+LONGEST = 20_000
+"""Characters that can be typed or pasted: far more than anybody says, and the field is still quick. More is told of."""
+RUN = 0.7
+"""Seconds after a key that means nothing here in which the next ones are held to be typed text."""
 ORDERS = frozenset(
     (
         "say",
@@ -54,13 +60,16 @@ class AnsweringScreen(Scene[Result]):
         self._change = change
         self._ticks = ticks
         self._replied = -UNREAD
-        self._line = TypedLine(rows=True)
+        self._letter = -RUN
+        self._line = TypedLine(rows=True, longest=LONGEST)
         self._spoken = ("", -1)
         self._listening = False
         self.view = View(self._next(), compares=own_words.compares)
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self.own_words.compares:
+            self.own_words.ready(self.talk.scenario)
         self._ask()
         self._speak()
 
@@ -68,7 +77,22 @@ class AnsweringScreen(Scene[Result]):
         """While the trainee is to type, letters are letters, also in the moment before the field is there."""
         if self.view.below == SAY and action in ORDERS:
             return False
+        if action in ORDERS and self._ticks() - self._letter < RUN:
+            return False
         return super().check_action(action, parameters)
+
+    def on_key(self, event: Key) -> None:
+        """Somebody who types on where no field is says it again: no figure in it takes a line, and no letter is an order."""
+        letter = event.character is not None and event.is_printable
+        if not letter or not self.own_words.compares or self.view.below == SAY:
+            return
+        now = self._ticks()
+        running = now - self._letter < RUN
+        if not running and any(event.key == key for key in self._bindings.key_to_bindings):
+            return
+        if not running:
+            self.notify("Press w to say it again in other words.", markup=False, timeout=3)
+        self._letter = now
 
     def on_unmount(self) -> None:
         if self.own_words.sound.speech is not None:
@@ -165,7 +189,7 @@ class AnsweringScreen(Scene[Result]):
     def _compare(self, text: str) -> None:
         """What the line does the same is found out in a thread: an endpoint may take seconds."""
         talk, place, words = self.talk, len(self.talk.steps), self.own_words.at(len(self.talk.steps))
-        replies, customer = self.own_words.ready(), talk.turn.says if talk.turn is not None else ""
+        replies, customer = self.own_words.ready(talk.scenario), talk.turn.says if talk.turn is not None else ""
         self._show(View(PROPOSED, proposed=Proposed(words)))
 
         async def compared() -> None:
@@ -222,10 +246,16 @@ class AnsweringScreen(Scene[Result]):
         own = self.own_words
         own.compares = not own.compares
         self._change(own_words=own.compares)
-        if own.compares:
-            own.ready()
+        if own.compares and own.ready().question():
+            self.ask_endpoint()
+        elif own.compares:
+            own.ready(self.talk.scenario)
         on = "From the next turn on you answer in your own words."
         self._turned(on if own.compares else "From here on you choose among the lines.")
+
+    def ask_endpoint(self) -> None:
+        """Asks whether own words may be sent elsewhere, and comes back."""
+        raise NotImplementedError
 
     def _turned(self, told: str) -> None:
         """How a turn is answered has changed: it holds at once where nothing is chosen or said yet."""

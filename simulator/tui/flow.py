@@ -127,6 +127,7 @@ class Flow:
 
     async def conversation(self, here: Visit, held: Held) -> Held | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
+        from simulator.tui.endpoint_asked import shown
         from simulator.tui.screens.conversation import ConversationScreen
 
         services = self._services
@@ -141,7 +142,7 @@ class Flow:
             change=self._app.change_settings,
             ticks=services.ticks,
         )
-        while (wanted := await here.show(screen)) == "notes":
+        while (wanted := await shown(self._app, here, screen, services)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
             await here.over(NotesScreen(screen.talk, screen.view.own_words, held.keeper.purpose))

@@ -10,6 +10,7 @@ from simulator.words.answering import Answering
 if TYPE_CHECKING:
     from simulator.outside.sound import Dictation, Voice
     from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.scenario.model import Scenario
 
 
 class Sound(NamedTuple):
@@ -38,15 +39,15 @@ class OwnWords:
         self._typed: dict[int, str] = {}
         self._answering: dict[int, Answering] = {}
 
-    def ready(self) -> RepliesCompared:
-        """What compares, on its way since the first call. Loads nothing before that."""
+    def ready(self, scenario: Scenario | None = None) -> RepliesCompared:
+        """What compares, on its way since the first call, with that scenario's lines. Loads nothing before that."""
         if self._replies is None:
             from simulator.practice.comparing_replies import RepliesCompared
 
             made = RepliesCompared()
             self._replies = lambda: made
         found = self._replies()
-        found.start()
+        found.start(scenario)
         return found
 
     def asks(self, place: int) -> bool:

@@ -54,6 +54,10 @@ class Engine(Protocol):
         """
         ...
 
+    def prepare(self, lines: Sequence[WrittenLine], customer: str = "") -> None:
+        """Works out what can be known of lines before anybody answers, where that saves time later; it may take as long."""
+        ...
+
     def news(self) -> str:
         """A sentence to be said once, such as that an endpoint does not answer; "" where there is none (any more)."""
         ...
@@ -78,22 +82,17 @@ def lines_of(choices: Iterable[Choice]) -> tuple[WrittenLine, ...]:
 
 
 def weighed(
-    lines: Sequence[WrittenLine],
-    cosines: Sequence[Sequence[float]],
-    calibration: Calibration,
-    engine: str,
-    judges_none: bool,
+    lines: Sequence[WrittenLine], cosines: Sequence[Sequence[float]], calibration: Calibration, engine: str
 ) -> Closeness:
-    """From the cosines of a text with every text of every line, -1 to 1.
+    """From the cosines of a text with every text of every line, -1 to 1, for an engine that cannot judge none.
 
     The highest tells whether the text is like any line at all. A line's score is half its highest cosine and half its
-    mean. What is like nothing goes to none, or, from an engine that cannot judge that, evenly to all lines.
+    mean. What is like nothing goes evenly to all lines.
     """
     scores = [max(of_line) / 2 + sum(of_line) / len(of_line) / 2 for of_line in cosines]
     highest = max(max(of_line) for of_line in cosines)
     matched = 1 / (1 + exp((calibration.even - highest) / calibration.slope)) if highest > 0 else 0.0
     weights = [exp((score - max(scores)) / calibration.warmth) for score in scores]
-    spread = 0.0 if judges_none else (1 - matched) / len(lines)
-    shares = [matched * weight / sum(weights) + spread for weight in weights]
+    shares = [matched * weight / sum(weights) + (1 - matched) / len(lines) for weight in weights]
     ranked = sorted(zip((line.choice for line in lines), shares, strict=True), key=lambda share: -share[1])
-    return Closeness(tuple(ranked), 1 - matched if judges_none else 0.0, matched, engine)
+    return Closeness(tuple(ranked), 0.0, matched, engine)

@@ -28,14 +28,26 @@ class PlainEngine:
     name = "plain"
     tells = f"Only wording is compared. To compare meaning too, also in other languages: {HOW}"
 
+    def __init__(self, instead: str = "") -> None:
+        """`instead` is why a better engine that should be there is not, in sentences with the mend."""
+        if instead:
+            self.tells = f"Only wording is compared. {instead}"
+
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
-        rarity, vectors, unknown = _weights(tuple(lines))
-        typed = _vector(features(text[:LONGEST]), rarity, unknown)
-        cosines = [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
-        return weighed(lines, cosines, CALIBRATION, self.name, judges_none=False)
+        return weighed(lines, wording(text, lines), CALIBRATION, self.name)
+
+    def prepare(self, lines: Sequence[WrittenLine], customer: str = "") -> None:
+        _weights(tuple(lines))
 
     def news(self) -> str:
         return ""
+
+
+def wording(text: str, lines: Sequence[WrittenLine]) -> list[list[float]]:
+    """Cosines of a text with every text of every line, 0 to 1, by words and pieces of words."""
+    rarity, vectors, unknown = _weights(tuple(lines))
+    typed = _vector(features(text[:LONGEST]), rarity, unknown)
+    return [[_cosine(typed, vector) for vector in of_line] for of_line in vectors]
 
 
 @lru_cache(maxsize=64)

@@ -43,10 +43,7 @@ from simulator.workshop.stores.base import NoRoom, NotStored, Participant
 from simulator.workshop.vote import COUNTED, MOST, Answer
 from simulator.workshop.wording import say
 
-NO_ROOM = "There is no room with that code. Look at the screen again: it has no 0, O, 1, I, L or U."
 NO_HOST = "There is no room with that code, or the host token does not open it."
-WAIT = "Too many wrong codes have come from here. Wait a minute, then try again."
-FULL = "This server has all the people it can hold."
 BAD = "That was no message this server knows."
 NOT_PAIRED = "Those digits open no room now. Look again: the terminal shows new ones every minute, each good once."
 
@@ -61,13 +58,16 @@ class _Goodbye(Exception):
 
 
 class Door:
-    """One socket. `address` is where it comes from, for counting misses."""
+    """One socket. `address` is where it comes from, for counting misses; `lang` what whoever knocks reads."""
 
-    def __init__(self, hall: Hall, socket: web.WebSocketResponse, transport: asyncio.Transport, address: str) -> None:
+    def __init__(
+        self, hall: Hall, socket: web.WebSocketResponse, transport: asyncio.Transport, address: str, lang: str = "en"
+    ) -> None:
         self._hall = hall
         self._socket = socket
         self._transport = transport
         self._address = address
+        self._lang = lang
         self._bucket = limits.Bucket(limits.MESSAGES_PER_SECOND, limits.MESSAGES_AT_ONCE, time.monotonic)
         self._came = time.monotonic()
         self._room: LiveRoom | None = None
@@ -103,7 +103,7 @@ class Door:
     async def _enter(self) -> None:
         """Hears who it is, until that is settled: asking for a name or a team takes a second hello."""
         if self._hall.sockets > limits.MOST_SOCKETS:
-            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("room", FULL))
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("room", "no.full"))
         ends = time.monotonic() + limits.HELLO_SECONDS
         while self._connection is None:
             message = await self._socket.receive(timeout=max(0.0, ends - time.monotonic()))
@@ -124,6 +124,10 @@ class Door:
             else:
                 raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("message", "Say hello first."))
 
+    def _no(self, code: str, name: str) -> No:
+        """A refusal for who is in no room yet, in their own language."""
+        return No(code, say(name, lang=self._lang))
+
     async def _find(self, code: str) -> LiveRoom | None:
         try:
             return await self._hall.room(as_typed(code))
@@ -134,7 +138,7 @@ class Door:
         """Whether this address has missed too often; whoever says that they are known is looked up, but slowly."""
         limited = self._hall.misses.too_many(self._address)
         if limited and not known:
-            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("wait", "no.wait"))
         if limited or self._hall.misses.slow:
             await asyncio.sleep(limits.SLOW_SECONDS)
         return limited
@@ -145,10 +149,10 @@ class Door:
         room = await self._find(hello.code)
         known = await room.known(who) if room is not None and who is not None else None
         if known is None and limited:
-            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, No("wait", WAIT))
+            raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("wait", "no.wait"))
         if room is None or (known is None and room.state.ended):
             self._hall.misses.missed(self._address)
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room"))
         if known is not None and known.removed:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", say("no.removed", lang=room.view.lang)))
         if known is None:
@@ -176,7 +180,7 @@ class Door:
         try:
             await room.join(Participant(who, *wanted), self._address)
         except NoRoom:
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM)) from None
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room")) from None
         self._hall.metrics.joins += 1
         self._transport.write(frame(encode(Joined(token))))
         return who
@@ -188,7 +192,7 @@ class Door:
         if room is None or key is None:
             limited = await self._slowly(known=True)
             self._hall.misses.missed(self._address)
-            no = No("wait", WAIT) if limited else No("room", NO_HOST)
+            no = self._no("wait", "no.wait") if limited else No("room", NO_HOST)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, no)
         self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
         self._settle(room, hello.role, "", key)
@@ -200,7 +204,7 @@ class Door:
         room = await self._find(look.code)
         if room is None:
             self._hall.misses.missed(self._address)
-            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("room", NO_ROOM))
+            raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room"))
         self._settle(room, LOOKING, "")
         self._answer(room.stage())
 

@@ -29,7 +29,8 @@ _USUAL = {
     phases.VOTING: "close",
     phases.DISCUSSING: "open",
     phases.REVEALED: "advance",
-    phases.DEBRIEF: "end",
+    phases.DEBRIEF: phases.OUTCOME,
+    phases.OUTCOME: "end",
     phases.ENDED: LEAVE,
 }
 _ADVISED = {WAIT: "open", HINT: "open", DISCUSS: "discuss", GO_ON: "reveal"}

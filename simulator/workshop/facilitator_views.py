@@ -69,7 +69,7 @@ def private_view(
     live_teams: list[TeamView],
 ) -> PrivateView:
     """`live` are the votes of the open round so far; after its close the frozen ones are shown instead."""
-    if state.phase in (phases.DEBRIEF, phases.ENDED):
+    if state.phase in phases.OVER:
         words = standing(state.phase, 0, code=stage.code, advised="", totals={})
         return PrivateView(stage, stage.next, [], people=people, headline=words.headline, why=words.why)
     last: Totals = {}

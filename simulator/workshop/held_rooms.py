@@ -12,6 +12,7 @@ from collections.abc import Collection
 from aiohttp import WSCloseCode
 
 from simulator.workshop.codes import is_code
+from simulator.workshop.contents import Contents
 from simulator.workshop.limits import Clock, Misses
 from simulator.workshop.live import Ended, LiveRoom
 from simulator.workshop.metrics import Metrics
@@ -58,6 +59,7 @@ class Hall:
         self._locks, self._near = locks, near
         self.address = address
         self._rooms: dict[str, LiveRoom] = {}
+        self._contents = Contents()
         self._asked: dict[str, float] = {}
         self._opening = asyncio.Lock()
         self._tasks = Tasks()
@@ -100,7 +102,8 @@ class Hall:
             return None
         if self._locks is not None and not self._locks.take(code):
             raise Damaged(f"Room {code} is open in another Helpfirst on this machine. Go on there, or end it first.")
-        live = await LiveRoom.open(self.store, kept, self.clock, self.address, self._ended, self._near)
+        content = self._contents.of(kept.made)
+        live = await LiveRoom.open(self.store, kept, content, self.clock, self.address, self._ended, self._near)
         self._rooms[code] = live
         LOG.info("Room %s is held.", code)
         return live

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from simulator.private import write_private
+from simulator.scenario.reading.source import Unreadable, text_in
 
 FILE = "hosted.json"
 MOST = 50
@@ -43,9 +44,9 @@ def keep(folder: Path, key: HostKey) -> None:
 def kept(folder: Path) -> list[HostKey]:
     """Every key, the newest last."""
     try:
-        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        found = json.loads(text_in(folder / FILE))
         return [HostKey(str(one["code"]), str(one["url"]), str(one["token"]), str(one.get("lan", ""))) for one in found]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (Unreadable, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return []
 
 

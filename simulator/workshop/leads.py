@@ -1,18 +1,22 @@
 """What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure.
 
-`live` looks ahead with `LookAhead` while the customer speaks, so that a reveal waits for nothing.
+`live` looks ahead with the `LookAhead` of its content while the customer speaks, so that a reveal waits for nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
 
 from simulator.analysis.explore import explore
 from simulator.analysis.starts import Start
 from simulator.conversation.talk import Talk
 from simulator.languages.tongue import ENGLISH, Tongue, tongue
 from simulator.scenario.model import MEETINGS, Ending
+
+MOST = 500
+"""Turns whose leads are remembered, those asked for last."""
 
 
 def leads(talk: Talk) -> dict[str, str]:
@@ -22,20 +26,38 @@ def leads(talk: Talk) -> dict[str, str]:
 
 
 class LookAhead:
-    """What the lines of one room lead to, worked out once for each turn, in a thread."""
+    """What the lines of one scenario lead to, for every room that plays it: worked out once, in a thread."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], dict[str, str]] = {}
+        self._known: OrderedDict[Hashable, dict[str, str]] = OrderedDict()
+        self._looking: dict[Hashable, asyncio.Task[None]] = {}
 
     async def look(self, talk: Talk) -> None:
-        """Afterwards it is known for the turn at which `talk` stands."""
-        choices = talk.attempt.choices
-        if choices not in self._known:
-            self._known[choices] = await asyncio.to_thread(leads, talk)
+        """Afterwards it is known for the turn at which `talk` stands. Whoever comes meanwhile waits for the same work."""
+        key = _standing(talk)
+        if key in self._known:
+            self._known.move_to_end(key)
+            return
+        if key not in self._looking:
+            self._looking[key] = asyncio.create_task(self._work(key, talk))
+        await asyncio.shield(self._looking[key])  # a room that is let go does not take it from the others
+
+    async def _work(self, key: Hashable, talk: Talk) -> None:
+        try:
+            self._known[key] = await asyncio.to_thread(leads, talk)
+        finally:
+            del self._looking[key]
+        while len(self._known) > MOST:
+            self._known.popitem(last=False)
 
     def known(self, talk: Talk) -> dict[str, str]:
         """By choice id; empty where nobody has looked yet."""
-        return self._known.get(talk.attempt.choices, {})
+        return self._known.get(_standing(talk), {})
+
+
+def _standing(talk: Talk) -> Hashable:
+    """All that its leads depend on: where it stands, and what may be said there."""
+    return (talk.stands, tuple(choice.id for choice in talk.offered()))
 
 
 def _reachable(talk: Talk, choice_id: str) -> tuple[list[Ending], bool]:

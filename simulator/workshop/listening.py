@@ -86,12 +86,17 @@ class Port:
         self._server: asyncio.Server | None = None
 
     async def open(self) -> int:
-        """The port that is listened at. Raises OSError."""
+        """The port that is listened at. Raises OSError, also where the address is none at all."""
         manager, loop = self._runner.server, asyncio.get_running_loop()
         assert manager is not None
-        self._server = await loop.create_server(
-            lambda: Visitor(self, manager, loop), self._host, self._port, backlog=BACKLOG, reuse_address=True
-        )
+        try:
+            self._server = await loop.create_server(
+                lambda: Visitor(self, manager, loop), self._host, self._port, backlog=BACKLOG, reuse_address=True
+            )
+        except UnicodeError:
+            raise OSError("no address can be called so") from None
+        if not self._server.sockets:
+            raise OSError("no address is called so")
         return int(self._server.sockets[0].getsockname()[1])
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from msgspec import structs
 
 from simulator.workshop import phase as phases
 from simulator.workshop.codes import fits, hashed
+from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import moved_words
 from simulator.workshop.limits import Clock
@@ -37,8 +38,10 @@ Ended = Callable[[str], Coroutine[Any, Any, None]]
 class LiveRoom(ShownRoom):
     """One room on one server. Made by `open`."""
 
-    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str, near: Near | None) -> None:
-        super().__init__(store, kept, clock, address, near)
+    def __init__(
+        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None
+    ) -> None:
+        super().__init__(store, kept, content, clock, address, near)
         self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
@@ -53,13 +56,14 @@ class LiveRoom(ShownRoom):
         cls,
         store: RoomStore,
         kept: KeptRoom,
+        content: Content,
         clock: Clock,
         address: str = "",
         ended: Ended | None = None,
         near: Near | None = None,
     ) -> LiveRoom:
-        """`ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
-        live = cls(store, kept, clock, address, near)
+        """`content` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
+        live = cls(store, kept, content, clock, address, near)
         live._ended = ended
         await live._settle()
         return live

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.model import Scenario
-from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.seed import new_seed
 from simulator.workshop.codes import PRIVATE, hashed, new_code, new_host_token
+from simulator.workshop.contents import room_of
 from simulator.workshop.retention import KEPT_DAYS, until
-from simulator.workshop.room import Damaged, Room
 from simulator.workshop.step import ADMIT, Draft
 from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
 
@@ -78,15 +76,3 @@ async def reopen(store: RoomStore, code: str) -> Opened:
     else:
         await store.add_key(code, hashed(token))
     return Opened(code, token, room.scenario, room.rubric)
-
-
-def room_of(made: NewRoom) -> Room:
-    """The room with its scenario and rubric as they were when it was opened. Raises Damaged."""
-    try:
-        rubric = rubric_of(made.rubric, "rubric.yaml")
-    except RubricError:
-        raise Damaged(f"The rubric that room {made.code} was made with cannot be read by this version.") from None
-    scenario = read_bytes(made.scenario, made.file, rubric).scenario
-    if scenario is None:
-        raise Damaged(f"The scenario that room {made.code} was made with cannot be read by this version.")
-    return Room(scenario, rubric, made.seed)

@@ -26,6 +26,7 @@ _NOT_NOW = {
     "reveal": "Close the vote first; then reveal it.",
     "advance": "Reveal the vote first; then go on.",
     "reset": "There is no vote on this turn to reset.",
+    phases.OUTCOME: "The outcome is shown when the conversation is over.",
     "end": "The room has ended already.",
 }
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from transitions import EventData, Machine, MachineError
 
 LOBBY, SPEAKING, REPLYING, VOTING, CLOSED = "lobby", "speaking", "replying", "voting", "closed"
-DISCUSSING, REVEALED, DEBRIEF, ENDED = "discussing", "revealed", "debrief", "ended"
-PHASES = (LOBBY, SPEAKING, REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, ENDED)
+DISCUSSING, REVEALED, DEBRIEF, OUTCOME, ENDED = "discussing", "revealed", "debrief", "outcome", "ended"
+PHASES = (LOBBY, SPEAKING, REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED, DEBRIEF, OUTCOME, ENDED)
+OVER = (DEBRIEF, OUTCOME, ENDED)
+"""The conversation is over: first everybody asks themselves, then they see what came of it."""
 COUNT = "count"
 """A show of hands that opens a vote where none is open, and closes it: one step, whatever the room was doing."""
 ASK = "ask"
 """Everybody is asked to write: what they would say, or what they want for this person."""
-TRIGGERS = ("start", ASK, "open", "close", "discuss", "reveal", "advance", "reset", "end", COUNT)
+TRIGGERS = ("start", ASK, "open", "close", "discuss", "reveal", "advance", "reset", OUTCOME, "end", COUNT)
 HANDS = "hands"
 BEFORE_REVEAL = (SPEAKING, REPLYING, "voting", "closed", "discussing")
 """Where hands may be counted."""
@@ -52,6 +54,7 @@ def _machine() -> Machine:
     machine.add_transition("advance", [SPEAKING, REVEALED], DEBRIEF, conditions=_over)
     machine.add_transition("advance", [SPEAKING, REVEALED], SPEAKING)
     machine.add_transition("reset", [REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED], SPEAKING)
+    machine.add_transition(OUTCOME, DEBRIEF, OUTCOME)
     machine.add_transition("end", [phase for phase in PHASES if phase != ENDED], ENDED)
     return machine
 

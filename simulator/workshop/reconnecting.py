@@ -57,7 +57,7 @@ class RoomClient:
                         await self.say(self.hello())
                         if await self._listen(socket):
                             wait = FIRST_WAIT
-                except (aiohttp.ClientError, ConnectionError, TimeoutError, OSError):
+                except (aiohttp.ClientError, OSError, ValueError):  # ValueError: an address that no host can have
                     pass
                 self._socket = None
                 self.online = False

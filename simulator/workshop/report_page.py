@@ -43,9 +43,10 @@ def html_page(report: RoomReport) -> str:
         for axis, share in axes
     )
     return (
-        f'{page_begins(report.scenario.lang)}<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}: workshop</title><style>{_STYLE}</style></head><body><main>"
+        page_begins(
+            report.scenario.lang, f"{report.scenario.title}: workshop", head=f"<style>{_STYLE}</style>", words="en"
+        )
+        + "\n<body><main>"
         + directed(
             f'<h1>{title}</h1>{"".join(f"<p>{_text(line)}</p>" for line in session(report))}<p class="worth">{figures}</p>'
             + _glance(report)

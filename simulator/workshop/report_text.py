@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import headline, meeting_sentence, sale_sentence
+from simulator.local_time import local_time
 from simulator.scenario.model import points
 from simulator.scenario.visible import visible_line
 from simulator.workshop.report import FEWEST, AskedReport, LineReport, RoomReport, TurnReport, worth_again
@@ -43,7 +44,7 @@ def silent(count: int) -> str:
 
 def session(report: RoomReport) -> list[str]:
     """The first lines: when, who, what came of it."""
-    when = datetime.fromtimestamp(report.created, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    when = local_time(datetime.fromtimestamp(report.created, UTC)).strftime("%Y-%m-%d %H:%M")
     people = "One person" if report.people == 1 else f"{report.people} people"
     lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
     ending = report.review.ending

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -23,6 +24,10 @@ from simulator.workshop.stores.sqlite import SqliteStore
 
 ARCHIVE_WAITS = (0.0, 1.0, 5.0, 20.0, 60.0, 300.0)
 """Seconds before each try to copy a room that has ended; until then it is in the shared store."""
+
+IN_USE, NOT_ALLOWED = "it is in use", "you are not allowed to"
+OF_THE_PORT = (IN_USE, NOT_ALLOWED)
+"""What another port mends."""
 
 
 class CannotServe(Exception):
@@ -105,10 +110,10 @@ class Running:
                 try:
                     self.port = await listening.open()
                 except OSError as trouble:
+                    why = _reason(trouble)
+                    mend = "Give another one with --port" if why in OF_THE_PORT else "Give an address of this machine"
                     raise CannotServe(
-                        f"Nothing can be served at {self._host}, port {self.port} ({_reason(trouble)}). "
-                        "Give another one with --port.",
-                        _reason(trouble),
+                        f"Nothing can be served at {self._host}, port {self.port} ({why}). {mend}.", why
                     ) from None
                 self._ready.set()
                 await self._stop.wait()
@@ -137,5 +142,8 @@ class Running:
 
 
 def _reason(trouble: OSError) -> str:
-    text = trouble.strerror or str(trouble)
-    return "it is in use" if "in use" in text else text.rpartition(": ")[2]
+    if trouble.errno == errno.EADDRINUSE:
+        return IN_USE
+    if trouble.errno in (errno.EACCES, errno.EPERM):
+        return NOT_ALLOWED
+    return (trouble.strerror or str(trouble)).rpartition(": ")[2]

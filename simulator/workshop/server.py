@@ -21,7 +21,7 @@ from simulator.workshop.held_rooms import Hall
 from simulator.workshop.listening import Visitor
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
-from simulator.workshop.wording import reader_language, script
+from simulator.workshop.wording import reader_language, script, without_script
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 22.0
@@ -116,17 +116,17 @@ class Site:
         return answer
 
     def _page(self, name: str, kind: str) -> Handler:
-        body = (PAGE / name).read_bytes()
+        body = (PAGE / name).read_text(encoding="utf-8")
 
-        async def page(_: web.Request) -> web.Response:
-            return web.Response(body=body, content_type=kind, charset="utf-8")
+        async def page(request: web.Request) -> web.Response:
+            said = without_script(body, _language(request)) if kind == "text/html" else body
+            return web.Response(text=said, content_type=kind, charset="utf-8", headers={"Vary": "Accept-Language"})
 
         return page
 
     async def _wording(self, request: web.Request) -> web.Response:
         """What the pages say, as a script: in the language that is asked for, or else in the reader's."""
-        lang = request.query.get("lang") or reader_language(request.headers.get("Accept-Language", ""))
-        words = script(request.match_info["page"], lang)
+        words = script(request.match_info["page"], request.query.get("lang") or _language(request))
         return web.Response(
             body=words, content_type="text/javascript", charset="utf-8", headers={"Vary": "Accept-Language"}
         )
@@ -166,7 +166,7 @@ class Site:
             return socket
         self.hall.sockets += 1
         try:
-            await Door(self.hall, socket, transport, self._address(request)).serve()
+            await Door(self.hall, socket, transport, self._address(request), _language(request)).serve()
         finally:
             self.hall.sockets -= 1
         return socket
@@ -176,6 +176,11 @@ class Site:
         if forwarded:  # a client may have sent lines of its own; the proxy's comes last
             return limits.origin(forwarded[-1].rpartition(",")[2].strip())
         return limits.origin(request.remote or "")
+
+
+def _language(request: web.Request) -> str:
+    """Of whoever asks; English where nothing is said, as by a terminal."""
+    return reader_language(request.headers.get("Accept-Language", ""))
 
 
 def host_of(host: str) -> tuple[str, int | None]:

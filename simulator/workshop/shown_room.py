@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.ballots import Ballots
+from simulator.workshop.contents import Content
 from simulator.workshop.facilitating import undo_words
 from simulator.workshop.facilitator_views import (
     counted,
@@ -18,10 +21,8 @@ from simulator.workshop.facilitator_views import (
     stage_view,
 )
 from simulator.workshop.facilitators import keys_of
-from simulator.workshop.leads import LookAhead
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Count, Event, PrivateView, RoomSnapshot, StageView
-from simulator.workshop.open_room import room_of
 from simulator.workshop.partners import partners
 from simulator.workshop.replies import Near, reply_views
 from simulator.workshop.room import RoomState
@@ -33,17 +34,21 @@ from simulator.workshop.views import RoomView, You
 class ShownRoom:
     """The half of a LiveRoom that only looks. `people` by id; `near` as in `replies`."""
 
-    def __init__(self, store: RoomStore, kept: KeptRoom, clock: Clock, address: str, near: Near | None = None) -> None:
-        self.made, self.code = kept.made, kept.made.code
+    def __init__(
+        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None = None
+    ) -> None:
+        """`content` is what `kept` was made with, shared with other rooms."""
+        self.made = structs.replace(kept.made, scenario=content.scenario.source, rubric=content.rubric.source)
+        self.code = kept.made.code
         self.people = {one.id: one for one in kept.participants}
         self.audience = Audience(self._tell_hosts, self._tell_count)
         self._first_keys = list(kept.keys)
         self._address, self._store, self._clock, self._near = address, store, clock, near
-        self._room = room_of(kept.made)
+        self._content, self._room = content, content.room(kept.made.seed)
         self._steps = list(kept.steps)
         self.state: RoomState = self._room.fold(self._steps)
         self._ballots = Ballots()
-        self._ahead = LookAhead()
+        self._ahead = content.ahead
         self._crowd: tuple[int, Attendance] | None = None
         self._partners: Mapping[str, tuple[str, ...]] = {}
         self._talked: set[str] = set()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import signed
+from simulator.debrief.lessons import QUESTIONS
 from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice
 from simulator.scenario.rubric import Points
@@ -39,7 +40,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         view.brief = _text(scenario.brief)
         return view
     turn = state.talk.turn
-    if turn is not None and state.phase not in (phases.DEBRIEF, phases.ENDED):
+    if turn is not None and state.phase not in phases.OVER:
         person = scenario.people[turn.speaker]
         view.turn = len(state.played) + 1
         view.who, view.role, view.says = person.name, person.role, _text(turn.says)
@@ -53,7 +54,10 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
         view.choices = choice_views(state)
     if state.phase == phases.REVEALED:
         view.reveal = _reveal(state, leads)
-    if state.phase in (phases.DEBRIEF, phases.ENDED) and state.played:
+    if state.phase == phases.DEBRIEF:
+        own = tongue(scenario.lang).own
+        view.questions = [own(question) for question in QUESTIONS]
+    if state.phase in (phases.OUTCOME, phases.ENDED) and state.played:
         view.debrief = outcome_view(state.talk)
     return view
 

@@ -131,6 +131,8 @@ class RoomView(msgspec.Struct, omit_defaults=True):
     before: list[LineView] = []
     reveal: RevealView | None = None
     debrief: DebriefView | None = None
+    questions: list[str] = []
+    """What everybody asks themselves when the conversation is over, before they see what came of it."""
     brief: str = ""
     asks: str = ""
     """What everybody is asked to write, `line` or `purpose`; empty where nothing is asked."""

@@ -7,11 +7,14 @@ the value called `count` chooses. {names} in it are filled in. The server hands 
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from simulator.languages.tongue import languages, tongue
 
+_SILENT = re.compile(r'(<noscript><p data-say="([\w.]+)">)')
 TABLE = Path(__file__).with_name("page") / "wording.json"
 
 
@@ -47,6 +50,16 @@ def reader_language(accepted: str) -> str:
     """Of an Accept-Language header the first language that there is a catalogue for, or English; weights are left aside."""
     tags = [part.partition(";")[0].strip() for part in accepted.split(",")]
     return next((tag for tag in tags if tag.split("-")[0].lower() in ("en", *languages())), "en")
+
+
+def without_script(page: str, lang: str) -> str:
+    """The page, HTML, with what it says where no script may run: in that language, since no script can put it there."""
+    return _without_script(page, tongue(lang).lang)
+
+
+@cache
+def _without_script(page: str, lang: str) -> str:
+    return _SILENT.sub(lambda found: f"{found[1]}{escape(say(found[2], lang=lang))}", page)
 
 
 def script(page: str, lang: str = "en") -> bytes:

@@ -31,6 +31,15 @@ def test_the_reason_names_the_condition_that_never_holds():
     assert "`knows(real-need)` always holds at this turn" in found(contrary, "HF303")
 
 
+@settings(max_examples=18, deadline=None)
+@given(scenarios())
+def test_no_reason_is_given_twice(scenario: Scenario):
+    for finding in _proofs(scenario):
+        if finding.code in ("HF301", "HF302"):
+            reasons = finding.message.split(": ", 1)[1].split("; ")
+            assert len(reasons) == len(set(reasons)) <= 4
+
+
 def _proofs(scenario: Scenario) -> list[Finding]:
     table = compile_table(scenario, rubric())
     return list(proofs(explore(table, cap=20_000)))

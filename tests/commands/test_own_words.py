@@ -69,7 +69,11 @@ def test_what_is_wrong_in_the_file_is_told_with_its_line(scenario, capsys, line:
 
 def test_a_file_that_cannot_be_read_is_a_sentence(scenario, capsys, tmp_path) -> None:
     (tmp_path / "latin.jsonl").write_bytes(b'{"turn": "opening", "text": "\xe9"}')
-    for name, says in (("latin.jsonl", "is not in UTF-8"), ("none.jsonl", "cannot be read"), ("", "cannot be read")):
+    for name, says in (
+        ("latin.jsonl", "not in UTF-8"),
+        ("none.jsonl", "there is no such file"),
+        ("", "this is a folder"),
+    ):
         status, _, err = ran(capsys, scenario, "--from", str(tmp_path / name))
         assert status == 2
         assert says in err

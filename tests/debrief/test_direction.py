@@ -11,9 +11,10 @@ from tests.right_to_left import PITCH, pages
 
 
 @pytest.mark.parametrize("name", ["debrief", "script", "room"])
-def test_an_exported_page_is_in_the_language_of_its_scenario_and_runs_its_way(name: str) -> None:
+def test_an_exported_page_is_in_the_language_of_its_scenario_and_laid_out_its_way(name: str) -> None:
     page = pages()[name]
-    assert page.startswith('<!doctype html>\n<html lang="ar">')
+    way = "rtl" if name == "debrief" else "ltr"  # the others' own words are English
+    assert page.startswith(f'<!doctype html>\n<html lang="ar" dir="{way}">')
     body = page.partition("<body>")[2]
     blocks = re.findall(r"<(p|h\d|li|dt|dd|td|th|blockquote)\b([^>]*)>", body)
     assert len(blocks) > 5
@@ -40,4 +41,6 @@ def test_text_that_shares_a_line_is_set_apart_only_where_it_runs_the_other_way()
 
 
 def test_a_language_that_is_no_language_cannot_leave_its_attribute() -> None:
-    assert page_begins('"><script>') == '<!doctype html>\n<html lang="&quot;&gt;&lt;script&gt;">'
+    assert page_begins('"><script>', "").startswith(
+        '<!doctype html>\n<html lang="&quot;&gt;&lt;script&gt;" dir="ltr"><head>'
+    )

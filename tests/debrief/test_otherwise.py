@@ -57,7 +57,7 @@ def test_a_case_in_another_state_is_told_by_its_condition(when, where):
 def test_a_case_at_another_version_is_told_by_what_they_would_have_said():
     versions = "{box: {when: flag(asked), says: It says eighteen on the box}}"
     told_so = said("skip", "less", case="{in: box, behaviour: candour}", versions=versions)
-    assert told_so == "The same words would have been right where Ann had said “It says eighteen on the box”."
+    assert told_so == "Where Ann had said “It says eighteen on the box”, the same words would have been right."
 
 
 def test_what_chance_decides_is_told_as_another_day():
@@ -74,6 +74,19 @@ def test_what_chance_decides_is_told_as_another_day():
 def test_where_the_words_were_right_or_nothing_can_be_said_truly_nothing_is_said():
     assert said("ask", "less", case="{when: knows(long-days), behaviour: candour}") == ""
     assert said("skip", "less", case="{when: said(ask) or known >= 1, behaviour: candour}") == ""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param("{in: box, behaviour: answer}", id="another line would have helped more there"),
+        pytest.param(
+            "{in: box, when: knows(long-days), behaviour: candour}", id="the version alone does not make it so"
+        ),
+    ],
+)
+def test_words_that_would_not_have_been_the_right_ones_there_are_not_called_so(case):
+    assert said("skip", "less", case=case, versions="{box: {when: flag(asked), says: It says eighteen}}") == ""
 
 
 def test_a_conversation_without_cases_has_no_such_row():

@@ -94,6 +94,28 @@ def test_four_good_lines_and_one_that_pushed_are_nearly_the_best_and_the_choice_
     assert summing_up(debrief(talk(scenario(TALK), "a", "b", "c", "d", "e")))[0] == "Trusted advisor"
 
 
+INSIST = """\
+start: one
+turns:
+  one: {says: Go on., choices: [{id: a, say: What hurts, behaviour: discover, next: two}, {id: a2, say: It has wings, behaviour: feature-dump, next: two}]}
+  two: {says: And., choices: [{id: b, say: Tell me more, behaviour: discover, next: three}, {id: b2, say: Let me know, behaviour: drift, next: three}]}
+  three: {says: So., choices: [{id: c, say: As you say, behaviour: reflect, next: four}, {id: c2, say: It has wings, behaviour: dismiss, next: four}]}
+  four: {says: "No.", choices: [{id: d, say: One thing that is new, behaviour: tailor, pushiness: 0.5, next: 'yes'},
+    {id: d2, say: Today or never, behaviour: pressure, next: 'yes'}, {id: d3, say: Never mind, behaviour: drift, next: 'no'}]}
+"""
+
+
+def test_to_press_where_nothing_would_have_helped_more_is_no_fault_and_nothing_to_stop():
+    review = debrief(talk(scenario(INSIST), "a", "b", "c", "d"))
+    assert summing_up(review) == (
+        "Trusted advisor",
+        "You helped, and you led; choice 4 pressed, and no line on offer would have helped more.",
+    )
+    assert lessons(review).stop is None
+    leaned = debrief(talk(scenario(INSIST), "a", "b", "c", "d2"))
+    assert lessons(leaned).stop.text == "Pressure, as at choice 4: “Today or never”"
+
+
 def test_three_decisions_are_few_to_go_by():
     assert summing_up(debrief(talk(scenario(TALK), "a", "b", "c")))[0] == "Nearly: trusted advisor, on three choices"
 

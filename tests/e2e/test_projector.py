@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.conversation.talk import Talk
+from simulator.debrief.lessons import QUESTIONS
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
 from simulator.workshop.room import AskedRound, Room, RoomState, Round
@@ -75,7 +76,7 @@ def stages(name: str) -> Iterator[tuple[str, StageView]]:
         where = talk.turn.id if talk.turn is not None else "the end"
         rounds = (Round(1, where, 0.0, 1.0, Frozen(votes)), Round(2, where, 2.0, 3.0, Frozen(votes, {}, 1, 4, 2)))
         leads = {choice.id: "Still possible: the next meeting, an open door or a refusal." for choice in talk.offered()}
-        phases = ("debrief",) if over else ("speaking", "replying", "voting", "discussing", "revealed")
+        phases = ("debrief", "outcome") if over else ("speaking", "replying", "voting", "discussing", "revealed")
         for phase in phases:
             held = () if over or phase in ("speaking", "replying") else rounds
             asks = (AskedRound(1, "line", 0.0, dict.fromkeys("xyz", REPLY)),) if phase == "replying" else ()
@@ -168,8 +169,16 @@ def test_the_reveal_shows_the_face_and_what_follows_the_line_that_most_chose(pro
     assert projector.locator(".then").text_content()
 
 
+def test_the_three_questions_stand_on_the_wall_before_the_outcome(projector):
+    stage = next(stage for where, stage in stages("cold-chain-renewal") if where == "the end, debrief")
+    stage.view.seq = 1
+    projector.evaluate("(view) => wire.hear(JSON.parse(view))", encode(stage).decode())
+    assert projector.locator("h1").all_text_contents() == list(QUESTIONS)
+    assert not projector.locator(".plane").count()
+
+
 def test_the_outcome_shows_the_plane_and_the_turning_points(projector):
-    stage = next(stage for where, stage in stages("cold-chain-renewal") if where.startswith("the end"))
+    stage = next(stage for where, stage in stages("cold-chain-renewal") if where == "the end, outcome")
     stage.view.seq, found = 1, stage.view.debrief
     projector.evaluate("(view) => wire.hear(JSON.parse(view))", encode(stage).decode())
     assert projector.locator(".turned b").all_text_contents() == [one.title for one in found.turning]

@@ -70,6 +70,9 @@ def test_a_facilitator_three_browsers_and_two_terminals_play_a_whole_scenario(tm
                 if "[debrief;" in screen:
                     break
             for page in pages:
+                sync_api.expect(page.get_by_text("Where did it turn?")).to_be_visible()
+            typed(host, "", "[outcome;")
+            for page in pages:
                 sync_api.expect(page.get_by_text("One conversation never judges a person.")).to_be_visible()
             for terminal in (left, right):
                 terminal.wait_for("One conversation never judges a person.")

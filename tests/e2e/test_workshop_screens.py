@@ -63,7 +63,9 @@ def play(presenter: Terminal, vote_first, vote_again) -> int:
         presenter.press_when_still(" ")
         presenter.wait_for("space go on with")
         presenter.press_when_still(" ")
-        if presenter.wait_for_one_of("space turning points", "space open the vote") != "space open the vote":
+        if presenter.wait_for_one_of("space show the outcome", "space open the vote") != "space open the vote":
+            presenter.press_when_still(" ")
+            presenter.wait_for("space turning points")
             return turn
     raise AssertionError("no end")
 
@@ -100,7 +102,7 @@ def test_a_presenter_two_terminals_and_a_private_view_play_a_scenario_to_the_rep
         voter.press("q")
         assert voter.wait_for_exit() == 0
         assert voter.is_clean()
-    private.wait_for("Debrief")
+    private.wait_for("The outcome")
     private.press("q")
     assert private.wait_for_exit() == 0
     presenter.press("e")

@@ -1,6 +1,6 @@
 """`make fuzz`: a million changed files, going on where the last run ended. Says what was tried and what was found.
 
-    python -m tests.fuzz [--count N] [--kind KIND] [--first N] [--again]
+    python -m tests.fuzz [--count N] [--kind KIND] [--first N] [--again] [--jobs N]
 
 How far each kind has come stands in build/fuzz/tried.json; what made the program fail is kept beside it.
 """
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from pathlib import Path
 
 from tests.fuzz.kinds import KINDS, changed
@@ -29,6 +31,7 @@ def main() -> int:
     parser.add_argument("--kind", choices=sorted(KINDS), action="append", help="only this kind; may be repeated")
     parser.add_argument("--first", type=int, help="begin with that number instead of where the last run ended")
     parser.add_argument("--again", action="store_true", help="begin at 0 again")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once (one for each core)")
     arguments = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     record = FOLDER / "tried.json"
@@ -38,20 +41,30 @@ def main() -> int:
         tried.update({name: arguments.first - tried[name] for name in names})
     before, taken, found = Counter(tried), Counter[str](), 0
     began = said = time.monotonic()
-    try:
-        while (left := arguments.count - sum(tried[name] - before[name] for name in names)) > 0:
-            name = min(names, key=lambda one: (tried[one] - before[one]) / KINDS[one].few)
-            count = min(STRIDE, left)
-            good, bad = _try(name, tried[name], count)
-            tried[name] += count
-            taken[name] += good
-            found += bad
-            record.write_text(json.dumps(tried))
-            if time.monotonic() - said > 20:
-                said = time.monotonic()
-                print(_sum(tried - before, taken, found, said - began), flush=True)
-    except KeyboardInterrupt:
-        pass
+    at_work: dict[Future[tuple[int, int]], tuple[str, int]] = {}
+    given = Counter(tried)
+    with ProcessPoolExecutor(arguments.jobs) as workers:
+        try:
+            while True:
+                while len(at_work) < arguments.jobs + 1 and (left := arguments.count - (given - before).total()) > 0:
+                    name = min(names, key=lambda one: (given[one] - before[one]) / KINDS[one].few)
+                    count = min(STRIDE, left)
+                    at_work[workers.submit(_try, name, given[name], count)] = (name, count)
+                    given[name] += count
+                if not at_work:
+                    break
+                for done in wait(at_work, return_when=FIRST_COMPLETED).done:
+                    name, count = at_work.pop(done)
+                    good, bad = done.result()
+                    tried[name] += count
+                    taken[name] += good
+                    found += bad
+                record.write_text(json.dumps(tried))
+                if time.monotonic() - said > 20:
+                    said = time.monotonic()
+                    print(_sum(tried - before, taken, found, said - began), flush=True)
+        except KeyboardInterrupt:
+            workers.shutdown(wait=False, cancel_futures=True)
     print(_sum(tried - before, taken, found, time.monotonic() - began))
     return 1 if found else 0
 

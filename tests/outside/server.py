@@ -53,6 +53,16 @@ def flood(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
             request.wfile.write(b"x" * 65536)
 
 
+def raw(data: bytes) -> Behave:
+    """Those bytes in place of an answer."""
+
+    def behave(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        request.wfile.write(data)
+        request.close_connection = True
+
+    return behave
+
+
 def hang_up(request: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
     """Says nothing."""
     request.close_connection = True
@@ -65,9 +75,11 @@ def serving(behave: Behave) -> Iterator[tuple[str, list[tuple[str, dict[str, str
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
             asked.append((self.path, dict(self.headers), body))
             behave(self, body)
+
+        do_GET = do_POST  # noqa: N815  the name that the library calls
 
         def log_message(self, *_: object) -> None: ...
 

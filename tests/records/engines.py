@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from simulator.conversation.attempt import new_attempt
+from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
 from simulator.debrief.blocks import Block, Figure, Rows
@@ -19,11 +19,10 @@ from simulator.debrief.report import Compared, Reflection, report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages.tongue import tongue
-from simulator.records.condition_data import Written
-from simulator.records.conversation_data import conversation_data
-from simulator.records.messages import messages_in
-from simulator.records.page_files import ENGINE, FOLDER
+from simulator.records.conversation_data import Written, conversation_data
+from simulator.records.playing_page import ENGINE, FOLDER, messages_in
 from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Rubric
 from simulator.scoring.score import score
 from tests.strategies import shipped_rubric
 
@@ -49,6 +48,8 @@ class Play:
     seed: int
     choices: tuple[str, ...]
     around: Mapping[str, Any] | None = field(default_factory=dict)
+    before: tuple[str, ...] = ()
+    rubric: Rubric = field(default_factory=shipped_rubric)
 
 
 def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) -> Play:
@@ -64,19 +65,22 @@ def at_random(made: Scenario, draw: Random, around: dict[str, object] | None) ->
     return Play(made, seed, tuple(choices), around)
 
 
-def said_data(scenario: Scenario) -> dict[str, Any]:
+def said_data(scenario: Scenario, rubric: Rubric | None = None) -> dict[str, Any]:
     """A conversation's data with the page's own sentences, as they stand in the page."""
-    return {**conversation_data(scenario, shipped_rubric()), "messages": messages_in(scenario.lang)}
+    return {**conversation_data(scenario, rubric or shipped_rubric()), "messages": messages_in(scenario.lang)}
 
 
 def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
     """What the page's engine makes of them, in one process."""
     plays = list(plays)
-    names = {id(play.scenario): play.scenario for play in plays}
-    lines = [json.dumps({"name": name, "conversation": said_data(scenario)}) for name, scenario in names.items()]
+    names = {_name(play): play for play in plays}
+    lines = [
+        json.dumps({"name": name, "conversation": said_data(play.scenario, play.rubric)})
+        for name, play in names.items()
+    ]
     for play in plays:
-        asked = {"name": id(play.scenario), "seed": play.seed, "choices": play.choices, "told": _named(play)}
-        lines.append(json.dumps(asked))
+        asked = {"name": _name(play), "seed": play.seed, "before": play.before, "choices": play.choices}
+        lines.append(json.dumps({**asked, "told": _named(play)}))
     done = subprocess.run(
         [NODE or "node", str(HERE / "agree.js"), *(str(FOLDER / name) for name in ENGINE), str(HERE / "played.js")],
         input="\n".join(lines) + "\n",
@@ -89,6 +93,10 @@ def by_the_page(plays: Iterable[Play]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def _name(play: Play) -> str:
+    return f"{id(play.scenario)} {id(play.rubric)}"
+
+
 def _named(play: Play) -> dict[str, Any] | None:
     """What stands around it, with the names of the tries in its language, as the page's keep has them."""
     if play.around is None:
@@ -99,8 +107,9 @@ def _named(play: Play) -> dict[str, Any] | None:
 
 def by_the_program(play: Play) -> dict[str, Any]:
     """What the program's machine makes of it, in the same shape."""
-    rubric = shipped_rubric()
-    talk = Talk(play.scenario, rubric, new_attempt(play.scenario, rubric, play.seed))
+    rubric = play.rubric
+    carried = Carried(flags=play.before)
+    talk = Talk(play.scenario, rubric, new_attempt(play.scenario, rubric, play.seed, carried))
     written = Written(talk.table.customer)
     shown = play.around is not None
     seen = [_stands(talk, written, shown=shown)] if shown else []

@@ -3,7 +3,7 @@
 globalThis.played = (data, play) => {
   const H = globalThis.Helpfirst;
   H.speak(data.messages);
-  const talk = new H.Talk(data, play.seed), seen = [];
+  const talk = new H.Talk(data, play.seed, [], play.before), seen = [];
   const stands = () => ({
     at: talk.ending ? talk.ending.id : talk.turn.id, version: talk.stop ? talk.stop.version : null, gauges: talk.state.gauges,
     marks: [...talk.state.marks].sort((a, b) => a - b), stuck: talk.stuck, shown: play.told ? talk.shown().map((one) => one.id) : [],

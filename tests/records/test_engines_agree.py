@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from simulator.conversation.attempt import new_attempt
+from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk
 from simulator.languages.tongue import languages
 from simulator.scenario.model import Scenario
+from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_file import read_rubric
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.engines import NO_NODE, NODE, ROUND, Play, at_random, by_the_page, by_the_program
 from tests.records.made import small
 from tests.strategies import scenarios, shipped_rubric
 
+CASES = Path(__file__).parent / "cases"
+
 pytestmark = pytest.mark.skipif(NODE is None, reason=NO_NODE)
 
 
-def paths(made: Scenario, seed: int, most: int) -> list[Play]:
-    """Attempts of a scenario by all its roads, each to its end or for six choices, until so many were found."""
-    rubric = shipped_rubric()
+def paths(
+    made: Scenario,
+    seed: int,
+    most: int,
+    rubric: Rubric | None = None,
+    *,
+    before: tuple[str, ...] = (),
+    longest: int = 6,
+) -> list[Play]:
+    """Attempts of a scenario by all its roads, each to its end or for so many choices, until so many were found."""
+    rubric = rubric or shipped_rubric()
     found: list[Play] = []
     waiting: list[tuple[str, ...]] = [()]
     while waiting and len(found) < most:
         choices = waiting.pop()
-        talk = Talk(made, rubric, new_attempt(made, rubric, seed))
+        talk = Talk(made, rubric, new_attempt(made, rubric, seed, Carried(flags=before)))
         for choice in choices:
             talk.advance(choice)
-        offered = () if len(choices) > 5 else talk.offered()
+        offered = () if len(choices) >= longest else talk.offered()
         waiting += [(*choices, one.id) for one in offered]
         if not offered:
-            found.append(Play(made, seed, choices, {}))
+            found.append(Play(made, seed, choices, {}, before, rubric))
     return found
 
 
@@ -78,6 +92,21 @@ def test_on_every_path_of_a_small_scenario():
     assert len(found) == 4
     assert all(len(play.choices) == 2 for play in found)
     check(found)
+
+
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("own", [False, True], ids=["the shipped rubric", "a rubric of one's own"])
+def test_on_every_path_where_everything_of_the_format_is_used(own: bool, every: int):
+    """Days of chance, earlier meetings, versions, cases, marks, loops, walk-outs, thresholds met to the thousandth."""
+    rubric = read_rubric(CASES / "rubric.yaml") if own else shipped_rubric()
+    read = read_scenario(CASES / "two-days.yaml", rubric).scenario
+    earlier = [(), ("kept",), ("broke",), ("kept", "broke")]
+    found = [one for met in earlier for seed in (1, 2, 3) for one in paths(read, seed, 1000, rubric, before=met)]
+    edges = paths(read_scenario(CASES / "edges.yaml", rubric).scenario, 1, 2000, rubric, longest=8 if every == 1 else 4)
+    said = {one for play in found for one in play.choices}
+    assert said == {choice.id for turn in read.turns.values() for choice in turn.choices}
+    taken = [*found, *edges][::every]
+    check([replace(one, around=(ROUND, {}, None)[place % 3]) for place, one in enumerate(taken)])
 
 
 def test_before_anything_is_said_there_is_nothing_to_tell_but_that():

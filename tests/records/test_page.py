@@ -11,9 +11,7 @@ import shutil
 import pytest
 
 from simulator.cli import main
-from simulator.records import messages
-from simulator.records.page_files import ENGINE, FOLDER, SHOWN, text_of
-from simulator.records.playing_page import own_page
+from simulator.records.playing_page import ENGINE, FOLDER, SHOWN, keys, own_page, text_of
 from simulator.records.site import site_files
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.made import HOSTILE, hostile, small
@@ -35,7 +33,7 @@ def test_every_sentence_of_the_script_stands_in_the_table_of_sentences_and_no_ot
     scripts = [text_of(name) for name in (*ENGINE, *SHOWN, "scorm.js")]
     said = {json.loads(f'"{one}"') for script in scripts for one in SAID.findall(script)}
     counted = {pair for script in scripts for pair in COUNTED.findall(script)}
-    assert set(messages.keys()) == said | counted
+    assert set(keys()) == said | counted
 
 
 def test_a_page_speaks_the_language_of_its_conversation_or_the_one_it_is_a_kind_of():

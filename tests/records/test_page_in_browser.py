@@ -14,6 +14,7 @@ from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.records.playing_page import own_page
 from simulator.records.site import site_files
+from simulator.scenario.reader import read_scenario
 from tests.chromium import in_chromium
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.browser import HOST, Seen
@@ -25,6 +26,7 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 pytestmark = [pytest.mark.slow, *in_chromium]
 expect = sync_api.expect
+WIDE = {"width": 1280, "height": 800}
 COLD = next(shipped(file) for file in SHIPPED if file.stem == "cold-chain-renewal")
 LAPTOP = next(shipped(file) for file in SHIPPED if file.stem == "laptop-for-a-nephew")
 
@@ -72,7 +74,7 @@ def sound(page, where: str) -> None:
 
 @pytest.mark.parametrize(
     "looks",
-    [{"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}, {"viewport": {"width": 1280, "height": 800}}],
+    [{"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}, {"viewport": WIDE}],
     ids=["narrow and dark", "wide and light"],
 )
 def test_held_with_the_keyboard_alone_and_sound_on_every_page(opened, looks):
@@ -149,10 +151,29 @@ def test_going_on_after_closing_and_what_if_from_the_debrief(opened):
     expect(page.get_by_text("You are at choice 2 again")).to_be_visible()
     assert page.evaluate("Helpfirst.app.talk.choices.length") == 1
     page.reload()
-    expect(page.get_by_text("Your tries in this browser")).to_be_visible()
+    expect(page.get_by_text("Your tries so far")).to_be_visible()
     page.get_by_role("button", name="Forget all of this").click()
-    expect(page.get_by_text("Your tries in this browser")).to_have_count(0)
+    expect(page.get_by_text("Your tries so far")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_an_earlier_meeting_left_is_ticked_and_holds_until_the_debrief_and_when_gone_on_with(opened):
+    page = opened(read_scenario(HERE / "cases" / "two-days.yaml", shipped_rubric()).scenario, viewport=WIDE)
+    page.get_by_label("You broke it.").check()
+    sound(page, "brief with an earlier meeting")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#now")).to_contain_text("You again.")
+    expect(page.get_by_text("From an earlier meeting")).to_be_visible()
+    page.evaluate("Helpfirst.app.choose('sorry')")
+    page.reload()
+    assert page.get_by_label("You broke it.").is_checked()
+    page.get_by_role("button", name="Go on after your first choice").click()
+    to_the_end(page)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="See how it went").click()
+    expect(page.get_by_text("You broke it.")).to_be_visible()
+    page.get_by_role("button", name="Say something else at choice 1").first.click()
+    expect(page.locator("#now")).to_contain_text("You again.")
 
 
 def test_your_own_words_come_first_and_are_told_and_nothing_is_kept_where_the_browser_keeps_nothing(seen, tmp_path):

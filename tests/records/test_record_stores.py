@@ -6,9 +6,11 @@ import base64
 import contextlib
 import json
 import os
+import select
 import shutil
 import socket
 import subprocess
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -105,6 +107,50 @@ def test_an_attempt_that_was_pushed_to_a_real_store_is_read_back_from_it(learner
         assert {key: found[name][key] for key in one if key != "timestamp"} == {
             key: value for key, value in one.items() if key != "timestamp"
         }
+
+
+@contextlib.contextmanager
+def cut_once(port: int) -> Iterator[int]:
+    """A way to that port on which the first answer is lost: the store has taken what came, and the line is cut."""
+    lost = False
+
+    def carry(near: socket.socket) -> None:
+        nonlocal lost
+        with near, socket.create_connection(("127.0.0.1", port), 10) as far:
+            while ready := select.select([near, far], [], [], 10)[0]:
+                for one in ready:
+                    said = one.recv(65536)
+                    if not said or (one is far and not lost):
+                        lost = True
+                        return
+                    (far if one is near else near).sendall(said)
+
+    def listen(door: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                carry(door.accept()[0])
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        threading.Thread(target=listen, args=(door,), daemon=True).start()
+        yield door.getsockname()[1]
+        assert lost
+
+
+@pytest.mark.skipif(RALPH is None, reason=NO_RALPH)
+def test_a_line_cut_in_the_middle_and_sending_twice_neither_lose_nor_double_anything(
+    learner, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("HELPFIRST_RECORDS_KEY", "someone:secret")
+    with a_store(tmp_path / "store") as url, cut_once(int(url.split(":")[2].split("/")[0])) as way:
+        assert main(["records", "--push", f"http://127.0.0.1:{way}/xAPI"]) == 0
+        assert "took 1 attempt in 3 statements" in capsys.readouterr().err
+        once = [one["id"] for one in read_back(url)]
+        assert main(["records", "--push", url]) == 0  # another address, to which nothing was sent so far
+        assert "took 1 attempt in 3 statements" in capsys.readouterr().err
+        assert main(["records", "--push", url]) == 0
+        assert "had been taken before" in capsys.readouterr().err
+        assert sorted(one["id"] for one in read_back(url)) == sorted(once)
+    assert len(set(once)) == len(once) == 3
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="no node here: install Debian's package nodejs")

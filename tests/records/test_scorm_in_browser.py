@@ -77,6 +77,15 @@ def real_platform(chromium, recorded: Recorded) -> Platform:
     return Platform(chromium, recorded, f"window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});")
 
 
+def again(platform: Platform, version: str) -> None:
+    """The platform opens it another time with what it kept."""
+    name, kind = API[version]
+    platform.page.evaluate(
+        f"old = {name}; window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});"
+        f"{name}.loadFromJSON(JSON.parse(JSON.stringify(old.cmi)), 'cmi')"
+    )
+
+
 @real
 @pytest.mark.parametrize("version", ["scorm12", "scorm2004"])
 def test_left_gone_on_with_and_scored(chromium, version):
@@ -93,12 +102,7 @@ def test_left_gone_on_with_and_scored(chromium, version):
     assert 0 < len(kept) <= 4096
     assert platform.page.evaluate(f"{name}.isTerminated()")
 
-    # the platform opens it again with what it kept
-    kind = API[version][1]
-    platform.page.evaluate(
-        f"old = {name}; window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});"
-        f"{name}.loadFromJSON(JSON.parse(JSON.stringify(old.cmi)), 'cmi')"
-    )
+    again(platform, version)
     assert platform.page.evaluate(f"{name}.cmi.suspend_data") == kept
     frame = platform.launch()
     frame.get_by_role("button", name="Go on after 2 choices").click()
@@ -124,6 +128,12 @@ def test_left_gone_on_with_and_scored(chromium, version):
     assert [float(one["score"]["raw"]) for one in _listed(cmi["objectives"])] == axes
     interactions = _listed(cmi["interactions"])
     assert [one["student_response" if version == "scorm12" else "learner_response"] for one in interactions] == said
+
+    # and the try that came to its end is still there another day
+    left = "core" if version == "scorm12" else "session"
+    assert platform.page.evaluate(f"{name}.cmi.{left}._exit") == "suspend"
+    again(platform, version)
+    expect(platform.launch().get_by_text("Your tries so far")).to_be_visible()
     platform.close()
 
 
@@ -168,8 +178,13 @@ def test_what_is_kept_fits_the_room_of_the_platform_whatever_was_written(chromiu
             " LMSSetValue: (name) => (name === 'cmi.suspend_data' ? 'false' : 'true') };",
             "Not recorded: where you are",
         ),
+        (
+            "let asked = 0; window.API = { LMSInitialize: () => 'true', LMSCommit: () => 'true', LMSFinish: () => 'true',"
+            " LMSGetValue: () => '', LMSSetValue() { if (++asked > 9) throw new Error('gone'); return 'true'; } };",
+            "Not recorded: where you are, your choices, your score, that you have finished",
+        ),
     ],
-    ids=["no platform", "it throws", "it refuses", "its storage is full"],
+    ids=["no platform", "it throws", "it refuses", "its storage is full", "it breaks in the middle"],
 )
 def test_without_a_platform_that_answers_the_page_plays_on_and_says_what_is_not_recorded(chromium, script, says):
     platform = Platform(chromium, Recorded("scorm12"), script)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from simulator.cli import main
 from simulator.records.hand_in import read as read_hand_in
-from simulator.records.team.floor import counted, told_count
-from simulator.records.team.group import files_of, group_of
+from simulator.records.team.group import Colleague, Group, counted, files_of, group_of, told_count
 from simulator.records.team.markdown import team_markdown
 from simulator.records.team.page import team_page
-from simulator.records.team.team import team_of, team_record
+from simulator.records.team.standing import StageStanding
+from simulator.records.team.team import Team, team_of, team_record
 from simulator.records.team.told import title_of
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.entry import entry_of
@@ -105,13 +106,65 @@ def test_nothing_is_said_about_fewer_than_five(make):
     [
         (0, 9, 0, "nobody"),
         (3, 9, None, "fewer than five"),
-        (6, 9, None, "nearly all"),
+        (6, 9, None, "most"),
         (9, 9, 9, "all"),
         (5, 10, 5, "5"),
     ],
 )
 def test_a_count_that_tells_of_few_is_a_word_whichever_side_they_are_on(part, whole, number, words):
     assert (counted(part, whole), told_count(part, whole)) == (number, words)
+
+
+def test_a_habit_is_told_only_where_five_people_have_it(make, fifty):
+    for found, _ in (make(3, 2, 1), fifty):
+        assert found.habits
+        assert all(one.took >= 5 for one in found.habits if one.kind == "pushes")
+        assert all(one.took >= 5 or one.passed >= 5 for one in found.habits)
+        assert all(habit.passed >= 5 for one in found.together for habit in one.exercises)
+
+
+def test_nothing_in_the_json_tells_how_many_said_a_line_that_is_left_out(fifty):
+    for one in team_record(fifty[0])["partings"]:
+        assert sum(line["share"] for line in one["lines"]) == pytest.approx(1)
+        assert "smaller" not in one
+        assert {line["people"] for line in one["lines"]} == {None}
+
+
+def test_who_was_late_are_not_told_apart_where_they_are_fewer_than_five(fifty):
+    folder = fifty[1]
+    days = [read_hand_in(file.read_bytes()).attempts[0].day for file in folder.iterdir()]
+    assert set(days) == {date(2026, 11, 2)}
+    group = group_of(files_of(folder, []), {NAMES[0]: colleagues.read(NAMES[0])}.get, rubric())
+    late = [replace(one[0], day=date(2026, 12, 1)) for one in (held.held[NAMES[0]] for held in group.people[:3])]
+    people = [Colleague({NAMES[0]: (one,)}) for one in late] + list(group.people[3:])
+    told = team_of(Group(tuple(people)), rubric(), [], Assignment("Spring", NAMES[:1], date(2026, 11, 4)))
+    assert [(one.told, one.in_time, one.told_in_time) for one in told.assigned] == [("all", None, "most of them")]
+
+
+def test_a_headline_names_every_stage_that_is_as_high_and_none_where_all_are():
+    def standing(*helps: float) -> list[StageStanding]:
+        return [
+            StageStanding(stage, 9, {"helpfulness": value, "pushiness": 40.0, "initiative": 50.0})
+            for stage, value in zip(("opening", "discovery", "objection"), helps, strict=False)
+        ]
+
+    assert title_of(Team(9, stages=standing(80, 78, 50))) == "Helps most in opening and discovery"
+    assert title_of(Team(9, stages=standing(80, 79, 78))) == "How the group talks with customers"
+
+
+def test_another_edition_or_language_is_counted_and_said(scenarios, tmp_path):
+    colleagues.group(tmp_path, (6, 0, 0), list(scenarios.values()))
+    newer = {name: replace(one, digest="f" * 64, lang="de") for name, one in scenarios.items()}
+    group = group_of(files_of(tmp_path, []), newer.get, rubric())
+    assert (group.other, group.unusable) == (group.conversations, 0)
+    told = team_markdown(team_of(group, rubric(), []))
+    assert "in another edition or language of their scenario" in told
+
+
+def test_what_a_customer_says_is_marked_with_its_language(fifty):
+    found, _ = fifty
+    page = team_page(replace(found, partings=[replace(one, lang="de") for one in found.partings]))
+    assert '<blockquote dir="auto" lang="de">' in page
 
 
 def test_an_assignment_is_counted_by_its_last_day(fifty):
@@ -153,7 +206,7 @@ def test_broken_doubled_and_foreign_files_cost_only_themselves(scenarios, tmp_pa
     (tmp_path / "z-bytes.json").write_bytes(b"\xff\xfe\x00")
     after = group_of(files_of(tmp_path, notes), scenarios.get, rubric())
     assert (len(after.people), after.conversations) == (len(before.people), before.conversations) == (6, 15)
-    assert len(notes) == 3
+    assert len(notes) == 4
 
 
 def test_hostile_texts_stay_text(scenarios, tmp_path):
@@ -179,7 +232,7 @@ def test_the_command_writes_each_format(make, capsys, tmp_path):
     assert main(["team", str(folder), "--format", "json"]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out)["people"] == 5
-    assert "foreign.json: was not written by `helpfirst progress --hand-in`, left out" in told.err
+    assert "foreign.json: it was not written by `helpfirst progress --hand-in`; left out" in told.err
     assert main(["team", str(folder), "-o", str(tmp_path / "team.html")]) == 0
     assert (tmp_path / "team.html").read_text().startswith("<!doctype html>")
     assert main(["team", str(folder / "nowhere")]) == 2

@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 
 from simulator.records.team.page import team_page
-from simulator.records.team.parting import Parting, SaidLine
 from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding
 from simulator.records.team.team import Assigned, DoubtfulItem, Team
-from simulator.records.team.together import Together
+from simulator.records.team.what_next import Parting, SaidLine, Together
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import AXES
@@ -32,7 +31,9 @@ SAID = (
 def full(text: str = "") -> Team:
     """A page on which everything is there and long; `text` stands in all that authors write."""
     habits = [
-        GroupHabit(f"behaviour-{number}", STAGES[number % 6], "helps" if number < 14 else "pushes", 40, 1 - number / 24)
+        GroupHabit(
+            f"behaviour-{number}", STAGES[number % 6], "helps" if number < 14 else "pushes", 40, 1 - number / 24, 30, 30
+        )
         for number in range(24)
     ]
     names = {one.behaviour: text or "Hold value by value" for one in habits}
@@ -41,7 +42,7 @@ def full(text: str = "") -> Team:
         SaidLine(str(number), (text or SAID)[:190], "behaviour-1", 10, helps=number < 2) for number in range(4)
     )
     parting = Parting(
-        "one", title, "the-second-no", "after-the-walk", "objection", text or SAID + SAID[:60], lines, 20, 0.5
+        "one", title, "the-second-no", "after-the-walk", "objection", text or SAID + SAID[:60], "de", lines, 20, 0.5
     )
     return Team(
         people=50,
@@ -53,10 +54,11 @@ def full(text: str = "") -> Team:
         partings=[parting] * 3,
         together=[Together("one", title, tuple(habits[9:12]), 7)] * 3,
         assignment=Assignment(title, ("one",) * 8, date(2026, 12, 15), coaching=True),
-        assigned=[Assigned("one", title, None, "nearly all", 20, "20")] * 8,
+        assigned=[Assigned("one", title, None, "most", 20, "20")] * 8,
         doubtful=[DoubtfulItem("one", title, "the-second-no", "ask-why-it-is-lower", "those who do well take it: is it wrong?")] * 12,
         unusable=3,
         unknown=2,
+        other=2,
         names=names,
     )  # fmt: skip
 

@@ -24,12 +24,12 @@ def follow(text: str, problem: Problem) -> str | None:
             return _put(lines, row, f"{before}{match[1]}, {match[2]}{rest[value.end() :]}")
         lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
         return _put(lines, row, before + match[1] + rest[value.end() :])
-    if match := re.match(r"Write (\S+) without a comma\.", hint):
-        start = re.search(r"[+-]?[0-9]+,\s*$", before)
-        assert start is not None
-        tail = re.match(r"[0-9.]+(?:,[0-9.]{3,})*", rest)
-        assert tail is not None
-        return _put(lines, row, before[: start.start()] + match[1] + rest[tail.end() :])
+    if match := re.fullmatch(
+        r"Write (\S+) without a comma(?:, and the currency by itself: `(currency: \w+)`)?\.", hint
+    ):
+        start, end = before.rindex(": ") + 2, re.match(r".*?(?=, *[a-z.]+:|\})", rest)
+        assert end is not None
+        return _put(lines, row, before[:start] + ", ".join(filter(None, match.groups())) + rest[end.end() :])
     if match := re.match(r"Did you mean `([^`]+)`\?", hint) or re.match(r"Write it as `([^`]+)`\.", hint):
         seen = [one for one in re.findall(CODE, problem.message) if rest.lstrip("'\"").startswith(one)]
         assert seen, (rest, problem.message)
@@ -41,7 +41,12 @@ def follow(text: str, problem: Problem) -> str | None:
     if match := re.fullmatch(r"Write `behaviour: ([\w-]+)` and in a line of its own `(also: [^`]+)`\.", hint):
         lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
         return _put(lines, row, before + match[1])
-    if match := re.fullmatch(r"Write `(\w+: \[.*\])`\.", hint):
+    if match := re.fullmatch(r"Write `(when: .*)`\.", hint):
+        key = re.compile(r"\bwhen: *(?:'(?:[^']|'')*'|[^,}]*)" if "{" in line else r"\bwhen: .*")
+        return _put(lines, row, key.sub(lambda _: match[1], line, count=1))
+    if match := re.fullmatch(r"Write `([\w.]+: -?[0-9.]+)`\.", hint):
+        return _put(lines, row, before + re.sub(r"^[^,}]*", match[1], rest))
+    if match := re.fullmatch(r"Write `(\w+: (?:\[.*\]|\{.*\}))`\.", hint):
         return _put(lines, row, " " * (len(line) - len(line.lstrip())) + match[1])
     if re.fullmatch(r"Write `- ` in place of the two spaces before `[\w-]+`\.", hint):
         assert before.endswith("  ")

@@ -97,11 +97,18 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
         for seen in ("4,580", "4.580", "4,580.00", "4.580,00", "4 580,00", "4580,00")
     ]
     + [("{amount: 4580, currency: EUR, days: 9, fit: 0.9}", f"\n      amount: {seen}") for seen in ("4580 EUR", "€4,580", "4.580 €")]
+    + [("{amount: 4580, currency: EUR, days: 9, fit: 0.9}", f"{{amount: {seen}}}") for seen in ("4580 CHF", "$ 4580", "4.58k", "４５８０")]
+    + [("trust: -5", "trust: - 5")]
     + [("fit: 0.9", f"fit: {seen}") for seen in ("90%", "0.90 %" if False else "'0.9'", ".9")]
     + [("trust: 40\n    scep", f"trust: {seen}\n    scep") for seen in ("40 %", "040", "'40'", "40,0", "+40,00")]
     + [("trust: -5", f"trust: {seen}") for seen in ("–5", "−5", "'-5'")]
     + [("minutes: 8", f"minutes: {seen}") for seen in ("8 min", "8 minutes", "08")],
-    "HF036": [("amount: 4580", f"amount: {seen}") for seen in ("4,580", "4,58", "4,580,000", "1,234,567.50")],
+    "HF036": [
+        ("amount: 4580", f"amount: {seen}")
+        for seen in (
+            "4,580", "4,58", "4,580,000", "1,234,567.50", "4.580,00", "1.234.567,89", "4,580 EUR", "€4,580", "4580,-", "4,58k",
+        )
+    ],
     "HF037": [
         ("  - The shop", f"  {mark} The shop") for mark in "–—−•·▪●"
     ] + [("      - id: lean", "      • id: lean"), ("      - id: wait", "      –  id: wait"), ("          - go: sorry", "          – go: sorry")],
@@ -133,13 +140,23 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF027": [("  second:\n", "---\n  second:\n"), ("endings:", "---\nendings:"), ("endings:", "...\nendings:"), ("needs:", "---\n\nneeds:")],
     "HF029": [("says: And what now?", "says: And what #1 now?"), ("- The shop closes", "- The shop #2 closes")],
     "HF005": [("And what", "And \x07what"), ("And what", "And\u2028 what"), ("The shop", "The\x85 shop")],
-    "HF101": [("    says: And", "    say: And"), ("    kind: lost", "    kinds: lost"), ("        why: You", "        wy: You"), ("title:", "titel:")],
+    "HF101": [("    says: And", "    say: And"), ("    kind: lost", "    kinds: lost"), ("        why: You", "        wy: You"), ("trust: -5", "ines: -5"), ("trust: -5", "trust_ines: -5"), ("trust: -5", "Trust.Ines: -5"), ("trust: -5, pat", "trust = -5, pat"),
+        ("title:", "titel:")],
+    "HF105": [("effects: {trust: -5, patience: -3}", f"effects: {seen}") for seen in ("trust: -5", "trust -5", "[trust: -5]", "trust.ines = –5")],
     "HF104": [("reveals: [audit]", "reveals: audit"), ("sets: [asked]", "sets: asked"), ("sets: [asked]", "sets: asked, told")],
     "HF109": [("referral: true", f"referral: {seen}") for seen in ("yes", "True", "on", "'true'", "Y")],
     "HF110": [("kind: lost", "kind: losst"), ("market: b2b", "market: b2B"), ("meeting: open", "meeting: opened"), ("stage: proposal", "stage: proposed")],
     "HF111": [("      - id: lean", "      - id: Lean_on"), ("      - id: lean", "      - id: Größer geht"), ("  sorry:\n", "  Sorry:\n")],
     "HF112": [("trust >= 40", f"trust {seen} 40") for seen in ("=>", "≥", "=", "=<", "≤", "≠")]
-    + [("flag(asked)", "asked"), ("flag(asked)", "audit"), ("flag(asked)", "lean"), ("flag(asked)", "aksed")],
+    + [("flag(asked)", "asked"), ("flag(asked)", "audit"), ("flag(asked)", "lean"), ("flag(asked)", "aksed")]
+    + [
+        ("trust >= 40 and flag(asked)", seen)
+        for seen in (
+            "trust => 40 && flag(asked)", "trust at least 40 und asked = true", "Trust > = 40 AND asked", "40 <= trust <= 60 or audit",
+            "ines >= 40", "trust(ines) > 55 & !flag asked", "INES.trust >= 40", "known(audit)", "knows audit || said lean", "asked == 0",
+            "(trust between 40 and 60", "if not audit then", "flag(asked",
+        )
+    ],
     "HF201": [("next: second\n      - id", "next: secnd\n      - id"), ("go: sorry", "go: sory"), ("start: opening", "start: opning")],
     "HF202": [("behaviour: drift", "behaviour: drfit"), ("behaviour: discover", "behaviour: discover, reflect"), ("behaviour: discover", "behaviour: discover and reflect"), ("behaviour: tailor", "behaviour: tailor + teach, advance")],
     "HF204": [("reveals: [audit]", "reveals: [audti]")],
@@ -201,7 +218,9 @@ def test_a_number_keeps_its_size(code: str, old: str, new: str) -> None:
     made, meant = read(mended).scenario, read(BASE).scenario
     assert made is not None, [(one.code, one.message) for one in read(mended).problems]
     assert meant is not None
-    wanted = {"4,58": 458, "4,580,000": 458_000_000, "1,234,567.50": 123_456_750}.get(new.split(": ")[1], 458_000)
+    wanted = {"4,58": 458, "4,580,000": 458_000_000, "1,234,567.50": 123_456_750, "1.234.567,89": 123_456_789}.get(
+        new.split(": ")[1], 458_000
+    )
     sale = made.endings["goodbye"].sale
     assert sale is not None
     assert sale.amount == wanted if "amount" in new else sale.amount == 458_000

@@ -222,7 +222,7 @@ def test_the_place_of_a_comparison_is_the_comparison() -> None:
             "known < 1",
             "known(chair)",
             "HF112",
-            "It counts needs, as in known >= 2. Whether one is known is asked with knows(…).",
+            "Write `when: flag(dry) and knows(chair)`.",
         ),
         (
             "sets: []\n",

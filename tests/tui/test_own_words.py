@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from simulator.practice.comparing import EndpointQuestion
 from simulator.practice.comparing_replies import RepliesCompared
 from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.words.engine import Closeness
@@ -28,6 +29,8 @@ class Never:
 
     def closeness(self, text, lines, customer=""):
         return Closeness(tuple((line.choice, 0.01) for line in lines), 1 - 0.01 * len(lines), 0.0, "never")
+
+    def prepare(self, lines, customer=""): ...
 
     def news(self) -> str:
         return ""
@@ -145,6 +148,21 @@ async def test_it_can_be_said_again_and_both_texts_are_kept(week):
     assert [one.text for one in choice.sayings] == ["First try", "Second"]
 
 
+async def test_who_types_on_where_no_field_is_takes_no_line_and_gives_no_order(week):
+    now = [0.0]
+    running = program(week, Never, ticks=lambda: now[0])
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        await say(pilot, running, "Bananas")
+        now[0] = 10.0
+        await press(pilot, *typed("I 2 u n q"))
+        assert "Press w to say it again" in screen_text(running)
+        assert (running.screen.view.below, running.screen.own_words.compares, kept(week)) == ("choose", True, [])
+        now[0] = 20.0
+        await press(pilot, "1")
+    assert len(kept(week)) == 1
+
+
 async def test_where_no_line_is_close_all_are_shown_and_nothing_is_wrong_with_it(week):
     running = program(week, Never)
     async with running.run_test(size=(80, 24)) as pilot:
@@ -190,6 +208,62 @@ async def test_what_is_dictated_stands_in_the_field_before_it_is_used_and_the_cu
                 break
     assert spoken.read_text() == f"{says}\n"
     assert kept(week) == []
+
+
+def asking(week, tmp_path, made, **given):
+    """Where the settings name an endpoint on another machine that nobody agreed to yet."""
+    preferences = Preferences(Settings(endpoint="https://llm.example.com/v1"), folder=tmp_path)
+
+    def make():
+        made.append(preferences.now.endpoint_allowed)
+        return PlainEngine()
+
+    compare = RepliesCompared(make, EndpointQuestion(preferences))
+    return app_of(week, compare=lambda: compare, preferences=preferences, **given)
+
+
+@pytest.mark.parametrize(("key", "allowed"), [("ctrl+y", "https://llm.example.com:443"), ("n", "")])
+async def test_an_endpoint_on_another_machine_is_asked_about_before_the_conversation_and_once(
+    week, tmp_path, key, allowed
+):
+    made = []
+    running = asking(week, tmp_path, made, own_words=True)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        assert "Send it to llm.example.com?" in folded(screen_text(running))
+        await press(pilot, "enter", "y", "Y", "e", "s", "space")
+        assert "Send it to llm.example.com?" in folded(screen_text(running)), "nobody agrees in passing"
+        await press(pilot, key)
+        await settled(pilot, running)
+        await say(pilot, running, ASKED)
+        assert running.screen.view.below == "proposed"
+        await press(pilot, "u", "u")
+        assert "Send it to" not in screen_text(running)
+    assert read_settings(tmp_path).settings.endpoint_allowed == allowed
+    assert made[-1] == allowed
+
+
+async def test_it_is_asked_too_where_own_words_are_turned_on_in_a_conversation(week, tmp_path):
+    running = asking(week, tmp_path, [])
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        await press(pilot, "u")
+        await settled(pilot, running)
+        assert "Send it to llm.example.com?" in folded(screen_text(running))
+        await press(pilot, "n")
+        await settled(pilot, running)
+        assert running.screen.view.below == "say"
+        await say(pilot, running, ASKED)
+        assert running.screen.view.below == "proposed"
+
+
+async def test_of_a_text_that_is_far_too_long_it_is_said_how_much_was_left_out(week):
+    running = program(week)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, running)
+        await paste(pilot, running, "x " * 50_000)
+        assert len(running.screen.focused.value) == 20_000
+        assert "room for 20,000 of 100,000 characters" in folded(screen_text(running))
 
 
 @pytest.mark.slow

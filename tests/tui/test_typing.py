@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Paste
 
+from simulator.tui.answering_screen import LONGEST
 from simulator.tui.page.fields import on_one_line
 from simulator.tui.page.typed import TypedLine
 from tests.practice.week import Week
@@ -94,9 +95,11 @@ async def test_what_there_is_no_room_for_is_said_to_be_left_out(week, first):
             await say_first(pilot, running)
         else:
             await SCENES["practice-reflection"](pilot, running)
-        await paste(pilot, running, "x" * (TypedLine.LONGEST + 5))
-        assert running.screen.focused.value == "x" * TypedLine.LONGEST
-        assert "the rest was left out" in screen_text(running)
+        longest = LONGEST if first else TypedLine.LONGEST
+        await paste(pilot, running, "x" * (longest + 5))
+        assert running.screen.focused.value == "x" * longest
+        assert f"room for {longest:,} of {longest + 5:,} characters" in screen_text(running)
+        assert "The rest was left out" in folded(screen_text(running))
 
 
 async def test_a_search_that_is_pasted_over_what_is_marked_replaces_it():

@@ -22,6 +22,7 @@ def test_the_cut_is_the_lowest_at_which_nine_in_ten_are_right_with_the_unfitting
         "ties stand or fall together"
     )
     assert cut([outcome(0.9, right=False)]) > 1
+    assert cut([*sound, outcome(0.9, "none"), outcome(0.8, "none")], none_at_most=0.4) == pytest.approx(0.982)
 
 
 def test_the_area_is_how_often_the_one_is_above_the_other() -> None:

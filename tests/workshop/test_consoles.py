@@ -6,10 +6,16 @@ import asyncio
 
 import pytest
 
+from simulator.commands.host import _left, _newest_under_way
 from simulator.plain.host import HostConsole
+from simulator.plain.join import JoinConsole
+from simulator.stop import Stop
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes import participant_id
+from simulator.workshop.open_room import open_room
 from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
+from simulator.workshop.step import Draft
+from simulator.workshop.stores.sqlite import SqliteStore
 from tests.run import helpfirst
 from tests.workshop.process import Host
 from tests.workshop.rooms import two_turns
@@ -30,10 +36,12 @@ def test_a_whole_session_without_a_network_from_start_to_report(tmp_path):
             host.say("a", r"\[(speaking|debrief)")
             if "[debrief" in host.text[start:]:
                 break
+        host.say("", r"\[outcome")
         host.say("end", "The room has ended")
         host.say("q")
         host.end()
         assert host.process.returncode == 0
+        assert f"Room {host.code} has ended." in host.text
     env = {"HELPFIRST_HOME": str(tmp_path)}
     done = helpfirst("report", host.code, env=env)
     assert (done.returncode, done.stderr) == (0, "")
@@ -152,3 +160,68 @@ async def test_a_server_that_cannot_be_reached_is_said_to_be_so_and_tried_again(
     for task in (console, running):
         task.cancel()
     await asyncio.gather(console, running, return_exceptions=True)
+
+
+async def test_a_terminal_is_told_whom_to_talk_to_and_says_when_that_is_done(tmp_path):
+    async with served(tmp_path, names=True) as here:
+        host, ada = await here.host(), await here.participant(name="Ada")
+        lines: asyncio.Queue[str] = asyncio.Queue()
+        said: list[str] = []
+        bob = await here.participant(name="Bob")
+        console = JoinConsole(bob, said.append, lambda _: lines.get())
+        bob.changed = console.changed
+        console.changed()
+        running = asyncio.create_task(console.run())
+        await host.do("start")
+        await host.do("open")
+        await until(lambda: ada.view.phase == bob.view.phase == "voting")
+        await ada.vote("a")
+        lines.put_nowait("b")
+        await until(lambda: host.stage.voted == 2)
+        await host.do("close")
+        await host.do("discuss", pairs=True)
+        await until(lambda: "Note: Talk to Ada." in said)
+        lines.put_nowait("done")
+        await until(lambda: host.stage.talked == 2)
+        await until(lambda: "Note: You are done. Wait for the others." in said)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_what_is_put_on_the_screen_or_taken_away_is_said_to_the_facilitator(tmp_path):
+    async with served(tmp_path) as here:
+        host, one = await here.host(), await here.participant()
+        await host.do("start")
+        await host.do("ask", text="line")
+        await until(lambda: one.view.phase == "replying")
+        await one.vote("What went wrong?")
+        await until(lambda: host.private.replies)
+        said: list[str] = []
+        lines = iter(["show 1", "hide 1", "show 2"])
+
+        async def typed(_: str) -> str:
+            try:
+                return next(lines)
+            except StopIteration:
+                raise EOFError from None
+
+        await HostConsole(host, said.append, typed, lambda: None).run()
+        told = ["Note: On the screen: What went wrong?", "Note: Taken away: What went wrong?"]
+        assert [one for one in said if one in told] == told
+        assert said[-1] == "Note: There is no such reply. `replies` lists them."
+
+
+async def test_a_bare_resume_passes_over_rooms_that_have_ended(tmp_path, monkeypatch):
+    store = SqliteStore(tmp_path)
+    old, new = [await open_room(store, two_turns(), rubric(), seed=1) for _ in range(2)]
+    await store.append(new.code, Draft("end", 1.0), 0, 0)
+    codes = [old.code, new.code]
+    assert await _newest_under_way(store, codes) == old.code
+    with pytest.raises(Stop, match=f"has ended.*--resume {new.code}"):
+        await _newest_under_way(store, [new.code])
+    monkeypatch.setenv("HELPFIRST_HOME", str(tmp_path))
+    assert "--resume" in await _left(old)
+    assert await _left(new) == f"Room {new.code} has ended. `helpfirst report {new.code}` looks back on it."
+    await store.forget(new.code)
+    assert "removed for good" in await _left(new)
+    await store.close()

@@ -30,7 +30,7 @@ from tests.workshop.rooms import new_room
 from tests.workshop.store_suite import CODE, made
 
 PEOPLE = ("p", "q", "r")
-ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "reset", "undo", "redo", "lock")
+ORDERS = ("start", "open", "close", "discuss", "reveal", "advance", "outcome", "reset", "undo", "redo", "lock")
 
 
 class RoomMachine(RuleBasedStateMachine):

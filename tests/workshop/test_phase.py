@@ -15,7 +15,8 @@ MAY = {
     "closed": {"open", "discuss", "reveal", "reset", "end", "hands"},
     "discussing": {"open", "reveal", "reset", "end", "hands"},
     "revealed": {"advance", "reset", "end"},
-    "debrief": {"end"},
+    "debrief": {"outcome", "end"},
+    "outcome": {"end"},
     "ended": set(),
 }
 
@@ -32,8 +33,9 @@ def test_a_whole_turn_with_two_votes_comes_back_to_the_customer_speaking():
     assert phase == "speaking"
 
 
-def test_advancing_into_the_end_of_the_conversation_begins_the_debrief():
+def test_advancing_into_the_end_of_the_conversation_begins_the_debrief_and_the_outcome_comes_after():
     assert after("revealed", "advance", over=True) == "debrief"
+    assert after("debrief", "outcome") == "outcome"
 
 
 def test_an_unknown_word_changes_nothing():

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from simulator.workshop.codes import participant_id
+from simulator.workshop.contents import read_content
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.orders import Order
 from tests.workshop.serving import raw, served, until
@@ -44,6 +45,9 @@ async def test_a_whole_conversation_from_lobby_to_debrief(here):
     assert host.view.before[0].text == "What went wrong?"
     await host.do("advance", "a" if host.stage.view.choices else letter_of(here, "fit"))
     await until(lambda: people[0].view.phase == "debrief")
+    assert (len(people[0].view.questions), people[0].view.debrief) == (3, None)
+    await host.do("outcome")
+    await until(lambda: people[0].view.phase == "outcome")
     assert people[0].view.debrief is not None
 
 
@@ -140,6 +144,12 @@ async def test_a_gap_asks_for_a_snapshot_and_an_event_follows_a_snapshot_without
         assert event["view"]["seq"] == snapshot["view"]["seq"] + 1
         await one.say(t="again")
         assert (await one.hear_until("room"))["view"]["seq"] == event["view"]["seq"]
+
+
+async def test_a_wrong_code_is_refused_in_the_language_that_whoever_knocks_reads(here):
+    async with raw(here.url, {"Origin": here.url, "Accept-Language": "de-AT,en;q=0.5"}) as one:
+        await one.say(t="hello", code="ZZZZZZ")
+        assert (await one.hear_until("no"))["why"].startswith("Einen Raum mit diesem Code gibt es nicht.")
 
 
 async def test_a_removed_participant_is_told_and_cannot_come_back_until_restored(here):
@@ -250,7 +260,8 @@ async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_p
         await host.do("start")
         await host.do("open")
         await until(lambda: one.view.phase == "voting")
-        other = await LiveRoom.open(here.store, await here.store.load(here.room.code), time.time)
+        kept = await here.store.load(here.room.code)
+        other = await LiveRoom.open(here.store, kept, read_content(kept.made), time.time)
         await other.order(Order("close"), host.view.seq)
         await one.vote("a")
         await until(lambda: not one.pending)

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import simulator.workshop
-from simulator.workshop.wording import FAMILIES, say, script, table
+from simulator.workshop.wording import FAMILIES, say, script, table, without_script
 
 FOLDER = Path(simulator.workshop.__file__).parent
 SOURCES = "\n".join(
@@ -64,3 +64,11 @@ def test_each_page_is_handed_all_that_it_says(page):
     handed = script(page).decode()
     for name in quoted(sources) & set(table()):
         assert f'"{name}": ' in handed, name
+
+
+def test_where_no_script_may_run_a_page_says_so_in_the_readers_language():
+    for name in ("index.html", "stage.html", "host.html", "rooms.html"):
+        page = (FOLDER / "page" / name).read_text(encoding="utf-8")
+        silent = [re.search("<noscript>(.*?)</noscript>", without_script(page, lang))[1] for lang in ("en", "de", "xx")]
+        assert "needs JavaScript." in silent[0] == silent[2]
+        assert "braucht JavaScript." in silent[1]

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from simulator.authoring.documents.piece import BadDocument
+from simulator.scenario.reading.source import Unreadable, largeness, read_file
 
 MOST_BYTES = 16 * 1024 * 1024
 """Of the document itself."""
@@ -21,16 +22,11 @@ _SMALL = 1 << 20
 def read_document(path: Path) -> bytes:
     """The bytes of a document. Raises BadDocument."""
     try:
-        if path.is_dir():
-            raise BadDocument("it is a folder, not a document")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise BadDocument("there is no such file") from None
-    except (OSError, ValueError) as error:
-        raise BadDocument(f"it cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        data = read_file(path, MOST_BYTES)
+    except Unreadable as why:
+        raise BadDocument(str(why)) from None
     if len(data) > MOST_BYTES:
-        raise BadDocument(f"it is larger than {MOST_BYTES >> 20} MiB")
+        raise BadDocument(f"it is larger than {largeness(MOST_BYTES)}")
     return data
 
 
@@ -43,8 +39,8 @@ def sound_container(data: bytes, part: str, what: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             entries = packed.infolist()
-    except Exception as error:  # a damaged directory raises whatever its reader does
-        raise BadDocument(f"it is no {what} document ({type(error).__name__}: {str(error)[:80]})") from None
+    except Exception:  # a damaged directory raises whatever its reader does
+        raise BadDocument(f"it is no {what} document, or it is damaged") from None
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         raise BadDocument("it would unpack to more than a document can hold")
     for entry in entries:

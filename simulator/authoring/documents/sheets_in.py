@@ -29,8 +29,8 @@ def sheets(data: bytes) -> dict[str, Rows]:
             return {str(sheet.title): _rows(sheet) for sheet in book.worksheets}
     except BadDocument:
         raise
-    except Exception as error:  # a damaged part raises whatever its reader does
-        raise BadDocument(f"it is damaged ({type(error).__name__})") from None
+    except Exception:  # a damaged part raises whatever its reader does
+        raise BadDocument("it is damaged; open it in a spreadsheet and save it again") from None
 
 
 def _rows(sheet: Any) -> Rows:

@@ -27,8 +27,8 @@ def word_pieces(data: bytes) -> list[Piece]:
         pieces = list(_pieces(document))
     except BadDocument:
         raise
-    except Exception as error:  # a damaged part raises whatever its reader does
-        raise BadDocument(f"it is damaged ({type(error).__name__})") from None
+    except Exception:  # a damaged part raises whatever its reader does
+        raise BadDocument("it is damaged; open it in Word and save it again") from None
     return pieces
 
 

@@ -26,7 +26,7 @@ def texts_beside(path: Path) -> Path:
 def translation_problems(path: Path, reading: Reading, rubric: Rubric) -> tuple[Problem, ...]:
     """What is missing, not translated or out of date in a translation; nothing for a file that is none."""
     table = texts_beside(path)
-    if reading.part is None or reading.scenario is None or not table.is_file():
+    if reading.part is None or reading.scenario is None or not os.path.isfile(table):
         return ()
     problems = Problems(os.fspath(path), (reading.scenario.source.decode("utf-8", "replace")).split("\n"))
     here = {place.name: place for place in text_places(reading.part)}

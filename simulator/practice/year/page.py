@@ -43,9 +43,7 @@ def year_page(found: YearOutlook) -> str:
     )
     title = _text(headline(found))
     return (
-        f'{page_begins("en")}<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Helpfirst: the year</title><style>{STYLE}{OWN_STYLE}</style></head><body><main><h1>{title}</h1>"
+        f"{page_begins('en', 'Helpfirst: the year', head=f'<style>{STYLE}{OWN_STYLE}</style>')}\n<body><main><h1>{title}</h1>"
         f'{directed(body)}<p class="muted">A style is not a person, and no simulated year is a forecast.</p>'
         "</main></body></html>"
     )

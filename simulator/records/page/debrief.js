@@ -73,6 +73,9 @@
     return [heading(H.headline(talk, breached), 1), ...broken, ...then];
   }
 
+  // Whether it helped without leaning on them, or no line on offer would have helped more.
+  const helped = ({ points, breach, better }) => points[0] > 0 && !breach && (points[1] <= 0 || !better);
+
   // The profile's name and what it says; the best one is not given without a word where a line leaned on them.
   function standing(found) {
     const { name, within: profile, says } = found.talk.data.profiles[found.profile];
@@ -81,9 +84,13 @@
     if (hardest && pushed >= LIMIT)
       return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
         say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
-    const leaned = found.decisions.filter((one) => one.points[1] > 0).map((one) => one.number);
-    const whole = pushed <= 0 ? says : many("You helped, and you led; at choice {numbers} you leaned on them.",
-      "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(leaned) });
+    const numbers = (those) => those.map((one) => one.number);
+    const pressed = found.decisions.filter((one) => one.points[1] > 0), leaned = pressed.filter((one) => !helped(one));
+    const whole = !pressed.length ? says : leaned.length
+      ? many("You helped, and you led; at choice {numbers} you leaned on them.",
+        "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(numbers(leaned)) })
+      : many("You helped, and you led; choice {numbers} pressed, and no line on offer would have helped more.",
+        "You helped, and you led; choices {numbers} pressed, and no line on offer would have helped more.", pressed.length, { numbers: H.joined(numbers(pressed)) });
     if (found.decisions.length >= FEW) return [name, whole];
     const few = [say("no choice"), say("one choice"), say("two choices"), say("three choices")][found.decisions.length];
     return [say("Nearly: {profile}, on {few}", { profile, few }), whole + " " + say("So few are little to go by.")];
@@ -151,8 +158,8 @@
       ...(loss ? [] : [paragraph(say("No choice cost you their trust, and no line on offer would have helped more than yours."))])];
   }
 
-  const helped = ({ points, breach }) => points[0] > 0 && points[1] <= 0 && !breach;
-  const harmed = (one) => !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
+  // Whether it did harm that another line on offer would not have done.
+  const harmed = (one) => one.better && !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
 
   // Those of the behaviour that weighs most: each counts one, and what was said also the trust that it moved.
   function heaviest(decisions, behaviour, weigh) {

@@ -5,7 +5,7 @@
   const H = globalThis.Helpfirst;
   const FULL = 100000, LONGEST = 200;
   H.POINT = 1000;
-  H.FORMAT = 1;
+  H.FORMAT = 2;
 
   const COMPARE = {
     ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a > b,
@@ -36,16 +36,18 @@
   };
 
   H.Talk = class Talk {
-    // Replays those choices. Throws where one is not on offer.
-    constructor(data, seed, choices = []) {
+    // Replays those choices after a meeting that left the flags `before`. Throws where one is not on offer.
+    constructor(data, seed, choices = [], before = []) {
       this.data = data;
       this.seed = seed;
+      this.before = data.before.filter((one) => before.includes(one.id));
       this.choices = [];
       this.steps = [];
       this.stuck = false;
       this.ending = null; // { number, says, followed, … } once one is reached
       this.stop = null; // the turn in its version, where an answer is awaited
-      const marks = data.chance.map((flags, place) => flags[H.draw(seed, place, flags.length)]).filter((mark) => mark !== null);
+      const drawn = data.chance.map((flags, place) => flags[H.draw(seed, place, flags.length)]);
+      const marks = [...this.before.map((one) => one.mark), ...drawn].filter((mark) => mark !== null);
       this.state = { gauges: [...data.people.map((one) => one.trust), data.patience], marks: new Set(marks) };
       this.arrive(data.start);
       this.told = this.known(this.state); // what the first words tell
@@ -135,6 +137,6 @@
     }
 
     // The same conversation with only its first `keep` choices.
-    rewound(keep) { return new Talk(this.data, this.seed, this.choices.slice(0, keep)); }
+    rewound(keep) { return new Talk(this.data, this.seed, this.choices.slice(0, keep), this.before.map((one) => one.id)); }
   };
 })();

@@ -37,12 +37,17 @@
   function together(dots) {
     let placed = [];
     dots.forEach(([x, y], place) => {
-      const near = placed.filter((one) => Math.abs(one.x - x) < 20 && Math.abs(one.y - y) < 18);
-      placed = placed.filter((one) => !near.includes(one));
-      placed.push({ x, y, numbers: [...near.flatMap((one) => one.numbers), place + 1].sort((a, b) => a - b) });
+      let numbers = [place + 1], near;
+      const hides = (one) => Math.abs(one.x - x) < half(one.numbers) + half(numbers) && Math.abs(one.y - y) < 18;
+      while ((near = placed.filter(hides)).length) {
+        placed = placed.filter((one) => !near.includes(one));
+        numbers = [...near.flatMap((one) => one.numbers), ...numbers].sort((a, b) => a - b);
+      }
+      placed.push({ x, y, numbers });
     });
     return placed;
   }
+  const half = (numbers) => 6 + 4 * runs(numbers).length; // of the width that they take
   const runs = (numbers) => numbers.reduce((parts, n) => {
     const last = parts[parts.length - 1];
     if (last && last[1] === n - 1) last[1] = n; else parts.push([n, n]);
@@ -61,8 +66,8 @@
     const path = seat.slice(1).map((to, place) => [seat[place], to]).filter(([from, to]) => from !== to)
       .map(([from, to]) => svg("line", { class: to.x > from.x ? "push" : "help", x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
     const points = groups.map(({ x: px, y: py, numbers }) => {
-      const last = numbers[numbers.length - 1] === dots.length, words = runs(numbers), half = 6 + 4 * words.length;
-      return [last ? svg("rect", { class: "now", x: at(px - half), y: at(py - 11), width: 2 * half, height: 22, rx: 3 }) : "", text(last ? "dot now" : "dot", px, at(py + 5), words)];
+      const last = numbers[numbers.length - 1] === dots.length, words = runs(numbers), wide = half(numbers);
+      return [last ? svg("rect", { class: "now", x: at(px - wide), y: at(py - 11), width: 2 * wide, height: 22, rx: 3 }) : "", text(last ? "dot now" : "dot", px, at(py + 5), words)];
     });
     return H.make("figure", { class: "plane" },
       H.make("p", { class: "axis" }, H.mark("▲"), " ", say("more helpful")),

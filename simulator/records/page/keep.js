@@ -10,12 +10,13 @@
     if (!kept || !Array.isArray(kept.attempts)) return empty();
     const attempts = kept.attempts.filter((one) => one && one.digest === data.digest && one.rubric === data.rubric && Number.isSafeInteger(one.seed)
       && Array.isArray(one.choices) && one.choices.every(isText)).map((one) => ({ ...fresh(data, one.seed), ...one,
-        answers: Array.isArray(one.answers) ? one.answers.filter(isText) : [], words: one.words && typeof one.words === "object" ? one.words : {},
+        answers: Array.isArray(one.answers) ? one.answers.filter(isText) : [], before: Array.isArray(one.before) ? one.before : [],
+        words: Object.fromEntries(Object.entries(one.words || {}).filter(([, text]) => isText(text))), kept: Number.isSafeInteger(one.kept) ? one.kept : 0,
         purpose: isText(one.purpose) ? one.purpose : "", promise: isText(one.promise) ? one.promise : "" }));
     return { attempts, coach: typeof kept.coach === "boolean" ? kept.coach : null, sayFirst: kept.sayFirst === true };
   }
 
-  const fresh = (data, seed) => ({ id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), digest: data.digest, rubric: data.rubric, seed, choices: [],
+  const fresh = (data, seed) => ({ id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), digest: data.digest, rubric: data.rubric, seed, before: [], choices: [],
     parent: null, kept: 0, purpose: "", answers: [], promise: "", words: {}, finished: null });
   H.newAttempt = (data, seed = Math.floor(Math.random() * 2 ** 31)) => fresh(data, seed);
 
@@ -57,7 +58,7 @@
 
     // The talk of a kept attempt; null where its choices no longer lead anywhere.
     talk(attempt) {
-      try { return new H.Talk(this.data, attempt.seed, attempt.choices); } catch (error) { return null; }
+      try { return new H.Talk(this.data, attempt.seed, attempt.choices, attempt.before); } catch (error) { return null; }
     }
     // The newest that was left in the middle, and every first-hand attempt that came to its end, oldest first.
     get left() {

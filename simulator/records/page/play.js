@@ -18,10 +18,10 @@
     get asksOwnWords() { return this.sayFirst && this.attempt.words[this.talk.choices.length + 1] === undefined; }
 
     home() { this.talk = null; this.coaching = null; this.note = ""; this.go("brief"); }
-    begin(purpose) { this.hold({ ...H.newAttempt(this.data), purpose }); }
+    begin(purpose, before = []) { this.hold({ ...H.newAttempt(this.data), purpose, before }); }
     goOnWith(left) { this.hold({ ...left }); }
     hold(attempt, note = "") {
-      Object.assign(this, { attempt, note, coaching: null, talk: new H.Talk(this.data, attempt.seed, attempt.choices) });
+      Object.assign(this, { attempt, note, coaching: null, talk: new H.Talk(this.data, attempt.seed, attempt.choices, attempt.before) });
       this.go("talk");
     }
 
@@ -46,9 +46,9 @@
       this.go("talk");
     }
     whatIf(number) {
-      const { id, seed, purpose, choices, words } = this.attempt, kept = number - 1;
+      const { id, seed, before: met, purpose, choices, words } = this.attempt, kept = number - 1;
       const before = Object.fromEntries(Object.entries(words).filter(([place]) => Number(place) <= kept));
-      this.hold({ ...H.newAttempt(this.data, seed), parent: id, kept, purpose, choices: choices.slice(0, kept), words: before }, say("What if? You are at choice {number} again; what you said before it stands.", { number }));
+      this.hold({ ...H.newAttempt(this.data, seed), parent: id, kept, before: met, purpose, choices: choices.slice(0, kept), words: before }, say("What if? You are at choice {number} again; what you said before it stands.", { number }));
     }
 
     reflect() { this.go("reflection"); }

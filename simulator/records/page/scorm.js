@@ -51,10 +51,12 @@
   const span12 = (s) => `${String(Math.floor(s / 3600)).padStart(4, "0")}:${two((s / 60) % 60)}:${two(s % 60)}.${two((s * 100) % 100)}`;
   const span2004 = (s) => `PT${Math.floor(s / 3600)}H${Math.floor((s / 60) % 60)}M${(Math.floor(s * 100) % 6000) / 100}S`;
 
-  // Attempts as few characters as they need: choices by their place in the file, in base 36.
+  // Attempts as few characters as they need: choices by their place in the file, in base 36; whether it came to its end
+  // is the lowest bit of a number whose others are what an earlier meeting left, in the order of the file.
   function packed(data, all, room) {
     const place = new Map(data.choices.map((one, number) => [one.id, number.toString(36)]));
-    const row = (one, texts) => [one.seed, one.choices.map((id) => place.get(id)).join("."), one.finished ? 1 : 0, ...(texts ? [one.purpose, one.promise, one.answers, one.words] : [])];
+    const bits = (one) => data.before.reduce((sum, { id }, number) => sum + (one.before.includes(id) ? 2 ** (number + 1) : 0), one.finished ? 1 : 0);
+    const row = (one, texts) => [one.seed, one.choices.map((id) => place.get(id)).join("."), bits(one), ...(texts ? [one.purpose, one.promise, one.answers, one.words] : [])];
     const mine = all.filter((one) => !one.parent), finished = mine.filter((one) => one.finished), last = mine[mine.length - 1];
     const wanted = [...new Set([finished[0], finished[finished.length - 1], last])].filter(Boolean);
     for (const [rows, texts] of [[wanted, wanted], [wanted, [last]], [wanted, []], [wanted.slice(-1), []]]) {
@@ -66,8 +68,9 @@
   function unpacked(data, text) {
     const found = JSON.parse(text || "null");
     if (!found || found.d !== data.digest.slice(0, 12)) return null;
-    const attempts = found.a.map(([seed, choices, done, purpose = "", promise = "", answers = [], words = {}]) => ({ ...H.newAttempt(data, seed), purpose, promise, answers, words,
-      choices: choices ? choices.split(".").map((place) => data.choices[parseInt(place, 36)].id) : [], finished: done ? "kept" : null }));
+    const attempts = found.a.map(([seed, choices, bits, purpose = "", promise = "", answers = [], words = {}]) => ({ ...H.newAttempt(data, seed), purpose, promise, answers, words,
+      before: data.before.filter((_, number) => Math.floor(bits / 2 ** (number + 1)) % 2).map(({ id }) => id),
+      choices: choices ? choices.split(".").map((place) => data.choices[parseInt(place, 36)].id) : [], finished: bits % 2 ? "kept" : null }));
     return { attempts, coach: null, sayFirst: false };
   }
 
@@ -102,7 +105,7 @@
       super.save(attempt);
       if (!platform.answers) return;
       platform.set("kept", platform.new ? "cmi.location" : "cmi.core.lesson_location", String(attempt.choices.length));
-      platform.set("kept", platform.new ? "cmi.exit" : "cmi.core.exit", attempt.finished ? (platform.new ? "normal" : "") : "suspend");
+      platform.set("kept", platform.new ? "cmi.exit" : "cmi.core.exit", "suspend"); // finished or not: after any other word 2004 forgets the tries
       platform.commit();
     }
 
@@ -128,7 +131,7 @@
       put(platform.new ? "learner_response" : "student_response", step.said.id);
       put("result", helped(step));
       put("latency", (platform.new ? span2004 : span12)(seconds(this.shown)));
-      if (platform.new) put("description", step.said.say.slice(0, 250));
+      if (platform.new) put("description", [...step.said.say].slice(0, 250).join(""));
     }
 
     // The axes as objectives, the one that was named as the score; passed or failed only where a mark was given.
@@ -162,7 +165,8 @@
 
     // What is recorded and what is not, for the page to say.
     says() {
-      const { platform } = this, lost = [...platform.lost].map((one) => ({ kept: say("where you are"), choices: say("your choices"), score: say("your score"), done: say("that you have finished") })[one]);
+      const { platform } = this, named = { kept: say("where you are"), choices: say("your choices"), score: say("your score"), done: say("that you have finished") };
+      const lost = Object.keys(named).filter((what) => platform.lost.has(what)).map((what) => named[what]);
       if (platform.api === null) return say("No learning platform answers here. You can play; nothing is recorded there.");
       if (!platform.answers) return say("The learning platform does not answer as it should. You can play; nothing is recorded there.");
       if (lost.length) return say("The learning platform did not take everything. Not recorded: {what}.", { what: lost.join(", ") });

@@ -99,6 +99,7 @@
       list(say("What you have learnt"), talk.learnt.length ? talk.learnt.map((need) => make("li", fresh.has(need) ? { class: "new" } : {}, data.needs[need].text)) : [make("li", { class: "none soft" }, talk.steps.length ? say("Nothing noted yet.") : say("Nothing noted yet. Ask."))]),
       data.facts.length ? list(say("What you can look up"), data.facts.map((fact) => make("li", {}, fact))) : "",
       data.objective ? [make("h2", {}, say("Your aim")), make("p", {}, data.objective)] : "",
+      talk.before.length ? list(say("From an earlier meeting"), talk.before.map((one) => make("li", {}, one.text))) : "",
       attempt.purpose ? [make("h2", {}, say("To be better for them")), make("p", {}, attempt.purpose)] : "",
     ];
   };
@@ -106,7 +107,7 @@
   // The raised row of a narrow screen.
   H.topRow = (app) => {
     const mood = H.mood(app.talk);
-    return [make("p", {}, make("b", {}, app.talk.data.people[mood.who].label), "  ", moodLine(mood)),
+    return [make("p", {}, make("span", { class: "who" }, app.talk.data.people[mood.who].label), make("span", { class: "unseen" }, ": "), moodLine(mood)),
       H.button(app.notes ? say("Close notes") : say("Notes"), () => app.toggleNotes(), { id: "notes", "aria-expanded": String(app.notes), "aria-controls": "side" })];
   };
 

@@ -1,4 +1,7 @@
-"""The group: people out of hand-in files, each attempt replayed in the scenario as it is now."""
+"""The group: people out of hand-in files, each attempt replayed in the scenario as it is now; and of how many may be told.
+
+Nothing is said about fewer than five people: neither about those counted nor about those left over.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,16 @@ from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk, replay
+from simulator.files_below import files_below
 from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
 from simulator.scenario.model import Scenario
+from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.rubric import Rubric
 
 Find = Callable[[str], Scenario | None]
 """The sound scenario with that id, or None."""
+FEWEST = 5
+"""People; below it nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +50,47 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`unusable` attempts no longer fit their scenario, `unknown` are at scenarios that are not here."""
+    """`unusable` attempts no longer fit their scenario, `unknown` are at scenarios that are not here.
+
+    `other` were held in another edition or language of their scenario; they count by its lines as they are here.
+    """
 
     people: tuple[Colleague, ...]
     unusable: int = 0
     unknown: int = 0
+    other: int = 0
 
     @property
     def conversations(self) -> int:
         return sum(len(held) for one in self.people for held in one.held.values())
 
 
+def may_tell(people: int) -> bool:
+    """Whether something about so many people may stand on the page."""
+    return people >= FEWEST
+
+
+def counted(part: int, whole: int) -> int | None:
+    """How many, or None where it, or how many are left over, would be about fewer than five. None at all may be said."""
+    return part if all(one == 0 or one >= FEWEST for one in (part, whole - part)) else None
+
+
+def told_count(part: int, whole: int) -> str:
+    """In words where the number may not be told."""
+    if part == whole:
+        return "all"
+    if counted(part, whole) is not None:
+        return "nobody" if part == 0 else str(part)
+    return "fewer than five" if part < FEWEST else "most"
+
+
 def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:
     """The hand-in files of the folder and those below it; what is none adds a sentence to `notes`."""
-    for path in sorted(folder.rglob("*.json")):
+    for path in files_below(folder, (".json",)):
         try:
-            if not path.is_file():
-                continue
-            if path.stat().st_size > LARGEST:
-                notes.append(f"{path}: larger than 64 MiB, left out")
-                continue
-            yield read(path.read_bytes())
-        except OSError as error:
-            notes.append(f"{path}: {type(error).__name__}, left out")
-        except NoHandIn as why:
-            notes.append(f"{path}: {why}, left out")
+            yield read(text_in(path, LARGEST))
+        except (NoHandIn, Unreadable) as why:
+            notes.append(f"{path}: {why}; left out")
 
 
 def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
@@ -81,7 +104,7 @@ def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
                 seen.add(attempt.id)
                 own[attempt.id] = attempt
     scenarios: dict[str, Scenario | None] = {}
-    people, unusable, unknown = [], 0, 0
+    people, unusable, unknown, other = [], 0, 0, 0
     for own in handed.values():
         held: dict[str, list[HeldTalk]] = {}
         for attempt in sorted(own.values(), key=lambda one: one.day):
@@ -91,13 +114,14 @@ def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
             talk = None if scenario is None else _replayed(attempt, scenario, rubric)
             if talk is not None:
                 held.setdefault(attempt.scenario, []).append(HeldTalk(talk, attempt.day))
+                other += attempt.digest != talk.scenario.digest
             elif scenario is None:
                 unknown += 1
             else:
                 unusable += 1
         if held:
             people.append(Colleague({name: tuple(found) for name, found in sorted(held.items())}))
-    return Group(tuple(people), unusable, unknown)
+    return Group(tuple(people), unusable, unknown, other)
 
 
 def _replayed(attempt: HandedAttempt, scenario: Scenario, rubric: Rubric) -> Talk | None:

@@ -14,6 +14,7 @@ from simulator.scenario.visible import visible_line
 
 SECOND = ("workshop", "together", "assignment", "doubtful", "limits")
 """The parts of the second printed page: what to do next."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _WIDE = ("stages", "workshop", "together", "assignment", "doubtful", "limits")
 _OWN = """
 main{max-width:70rem}.open{max-width:46rem;font-size:1.05rem;color:var(--soft)}
@@ -45,10 +46,8 @@ def team_page(found: Team) -> str:
     opened = f'<p class="open">{_text(opening)}</p>' if opening else ""
     body = f"<h1>{title}</h1>{opened}{_page(first, 'first')}{_page(second, 'second')}"
     return (
-        f'{page_begins("en")}<head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Helpfirst: the team</title><style>{STYLE}{_OWN}</style></head><body><main>{directed(body)}</main></body></html>\n"
+        page_begins("en", "Helpfirst: the team", head=f"<style>{STYLE}{_OWN}</style>", policy=_POLICY)
+        + f"\n<body><main>{directed(body)}</main></body></html>\n"
     )
 
 
@@ -61,7 +60,8 @@ def _part(part: TeamPart) -> str:
     says = [f"<li>{_text(one)}</li>" for one in part.says] if part.name == "limits" else []
     told = f"<ul>{''.join(says)}</ul>" if says else "".join(f"<p>{_text(one)}</p>" for one in part.says)
     head = f"<h2>{_text(part.title)}</h2>" if part.title else ""
-    quote = f"<blockquote>{_text(part.quote)}</blockquote>" if part.quote else ""
+    own = _lang(part)
+    quote = f"<blockquote{own}>{_text(part.quote)}</blockquote>" if part.quote else ""
     after = "".join(f'<p class="note">{_text(one)}</p>' for one in part.after)
     return f"<section{wide}>{head}{told}{quote}{_table(part)}{after}</section>"
 
@@ -73,12 +73,16 @@ def _table(part: TeamPart) -> str:
     kinds = [_kind(cell) if place else "" for place, cell in enumerate(part.rows[0].cells)]
     names = "".join(f'<th scope="col"{kind}>{_text(one)}</th>' for one, kind in zip(part.head, kinds, strict=True))
     head = f"<thead><tr>{names}{'<td></td>' if drawn else ''}</tr></thead>"
-    return f"<table>{head}<tbody>{''.join(_row(row, part.head) for row in part.rows)}</tbody></table>"
+    return f"<table>{head}<tbody>{''.join(_row(row, part.head, _lang(part)) for row in part.rows)}</tbody></table>"
 
 
-def _row(row: TeamRow, head: Sequence[str]) -> str:
+def _lang(part: TeamPart) -> str:
+    return f' lang="{escape(part.lang, quote=True)}"' if part.lang else ""
+
+
+def _row(row: TeamRow, head: Sequence[str], own: str) -> str:
     first, *others = row.cells
-    cells = f"<td>{_text(first)}</td>" + "".join(
+    cells = f"<td{own}>{_text(first)}</td>" + "".join(
         f"<td{_kind(cell)}{_name(name)}>{_text(cell)}</td>" for cell, name in zip(others, head[1:], strict=True)
     )
     bars = "".join(map(_bar, row.bars))

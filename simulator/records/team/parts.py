@@ -25,12 +25,16 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True)
 class TeamPart:
-    """A heading, sentences, and a table with the names of its columns. `quote` is what a customer says."""
+    """A heading, sentences, and a table with the names of its columns. `quote` is what a customer says.
+
+    `lang` is the language of the quote and of what names the rows, where it is that of a conversation.
+    """
 
     name: str
     title: str
     says: Sequence[str] = ()
     quote: str = ""
+    lang: str = ""
     head: Sequence[str] = ()
     rows: Sequence[TeamRow] = ()
     after: Sequence[str] = ()

@@ -12,13 +12,14 @@ from statistics import mean, stdev
 
 from simulator.conversation.talk import Step
 from simulator.practice.progress import STEADY
-from simulator.records.team.floor import may_tell
-from simulator.records.team.group import Colleague, Group
+from simulator.records.team.group import Colleague, Group, may_tell
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import AXES, Rubric
 from simulator.scoring.score import score
 
 HELPS, PUSHES = "helps", "pushes"
+RARE = 0.6
+"""Help that is taken less often than this where it is on offer is left out, and worth exercising."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class StageStanding:
 class GroupHabit:
     """How often people took a behaviour where it was on offer at a stage: the mean of their shares, 0 to 1.
 
-    `kind` is HELPS or PUSHES.
+    `kind` is HELPS or PUSHES; `took` and `passed` how many people took it, or passed it over, at least once.
     """
 
     behaviour: str
@@ -42,6 +43,8 @@ class GroupHabit:
     kind: str
     people: int
     share: float
+    took: int
+    passed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,11 @@ def _at(person: Colleague, stage: str) -> list[Step]:
 
 
 def habits(group: Group, rubric: Rubric) -> list[GroupHabit]:
-    """What was on offer to five and more people, most taken first."""
+    """What was on offer to five and more people, most taken first.
+
+    Said about somebody is a habit that they have: of one that pushes the five must have taken it, of one that helps five
+    must have taken it or five passed it over.
+    """
     kinds = {
         name: kind
         for name, one in rubric.behaviours.items()
@@ -98,11 +105,15 @@ def habits(group: Group, rubric: Rubric) -> list[GroupHabit]:
         for pair, times in offered.items():
             shares.setdefault(pair, []).append(taken.get(pair, 0) / times)
     found = [
-        GroupHabit(name, stage, kinds[name], len(own), mean(own))
+        GroupHabit(name, stage, kinds[name], len(own), mean(own), sum(map(bool, own)), sum(one < 1 for one in own))
         for (name, stage), own in shares.items()
         if name in kinds and stage and may_tell(len(own))
     ]
-    return sorted(found, key=lambda one: (-one.share, -one.people, one.behaviour, one.stage))
+    return sorted(filter(_tellable, found), key=lambda one: (-one.share, -one.people, one.behaviour, one.stage))
+
+
+def _tellable(one: GroupHabit) -> bool:
+    return may_tell(one.took) or (one.kind == HELPS and may_tell(one.passed))
 
 
 def _kind(helpfulness: int, pushiness: int) -> str:

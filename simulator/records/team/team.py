@@ -10,11 +10,9 @@ from simulator.authoring.items import FEWEST as FEWEST_PLAYS
 from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import best_choices, remark
 from simulator.conversation.table import compile_table
-from simulator.records.team.floor import FEWEST, counted, may_tell, told_count
-from simulator.records.team.group import Group
-from simulator.records.team.parting import Parting, partings
+from simulator.records.team.group import FEWEST, Group, counted, may_tell, told_count
 from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding, changes, habits, stages
-from simulator.records.team.together import Together, together
+from simulator.records.team.what_next import Parting, Together, partings, together
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
@@ -64,6 +62,7 @@ class Team:
     doubtful: Sequence[DoubtfulItem] = ()
     unusable: int = 0
     unknown: int = 0
+    other: int = 0
     names: dict[str, str] = field(default_factory=dict)
     """What each behaviour is called."""
 
@@ -87,6 +86,7 @@ def team_of(group: Group, rubric: Rubric, entries: Sequence[Entry], assignment: 
         doubtful=list(_doubtful(group, rubric)),
         unusable=group.unusable,
         unknown=group.unknown,
+        other=group.other,
         names={name: one.name for name, one in rubric.behaviours.items()},
     )
 
@@ -101,7 +101,7 @@ def _assigned(group: Group, assignment: Assignment, entries: Iterable[Entry]) ->
         on_page, timely = counted(len(days), whole), counted(in_time, whole)
         told, told_timely = told_count(len(days), whole), told_count(in_time, whole)
         if 0 < len(days) - in_time < FEWEST:  # who was late are too few to be told apart
-            timely, told_timely = on_page, told
+            timely, told_timely = None, "most of them" if may_tell(in_time) else "fewer than five"
         found.append(Assigned(name, titles.get(name, name), on_page, told, timely, told_timely))
     return found
 
@@ -136,6 +136,12 @@ def team_record(found: Team) -> dict[str, Any]:
     record = asdict(found)
     for row in (*record["stages"], *record["habits"], *record["changes"]):
         row["people"] = counted(row["people"], found.people)
+    for row in record["habits"]:
+        del row["took"], row["passed"]
+    for one in record["partings"]:  # shares: how many are left over, who said something else, would follow from numbers
+        whole = sum(line["people"] for line in one["lines"])
+        one["lines"] = [{**line, "people": None, "share": line["people"] / whole} for line in one["lines"]]
+        del one["smaller"]
     for one in record["together"]:
         one["held"] = counted(one["held"], found.people)
         one["exercises"] = [{"behaviour": habit["behaviour"], "stage": habit["stage"]} for habit in one["exercises"]]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simulator.debrief.coaching import MARKS
-from simulator.records.team.floor import told_count
-from simulator.records.team.parting import Parting
+from simulator.practice.progress import STEADY
+from simulator.records.team.group import may_tell, told_count
 from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
-from simulator.records.team.standing import HELPS, PUSHES, GroupHabit, StageStanding
+from simulator.records.team.standing import HELPS, PUSHES, RARE, GroupHabit, StageStanding
 from simulator.records.team.team import Team
+from simulator.records.team.what_next import Parting
 from simulator.scenario.rubric import AXES
 
 MOST = 5
@@ -33,13 +34,21 @@ def title_of(found: Team) -> str:
     if found.people is None:
         return "Too few to tell"
     helps, pushes = _most(found.stages, "helpfulness"), _most(found.stages, "pushiness")
-    if helps is None or pushes is None or len(found.stages) < 2:
+    if not helps:
         return "How the group talks with customers"
-    if (pushes.axes["pushiness"] or 0) < LITTLE:
-        return f"Helps most in {_stage(helps.stage)}, and pushes little anywhere"
-    if pushes.stage == helps.stage:
-        return f"Both helps and pushes most in {_stage(helps.stage)}"
-    return f"Helps most in {_stage(helps.stage)}, pushes most in {_stage(pushes.stage)}"
+    pushed = [one.share for one in found.habits if one.kind == PUSHES]
+    if (
+        max((one.axes["pushiness"] or 0 for one in found.stages), default=0) < LITTLE
+        and max(pushed, default=0) < LITTLE / 100
+    ):
+        return f"Helps most in {helps}, and pushes little anywhere"
+    if not pushes:
+        return f"Helps most in {helps}"
+    return (
+        f"Both helps and pushes most in {helps}"
+        if pushes == helps
+        else f"Helps most in {helps}, pushes most in {pushes}"
+    )
 
 
 def parts_of(found: Team) -> list[TeamPart]:
@@ -85,11 +94,13 @@ def _stages(found: Team) -> Iterator[TeamPart]:
 
 
 def _habits(found: Team) -> Iterator[TeamPart]:
-    helps = [one for one in found.habits if one.kind == HELPS]
-    pushes = [one for one in found.habits if one.kind == PUSHES and one.share > 0]
+    helps = [one for one in found.habits if one.kind == HELPS and may_tell(one.took)]
+    left_out = [one for one in found.habits if one.kind == HELPS and may_tell(one.passed) and one.share < RARE]
+    left_out = [one for one in left_out if one not in helps[:MOST]]
+    pushes = [one for one in found.habits if one.kind == PUSHES]
     lists = (
         ("helps", "Where it helps", helps[:MOST], "Taken most often, of the times it was on offer."),
-        ("leaves-out", "What help it leaves out", helps[::-1][: min(MOST, max(len(helps) - MOST, 0))], "On offer, and taken least."),
+        ("leaves-out", "What help it leaves out", left_out[::-1][:MOST], "On offer, and taken least."),
         ("pushes", "Where it pushes", pushes[:MOST], "Taken most often, of the times it was on offer."),
     )  # fmt: skip
     for name, title, habits, says in lists:
@@ -143,9 +154,11 @@ def _workshop(found: Team) -> Iterator[TeamPart]:
             f"{_line(one.title)}, turn {_turn(one)}: it parts the group most. {_sides(one)} Let them say why to each other.",
         ),
         quote=_line(one.says),
+        lang=one.lang,
         head=("what they said", "behaviour", "share"),
         rows=rows,
         after=(
+            "Shares of those who said one of these; a line that fewer than five said is left out.",
             f"Hold it with: helpfirst host {one.scenario}.",
             *([f"Next to it: {'; '.join(others)}."] if others else []),
         ),
@@ -175,7 +188,7 @@ def _together(found: Team) -> Iterator[TeamPart]:
     yield TeamPart(
         "together",
         "To hold together next",
-        ("They exercise most of the help that the group leaves out.",),
+        ("They exercise help that the group leaves out.",),
         head=("conversation", "for", "held it"),
         rows=rows,
     )
@@ -223,6 +236,10 @@ def _limits(found: Team) -> TeamPart:
         more.append("Some conversations no longer fit their scenario as it is now, and are left out.")
     if found.unknown:
         more.append("Some were held at scenarios that are not in this library, and are left out.")
+    if found.other:
+        more.append(
+            "Some were held in another edition or language of their scenario, and count by its lines as they are here."
+        )
     if found.assignment is not None and found.assignment.coaching is not None:
         more.append("Whether the coach spoke during a conversation is not in the files.")
     return TeamPart(
@@ -238,10 +255,13 @@ def _limits(found: Team) -> TeamPart:
     )
 
 
-def _most(stages: Sequence[StageStanding], axis: str) -> StageStanding | None:
-    return max(
-        (one for one in stages if one.axes[axis] is not None), key=lambda one: one.axes[axis] or 0.0, default=None
-    )
+def _most(stages: Sequence[StageStanding], axis: str) -> str:
+    """The stages that are less than three points from the highest; "" where none stands out."""
+    known = {one.stage: value for one in stages if (value := one.axes[axis]) is not None}
+    found = [stage for stage, value in known.items() if value > max(known.values()) - STEADY]
+    if not found or len(found) == len(known):
+        return ""
+    return " and ".join(filter(None, (", ".join(map(_stage, found[:-1])), _stage(found[-1]))))
 
 
 def _stage(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from simulator.scenario.condition import ConditionError, Unasked, parse
+from simulator.scenario.condition import ConditionError, parse
 from simulator.scenario.kinds import (
     Boolean,
     Effects,
@@ -25,14 +25,21 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
-from simulator.scenario.problem import Problems, a, shown
+from simulator.scenario.problem import Problems, a
+from simulator.scenario.reading.flow import (
+    currency_beside,
+    people_of,
+    torn_effect,
+    torn_numbers,
+    torn_text,
+    unknown_effect,
+)
 from simulator.scenario.reading.meant_condition import meant
 from simulator.scenario.reading.mismatch import (
     expected,
     flat_list,
     invisible_start,
     missing_keys,
-    torn_in_brackets,
     unknown_key,
     wrong_set,
 )
@@ -71,10 +78,13 @@ class Builder:
         if table is None:
             table = self._tables[id(record)] = {field.key: field for field in record.fields}
         values, readers = part.values, self._readers
-        for entry_key, value in node.entries:
+        torn = torn_numbers(self.problems, node, table) if node.flow else ()
+        for place, (entry_key, value) in enumerate(node.entries):
             field_key = entry_key.value
             field = table.get(field_key)
-            if field is None:
+            if place in torn:
+                part.bad.add(field_key)
+            elif field is None:
                 unknown_key(self.problems, part, entry_key, value)
             elif field_key not in values:
                 try:
@@ -105,7 +115,8 @@ class Builder:
         return scalar
 
     def _number(self, kind: Number, node: Node, key: Scalar) -> int:
-        return number(self._scalar(node, key.value, "a number"), kind, key.value, self.problems)
+        scalar = self._scalar(node, key.value, "a number")
+        return number(scalar, kind, key.value, self.problems, lambda: currency_beside(self._root, key))
 
     def _boolean(self, _: Boolean, node: Node, key: Scalar) -> bool:
         return truth(self._scalar(node, key.value, "true or false"), key.value, self.problems)
@@ -118,7 +129,7 @@ class Builder:
         try:
             return Asked(parse(scalar.value), scalar)
         except ConditionError as error:
-            hint = meant(error, self._root) if isinstance(error, Unasked) else error.hint
+            hint = meant(scalar.value, error, self._root)
             self.problems.add("HF112", *within(scalar, error.at), str(error), hint)
             raise Bad from None
 
@@ -130,14 +141,14 @@ class Builder:
             word = entry_key.value
             if word.startswith("x-"):
                 continue
-            if node.flow and isinstance(value, Scalar) and not value.value and (":" in word or word.isdigit()):
-                torn_in_brackets(self.problems, entry_key, node.entries)
-                continue
+            if node.flow and isinstance(value, Scalar) and not value.value:
+                if torn_effect(self.problems, entry_key, node):
+                    continue
+                if ":" in word:
+                    torn_text(self.problems, entry_key)
+                    continue
             if word != "patience" and word != "trust" and not word.startswith("trust."):
-                hint = self.problems.did_you_mean(
-                    word, ("trust", "patience"), "Effects are on trust, trust.PERSON and patience."
-                )
-                self.problems.at(entry_key, "HF101", f"nothing called `{shown(word)}` can change", hint)
+                unknown_effect(self.problems, entry_key, lambda: people_of(self._root))
                 continue
             try:
                 changes.append(Change(entry_key, self._number(kind.number, value, entry_key)))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence as Listed
 from typing import Any
 
 from simulator.scenario.kinds import MapOf
 from simulator.scenario.problem import Problems, a, nearest, shown
-from simulator.scenario.reading.figures import as_number, written
+from simulator.scenario.reading.flow import bracketed, torn_text
 from simulator.scenario.reading.marks import A_MARK, MARKED
 from simulator.scenario.reading.part import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
@@ -32,7 +31,7 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
         return
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
-        torn_in_brackets(problems, key, part.node.entries)
+        torn_text(problems, key)
         return
     if word.startswith("-") and not key.style:
         problems.at(key, "HF028", f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text.")
@@ -69,55 +68,6 @@ def missing_keys(problems: Problems, part: Part) -> None:
         problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
 
 
-def torn_in_brackets(problems: Problems, key: Scalar, entries: Listed[tuple[Scalar, Node]] = ()) -> None:
-    """A key inside { } that has no value, since a comma or a missing space made it. `entries` are all of them."""
-    if _torn_number(problems, key, entries):
-        return
-    name, colon, _ = key.value.partition(":")
-    if colon:
-        problems.add(
-            "HF012",
-            key.line,
-            key.column + len(name) + 1,
-            f"no space stands after the colon of `{shown(name)}`",
-            f"Write `{shown(name)}: ` and then the value.",
-        )
-    else:
-        problems.at(
-            key,
-            "HF036",
-            f"inside {{ }} a comma ends the text; `{shown(key.value)}` is read as a key",
-            "Put text with commas in quotes.",
-        )
-
-
-def _torn_number(problems: Problems, key: Scalar, entries: Listed[tuple[Scalar, Node]]) -> bool:
-    """Whether the key is the rest of a number that a comma tore; said once, where the number was torn first."""
-    place = next((number for number, (one, _) in enumerate(entries) if one is key), 0)
-    first = place
-    while first and _is_rest(*entries[first]):
-        first -= 1
-    name, begun = entries[first] if entries else (key, key)
-    if first == place or not isinstance(begun, Scalar) or not re.fullmatch(r"[+-]?[0-9]+", begun.value):
-        return False
-    if place == first + 1:
-        until = place
-        while until < len(entries) and _is_rest(*entries[until]):
-            until += 1
-        torn = ",".join([begun.value, *(rest.value for rest, _ in entries[place:until])])
-        number = as_number(torn)
-        hint = f"Write {written(number)} without a comma." if number is not None else "Write it without a comma."
-        problems.at(
-            key, "HF036", f"inside {{ }} a comma ends the number; `{shown(name.value)}` is read as {begun.value}", hint
-        )
-    return True
-
-
-def _is_rest(key: Scalar, value: Node) -> bool:
-    digits = re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", key.value)
-    return digits is not None and not key.style and isinstance(value, Scalar) and not value.value
-
-
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
     """The node is of another kind than `wanted`. To be raised."""
     line, column, hint = node.line, node.column, HINTS[code]
@@ -148,6 +98,8 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
         seen = f"`{shown(node.value)}`" if node.value else "nothing"
         if code == "HF104":
             hint = _as_list(node, name)
+    if code == "HF105":
+        hint = bracketed(name, node) or hint
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
     return Bad()
 

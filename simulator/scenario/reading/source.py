@@ -8,7 +8,6 @@ import os
 import re
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from simulator.scenario.problem import Problem, Problems
 
@@ -17,6 +16,8 @@ LARGEST = 256 * 1024
 
 LINE_END = re.compile("\r\n|[\n\r]")
 """What ends a line, everywhere in this program. NEL, U+2028 and U+2029 do not: they are reported and replaced."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Some ordinary files of a system, such as its log, would keep a reader waiting."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -42,16 +43,19 @@ class Unreadable(Exception):
         return found.sorted()
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The first bytes of a file, one more than `LARGEST` at most. Raises Unreadable."""
+def read_file(path: str | os.PathLike[str], most: int = LARGEST) -> bytes:
+    """The first bytes of a file that somebody named, one more than `most` where it is larger. Raises Unreadable.
+
+    Every file that a command is given is read here: a folder, a pipe or a device is refused, and none is waited for.
+    """
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
             raise Unreadable("this is a folder, not a file")
         if not stat.S_ISREG(mode):
             raise Unreadable("this is not an ordinary file")
-        with Path(path).open("rb") as file:
-            return file.read(LARGEST + 1)
+        with open(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+            return file.read(most + 1) or b""
     except FileNotFoundError:
         raise Unreadable("there is no such file") from None
     except PermissionError:
@@ -59,6 +63,23 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable(f"the file cannot be read: {reason}") from None
+
+
+def text_in(path: str | os.PathLike[str], most: int = LARGEST) -> str:
+    """The text of a file that is no scenario: a table, a token. Raises Unreadable, also where it is larger."""
+    data = read_file(path, most)
+    if len(data) > most:
+        raise Unreadable(f"the file is larger than {largeness(most)}")
+    encoding, start = encoding_of(data)
+    try:
+        return data[start:].decode(encoding)
+    except UnicodeDecodeError:
+        raise Unreadable("the file is not in UTF-8; save it as UTF-8") from None
+
+
+def largeness(most: int) -> str:
+    """A limit as people read it: 256 KiB, 4 MiB."""
+    return f"{most >> 10} KiB" if most < 1 << 20 else f"{most >> 20} MiB"
 
 
 def decode(data: bytes, file: str) -> tuple[Source, Problems]:

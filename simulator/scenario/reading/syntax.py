@@ -108,6 +108,9 @@ class _Slipped:
     def reserved(self) -> Diagnosis:
         char = self.line[self.column - 1 : self.column] if "directive" not in self.slip.context else "%"
         place = self.began if "directive" in self.slip.context else (self.row, self.column)
+        if char == "-" and (apart := re.match(r"- +([0-9][0-9.]*)", self.line[self.column - 1 :])):
+            line = self.line[: self.column - 1] + f"-{apart[1]}" + self.line[self.column - 1 + apart.end() :]
+            return Diagnosis("HF107", *place, f"a space stands between `-` and {apart[1]}", f"Write -{apart[1]}.", line)
         return Diagnosis(
             "HF016",
             *place,
@@ -169,11 +172,22 @@ class _Slipped:
                     "Start it in the same column as the key above it.",
                     " " * len(over["lead"]) + self.line[lead:] if over else None,
                 )
+        if entry and entry["value"] and (hint := self.in_brackets(entry["key"].strip(), entry["value"])):
+            said = f"what `{shown(entry['key'].strip())}` holds must stand in curly brackets"
+            line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
+            return Diagnosis("HF105", self.row, entry.start("value") + 1, said, hint, line)
         if entry and entry["value"]:
             return Diagnosis(
                 "HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES
             )
         return Diagnosis("HF011", self.row, self.column, "a colon and a space inside text end it", QUOTES)
+
+    @staticmethod
+    def in_brackets(key: str, value: str) -> str:
+        """The hint for `effects: trust: -5` and `sale: amount: 4580, currency: EUR`, which are mappings without brackets."""
+        if key not in ("effects", "sale") or value[:1] in "{[":
+            return ""
+        return f"Write `{key}: {{{value.strip()}}}`." if re.match(r"[a-z][\w.]*: ", value) else ""
 
     def missing_space(self, row: int, match: re.Match[str]) -> Diagnosis:
         odd = not match["value"][0].isprintable() or match["value"][0].isspace()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from simulator.scenario.kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, shown, visible
@@ -90,8 +91,10 @@ def map_key(kind: MapOf, key: Scalar, problems: Problems) -> Scalar:
     raise Bad
 
 
-def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
-    """An exact integer in `kind.per` parts of one. Raises Bad."""
+def number(
+    node: Scalar, kind: Number, name: str, problems: Problems, currency: Callable[[], str | None] = lambda: None
+) -> int:
+    """An exact integer in `kind.per` parts of one. `currency` tells which one stands beside it. Raises Bad."""
     value = node.value
     match = _NUMBER.fullmatch(value)
     if match is None or node.style:
@@ -101,7 +104,7 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
         elif not value:
             hint = f"Write a number, or delete `{name}`."
         else:
-            hint = hint_for(value, kind, name) or "Write it like -3, 61 or 61.5."
+            hint = hint_for(value, kind, name, currency()) or _in_digits(kind)
         seen = f"`{shown(value)}`" if value else "nothing"
         problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
         raise Bad
@@ -132,6 +135,11 @@ def number(node: Scalar, kind: Number, name: str, problems: Problems) -> int:
         problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
         raise Bad
     return hundredths * kind.per // 100
+
+
+def _in_digits(kind: Number) -> str:
+    what = "a whole number" if kind.per == 1 else "a number"
+    return f"Write {what} in digits" + (f", from {kind.low} to {kind.high}." if kind.high <= 1000 else ", like 4580.")
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{4,8})*", re.ASCII)

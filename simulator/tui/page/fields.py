@@ -75,5 +75,7 @@ def _fitting(field: Input | TextArea, text: str, room: int) -> str:
     """As much of it as there is room for."""
     if len(text) <= room:
         return text
-    field.app.notify("There is no room for more here: the rest was left out.", markup=False, timeout=6)
-    return text[: max(0, room)]
+    kept = max(0, room)
+    told = f"There was room for {kept:,} of {len(text):,} characters. The rest was left out."
+    field.app.notify(told, markup=False, timeout=8)
+    return text[:kept]

@@ -9,6 +9,7 @@ from simulator.tui.page.footer import Key, binding
 from simulator.tui.room.conducting import Conducting
 from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.workshop.phase import OUTCOME
 
 if TYPE_CHECKING:
     from simulator.debrief.report import Report
@@ -53,7 +54,7 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         if not self.grid.wide and self.place + 1 < len(self.PAGES):
             onward = (Key("space", self.PAGES[self.place + 1].lower(), "next"),)
         view = self._page_below.view
-        end = (Key("e", "end the room", "end"),) if view is not None and view.phase == "debrief" else ()
+        end = (Key("e", "end the room", "end"),) if view is not None and view.phase == OUTCOME else ()
         return (
             *onward,
             Key("t", "whole tape", "tape"),

@@ -9,6 +9,7 @@ from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, row, said
 from simulator.tui.room.words import before_rows, large_rows
 from simulator.tui.widgets.worth import INKS, NAMES
+from simulator.workshop.wording import say
 
 if TYPE_CHECKING:
     from simulator.tui.page.grid import Grid
@@ -20,6 +21,8 @@ JUDGES = "One conversation never judges a person."
 def debrief_rows(view: RoomView, grid: Grid) -> list[Line]:
     """The page, in one column."""
     found, width = view.debrief, min(grid.text, 76)
+    if view.questions:
+        return _questions(view, width, last=grid.height < 20)
     if found is None:
         return [*before_rows(view, width), *block("The room has ended before the conversation did.", width, "soft")]
     drawn = large_rows(found.headline, grid.text, "accent") if grid.wide and grid.letters else None
@@ -31,6 +34,18 @@ def debrief_rows(view: RoomView, grid: Grid) -> list[Line]:
         lines += _share(axis, found.axes.get(axis, 0.0), width)
     lines += [BLANK, *block(JUDGES, width, "muted")]
     return [*lines, BLANK, BLANK, *before_rows(view, width)] if view.before else lines
+
+
+def _questions(view: RoomView, width: int, *, last: bool) -> list[Line]:
+    """The customer's last words, and what everybody asks themselves before there is anything to compare it with.
+
+    `last`: the words come last, so that a low page shows the questions.
+    """
+    asked = block(say("page.before"), width, "bold accent")
+    for question in view.questions:
+        asked += [BLANK, *block(question, width, "bold")]
+    rule, before = [BLANK, said("─" * width, "rule"), BLANK], before_rows(view, width)
+    return [*asked, *rule, *before] if last else [*before, *rule, *asked]
 
 
 def _share(axis: str, percent: float, width: int) -> list[Line]:

@@ -18,6 +18,7 @@ from simulator.tui.room.room_page import SCROLLS, Clock, RoomPage
 from simulator.tui.room.words import before_rows, says_rows, who_row
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.messages import Ask
+from simulator.workshop.phase import OVER
 from simulator.workshop.views import RoomView
 from simulator.workshop.wording import say
 
@@ -129,7 +130,7 @@ class JoinScreen(RoomPage[None]):
             lines = block(f"{yours}{standing_sentence(view.reveal, None)}", width, "bold accent")
             narrow = grid._replace(wide=False, text=width)
             return [*lines, BLANK, *reveal_rows(view, view.reveal, narrow, at, lined=self.lined)]
-        if view.phase in ("debrief", "ended"):
+        if view.phase in OVER:
             return debrief_rows(view, grid)
         return self._turn(view, grid, width)
 

@@ -16,6 +16,7 @@ from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
 from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock
+from simulator.workshop.phase import OVER
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -113,7 +114,7 @@ class PresenterScreen(Conducting[None]):
             lines = lobby_rows(stage, grid, theme=self.app.theme, code=self.shows_code)
         elif stage.view.reveal is not None:
             lines = self._revealed(grid)
-        elif stage.view.phase in ("debrief", "ended"):
+        elif stage.view.phase in OVER:
             lines = debrief_rows(stage.view, grid)
         else:
             top = len(self.top(grid))

@@ -17,6 +17,7 @@ from simulator.tui.room.projector_page import asked, count_rows
 from simulator.tui.room.room_page import SCROLLS, Clock
 from simulator.workshop.advice import FEW, MANY
 from simulator.workshop.client import HostClient
+from simulator.workshop.phase import OVER
 from simulator.workshop.views import NextView
 
 PHASES = {
@@ -26,7 +27,8 @@ PHASES = {
     "closed": "The vote is closed",
     "discussing": "They talk",
     "revealed": "Revealed",
-    "debrief": "Debrief",
+    "debrief": "Before any score",
+    "outcome": "The outcome",
     "ended": "The room has ended",
 }
 
@@ -58,9 +60,7 @@ class PrivateScreen(Conducting[None]):
     def top(self, grid: Grid) -> list[Line]:
         view = self.view
         title = f"{PHASES.get(view.phase) or asked(view).split('.')[0]}" if view is not None else "The room"
-        turn = (
-            f"Turn {view.turn}  " if view is not None and view.turn and view.phase not in ("debrief", "ended") else ""
-        )
+        turn = f"Turn {view.turn}  " if view is not None and view.turn and view.phase not in OVER else ""
         left = row(span(turn, "muted"), span(title, "bold accent"))
         if grid.wide:
             return [BLANK, moved(left, grid.margin), BLANK]
@@ -73,7 +73,7 @@ class PrivateScreen(Conducting[None]):
             refused = self.client.refused
             words = refused.why if refused is not None else "Looking for the room ..."
             return [moved(line, grid.margin) for line in block(words, grid.speech, "soft")]
-        if seen.stage.view.phase in ("debrief", "ended"):
+        if seen.stage.view.phase in OVER:
             lines = debrief_rows(seen.stage.view, grid)
         else:
             lines = page_rows(seen, grid, self.looked_at, lined=self.lined)

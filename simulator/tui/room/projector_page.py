@@ -34,7 +34,8 @@ def asked(view: RoomView) -> str:
         "closed": "The vote is closed.",
         "discussing": "You may change your mind.",
         "revealed": "What did the customer hear?",
-        "debrief": "Where did it lead?",
+        "debrief": "Answer for yourself, then tell your neighbour.",
+        "outcome": "Where did it lead?",
         "ended": "Thank you.",
     }.get(view.phase, "")
 

@@ -183,7 +183,7 @@ class BriefScreen(Scrolling[bool]):
 
     def _load(self) -> None:
         if self.own_words and self._replies is not None:
-            self._replies().start()
+            self._replies().start(self.scenario)
 
     def action_back(self) -> None:
         if self._typing:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.practice.comparing_replies import RepliesCompared
 
 
-class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
+class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave", "endpoint"]]):
     """One running attempt. `talk` is the conversation as it stands; `view` how it is looked at. `change` writes a
     setting down, here whether the trainee says it first, alone or with lines proposed by `replies`; `ticks` are seconds of a clock that only goes forward.
     """
@@ -221,6 +221,9 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave"]]):
             return
         self._keeper.stop()
         self.notify("From here on nothing is saved.", markup=False)
+
+    def ask_endpoint(self) -> None:
+        self.answer("endpoint")
 
     def action_notes(self) -> None:
         self.answer("notes")

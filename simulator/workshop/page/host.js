@@ -124,6 +124,7 @@
   }
 
   function standing(view, stage) {
+    if (view.questions) return view.questions.map((one) => make("p", "head", one));
     if (view.debrief) return debrief(view.debrief);
     if (view.phase === "replying") return replies();
     if (!view.round || !seen.results.length) return [];

@@ -10,7 +10,7 @@
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
 
   const QUESTIONS = {
-    lobby: "room.in.long", speaking: "room.listen", closed: "room.closed", revealed: "room.room_said", ended: "room.ended",
+    lobby: "room.in.long", speaking: "room.listen", closed: "room.closed", revealed: "room.room_said", debrief: "page.before", ended: "room.ended",
   };
 
   function form(asked) {
@@ -268,6 +268,7 @@
   }
 
   function after() {
+    if (view.questions) return [...view.questions.map((one) => make("p", "head gap", one)), make("p", "soft gap", say("page.before.how"))];
     if (view.debrief) return debrief(view.debrief);
     const reveal = view.reveal;
     if (!reveal) return [];

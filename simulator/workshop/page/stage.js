@@ -4,7 +4,7 @@
   const code = location.pathname.split("/").pop().toUpperCase().replace(/[^0-9A-Z]/g, "");
   let seen = null, shown = "", ended = "", grown = "";
   const status = (text) => { if ($("status").textContent !== text) $("status").textContent = text; };
-  const ASKS = { lobby: "stage.begins", speaking: "stage.listen", closed: "room.closed", ended: "stage.thanks" };
+  const ASKS = { lobby: "stage.begins", speaking: "stage.listen", closed: "room.closed", debrief: "page.before.how", ended: "stage.thanks" };
 
   function hear(message) {
     status("");
@@ -43,10 +43,11 @@
       make("p", "foot about", make("b", "", view.title), "  " + (view.brief || ""))];
   }
 
+  const earlier = (view) => (view.before || []).map((line) => make("p", line.kind === "you" ? "you" : line.kind === "scene" ? "scene" : "last small", line.text));
+
   function customer(view, small) {
     const [first, last] = inTwo(view.says || "");
-    const before = view.choices && view.choices.length ? [] : (view.before || []).map((line) =>
-      make("p", line.kind === "you" ? "you" : line.kind === "scene" ? "scene" : "last small", line.text));
+    const before = view.choices && view.choices.length ? [] : earlier(view);
     const who = make("p", "who", make("b", "", view.who || ""), "  " + (view.seems || "").split(".")[0]);
     return [...before, view.phase === "speaking" && view.mood !== undefined ? make("div", "person facing", face(view.mood, view.hurried), who) : who,
       small ? "" : make("p", "soft", first), make("h1", small ? "last small" : "last", last)];
@@ -75,6 +76,11 @@
       make("p", "foot", ...Object.entries(MARKS).map(([axis, [name, mark]]) => make("span", "", make("span", name, mark), " " + say("axis." + axis) + "   ")))];
   }
 
+  // The customer's last words, and what everybody asks themselves before there is anything to compare it with.
+  function questions(view) {
+    return [...earlier(view), make("div", "rule"), make("p", "soft", say("page.before")), ...view.questions.map((one) => make("h1", "last", one))];
+  }
+
   function outcome(view) {
     const found = view.debrief;
     if (!found) return [make("h1", "head", view.title), make("p", "", say("stage.no_end"))];
@@ -95,7 +101,8 @@
 
   function main(view) {
     if (view.phase === "lobby") return lobby(view);
-    if (view.phase === "debrief" || view.phase === "ended") return outcome(view);
+    if (view.questions) return questions(view);
+    if (view.phase === "outcome" || view.phase === "ended") return outcome(view);
     if (view.reveal) return revealed(view);
     const lines = (view.choices || []).map((one) => make("div", "line", make("span", "chip", one.letter), make("p", "", one.say)));
     if (view.phase === "discussing")

@@ -15,8 +15,9 @@ from redis.exceptions import TimeoutError as TookTooLong
 from simulator.workshop.stores.base import NotStored
 
 ANSWER_SECONDS = 5.0
-CONNECTIONS = 48
-"""For requests, from one server; who needs one more waits for it. No room holds one."""
+CONNECTIONS, TURN_SECONDS = 48, 20.0
+"""For requests, from one server; who needs one more waits so long for it, as when two hundred rooms begin at one
+instant. That is no sign that the store is away: a connection says so by itself. No room holds one."""
 LOST = (LostConnection, TookTooLong, OSError)
 
 
@@ -34,7 +35,7 @@ class RedisConnection:
             pool = BlockingConnectionPool.from_url(
                 url,
                 max_connections=CONNECTIONS,
-                timeout=ANSWER_SECONDS,
+                timeout=TURN_SECONDS,
                 retry=Retry(ExponentialBackoff(cap=0.5, base=0.05), 6),
                 retry_on_error=[LostConnection, TookTooLong],
                 **waits,

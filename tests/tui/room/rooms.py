@@ -160,7 +160,8 @@ PHASES: dict[str, Callable[[], Staged]] = {
     "reveal-tie": lambda: october().vote(10, 10, 4, 7).do("reveal"),
     "reveal-teams": lambda: _with_teams().do("reveal"),
     "debrief": lambda: over(*GOOD),
-    "ended": lambda: over(*GOOD).do("end"),
+    "outcome": lambda: over(*GOOD).do("outcome"),
+    "ended": lambda: over(*GOOD).do("outcome").do("end"),
 }
 
 

@@ -12,7 +12,7 @@ from tests.tui.room.rooms import PHASES, Staged, join_app, presenter_app, privat
 from tests.tui.test_hostile import HOSTILE, poisoned
 
 SIZES = ((80, 24), (120, 40))
-SHOWN = ("lobby", "speaking", "vote", "reveal", "debrief")
+SHOWN = ("lobby", "speaking", "vote", "reveal", "debrief", "outcome")
 
 
 def hostile(text: str, phase: str) -> Staged:

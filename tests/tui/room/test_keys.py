@@ -7,6 +7,7 @@ import re
 import pytest
 from textual.binding import Binding
 
+from simulator.debrief.lessons import QUESTIONS
 from simulator.tui.page.scene import Scene
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
@@ -15,8 +16,9 @@ from simulator.tui.room.people import PeopleScreen
 from simulator.tui.room.presenter import PresenterScreen
 from simulator.tui.room.private import PrivateScreen
 from simulator.workshop.messages import Done
+from simulator.workshop.views import NextView
 from tests.tui.helpers import press, screen_text
-from tests.tui.room.rooms import PHASES, presenter_app, private_app
+from tests.tui.room.rooms import PHASES, join_app, presenter_app, private_app
 from tests.tui.room.scenes import NAMES, SCENES
 from tests.tui.test_keys import DOUBLED, PLAIN
 
@@ -205,8 +207,20 @@ async def test_leaving_the_presenter_asks_first():
     assert (running.return_code or 0) == 0
 
 
-async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone():
+async def test_before_the_outcome_everybody_is_asked_three_questions():
     staged = PHASES["debrief"]()
+    assert staged.stage().next == NextView("outcome", "show the outcome")
+    for running in (presenter_app(staged), private_app(staged), join_app(staged.participant())):
+        async with running.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            shown = screen_text(running)
+            for question in QUESTIONS:
+                assert question in shown
+            assert "never judges" not in shown
+
+
+async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone():
+    staged = PHASES["outcome"]()
     running, orders = presenter_app(staged), None
     screen = running.get_default_screen()
     running._first = lambda: screen
