@@ -22,9 +22,9 @@ class EndpointScreen(Scrolling[bool]):
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("ctrl+y", "send", "yes, send it", "Send what is compared to that host, now and from here on."),
-        binding("n,b,q,escape,backspace", "close", "no", "Nothing is sent; this machine compares."),
+        binding("n,b,q,escape,backspace", "not_yet", "no", "Nothing is sent; this machine compares.", id="stay"),
     ]
-    FOOT = ("send", "close", "help")
+    FOOT = ("send", "stay", "help")
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -39,5 +39,5 @@ class EndpointScreen(Scrolling[bool]):
     def action_send(self) -> None:
         self.answer(True)
 
-    def action_close(self) -> None:
+    def action_not_yet(self) -> None:
         self.answer(False)
