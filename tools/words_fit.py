@@ -24,6 +24,8 @@ WORTH = {"near": 0.3, "far": 1.0, "reversal": 0.5, "lang": 1.0, "none": 0.5}
 LINE_RIDGE, ANY_RIDGE = 0.02, 0.05
 """How strongly large weights are held down (ridge). The figures are flat around them."""
 FOLDS = 13
+STILL = 1e-6
+"""A step of Newton's method after which nothing changes that is printed."""
 
 Evidence = tuple[list[LineEvidence], float]
 
@@ -46,7 +48,7 @@ def fitted(replies: Sequence[LabelledReply], evidence: Sequence[Evidence]) -> Ev
         fits.append(float(reply.choice is not None))
         worth.append(WORTH[reply.kind])
     any_line = _logistic_weights(np.array(rows), np.array(fits), np.array(worth))
-    unseen = np.array(rows) * (1, 1, 0, 1, 1)  # all replies, as they would look in another language
+    unseen = np.array(rows) * (1, 1, 0, 1, 1, 1)  # all replies, as they would look in another language
     no_wording = _logistic_weights(unseen, np.array(fits), np.array(worth))
     return EvidenceWeights(_rounded(line), _rounded(any_line), _rounded(no_wording))
 
@@ -68,9 +70,9 @@ def left_out(replies: Sequence[LabelledReply], evidence: Sequence[Evidence]) -> 
 
 def _line_weights(replies: Sequence[LabelledReply], evidence: Sequence[Evidence]) -> Any:
     """Conditional logit by Newton's method."""
-    weights = np.zeros(3)
+    weights = np.zeros(4)
     for _ in range(60):
-        slope, curve = -LINE_RIDGE * weights, LINE_RIDGE * np.eye(3)
+        slope, curve = -LINE_RIDGE * weights, LINE_RIDGE * np.eye(4)
         for reply, (of_lines, _) in zip(replies, evidence, strict=True):
             if reply.choice is None:
                 continue
@@ -82,7 +84,10 @@ def _line_weights(replies: Sequence[LabelledReply], evidence: Sequence[Evidence]
             place = [line.choice for line in reply.lines].index(reply.choice)
             slope = slope + WORTH[reply.kind] * (values[place] - mean)
             curve = curve + WORTH[reply.kind] * ((values - mean).T @ ((values - mean) * likely[:, None]))
-        weights = weights + np.clip(np.linalg.solve(curve, slope), -20, 20)
+        step = np.clip(np.linalg.solve(curve, slope), -20, 20)
+        weights = weights + step
+        if abs(step).max() < STILL:
+            break
     return weights
 
 
@@ -94,7 +99,10 @@ def _logistic_weights(rows: Any, fits: Any, worth: Any) -> Any:
         likely = 1 / (1 + np.exp(-(rows @ weights)))
         slope = rows.T @ (worth * (fits - likely)) - ridge @ weights
         curve = (rows * (worth * likely * (1 - likely))[:, None]).T @ rows + ridge
-        weights = weights + np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        weights = weights + step
+        if abs(step).max() < STILL:
+            break
     return weights
 
 

@@ -122,6 +122,13 @@ turns:
     stage: objection
     says: That may well be. And what is the catch?
     thinks: If there is none, I will not believe a word.
+    # Let what they say decide which line is right: the same lines, and on another road they say something else.
+    # Take away every "#~ " in this turn to try it. The first version that holds when the turn is reached is said.
+    #~ versions:
+    #~   too-much:
+    #~     when: said(everything-it-does)
+    #~     says: You have told me so many things now. Which of them is for me?
+    #~     thinks: I have stopped listening.
     choices:
       - id: take-ten-off
         say: For you, I am happy to take ten per cent off, and then there really is no catch left in it, is there?
@@ -137,10 +144,25 @@ turns:
         say: {_prose(a.limit, 10)}
         behaviour: candour
         why: Naming what it cannot do is why they believe what it can.
+        # What the same words amount to there: a case starts from its own behaviour and keeps what it does not name.
+        #~ cases:
+        #~   - in: too-much
+        #~     behaviour: feature-dump
+        #~     why: One thing more, to somebody who has had too many.
         # The first entry that holds is taken. `when` can ask trust, patience, knows(need), said(choice), flag(name).
         next:
           - {{when: trust >= {int(a.trust) + 10} and knows(real-need), go: see-you-again}}
           - go: think-it-over
+      #~ - id: one-thing
+      #~   say: Leave the rest aside. Which one thing has to work on your worst day?
+      #~   behaviour: dismiss
+      #~   why: They asked for the catch, and got a question back.
+      #~   next: think-it-over
+      #~   cases:
+      #~     - in: too-much
+      #~       behaviour: recover
+      #~       also: [discover]
+      #~       why: You had said too much. You put it away and asked.
 
 # How it ends. `meeting` is the measure: did you earn the right to meet again?
 endings:

@@ -87,7 +87,8 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
         else:
-            write(f"{campaign.id}: {campaign.title}, {len(campaign.meetings)} conversations")
+            many = len(campaign.meetings)
+            write(f"{campaign.id}: {campaign.title}, {many} conversation{'s' * (many != 1)}")
     return 0
 
 

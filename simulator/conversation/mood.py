@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT
 
 TRUST_WORDS = ("Closed off", "Guarded", "Listening", "Opening up", "With you")
@@ -15,18 +16,18 @@ def trust_level(trust: int) -> int:
     return min(trust // (20 * POINT), len(TRUST_WORDS) - 1)
 
 
-def trust_word(trust: int) -> str:
+def trust_word(trust: int, say: Tongue = ENGLISH) -> str:
     """The word for that trust, in thousandths."""
-    return TRUST_WORDS[trust_level(trust)]
+    return say.own(TRUST_WORDS[trust_level(trust)])
 
 
-def change_word(before: int, now: int) -> str:
+def change_word(before: int, now: int, say: Tongue = ENGLISH) -> str:
     """How the last line changed it, both in thousandths: "a little warmer", "cooler than before" …"""
     change = now - before
     if change == 0:
-        return "as before"
+        return say("as before")
     warmth = "warmer" if change > 0 else "cooler"
-    return f"{warmth} than before" if abs(change) > _MUCH else f"a little {warmth}"
+    return say.own(f"{warmth} than before" if abs(change) > _MUCH else f"a little {warmth}")
 
 
 def patience_level(patience: int, start: int) -> int:
@@ -38,8 +39,7 @@ def patience_level(patience: int, start: int) -> int:
     return 3 if 4 * patience >= 3 * start else 2
 
 
-def patience_sentence(patience: int, start: int) -> str:
+def patience_sentence(patience: int, start: int, say: Tongue = ENGLISH) -> str:
     """How much time they still have for you; `start` is the patience the scenario began with."""
-    return ("About to leave.", "Looking at the clock.", "Still has time for you.", "Has time for you.")[
-        patience_level(patience, start)
-    ]
+    sentences = ("About to leave.", "Looking at the clock.", "Still has time for you.", "Has time for you.")
+    return say.own(sentences[patience_level(patience, start)])

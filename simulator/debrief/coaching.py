@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.conversation.talk import Step
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import Choice
-from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric import AXES, Rubric
 
 HELPFULNESS_MARK = "▲"
 PUSHINESS_MARK = "●"
@@ -61,9 +61,26 @@ def signed(halves: int) -> str:
     return ("+" if halves > 0 else "-") + (str(whole) if whole or not half else "") + ("½" if half else "")
 
 
-def in_words(axis: str, halves: int) -> str:
+def in_words(axis: str, halves: int, say: Tongue = ENGLISH) -> str:
     """A few words for that many half-points on that axis."""
     words = _WORDS[axis]
-    if halves >= 4:
-        return words[4]
-    return words[1] if halves > 0 else words[0] if halves == 0 else words[-1]
+    return say.own(words[4 if halves >= 4 else 1 if halves > 0 else 0 if halves == 0 else -1])
+
+
+def worth_said(step: Step, rubric: Rubric, say: Tongue) -> str:
+    """The behaviours and what each axis came to, in one sentence for who has no bars before them."""
+    worth = ", ".join(
+        f"{MARKS[axis]} {say.own(axis)} {signed(value)}, {in_words(axis, value, say)}"
+        for axis, value in zip(AXES, step.points, strict=True)
+    )
+    return say("Behaviours: {names}; {worth}.", names=behaviour_names(step, rubric, say), worth=worth)
+
+
+def breach_said(say: Tongue) -> str:
+    """What the coach says of a choice that broke trust."""
+    return say("This is a breach of trust: whatever follows, it stands.")
+
+
+def labels(say: Tongue) -> tuple[str, str, str, str]:
+    """What stands before the coach's words: the coach, one behaviour, several, a need that was learnt."""
+    return say("Coach"), say("Behaviour: "), say("Behaviours: "), say("Learnt: {need}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from simulator.conversation.mood import patience_sentence, trust_word
-from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
+from simulator.debrief.coaching import verdict, worth_said
+from simulator.languages.tongue import tongue
 from simulator.plain.session import Ask
 from simulator.plain.speech import Speaker, Write
 from simulator.practice.drilling import DrillAnswer, Drilling, situation, what_for
 from simulator.practice.drills import Drill
 from simulator.practice.store import NotKept
-from simulator.scenario.rubric import AXES, Rubric
+from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
 
 HELP = (
@@ -82,8 +83,10 @@ def _asked(drill: Drill, speech: Speaker) -> None:
         if last.choice.reply:
             speech.scene(last.choice.reply)
     _known(drill, speech, always=False)
-    patience = patience_sentence(talk.patience, talk.scenario.patience)
-    speech.scene(f"{person.name} seems: {trust_word(talk.trust(person.id))}. {patience}")
+    say = tongue(talk.scenario.lang)
+    patience = patience_sentence(talk.patience, talk.scenario.patience, say)
+    word = trust_word(talk.trust(person.id), say)
+    speech.scene(f"{say('{name} seems: {word}.', name=person.name, word=word)} {patience}")
     if turn.scene:
         speech.scene(turn.scene)
     speech.customer(person, turn.says)
@@ -107,12 +110,9 @@ def _told(answer: DrillAnswer, speech: Speaker) -> None:
     speech.you(step.choice.say)
     if step.choice.reply:
         speech.scene(step.choice.reply)
-    speech.coach(verdict(step, rubric))
-    worth = ", ".join(
-        f"{MARKS[axis]} {axis} {signed(value)}, {in_words(axis, value)}"
-        for axis, value in zip(AXES, step.points, strict=True)
-    )
-    speech.coach(f"Behaviours: {behaviour_names(step, rubric)}; {worth}.")
-    speech.coach(step.choice.why or rubric.behaviours[step.choice.behaviour].rule)
+    say = tongue(answer.talk.scenario.lang)
+    speech.coach(verdict(step, rubric, say))
+    speech.coach(worth_said(step, rubric, say))
+    speech.coach(step.choice.why or say.own(rubric.behaviours[step.choice.behaviour].rule))
     if answer.better is not None:
         speech.coach(f"Better: “{' '.join(answer.better.say.split())}” {answer.better.why}".strip())

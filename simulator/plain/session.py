@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Step, Talk
-from simulator.debrief.coaching import MARKS, behaviour_names, in_words, signed, verdict
+from simulator.debrief.coaching import signed, verdict, worth_said
 from simulator.debrief.lessons import PURPOSE
+from simulator.languages.tongue import tongue
 from simulator.plain.orders import HELP, LEAVING
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
@@ -156,13 +157,13 @@ class Session:
             return
         person = self.talk.scenario.people[turn.speaker]
         trust = self.talk.trust(person.id)
-        words = trust_word(trust)
+        say = tongue(self.talk.scenario.lang)
+        words = trust_word(trust, say)
         last = self.talk.steps[-1] if self.talk.steps else None
         if last is not None and last.turn.speaker == turn.speaker:
-            words += f", {change_word(last.trust_before, last.trust)}"
-        self._speech.scene(
-            f"{person.name} seems: {words}. {patience_sentence(self.talk.patience, self.talk.scenario.patience)}"
-        )
+            words += f", {change_word(last.trust_before, last.trust, say)}"
+        patience = patience_sentence(self.talk.patience, self.talk.scenario.patience, say)
+        self._speech.scene(f"{say('{name} seems: {word}.', name=person.name, word=words)} {patience}")
 
     def _answer(self) -> str | None:
         """A choice id, "" to show the turn again, or None to leave."""
@@ -277,17 +278,15 @@ class Session:
         if step.choice.reply:
             self._speech.scene(step.choice.reply)
         for need in step.learnt:
-            self._speech.note(f"You have learnt: {self.talk.scenario.needs[need]}")
+            say = tongue(self.talk.scenario.lang)
+            self._speech.note(say("You have learnt: {need}", need=self.talk.scenario.needs[need]))
         if self.coach:
             self._coaching(step)
 
     def _coaching(self, step: Step) -> None:
-        self._speech.coach(verdict(step, self.talk.rubric))
-        worth = ", ".join(
-            f"{MARKS[axis]} {axis} {signed(value)}, {in_words(axis, value)}"
-            for axis, value in zip(AXES, step.points, strict=True)
-        )
-        self._speech.coach(f"Behaviours: {behaviour_names(step, self.talk.rubric)}; {worth}.")
+        say = tongue(self.talk.scenario.lang)
+        self._speech.coach(verdict(step, self.talk.rubric, say))
+        self._speech.coach(worth_said(step, self.talk.rubric, say))
         if step.choice.why:
             self._speech.coach(step.choice.why)
 

@@ -39,7 +39,10 @@ class Program(App[None]):
 
     TITLE = "Helpfirst"
     ENABLE_COMMAND_PALETTE = True
-    CSS = "SearchIcon { display: none; }"  # an emoji, which some terminals draw over what is beside it
+    CSS = """
+    SearchIcon { display: none; }  /* an emoji, which some terminals draw over what is beside it */
+    CommandList { text-wrap: nowrap; text-overflow: ellipsis; }  /* a row for each: names stand first and are short */
+    """
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar = [
         binding("question_mark", "help", "help", "The keys of this screen, and how Helpfirst works."),

@@ -63,12 +63,12 @@ def _whole(reached: bool) -> Share:
 def seems(talk: Talk, person: str) -> tuple[str, int, bool]:
     """How that person seems now: in words, as a trust level of 0 to 4, and whether they are in a hurry."""
     say = tongue(talk.scenario.lang)
-    words = say.own(trust_word(talk.trust(person)))
+    words = trust_word(talk.trust(person), say)
     last = talk.steps[-1] if talk.steps else None
     if last is not None and last.turn.speaker == person:
-        words += f", {say.own(change_word(last.trust_before, last.trust))}"
+        words += f", {change_word(last.trust_before, last.trust, say)}"
     hurried = patience_level(talk.patience, talk.scenario.patience) <= 1
-    sentence = say.own(patience_sentence(talk.patience, talk.scenario.patience))
+    sentence = patience_sentence(talk.patience, talk.scenario.patience, say)
     return f"{words}. {sentence}", trust_level(talk.trust(person)), hurried
 
 

@@ -52,6 +52,47 @@ def test_a_script_for_word_comes_back_as_the_same_scenario(scenario, blind):
     assert same(read_back(draft_of(data, "Word", rubric()), scenario.id)) == same(scenario)
 
 
+def test_labels_with_a_dash_capital_words_asides_and_needs_by_their_words_are_what_a_coach_means():
+    draft = draft_of(
+        b"""# The van at six
+Market: B2B
+Level \xe2\x80\x93 2
+Customer: Marek Dolny, baker, trust 40
+Hidden need: The driver may not use a tail lift.
+Hidden need: The oven needs a part until May.
+
+## Half past ten
+Stage: Opening
+Marek: I need one at six. (thinks: Not the long story now.)
+a) Who drives it?
+- Behaviour: feature dump
+- Reveals: the driver
+- Leads to: Later
+b) And the oven?
+- Behaviour: discover
+- Reveals: oven
+- Leads to: Later
+
+# Endings
+## Later
+Marek: Goodbye.
+Kind: Lost
+Meeting: Open
+""",
+        "Markdown",
+        rubric(),
+    )
+    scenario = read_back(draft, "the-van")
+    turn = scenario.turns["half-past-ten"]
+    assert (scenario.market, scenario.level, turn.stage, turn.thinks) == (
+        "b2b",
+        2,
+        "opening",
+        "Not the long story now.",
+    )
+    assert [choice.reveals for choice in turn.choices] == [("the-driver-may",), ("the-oven-needs",)]
+
+
 @pytest.mark.parametrize("name", ["b2b/cold-chain-renewal", "b2c/laptop-for-a-nephew", "b2b/three-people-one-budget"])
 def test_a_shipped_conversation_comes_back_too_and_blind_as_well(name):
     scenario = whole(Path(f"scenarios/{name}.yaml").read_text(encoding="utf-8"))

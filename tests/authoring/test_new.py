@@ -39,6 +39,19 @@ def test_it_passes_check_strict_and_can_be_played(tmp_path, capsys):
         assert json.loads(capsys.readouterr().out)["ending"]["id"] == ending
 
 
+def test_what_it_shows_of_versions_makes_another_line_right_once_the_marks_are_gone():
+    text = re.sub(r"(?m)^( *)#~ ", r"\1", starter("my-call", Answers()))
+    found = examined(text)
+    assert found.problems == ()
+    turn = found.reading.scenario.turns["the-catch"]
+    worth = [rubric().points_of(choice).helpfulness for choice in turn.choices]
+    there = [
+        rubric().points_of(choice.as_case(choice.cases[0]) if choice.cases else choice).helpfulness
+        for choice in turn.choices
+    ]
+    assert (worth.index(max(worth)), there.index(max(there))) == (2, 3)
+
+
 def test_its_first_line_names_the_schema_that_lies_beside_it(tmp_path):
     assert main(["new", "my-call", "--folder", str(tmp_path)]) == 0
     text = (tmp_path / "my-call.yaml").read_text(encoding="utf-8")

@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from simulator.conversation.attempt import new_attempt
+from simulator.conversation.mood import change_word, patience_sentence, trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.blocks import sentences
+from simulator.debrief.coaching import worth_said
 from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Compared, Onward, Reflection, report
@@ -18,7 +20,8 @@ from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages import tongue as tongues
 from simulator.practice.gathering import with_outlook
-from simulator.records.playing_page import own_page
+from simulator.records.playing_page import messages_in, own_page
+from simulator.tui.widgets.coach import coach_rows
 from tests.records.made import small
 from tests.strategies import shipped_rubric
 from tools.languages import compiled, template
@@ -37,11 +40,17 @@ def marked(tmp_path, monkeypatch):
             ids = [message.id] if isinstance(message.id, str) else list(message.id)
             texts = [f"⟦{one}⟧" for one in ids]
             message.string = texts[0] if len(texts) == 1 else tuple(texts)
-    (tmp_path / "da.mo").write_bytes(compiled(made))
+    (tmp_path / "eo.mo").write_bytes(compiled(made))
     monkeypatch.setattr(tongues, "FOLDER", tmp_path)
+    forget()
+    yield "eo"
+    forget()
+
+
+def forget() -> None:
+    """Catalogues that were read are kept by language: another folder has others."""
     tongues.tongue.cache_clear()
-    yield "da"
-    tongues.tongue.cache_clear()
+    messages_in.cache_clear()
 
 
 def english(text: str) -> list[str]:
@@ -71,6 +80,20 @@ def test_a_debrief(marked, path):
     assert [
         left for left in english(re.sub(r"(?s)<style>.*?</style>|<[^>]+>", "", html_page(whole))) if left != "end"
     ] == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids="-".join)
+def test_what_the_coach_says_and_how_somebody_seems(marked, path):
+    scenario, rubric, say = small("§", marked), shipped_rubric(), tongues.tongue(marked)
+    talk = Talk(scenario, rubric, new_attempt(scenario, rubric, 1))
+    for choice in path:
+        talk.advance(choice)
+        lines = coach_rows(talk, 76, learnt=True, height=30, most=30, wide=True)
+        assert english("\n".join(span.text for line in lines for span in line.spans)) == []
+        step = talk.steps[-1]
+        assert english(worth_said(step, rubric, say)) == []
+        assert english(change_word(step.trust_before, step.trust, say) + trust_word(step.trust, say)) == []
+        assert english(patience_sentence(step.patience, scenario.patience, say)) == []
 
 
 def test_an_exported_page(marked):

@@ -157,3 +157,15 @@ async def test_a_palette_that_is_closed_while_it_still_looks_ends_nothing():
         await press(pilot, "down")
         assert running.is_running
         assert running.failure is None
+
+
+async def test_every_entry_of_the_palette_has_one_row():
+    running = app()
+    async with running.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+p", *"setting")
+        await pilot.pause(0.2)
+        rows = [row for row in screen_text(running).split("\n") if row.strip()]
+        first = next(at for at, row in enumerate(rows) if "Setting: " in row)
+        last = next(at for at in range(len(rows) - 1, 0, -1) if "Setting: " in rows[at])
+        assert last > first
+        assert all("Setting: " in row for row in rows[first : last + 1])

@@ -7,9 +7,12 @@ import pytest
 from simulator.debrief.review import debrief
 from simulator.plain.beside import write_best_road
 from simulator.practice.history import reopened
+from simulator.tui.page.grid import grid
+from simulator.tui.widgets.side_by_side import side_by_side
 from tests.practice.week import BAD, Week
 from tests.tui import practice_scenes
 from tests.tui.helpers import folded, press, screen_text
+from tests.write import scenario, talk
 
 
 @pytest.fixture
@@ -54,3 +57,31 @@ def test_in_lines_each_line_says_whose_it_is(week):
     write_best_road(debrief(talk), 1, lines.append)
     assert any(line.startswith("1. You, Dana says:") for line in lines)
     assert any(line.startswith("1. Best road:") for line in lines)
+
+
+LONG = """\
+start: t1
+turns:
+""" + "".join(
+    f"""\
+  t{n}:
+    says: And then, for the {n}th time?
+    choices:
+      - {{id: a{n}, say: What would it have to do for you, behaviour: discover, next: {f"t{n + 1}" if n < 9 else "'yes'"}}}
+      - {{id: b{n}, say: Sign today, behaviour: pressure, next: {f"t{n + 1}" if n < 9 else "'no'"}}}
+"""
+    for n in range(1, 10)
+)
+
+
+def test_of_many_lines_that_both_have_only_the_last_stands_there_so_that_what_differs_is_in_sight():
+    made = scenario(LONG)
+    asked = [f"a{n}" for n in range(1, 10)]
+    one, other = (debrief(talk(made, *choices)) for choices in (asked, [*asked[:8], "b9"]))
+    lines = [line.plain for line in side_by_side(one, other, ("Then", "Now"), grid(80, 24))]
+    assert "1 to 7 are the same in both." in " ".join(lines)
+    assert next(at for at, line in enumerate(lines) if "Sign today" in line) < 20
+    few = " ".join(
+        line.plain for line in side_by_side(*(debrief(talk(made, one)) for one in ("a1", "b1")), ("", ""), grid(80, 24))
+    )
+    assert "the same" not in few

@@ -155,11 +155,6 @@ async def test_a_redis_that_is_away_is_a_sentence_without_the_password():
     await store.close()
 
 
-def test_an_address_that_is_none_is_a_sentence():
-    with pytest.raises(NotStored, match="no address of a Redis"):
-        RedisStore("http://example.invalid")
-
-
 @pytest.mark.parametrize("fsync", ["everysec", "always"])
 async def test_a_kill_of_redis_in_mid_vote_loses_no_acknowledged_vote(tmp_path, fsync):
     server = RedisServer(tmp_path, fsync).start()

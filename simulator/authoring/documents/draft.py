@@ -57,6 +57,13 @@ class Incoming:
                 for deed in (choice, *choice.get("cases", ())):
                     if "next" in deed:
                         deed["next"] = self._targets(deed["next"])
+            tellings = (turn, *turn.get("versions", {}).values())
+            for one in (
+                *tellings,
+                *(deed for choice in turn["choices"] for deed in (choice, *choice.get("cases", ()))),
+            ):
+                if "reveals" in one:
+                    one["reveals"] = list(dict.fromkeys(self._need(need) for need in one["reveals"]))
         start = self._target(str(self.head.pop("start", "")) or next(iter(self.turns), ""))
         if "walk_out" in self.head:
             self.head["walk_out"] = self._target(str(self.head["walk_out"]))
@@ -87,6 +94,15 @@ class Incoming:
         keys = ("says", "kind", "meeting", "epilogue", "sale")
         self.endings[name] = {key: turn[key] for key in keys if key in turn} or {"says": "TODO"}
 
+    def _need(self, name: str) -> str:
+        """The need that is meant: by its id, by the beginning of its id, or by words that stand in its text alone."""
+        if name in self.needs:
+            return name
+        words = set(name.split("-"))
+        begun = [need for need in self.needs if need.startswith(name) or name.startswith(need)]
+        told = [need for need, text in self.needs.items() if words <= set(kebab(str(text), 2000).split("-"))]
+        return next((found[0] for found in (begun, told) if len(found) == 1), name)
+
     def _targets(self, ways: Any) -> Any:
         if isinstance(ways, str):
             return self._target(ways)
@@ -110,3 +126,8 @@ def free(name: str, taken: Tree) -> str:
     while found in taken:
         found, number = f"{name[: LONGEST_ID - 4]}-{number}", number + 1
     return found
+
+
+def short(words: str) -> str:
+    """The id of a need that has a text and no name: its first three words."""
+    return "-".join(identity(words).split("-")[:3]) or "need"

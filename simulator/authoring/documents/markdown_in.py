@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _SOFT = "\x00"
 """A line end of the file that is none of the text. Markdown has no such character."""
-_LABEL = re.compile(r"(?:([^\W\d_][\w '’.-]{0,40}?)\s*:\s|[a-z]\) )")
+_LABEL = re.compile(r"(?:([^\W\d_][\w '’.-]{0,40}?)(?:\s*:|\s+[–—-])\s|[a-z]\) )")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}:\s")
+"""Somebody who speaks, where lines by hand follow each other: in a script their name is bold."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -74,13 +76,19 @@ def _lines(label: str, words: str) -> Iterator[tuple[str, str]]:
     """One piece, or several where lines that follow each other without an empty one begin with labels."""
     first, *others = words.split(_SOFT)
     said = [first]
+    by_hand = not label and _begins(first)
     for line in others:
-        found = _LABEL.match(line)
-        if found and (found[1] is None or any(key_of(found[1], known) for known in KNOWN)):
+        if _begins(line) or (by_hand and _NAME.match(line)):
             yield label, " ".join(said)
             label, said = "", []
         said.append(line)
     yield label, " ".join(said)
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins with a label that is known, or with the letter of a choice."""
+    found = _LABEL.match(line)
+    return found is not None and (found[1] is None or any(key_of(found[1], known) for known in KNOWN))
 
 
 def _split(token: Token) -> tuple[str, str]:

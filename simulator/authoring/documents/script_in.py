@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from simulator.authoring.documents import table_in
-from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity, short
 from simulator.authoring.documents.piece import Form, Piece
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
 from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
@@ -27,7 +27,8 @@ _VERSION = re.compile(r"In the version ([^,]+), if (.+)", re.IGNORECASE | re.DOT
 _CHOICE = re.compile(r"(?:[☐☒☑] ?)?[a-z]{1,2}\)(?: ?★)? ?(.*)", re.DOTALL)
 _CASE = re.compile(r"(?:in ([a-z0-9-]+(?: or [a-z0-9-]+)*)(?: and (.+))?|if (.+)), the same words count otherwise:?",
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
-_BY_HAND = re.compile(r"([^\W\d_][\w '’.-]{0,40}?)\s*:\s*(.*)", re.DOTALL)
+_BY_HAND = re.compile(r"([^\W\d_][\w '’.-]{0,40}?)(?:\s*[:：]\s*|\s+[–—=-]\s+)(.*)", re.DOTALL)
+_ASIDE = re.compile(r"(.*?)\s*[(\[](?:thinks|thinking|thought)\s*:\s+(.*)[)\]]", re.DOTALL | re.IGNORECASE)
 _LINE = re.compile(r"_{3,}|…|☐")
 _SKIPPED = ("script for review.", "at each turn mark what you would say. the key stands at the end.")
 
@@ -173,6 +174,9 @@ class ScriptReader:
 
     def _unlabelled(self, piece: Piece, words: str) -> bool:
         """A line by itself: an entry of a list is a choice, and a paragraph before the choices is what is said."""
+        if self.choice is None and self.turn is not None and (aside := _ASIDE.fullmatch(words)) and not aside[1]:
+            (self.turn if self.version is None else self.version)["thinks"] = aside[2]
+            return True
         if piece.form is Form.ITEM and piece.level == 0:
             return self._begin_choice(words)
         return self.choice is None and piece.form is Form.TEXT and not _LINE.search(words) and self._said("", words)
@@ -182,6 +186,8 @@ class ScriptReader:
         telling = self.turn if self.version is None else self.version
         if label and self.version is None:
             self.turn["speaker"] = self.draft.person(label.strip().rstrip(":"))
+        if label and (aside := _ASIDE.fullmatch(words)):
+            words, telling["thinks"] = aside.groups()
         telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
         return True
 
@@ -231,7 +237,7 @@ class ScriptReader:
             return True
         if self.section == "needs" and piece.form in (Form.ITEM, Form.TEXT) and not self._key_of_head(label):
             name = label.rstrip(": ") if label else ""
-            self.draft.needs[free(identity(name) or _short(words), self.draft.needs)] = words
+            self.draft.needs[free(identity(name) or short(words), self.draft.needs)] = words
             return True
         if key := key_of(label, SCENARIO) if label else "":
             return self._head(key, words)
@@ -253,7 +259,7 @@ class ScriptReader:
                     self.person = put_person(self.draft, "", words)
             case "needs":
                 if words:
-                    self.draft.needs[free(_short(words), self.draft.needs)] = words
+                    self.draft.needs[free(short(words), self.draft.needs)] = words
                 else:
                     self.section = "needs"
             case "facts":
@@ -289,7 +295,3 @@ def _named(piece: Piece) -> tuple[str, str]:
     """`HF413: She reads a letter aloud.`"""
     name, _, words = (piece.label, "", piece.text) if piece.label else piece.text.partition(":")
     return name.strip(" :"), words.strip()
-
-
-def _short(words: str) -> str:
-    return "-".join(identity(words).split("-")[:3]) or "need"

@@ -36,7 +36,8 @@ def put_head(key: str, words: str) -> Tree:
     if key in _FIGURES:
         return {key: figure(words)}
     if key in _WORD:
-        return {key: words.split(" ")[0]}
+        word = words.split(" ")[0]
+        return {key: word.casefold().strip(".,;") if key == "market" else word}
     return {key: words}
 
 
@@ -70,6 +71,8 @@ def put_turn(telling: Tree, key: str, words: str) -> Lists:
             telling["reveals"] = ids(words)
         case "drill":
             telling["drill"] = yes(words)
+        case "stage":
+            telling["stage"] = "-".join(words.casefold().strip(" .,;").split())
         case "notes":
             guide = telling.setdefault("facilitator", {})
             if words != NOTHING:

@@ -90,9 +90,10 @@ def _finding(
         if code != "HF405"
         else f"the most helpful choice {what} at {len(hits)} of {len(among)} decisions; "
     )
-    chance = f"chance alone would make it about {expected:.1f} (p = {_p(p)})"
+    chance = f"by chance it would be at about {expected:.0f}, and so much by chance in {_seldom(p)}"
     yield Finding(code, Spot("scenario", "turns"), message + chance, f"{hint} It is so at: {where}.")
 
 
-def _p(p: float) -> str:
-    return f"{p:.3f}" if p >= 0.0005 else "below 0.001"
+def _seldom(p: float) -> str:
+    """A probability, 0 to 1, as people say it."""
+    return "fewer than 1 of 1,000 scenarios" if p < 0.0005 else f"1 of {round(1 / p):,} scenarios"

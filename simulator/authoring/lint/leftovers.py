@@ -16,11 +16,29 @@ from simulator.scenario.model import PATIENCE, Scenario
 from simulator.scenario.problem import nearest, shown
 
 PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC|X{3,}|xxx+)\b|\[\s*(?:…|\.{3})\s*\]|_{3,}|\?{3,}|\b[Ll]orem ipsum\b"
+    r"\b(?:TODO|FIXME|TBD|TBC|X{3,}|xxx+)\b|\[\s*(?:…|\.{3})\s*\]|_{3,}|\?{3,}|\blorem ipsum\b"
+    r"|\((?:to be (?:written|done|added|decided)|to come|text follows|noch zu \w+)\)|\bplatzhalter\b|\bplaceholder\b|^(?:your )?text here\W*$"
     r"|\[(?:your|insert|name|product|company|customer|price|date|text)\b[^\]]*\]|<(?:your|insert|name|product|company|text)\b[^>]*>",
     re.IGNORECASE,
 )
-MARKS = ("[", "<", "___", "???", "todo", "fixme", "tbd", "tbc", "xxx", "lorem")
+MARKS = (
+    "[",
+    "<",
+    "___",
+    "???",
+    "todo",
+    "fixme",
+    "tbd",
+    "tbc",
+    "xxx",
+    "lorem",
+    "(to ",
+    "(text",
+    "(noch",
+    "holder",
+    "halter",
+    "text here",
+)
 """One of these, in small letters, stands in every placeholder: most texts need no closer look."""
 WORDS_ELSEWHERE = ("todo",)
 """Words of another language ("everything" in Spanish): in a file of one they are placeholders only in capitals."""

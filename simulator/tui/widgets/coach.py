@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.debrief.coaching import MARKS, behaviour_names, signed, verdict
+from simulator.debrief.coaching import MARKS, behaviour_names, breach_said, labels, signed, verdict
+from simulator.languages.tongue import tongue
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, item, row, said, span
 from simulator.tui.widgets.worth import INKS, worth_rows
@@ -22,19 +23,21 @@ def coach_rows(talk: Talk, width: int, *, learnt: bool, height: int, most: int, 
     """
     step = talk.steps[-1]
     speech = min(width, 66)
-    head = [*([said("Coach", "muted")] if wide else []), *block(verdict(step, talk.rubric), speech, "bold")]
-    several = "s" if step.choice.also else ""
-    names = [row(Span(f"Behaviour{several}: ", "muted"), span(behaviour_names(step, talk.rubric), "soft"))]
+    say = tongue(talk.scenario.lang)
+    coach, one, several, news_of = labels(say)
+    head = [*([said(coach, "muted")] if wide else []), *block(verdict(step, talk.rubric, say), speech, "bold")]
+    label = several if step.choice.also else one
+    names = [row(Span(label, "muted"), span(behaviour_names(step, talk.rubric, say), "soft"))]
     broken: list[Line] = []
     if step.breach:
-        broken = block("This is a breach of trust: whatever follows, it stands.", speech, "bold")
-    worth = worth_rows(step.points, width)
+        broken = block(breach_said(say), speech, "bold")
+    worth = worth_rows(step.points, width, say=say)
     figures = _figures(step)
     why = block(step.choice.why, speech)
     news: list[Line] = []
     if learnt:
         for need in step.learnt:
-            news += item(Span("+", "bold accent"), f"Learnt: {talk.scenario.needs[need]}", width)
+            news += item(Span("+", "bold accent"), news_of.replace("{need}", talk.scenario.needs[need]), width)
     full = [[*head, *names, *broken], worth, why, news]
     airy = [line for part in full if part for line in (BLANK, *part)][1:]
     close = [line for part in full for line in part]

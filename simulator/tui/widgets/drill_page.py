@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import trust_level, trust_word
 from simulator.debrief.coaching import HELPFULNESS_MARK
+from simulator.languages.tongue import tongue
 from simulator.practice.drilling import behaviour_name, situation
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
@@ -122,7 +123,7 @@ def drill_side(drill: Drill, drilling: Drilling, number: int, rubric: Rubric, gr
         row(Span("━" * done, "accent"), Span("─" * (width - done), "rule")),
         BLANK,
         *person_head(person.name, person.role, width, trust_level(talk.trust(person.id)), hurried=False),
-        row(Span(trust_word(talk.trust(person.id)), "bold")),
+        row(Span(trust_word(talk.trust(person.id), tongue(talk.scenario.lang)), "bold")),
         BLANK,
         *known_rows(talk, width, "What you knew by then"),
         BLANK,

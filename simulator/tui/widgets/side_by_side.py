@@ -8,6 +8,7 @@ from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision
+from simulator.debrief.summing_up import summing_up
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
@@ -15,6 +16,8 @@ from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, move
 from simulator.tui.widgets.worth import INKS
 
 SAME = "The same until here."
+MOST_COMMON = 5
+"""Rows of lines that both have."""
 ALIKE = "Not one line is different."
 
 
@@ -27,12 +30,10 @@ def side_by_side(then: Debrief, now: Debrief, names: tuple[str, str], grid: Grid
     lines = [BLANK, *_side(heads, two, width), BLANK]
     pairs = _pairs(then.decisions, now.decisions)
     same = next((at for at, (one, other) in enumerate(pairs) if _said(one) != _said(other)), len(pairs))
-    for at, (one, other) in enumerate(pairs):
-        if at < same and one is not None:
-            lines += item(Span(str(at + 1), "muted"), span(_said(one) or "").text, grid.text, "muted", hang=4)
-            continue
-        if at == same and same:
-            lines += [BLANK, said(SAME, "soft"), BLANK]
+    lines += _common([one for one, _ in pairs[:same] if one is not None], grid.text)
+    if 0 < same < len(pairs):
+        lines += [BLANK, said(SAME, "soft"), BLANK]
+    for one, other in pairs[same:]:
         sides = [_line(then, one, width, heard), _line(now, other, width, heard)]
         lines += [*_side(sides, two, width), BLANK]
     if heard:
@@ -40,6 +41,18 @@ def side_by_side(then: Debrief, now: Debrief, names: tuple[str, str], grid: Grid
     if same == len(pairs):
         lines += [BLANK, *block(ALIKE, grid.text, "soft")]
     return [moved(line, grid.margin) for line in lines]
+
+
+def _common(decisions: Sequence[Decision], width: int) -> list[Line]:
+    """The lines that both have; of many only the last one, so that what differs is in sight."""
+    rows = [
+        item(Span(str(one.number), "muted"), span(_said(one) or "").text, width, "muted", hang=4) for one in decisions
+    ]
+    if sum(map(len, rows)) > MOST_COMMON:
+        before = len(rows) - 1
+        told = "1 is the same in both." if before == 1 else f"1 to {before} are the same in both."
+        return [said(told, "muted"), *rows[-1]]
+    return [line for one in rows for line in one]
 
 
 def _last_words(review: Debrief, width: int) -> list[Line]:
@@ -60,7 +73,12 @@ def _head(review: Debrief, name: str, width: int) -> list[Line]:
         value = getattr(review.score, axis).percent
         spans += [Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{value:<5.0f}", "bold")]
     told = outcome_headline(review)
-    return [said(name, "muted"), *block(told, width, "bold"), row(*spans, Span(review.profile.name, "soft"))]
+    return [
+        said(name, "muted"),
+        *block(told, width, "bold"),
+        row(*spans),
+        *block(summing_up(review)[0], width, "soft"),
+    ]
 
 
 def _pairs(one: Sequence[Decision], other: Sequence[Decision]) -> list[tuple[Decision | None, Decision | None]]:

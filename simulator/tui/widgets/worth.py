@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS, in_words, signed
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.rubric import AXES, LIMIT
 from simulator.tui.page.line import Line, Span, row, shorten
 
 if TYPE_CHECKING:
     from simulator.scenario.rubric import Points
 
-INKS = {"helpfulness": "help", "pushiness": "push", "initiative": "text"}
 NAMES = {axis: axis.capitalize() for axis in AXES}
+INKS = {"helpfulness": "help", "pushiness": "push", "initiative": "text"}
 
 
-def worth_rows(points: Points, width: int, *, words: bool = True) -> list[Line]:
+def worth_rows(points: Points, width: int, *, words: bool = True, say: Tongue = ENGLISH) -> list[Line]:
     """Three rows; the words go first where it is narrow or they are not wanted, then the track."""
-    return [_row(axis, value, width, words=words) for axis, value in zip(AXES, points, strict=True)]
+    return [_row(axis, value, width, say, words=words) for axis, value in zip(AXES, points, strict=True)]
 
 
-def _row(axis: str, halves: int, width: int, *, words: bool) -> Line:
+def _row(axis: str, halves: int, width: int, say: Tongue, *, words: bool) -> Line:
     ink = INKS[axis]
-    spans = [Span(f"{MARKS[axis]} ", ink), Span(NAMES[axis].ljust(12))]
+    spans = [Span(f"{MARKS[axis]} ", ink), Span(say.own(axis).capitalize().ljust(12))]
     used = 14
     arm = 8 if width >= 60 else 4
     if width >= (34 if words else 28):
@@ -31,7 +32,7 @@ def _row(axis: str, halves: int, width: int, *, words: bool) -> Line:
     spans.append(Span(signed(halves).rjust(3), "bold"))
     rest = width - used - 5
     if words and rest >= 8:
-        spans += [Span("  "), Span(shorten(in_words(axis, halves), rest), "muted")]
+        spans += [Span("  "), Span(shorten(in_words(axis, halves, say), rest), "muted")]
     return row(*spans)
 
 

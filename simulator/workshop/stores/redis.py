@@ -6,6 +6,7 @@ each setting can lose.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from simulator.workshop.step import Draft, Frozen, RoomStep, Totals, step_of
+from simulator.workshop.step import Damaged, Draft, Frozen, RoomStep, Totals, step_of
 from simulator.workshop.stores.base import (
     CodeTaken,
     Conflict,
@@ -51,7 +52,7 @@ class RedisStore:
             found = await self._asked(self._redis.config_get("append*"))
         except NotStored:
             return "This Redis does not say how it keeps its data; see the administrators' page."
-        setting = {text(key): text(value) for key, value in found.items()}
+        setting = {text(key): text(value) for key, value in found.items()} if isinstance(found, dict) else {}
         if setting.get("appendonly") != "yes":
             if may_lose:
                 return "This Redis keeps no append-only file: a restart loses every vote."
@@ -89,13 +90,16 @@ class RedisStore:
             (made, gate, seq), steps, people, out, hashes = await self._asked(pipe.execute())
         if made is None or seq is None:
             raise NoRoom(code)
-        return KeptRoom(
-            made=room_made(code, made),
-            gate=int(gate),
-            steps=[step_of(place, data) for place, data in enumerate(steps, start=1)],
-            participants=[participant_of(data, who in out) for who, data in people.items()],
-            keys=list(hashes),
-        )
+        try:
+            return KeptRoom(
+                made=room_made(code, made),
+                gate=int(gate),
+                steps=[step_of(place, data) for place, data in enumerate(steps, start=1)],
+                participants=[participant_of(data, who in out) for who, data in people.items()],
+                keys=list(hashes),
+            )
+        except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
+            raise Damaged(f"What is kept of room {code} cannot be read.") from None
 
     async def append(self, code: str, draft: Draft, expected: int, gate: int) -> RoomStep:
         keys = RoomKeys(code)
@@ -180,11 +184,12 @@ class RedisStore:
         gone = [code for code, kept in zip(codes, found, strict=True) if kept[0] is None]
         if gone:
             await self._asked(self._redis.zrem(ROOMS, *gone))
-        return [
-            ListedRoom(code, text(file), float(created), float(until), int(seq))
-            for code, (file, created, until, seq) in zip(codes, found, strict=True)
-            if file is not None
-        ]
+        rooms = []
+        for code, kept in zip(codes, found, strict=True):
+            with contextlib.suppress(ValueError, TypeError):  # what somebody has changed there costs its own room
+                file, created, until, seq = kept
+                rooms.append(ListedRoom(code, text(file), float(created), float(until), int(seq)))
+        return rooms
 
     async def ping(self) -> None:
         await self._asked(self._redis.ping())

@@ -20,6 +20,8 @@ CONNECTIONS, TURN_SECONDS = 12, 60.0
 begin at one instant: that is no sign that the store is away, a connection says so by itself. With many more at once
 answers lie unread while a busy server works off the others, and count as never given."""
 LOST = (LostConnection, TookTooLong, OSError)
+GARBLED = (RedisError, ValueError, TypeError, LookupError, AttributeError)
+"""What the library raises at an answer that no Redis gives."""
 
 
 class RedisConnection:
@@ -43,8 +45,9 @@ class RedisConnection:
             )
             self.redis = Redis.from_pool(pool)
             self.bells = Redis.from_url(url, **waits)
-        except ValueError as trouble:
-            raise NotStored(f"That is no address of a Redis: {trouble}") from None
+            self.bells.connection_pool.make_connection()  # type: ignore[no-untyped-call]  # what stands after a ? is looked at only here
+        except (ValueError, TypeError):
+            raise NotStored("That is no address of a Redis. Write it like redis://127.0.0.1:6379/0.") from None
         self.where = _without_password(url)
 
     async def asked(self, asked: Any) -> Any:
@@ -57,6 +60,8 @@ class RedisConnection:
             raise NotStored(
                 f"The Redis at {self.where} refuses: {str(trouble)[:200]}.", "the store refuses them"
             ) from None
+        except GARBLED:
+            raise NotStored(f"What answers at {self.where} does not speak as a Redis does. Is it one?") from None
 
     async def close(self) -> None:
         """Closes all of them."""

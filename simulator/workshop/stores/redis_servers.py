@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 import msgspec
 
 from simulator.workshop.stores.base import Attendance, Participant
-from simulator.workshop.stores.redis_connection import ANSWER_SECONDS, LOST, RedisConnection, text
+from simulator.workshop.stores.redis_connection import ANSWER_SECONDS, GARBLED, LOST, RedisConnection, text
 from simulator.workshop.stores.redis_keys import BELLS, RoomKeys, room_of_bell
 from simulator.workshop.vote import Kept
 
@@ -27,7 +27,7 @@ class RedisServers:
     async def bells(self) -> AsyncIterator[tuple[str, int]]:
         """One subscription to the bells of all rooms, on a connection of its own beside those for requests."""
         while True:
-            with contextlib.suppress(*LOST):
+            with contextlib.suppress(*LOST, *GARBLED):
                 async with self._connection.bells.pubsub() as listening:
                     await listening.psubscribe(BELLS)
                     while True:
