@@ -97,13 +97,12 @@ def test_where_it_is_missing_that_is_a_sentence_with_its_mend(monkeypatch) -> No
 
 @here
 @pytest.mark.slow
-def test_its_weights_are_those_that_the_tuning_replies_give(encoder) -> None:
-    from tools.words_fit import evidence_of, fitted, tuning_replies
+def test_its_weights_understand_the_tuning_replies_as_well_as_fresh_ones_would(encoder) -> None:
+    from tools.words_fit import SLACK, evidence_of, fitted, loss, tuning_replies
 
     replies = tuning_replies()
-    made = fitted(replies, evidence_of(replies, encoder))
-    for name in ("line", "any_line", "no_wording"):
-        assert getattr(made, name) == pytest.approx(getattr(WEIGHTS, name), abs=0.1)
+    evidence = evidence_of(replies, encoder)
+    assert loss(replies, evidence, WEIGHTS) <= loss(replies, evidence, fitted(replies, evidence)) + SLACK
 
 
 @here
