@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tools.docs import pages
 from tools.library import text
 
 ROOT = Path(__file__).parent.parent
+SOURCES = ("simulator", "tests", "tools", "benchmarks")
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
@@ -77,3 +79,17 @@ def test_every_file_that_a_recipe_names_exists():
     named = set(re.findall(r"`((?:simulator|tests|docs|tools)/[^`]+)`", recipes)) - {"simulator/commands/NAME.py"}
     assert len(named) > 20
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+@cache
+def sources() -> frozenset[str]:
+    return frozenset(f"/{file.relative_to(ROOT).as_posix()}" for top in SOURCES for file in (ROOT / top).rglob("*"))
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name != "scenarios"], ids=lambda path: path.stem
+)
+def test_every_file_of_the_program_that_a_page_names_exists(page):
+    """By its path from the project or from `simulator`, or by the end of it where its folder was named before."""
+    named = set(re.findall(r"`([a-z_/]+\.(?:py|js|lua|po|css))`", page.read_text(encoding="utf-8")))
+    assert [name for name in sorted(named) if not any(file.endswith(f"/{name}") for file in sources())] == []

@@ -31,7 +31,7 @@ def _rubric_beside(arguments: argparse.Namespace) -> Path | None:
     """The one rubric of the folder, or folders, in which what the command is given lies; None where there is not one."""
     named = [getattr(arguments, name, None) for name in ("scenario", "file", "folder")]
     given = [Path(one) for one in (*named, *(getattr(arguments, "paths", None) or ())) if isinstance(one, str)]
-    folders = {one if one.is_dir() else one.parent for one in given if os.path.exists(one)}
+    folders = {one if os.path.isdir(one) else one.parent for one in given if os.path.exists(one)}
     if not folders and given and _some_pack_has_one():
         found = library_for(arguments).find(given[0].name)
         folders = set() if found is None else {found.parent}

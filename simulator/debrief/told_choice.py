@@ -47,7 +47,7 @@ def turning_blocks(found: Report) -> tuple[Block, ...]:
 def turning_title(found: Report, decision: Decision) -> str:
     """ "Choice 2 won Dana over", "Trust grew most at choice 2", "Choice 5 was not true, and cost you most"."""
     step, say, number = decision.step, found.review.tongue, decision.number
-    if decision is found.turning.gain and not won_over(decision):
+    if decision is found.turning.gain and not won_over(found.review, decision):
         return say("Trust grew most at choice {number}", number=number)
     if decision is found.turning.gain:
         name = label_of(found.review.talk.scenario, step.turn.speaker)

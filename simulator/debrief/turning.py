@@ -42,12 +42,13 @@ def turning_points(review: Debrief) -> TurningPoints:
     return TurningPoints(gain, loss or _most_unused(decisions))
 
 
-def won_over(decision: Decision) -> bool:
-    """Whether a line can be said to have won somebody: it helped by a whole point or more without leaning on them, and
-    they were opening up after it. Trust may grow by less.
+def won_over(review: Debrief, decision: Decision) -> bool:
+    """Whether a line can be said to have won somebody: it helped by a whole point or more without leaning on them, they
+    were opening up after it, and the end says nothing else: no refusal, and no breach. Trust may grow by less.
     """
     points, enough = decision.step.points, trust_level(decision.step.trust) >= OPENING_UP
-    return enough and points.helpfulness >= WHOLE and points.pushiness <= 0
+    lost = review.score.breaches or (review.ending is not None and review.ending.meeting == "refused")
+    return not lost and enough and points.helpfulness >= WHOLE and points.pushiness <= 0
 
 
 def unused_help(decision: Decision) -> int:

@@ -17,10 +17,14 @@ from simulator.words.parts import parts_of
 from simulator.words.plain import HOW, wording
 
 WEIGHTS = EvidenceWeights(
-    line=(6.85, 11.55, 11.85), any_line=(-5.79, 8.48, 7.68, 7.7, -2.89), no_wording=(-5.51, 10.28, 0.0, 9.02, -2.1)
+    line=(5.57, 10.14, 9.89, 4.93),
+    any_line=(-6.55, 8.16, 6.26, 1.9, 8.59, -1.08),
+    no_wording=(-6.43, 9.38, 0.0, 2.63, 9.5, -0.43),
 )
 BARE = EvidenceWeights(
-    line=(7.21, 5.56, 9.32), any_line=(-3.44, 5.74, 6.53, 5.97, -2.79), no_wording=(-3.09, 7.31, 0.0, 6.26, -2.27)
+    line=(5.44, 4.91, 4.57, 11.07),
+    any_line=(-4.19, 5.72, 5.41, -0.9, 11.98, -1.6),
+    no_wording=(-3.99, 6.64, 0.0, -0.97, 12.97, -1.03),
 )
 """As `python -m tools.words_fit` prints them; BARE, where no line on offer has an example, so that little is very close."""
 LINES_KEPT = 1024
@@ -74,22 +78,23 @@ class Encoder:
     def evidence(self, text: str, lines: Sequence[WrittenLine], customer: str) -> tuple[list[LineEvidence], float]:
         """Of each line, and the cosine of the text with what the customer said. All 0 for a text without words."""
         if not words_in(text):
-            return [LineEvidence(0.0, 0.0, 0.0)] * len(lines), 0.0
+            return [LineEvidence(0.0, 0.0, 0.0, 0.0)] * len(lines), 0.0
         parts = parts_of(text)
         counts = [count for _, count in parts]
         typed = self.vectors((text, *(part for part, _ in parts)))
         found = []
         for line, by_words in zip(lines, wording(text, lines), strict=True):
             whole = self._kept(line.texts) @ typed[0]
-            of_parts = (self._kept(_all_parts(line.texts)) @ typed[1:].T).max(axis=0)
-            covered = float(of_parts @ counts) / sum(counts)
-            found.append(LineEvidence(float(whole.max() + whole.mean()) / 2, max(by_words), covered))
+            of_parts = self._kept(tuple(part for part, _ in _all_parts(line.texts))) @ typed.T
+            covered = float(of_parts[:, 1:].max(axis=0) @ counts) / sum(counts)
+            meaning = float(whole.max() + whole.mean()) / 2
+            found.append(LineEvidence(meaning, max(by_words), covered, _most_of(line.texts, of_parts.max(axis=1))))
         return found, float(self._kept((customer,))[0] @ typed[0]) if customer else 0.0
 
     def prepare(self, lines: Sequence[WrittenLine], customer: str = "") -> None:
         for line in lines:
             self._kept(line.texts)
-            self._kept(_all_parts(line.texts))
+            self._kept(tuple(part for part, _ in _all_parts(line.texts)))
         if customer:
             self._kept((customer,))
 
@@ -104,8 +109,20 @@ class Encoder:
         return found / ((found * found).sum(axis=1, keepdims=True) ** 0.5 + 1e-9)
 
 
-def _all_parts(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part for text in texts for part, _ in parts_of(text))
+@lru_cache(maxsize=LINES_KEPT)
+def _all_parts(texts: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple(part for text in texts for part in parts_of(text))
+
+
+def _most_of(texts: tuple[str, ...], cosines: Any) -> float:
+    """The highest mean by words over the parts of one text; `cosines` has one for each part of all texts, in order."""
+    found, place = [], 0
+    for text in texts:
+        counts = [count for _, count in parts_of(text)]
+        there = cosines[place : place + len(counts)]
+        found.append(float(there @ counts) / sum(counts))
+        place += len(counts)
+    return max(found)
 
 
 def _broken(trouble: Exception) -> NoEncoder:

@@ -22,26 +22,28 @@ class LineEvidence:
     """Of a text and one line, all cosines, -1 to 1.
 
     `meaning`: half the highest and half the mean of the sentence vectors over the line and its examples. `wording`: the
-    highest by words alone. `parts`: each part of the text with what it is closest to, its mean by words.
+    highest by words alone. `parts`: each part of the text with what it is closest to, its mean by words. `whole`: the
+    same from the other side, for the line or example of which most is in the text: little of it is in "I'm sorry".
     """
 
     meaning: float
     wording: float
     parts: float
+    whole: float
 
-    def values(self) -> tuple[float, float, float]:
-        return self.meaning, self.wording, self.parts
+    def values(self) -> tuple[float, float, float, float]:
+        return self.meaning, self.wording, self.parts, self.whole
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceWeights:
-    """`line`: of meaning, wording and parts, for which line. `any_line`: of 1, those three and the customer, for any;
+    """`line`: of a line's evidence, for which line. `any_line`: of 1, that evidence and the customer, for any;
     `no_wording` in its place for a text that shares next to no words with any line, as one in another language.
     """
 
-    line: tuple[float, float, float]
-    any_line: tuple[float, float, float, float, float]
-    no_wording: tuple[float, float, float, float, float]
+    line: tuple[float, float, float, float]
+    any_line: tuple[float, float, float, float, float, float]
+    no_wording: tuple[float, float, float, float, float, float]
 
 
 def closest_by_evidence(

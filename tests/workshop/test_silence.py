@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from simulator.workshop import door, listening
+from simulator.workshop import audience, door, listening
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.limits import origin
 from simulator.workshop.listening import Port, raise_files
@@ -263,3 +263,18 @@ def test_serve_writes_the_private_address_to_a_file_where_a_journal_might_keep_i
     assert token not in said
     assert str(file) in said
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_in_a_large_room_how_many_have_voted_is_told_less_often(monkeypatch):
+    told: list[float] = []
+    monkeypatch.setattr(audience, "COUNT_SECONDS", 0.01)
+    monkeypatch.setattr(audience, "COUNTS_A_SECOND", 20)
+    loop = asyncio.get_running_loop()
+    room = audience.Audience(lambda: None, lambda: told.append(loop.time()))
+    room._participants = {str(number): [] for number in range(8)}
+    began = loop.time()
+    room.stir()
+    room.stir()
+    await until(lambda: told)
+    assert len(told) == 1
+    assert told[0] - began >= 0.35  # 8 people at 20 a second; no upper limit, the machine may be busy

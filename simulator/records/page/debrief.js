@@ -143,10 +143,11 @@
     ].filter((each) => each.text);
   }
 
-  const wonOver = ({ points, trust }) => trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
+  const wonOver = ({ talk, score }, { points, trust }) => !score.breaches.length && !(talk.ending && talk.ending.meeting === "refused")
+    && trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number;
-    if (one === found.turning.gain && !wonOver(one)) return say("Trust grew most at choice {number}", { number });
+    if (one === found.turning.gain && !wonOver(found, one)) return say("Trust grew most at choice {number}", { number });
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
     return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });

@@ -22,7 +22,7 @@ class EndpointScreen(Scrolling[bool]):
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("ctrl+y", "send", "yes, send it", "Send what is compared to that host, now and from here on."),
-        binding("n,b,q,escape,backspace", "stay", "no", "Nothing is sent; this machine compares."),
+        binding("n,b,q,escape,backspace", "not_yet", "no", "Nothing is sent; this machine compares.", id="stay"),
     ]
     FOOT = ("send", "stay", "help")
 
@@ -39,5 +39,5 @@ class EndpointScreen(Scrolling[bool]):
     def action_send(self) -> None:
         self.answer(True)
 
-    def action_stay(self) -> None:
+    def action_not_yet(self) -> None:
         self.answer(False)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import FOR_THEM
+from simulator.languages.tongue import tongue
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved, said
@@ -36,13 +37,17 @@ class NotesScreen(Scrolling[None]):
         return said(self._talk.scenario.title, "muted")
 
     def body(self, grid: Grid) -> list[Line]:
-        width = min(grid.text, 72)
-        yours = [said("Your words", "muted"), *block(f"“{self._own_words}”", width), BLANK] if self._own_words else []
+        width, say = min(grid.text, 72), tongue(self._talk.scenario.lang)
+        yours = (
+            [said(say("Your words"), "muted"), *block(say("“{text}”", text=self._own_words), width), BLANK]
+            if self._own_words
+            else []
+        )
         lines = [BLANK, *yours, *notes_rows(self._talk, width, gap=1)]
         if self._talk.scenario.objective:
-            lines += [BLANK, said("Your aim", "muted"), *block(self._talk.scenario.objective, width)]
+            lines += [BLANK, said(say("Your aim"), "muted"), *block(self._talk.scenario.objective, width)]
         if self._purpose:
-            lines += [BLANK, said(FOR_THEM, "muted"), *block(self._purpose, width)]
+            lines += [BLANK, said(say.own(FOR_THEM), "muted"), *block(self._purpose, width)]
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]
         return [moved(line, grid.margin) for line in lines]
 

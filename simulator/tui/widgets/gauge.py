@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import FULL
-from simulator.tui.page.line import Line, Span, row
+from simulator.tui.page.line import Line, Span, row, said
 
 
-def gauge(trust: int, before: int | None, width: int) -> Line:
+def gauge(trust: int, before: int | None, width: int, say: Tongue = ENGLISH) -> Line:
     """`trust` and `before` in thousandths; "closed" and "open" stand at the ends of `width` columns."""
-    track = max(3, width - len("closed ") - len(" open"))
+    closed, opened = said(f"{say('closed')} ", "muted"), said(f" {say('open')}", "muted")
+    track = max(3, width - closed.width - opened.width)
     now = _place(trust, track)
     then = None if before is None else _place(before, track)
-    spans = [Span("closed ", "muted")]
+    spans = [*closed.spans]
     for x in range(track):
         if x == now:
             spans.append(Span("■"))
@@ -21,7 +23,7 @@ def gauge(trust: int, before: int | None, width: int) -> Line:
             spans[-1] = Span(spans[-1].text + "─", "rule")
         else:
             spans.append(Span("─", "rule"))
-    return row(*spans, Span(" open", "muted"))
+    return row(*spans, *opened.spans)
 
 
 def _place(value: int, track: int) -> int:

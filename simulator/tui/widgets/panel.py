@@ -23,12 +23,12 @@ def panel(talk: Talk, grid: Grid, purpose: str = "") -> list[Line]:
     `purpose` is what the trainee wants to be better for the person.
     """
     width, height = grid.side_text, grid.height
-    scenario = talk.scenario
+    scenario, say = talk.scenario, tongue(talk.scenario.lang)
     foot = [*block(scenario.title, width, "muted"), BLANK]
     if scenario.objective:
-        foot = [said("Your aim", "muted"), *block(scenario.objective, width), BLANK, BLANK, *foot]
+        foot = [said(say("Your aim"), "muted"), *block(scenario.objective, width), BLANK, BLANK, *foot]
     if purpose:
-        foot = [said(FOR_THEM, "muted"), *block(purpose, width), BLANK, *foot]
+        foot = [said(say.own(FOR_THEM), "muted"), *block(purpose, width), BLANK, *foot]
     body = [BLANK, BLANK, *person_rows(talk, width)]
     room = height - len(foot) - 1 - len(body)
     notes = notes_rows(talk, width, gap=2)
@@ -52,7 +52,7 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
         *person_head(person.name, person.role, width, trust_level(trust), hurried=hurried),
         BLANK,
         row(*mood_spans(talk, speaker)),
-        gauge(trust, before_now(talk, speaker), width),
+        gauge(trust, before_now(talk, speaker), width, say),
         said(patience_sentence(talk.patience, talk.scenario.patience, say), "muted"),
         *([BLANK] if others else []),
         *(
@@ -64,10 +64,10 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
 
 def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
     """What you have learnt and what you can look up."""
-    scenario = talk.scenario
-    lines = known_rows(talk, width, "What you have learnt")
+    scenario, say = talk.scenario, tongue(talk.scenario.lang)
+    lines = known_rows(talk, width, say("What you have learnt"))
     if scenario.facts:
-        lines += [*[BLANK] * gap, said("What you can look up", "muted")]
+        lines += [*[BLANK] * gap, said(say("What you can look up"), "muted")]
         for fact in scenario.facts:
             lines += item(Span("·", "muted"), fact, width)
     return lines
@@ -81,5 +81,6 @@ def known_rows(talk: Talk, width: int, title: str) -> list[Line]:
         lead = Span("+", "bold accent") if need in new else Span("·", "muted")
         lines += item(lead, talk.scenario.needs[need], width)
     if not talk.learnt:
-        lines.append(said("Nothing noted yet." if talk.steps else "Nothing noted yet. Ask.", "soft"))
+        say = tongue(talk.scenario.lang)
+        lines.append(said(say("Nothing noted yet.") if talk.steps else say("Nothing noted yet. Ask."), "soft"))
     return lines

@@ -94,12 +94,13 @@ def stages(talk: Talk) -> tuple[list[str], str]:
 def stage_row(talk: Talk, width: int) -> Line:
     """Opening › Discovery › …, the present one in bold; only that one where the row is too long."""
     all_stages, now = stages(talk)
+    say = tongue(talk.scenario.lang)
     spans: list[Span] = []
     for stage in all_stages:
         if spans:
             spans.append(Span(" › ", "rule"))
-        spans.append(Span(stage.capitalize(), "bold" if stage == now else "muted"))
-    line = row(*spans) if row(*spans).width <= width else said(now.capitalize(), "bold")
+        spans.append(Span(say.own(stage.capitalize()), "bold" if stage == now else "muted"))
+    line = row(*spans) if row(*spans).width <= width else said(say.own(now.capitalize()), "bold")
     aside = said(what_if(talk), "muted")
     return ends(line, aside, width) if aside.spans else line
 
@@ -129,10 +130,10 @@ def header_row(talk: Talk, grid: Grid) -> Line:
     small = grid.width < 60
     who = span(short_name(name) if small else name, "bold")
     left = row(who, Span(": " if small else "  "), *mood_spans(talk, person, short=small))
-    stage = said(what_if(talk) or stages(talk)[1].capitalize())
+    stage = said(what_if(talk) or tongue(talk.scenario.lang).own(stages(talk)[1].capitalize()))
     room = grid.text - left.width - stage.width - 6
     if grid.width >= 80 and room >= 17:
-        track = gauge(talk.trust(person), before_now(talk, person), min(room, 21))
+        track = gauge(talk.trust(person), before_now(talk, person), min(room, 21), tongue(talk.scenario.lang))
         left = row(*left.spans, Span("   "), *track.spans)
     return ends(left, stage, grid.text) if grid.width >= 60 else left
 

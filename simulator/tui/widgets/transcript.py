@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.languages.tongue import tongue
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.line import BLANK, Line, block, ends, said
 
@@ -29,7 +30,7 @@ class Speech(NamedTuple):
 
 def from_newest(talk: Talk, *, fresh: bool) -> Iterator[Speech]:
     """The speeches, the newest first. `fresh` says that the last choice has only just been made."""
-    scenario = talk.scenario
+    scenario, say = talk.scenario, tongue(talk.scenario.lang)
     turn, ending = talk.turn, talk.ending
     if ending is not None:
         speaker = talk.steps[-1].turn.speaker if talk.steps else scenario.main_contact.id
@@ -40,7 +41,7 @@ def from_newest(talk: Talk, *, fresh: bool) -> Iterator[Speech]:
     for step in reversed(talk.steps):
         if step.choice.reply:
             yield Speech("done", "", step.choice.reply, tone)
-        yield Speech("you", "You", step.choice.say, tone)
+        yield Speech("you", say("You"), step.choice.say, tone)
         yield Speech("customer", label_of(scenario, step.turn.speaker), step.turn.says)
         tone = ""
 
