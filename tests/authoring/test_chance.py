@@ -49,7 +49,7 @@ def test_the_counts_stand_in_the_message():
     text = decisions(*[list(ORDERS[n % 3]) for n in range(6)])
     found = [problem for problem in examined(text).problems if problem.code == "HF401"]
     assert "6 of 6 decisions" in found[0].message
-    assert "about 2.0 (p = 0.001)" in found[0].message
+    assert "about 2, and so much by chance in 1 of 729 scenarios" in found[0].message
     assert "turn-1, turn-2" in found[0].hint
 
 

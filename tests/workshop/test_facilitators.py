@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,7 +97,10 @@ async def test_a_renewed_key_is_the_only_one_and_the_room_can_still_be_resumed(t
         assert hashed(again.token) in {bytes.fromhex(step.draft.key) for step in kept.steps if step.draft.key}
 
 
-async def test_the_log_says_who_ordered_what(tmp_path, caplog):
+async def test_the_log_says_who_ordered_what(tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr(logging.getLogger("helpfirst"), "propagate", True)
+    monkeypatch.setattr(logging.getLogger("helpfirst.server"), "propagate", True)
+    monkeypatch.setattr(logging.getLogger("helpfirst.server"), "disabled", False)
     caplog.set_level("INFO", "helpfirst.server")
     async with served(tmp_path) as here:
         host = await here.host()
