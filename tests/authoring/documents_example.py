@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from simulator.analysis.explore import explore
@@ -37,6 +38,8 @@ def script_of(scenario: Scenario, blind: bool = False) -> Script:
 def sound(draw: st.DrawFn) -> Scenario:
     """A generated scenario whose file would be read without an error, with texts in every place for one."""
     made = draw(scenarios(max_turns=3))
+    for turn in made.turns.values():
+        assume(len({version.when for version in turn.versions}) == len(turn.versions))  # two alike are an error
     drawn = {flag for flags in made.chance for flag in flags}
     words = iter(draw(st.lists(TEXTS, min_size=24, max_size=24)))
     first = made.turns[made.start]
