@@ -18,6 +18,7 @@ from simulator.commands.assigned import reading_of
 from simulator.commands.given import rubric_for
 from simulator.commands.terminal import tell, with_progress, write, write_json
 from simulator.files_below import files_below
+from simulator.languages.english import amount
 from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import Rubric
@@ -66,7 +67,7 @@ def _check(arguments: argparse.Namespace, rubric: Rubric, screen: tuple[int, int
     if arguments.json:
         write_json(rows)
     else:
-        write(f"{_count(count, 'file')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+        write(f"{amount(count, 'file')}, {amount(errors, 'error')}, {amount(warnings, 'warning')}.")
     if unreadable:
         return USAGE
     return WRONG if errors or (arguments.strict and warnings) else 0
@@ -158,7 +159,3 @@ def _inside(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in inner)
         if not hidden and not (is_words_file(path.name) and os.path.exists(scenario_beside(path))):
             yield path
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,6 +11,7 @@ import msgspec
 from simulator.commands.services import attempts_to_read, note_damaged, preferences_here
 from simulator.commands.terminal import JSON, tell, with_progress, write_out
 from simulator.commands.ticking import agreed, ticked
+from simulator.languages.english import amount
 from simulator.outside.address import BadEndpoint
 from simulator.outside.record_store import KEY, RecordAddress, record_address, send
 from simulator.practice.attempts import Attempts
@@ -63,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
         _write(telling, wanted, arguments.output)
     status = 0 if address is None else _push(telling, fresh, len(already), address, sent)
     if telling.unreadable:
-        tell(f"{telling.unreadable} attempts cannot be replayed any more, and are left out.")
+        are = "is" if telling.unreadable == 1 else "are"
+        tell(f"{amount(telling.unreadable, 'attempt')} cannot be replayed any more, and {are} left out.")
     return status
 
 
@@ -81,7 +83,7 @@ def _confirm(address: RecordAddress, attempts: int) -> None:
         return
     plainly = "" if address.origin.startswith("https:") else ", readable to everybody on the way"
     tell(
-        f"Learning records are to go to {address.origin}{plainly}: of {_count(attempts, 'finished attempt')} each choice "
+        f"Learning records are to go to {address.origin}{plainly}: of {amount(attempts, 'finished attempt')} each choice "
         "with its seconds, the scores and endings, under a random id and without your name; typed words only where you "
         "ticked them."
     )
@@ -110,8 +112,8 @@ def _push(telling: _Telling, fresh: Sequence[KeptAttempt], already: int, address
         lambda body: send(address, key, body),
         lambda ids: sent.accepted(address.url, ids),
     )
-    before = f" {_count(already, 'attempt')} had been taken before." if already else ""
-    tell(f"{address.host} took {_count(done.attempts, 'attempt')} in {_count(done.statements, 'statement')}.{before}")
+    before = f" {amount(already, 'attempt')} had been taken before." if already else ""
+    tell(f"{address.host} took {amount(done.attempts, 'attempt')} in {amount(done.statements, 'statement')}.{before}")
     return _stopped(done, len(fresh), address)
 
 
@@ -120,11 +122,7 @@ def _stopped(done: Pushed, fresh: int, address: RecordAddress) -> int:
         return 0
     left = fresh - done.attempts
     tell(
-        f"helpfirst: {address.host} {done.stopped}. {_count(left, 'attempt')} {'is' if left == 1 else 'are'} left here; "
+        f"helpfirst: {address.host} {done.stopped}. {amount(left, 'attempt')} {'is' if left == 1 else 'are'} left here; "
         f"the same command goes on with {'it' if left == 1 else 'them'}."
     )
     return WRONG
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
+from simulator.languages.english import amount
 from simulator.plain.speech import Write
 from simulator.practice.beginning import first_of
 from simulator.practice.overview import Overview
@@ -26,8 +27,8 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         begin = f" Begin with {visible_line(first.title)}: `helpfirst play {first.id}`." if first is not None else ""
         write(NOTHING + begin)
         return
-    attempts = _count(len(found.marks), "finished attempt")
-    write(f"{attempts} at {_count(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
+    attempts = amount(len(found.marks), "finished attempt")
+    write(f"{attempts} at {amount(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
     if found.days > 1:
         write(f"You have practised {found.days} days in a row.")
     for axis in AXES:
@@ -72,7 +73,7 @@ def _behaviours(found: Overview, rubric: Rubric, write: Write) -> None:
     for name, record in found.records.ever.items():
         called = rubric.behaviours[name].name if name in rubric.behaviours else name
         best = f" Your best: {visible_line(record.best)}" if record.best else ""
-        twice = f", and {_count(record.beside, 'time')} beside another behaviour" if record.beside else ""
+        twice = f", and {amount(record.beside, 'time')} beside another behaviour" if record.beside else ""
         chosen = f"{record.chosen} of {record.offered}" if record.offered else "never the main one on offer"
         write(f"  {called}: {chosen}{twice}.{best}")
 
@@ -99,10 +100,6 @@ def _purposes(found: Overview, write: Write) -> None:
 def _titled(found: Overview, scenario: str) -> str:
     """A conversation by its title; one that is no longer in the library by its id."""
     return visible_line(found.titles.get(scenario, scenario))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _date(when: datetime) -> str:

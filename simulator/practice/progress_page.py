@@ -9,6 +9,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, CAME_OF_IT, WANTED
 from simulator.debrief.page import STYLE
 from simulator.debrief.picture import PLANE, marks_on_plane
+from simulator.languages.english import amount
 from simulator.practice.overview import Overview
 from simulator.practice.progress import Mark, trend
 from simulator.scenario.direction import directed, page_begins
@@ -26,7 +27,7 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
     if not found.marks:
         body = "<p>No conversation has been finished yet.</p>"
     else:
-        attempts = f"{_count(len(found.marks), 'finished attempt')} at {_count(len(found.endings), 'scenario')}"
+        attempts = f"{amount(len(found.marks), 'finished attempt')} at {amount(len(found.endings), 'scenario')}"
         body = (
             f"<p>{attempts}. Next meetings earned: {found.earned}.</p>"
             + "".join(_trend(axis, found.marks) for axis in AXES)
@@ -40,10 +41,6 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
         f"{page_begins('en', 'Helpfirst: progress', head=f'<style>{STYLE}</style>')}\n<body><main><h1>Progress</h1>{directed(body)}"
         '<p class="muted">One conversation never judges a person.</p></main></body></html>'
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _text(text: str) -> str:

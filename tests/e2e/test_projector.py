@@ -123,8 +123,9 @@ def projector(chromium):
     page.context.close()
 
 
-def look_at(page, name: str, sizes) -> None:
-    shown = []
+def misfits(page, name: str, sizes) -> list[str]:
+    """What is cut off, or in letters too small to be read from the last row, at each stage of a scenario and each size."""
+    shown, found = [], []
     for number, (where, stage) in enumerate(stages(name), 1):
         stage.view.seq = number
         stage.view.title = f"{name} {number}"
@@ -134,19 +135,21 @@ def look_at(page, name: str, sizes) -> None:
         measured = page.evaluate(MEASURE, [view for *_, view in shown])
         for (where, title, _), (heard, cut, letters) in zip(shown, measured, strict=True):
             assert heard == title
-            assert not cut, (name, where, size, cut)
-            assert letters >= size[1] * SMALLEST, (name, where, size, letters)
+            if cut or letters < size[1] * SMALLEST:
+                found.append(f"{name}, {where}, {size}: cut off {cut}, letters of {letters} pixels")
+    assert shown
+    return found
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_whole_conversation_fits_on_a_projector(projector, size):
-    look_at(projector, "cold-chain-renewal", [size])
+    assert misfits(projector, "cold-chain-renewal", [size]) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_turn_of_every_scenario_fits_on_every_projector(projector, name):
-    look_at(projector, name, SIZES)
+    assert misfits(projector, name, SIZES) == []
 
 
 def the_reveal() -> str:

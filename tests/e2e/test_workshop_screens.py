@@ -130,7 +130,7 @@ def test_whoever_kills_the_presenter_finds_every_vote_in_place_with_resume(stack
     port = address.split(":")[2].split("/")[0]
     command = helpfirst_command("host", "--resume", address.rpartition("/")[2], "--port", port)
     again = stack.enter_context(Terminal(command))
-    again.wait_for("1 of 1 have voted")
+    assert again.wait_for_one_of("1 of 1 have voted", "0 of 1 have voted") == "1 of 1 have voted"
     voter.wait_for("connected")
     leave(again)
 

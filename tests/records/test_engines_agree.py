@@ -52,24 +52,33 @@ def paths(
     return found
 
 
-def check(plays: list[Play]) -> None:
-    """States, points, scores, endings, profile and sentences of each are the same by both engines."""
+def differences(plays: list[Play]) -> list[str]:
+    """Where states, points, scores, endings, profile or sentences of an attempt are not the same by both engines."""
+    assert plays
+    found = []
     for play, page in zip(plays, by_the_page(plays), strict=True):
         program = by_the_program(play)
-        for number, (one, other) in enumerate(zip(page["seen"], program["seen"], strict=True)):
-            assert one == other, (play.scenario.id, play.seed, play.choices[:number])
-        assert page == program, (play.scenario.id, play.seed, play.choices)
+        if page != program:
+            pairs = enumerate(zip(page["seen"], program["seen"], strict=False))
+            said, (one, other) = next(((at, both) for at, both in pairs if both[0] != both[1]), (None, (page, program)))
+            found.append(
+                f"{play.scenario.id}, seed {play.seed}, {play.choices[:said]}: {one} on the page, {other} here"
+            )
+    return found
 
 
 def test_on_attempts_at_every_scenario_that_comes_with_the_program():
     draw = Random(4)
     around = (ROUND, None, None, None, None, {}, None, None, None, None)
-    check(
-        [
-            at_random(shipped(file), draw, around[(5 * place + n) % 10], met=True)
-            for place, file in enumerate(SHIPPED)
-            for n in range(7)
-        ]
+    assert (
+        differences(
+            [
+                at_random(shipped(file), draw, around[(5 * place + n) % 10], met=True)
+                for place, file in enumerate(SHIPPED)
+                for n in range(7)
+            ]
+        )
+        == []
     )
 
 
@@ -77,13 +86,18 @@ def test_on_attempts_at_every_scenario_that_comes_with_the_program():
 def test_in_every_language_that_has_a_catalogue(lang: str):
     draw = Random(11)
     files = draw.sample(SHIPPED, 6)
-    check([at_random(replace(shipped(file), lang=lang), draw, around) for file in files for around in (ROUND, {})])
+    assert (
+        differences(
+            [at_random(replace(shipped(file), lang=lang), draw, around) for file in files for around in (ROUND, {})]
+        )
+        == []
+    )
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(st.lists(scenarios(), min_size=6, max_size=6), st.integers(0, 9))
 def test_on_paths_of_small_scenarios_of_every_kind(made: list[Scenario], seed: int):
-    check([play for one in made for play in paths(one, seed, 12)])
+    assert differences([play for one in made for play in paths(one, seed, 12)]) == []
 
 
 def test_on_every_path_of_a_small_scenario():
@@ -91,7 +105,7 @@ def test_on_every_path_of_a_small_scenario():
     found = paths(made, 1, 1000)
     assert len(found) == 4
     assert all(len(play.choices) == 2 for play in found)
-    check(found)
+    assert differences(found) == []
 
 
 @pytest.mark.parametrize("every", [7, pytest.param(2, marks=pytest.mark.slow)])
@@ -106,17 +120,17 @@ def test_on_every_path_where_everything_of_the_format_is_used(own: bool, every: 
     said = {one for play in found for one in play.choices}
     assert said == {choice.id for turn in read.turns.values() for choice in turn.choices}
     taken = [*found, *edges][::every]
-    check([replace(one, around=(ROUND, {}, None)[place % 3]) for place, one in enumerate(taken)])
+    assert differences([replace(one, around=(ROUND, {}, None)[place % 3]) for place, one in enumerate(taken)]) == []
 
 
 def test_before_anything_is_said_there_is_nothing_to_tell_but_that():
-    check([Play(shipped(SHIPPED[0]), 1, (), {}), Play(shipped(SHIPPED[1]), 2, (), ROUND)])
+    assert differences([Play(shipped(SHIPPED[0]), 1, (), {}), Play(shipped(SHIPPED[1]), 2, (), ROUND)]) == []
 
 
 def test_which_day_chance_draws():
     with_chance = [shipped(file) for file in SHIPPED if shipped(file).chance]
     assert with_chance
-    check([Play(made, seed, (), None) for made in with_chance for seed in (0, 1, 2, 3, 2**53 - 1)])
+    assert differences([Play(made, seed, (), None) for made in with_chance for seed in (0, 1, 2, 3, 2**53 - 1)]) == []
 
 
 @pytest.mark.slow
@@ -124,4 +138,9 @@ def test_on_ten_thousand_attempts_across_the_library():
     draw = Random(7)
     every_tenth = [ROUND if number % 20 == 0 else None for number in range(10_000)]
     files = [shipped(file) for file in SHIPPED]
-    check([at_random(files[number % len(files)], draw, around, met=True) for number, around in enumerate(every_tenth)])
+    assert (
+        differences(
+            [at_random(files[number % len(files)], draw, around, met=True) for number, around in enumerate(every_tenth)]
+        )
+        == []
+    )

@@ -65,6 +65,8 @@ def test_mistakes_at_the_console_are_answered_with_a_sentence(tmp_path):
         host.say("?", "show of hands")
         host.say("start", "Turn 1")
         host.say("undo", r"\[lobby")
+        assert host.process.poll() is None
+        assert "Traceback" not in host.text
 
 
 def test_a_participant_joins_from_a_terminal_and_comes_back_as_the_same(tmp_path):
@@ -157,6 +159,8 @@ async def test_a_server_that_cannot_be_reached_is_said_to_be_so_and_tried_again(
     running = asyncio.create_task(client.run())
     console = asyncio.create_task(HostConsole(client, said.append, None, lambda: None).run())
     await until(lambda: any("http://127.0.0.1:1 cannot be reached yet" in one for one in said))
+    assert not running.done()
+    assert not console.done()
     for task in (console, running):
         task.cancel()
     await asyncio.gather(console, running, return_exceptions=True)

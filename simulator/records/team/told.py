@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simulator.debrief.coaching import MARKS
+from simulator.languages.english import amount
 from simulator.practice.progress import STEADY
 from simulator.records.team.group import may_tell, told_count
 from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
@@ -71,7 +72,7 @@ def opening_of(found: Team) -> str:
     """What the page is about, in one line."""
     if found.people is None:
         return ""
-    held = f"{found.conversations} conversations at {_count(found.scenarios, 'scenario')}"
+    held = f"{amount(found.conversations, 'conversation')} at {amount(found.scenarios, 'scenario')}"
     return f"{found.people} people, {held}, as they chose to hand them in. {NEVER}"
 
 
@@ -270,7 +271,3 @@ def _stage(name: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
