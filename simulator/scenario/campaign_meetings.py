@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.scenario.model import Ending, Scenario
@@ -148,7 +148,7 @@ class _Checks:
                         "HF501",
                         key,
                         f"no earlier meeting is `{key.value}`",
-                        self.problems.did_you_mean(key.value, self.earlier),
+                        self.problems.did_you_mean(key.value, self.earlier, _there_are(name, self.earlier)),
                     )
                 continue
             for ending in endings or ():  # None where the entry could not be read
@@ -224,11 +224,23 @@ class _Checks:
                             "HF505",
                             flag,
                             f"no later scenario has `{flag.value}` in its `before`",
-                            self.problems.did_you_mean(flag.value, expected),
+                            self.problems.did_you_mean(flag.value, expected, _where_expected(flag.value, expected)),
                         )
 
     def _add(self, code: str, node: Scalar, message: str, hint: str = "") -> None:
         self.problems.add(code, node.line, node.column, message, hint)
+
+
+def _there_are(key: str, earlier: Iterable[str]) -> str:
+    names = ", ".join(earlier)
+    return f"Earlier meetings are: {names}." if names else f"This is the first meeting: leave `{key}` out."
+
+
+def _where_expected(flag: str, expected: Iterable[str]) -> str:
+    names = ", ".join(sorted(expected))
+    if not names:
+        return f"Write `{flag}` in the `before` of a later scenario, or leave it out here."
+    return f"Later scenarios expect: {names}. Or write `{flag}` in the `before` of one of them."
 
 
 def flags_of(scenario: Scenario) -> set[str]:

@@ -67,7 +67,7 @@ def _check_names(rubric: Part, problems: Problems) -> None:
     for node in named if behaviours else []:
         if node.value not in behaviours:
             problems.at(node, "HF202", f"this rubric has no behaviour `{node.value}`",
-                problems.did_you_mean(node.value, behaviours),
+                problems.did_you_mean(node.value, behaviours, f"It has {', '.join(sorted(behaviours))}."),
             )  # fmt: skip
 
 

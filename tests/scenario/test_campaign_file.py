@@ -61,6 +61,32 @@ def test_a_misspelt_name_is_put_right_in_the_hint(tmp_path):
     assert "kept-word" in reading(tmp_path, CAMPAIGN.replace("[kept-word]", "[kept-wort]")).problems[0].hint
 
 
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_every_mistake_comes_with_a_way_to_mend_it(mistake, tmp_path):
+    (wrong, right), _ = MISTAKES[mistake]
+    assert all(problem.hint for problem in reading(tmp_path, CAMPAIGN.replace(wrong, right, 1)).problems)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "hint"),
+    [
+        (
+            "      first-call: [thursday]",
+            "      quite-another: [thursday]",
+            "Earlier meetings are: first-call, second-call.",
+        ),
+        (
+            "[kept-word]",
+            "[zzz]",
+            "Later scenarios expect: kept-word, pushed. Or write `zzz` in the `before` of one of them.",
+        ),
+    ],
+)
+def test_a_name_that_is_like_no_other_is_told_those_that_there_are(wrong, right, hint, tmp_path):
+    assert wrong in CAMPAIGN
+    assert reading(tmp_path, CAMPAIGN.replace(wrong, right, 1)).problems[0].hint == hint
+
+
 def test_all_mistakes_come_in_one_pass(tmp_path):
     text = CAMPAIGN.replace("[thursday]\n", "[thirsday]\n").replace("[kept-word]", "[kept-wort]").replace("maybe", "x")
     assert [one.code for one in reading(tmp_path, text).problems] == ["HF505", "HF502"]

@@ -67,6 +67,12 @@ def test_a_rubric_that_would_not_stay_exact_or_whole_is_refused(old: str, new: s
     assert code in wrong(old, new)
 
 
+def test_a_behaviour_like_none_of_the_rubric_is_told_those_that_there_are() -> None:
+    with pytest.raises(RubricError) as caught:
+        rubric_of(TEXT.replace("sceptic: [candour, reflect]", "sceptic: [zzz]").encode(), "own.yaml")
+    assert "It has advance, answer, autonomy," in str(caught.value)
+
+
 def test_a_profile_that_is_missing_is_named() -> None:
     with pytest.raises(RubricError, match="trust-broken"):
         rubric_of(
