@@ -15,7 +15,11 @@ from hypothesis import HealthCheck, settings
 from simulator import sql
 from tests.chromium import CHROMIUM, FLAGS
 
-settings.register_profile("tests", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples each time, so that a run that failed fails again; `searching` looks for new ones.
+settings.register_profile(
+    "tests", max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("searching", parent=settings.get_profile("tests"), derandomize=False, max_examples=200)
 settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 

@@ -38,6 +38,10 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[a-ln-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\]\d+;.*?(?:\x07|\x1b\\)"
 )
 
+FRAMES_ASKED, FRAMES_KNOWN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Synchronized output: a program that is told the terminal knows it says where each of its frames begins and ends."""
+
 READING = 0.45
 """Seconds that a person takes for a reply, at the very least."""
 
@@ -110,6 +114,8 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
+        if FRAMES_ASKED in data:
+            os.write(self._master, FRAMES_KNOWN)
         if b"\x1b[c" in data or b"\x1b[0c" in data:
             os.write(self._master, b"\x1b[?62;22c")
         data = self._rest + data
@@ -121,11 +127,16 @@ class Terminal:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         return bool(data) or True
 
+    @property
+    def drawing(self) -> bool:
+        """Whether the program has begun a frame and not ended it: what stands there is half of one."""
+        return self.raw.rfind(FRAME_BEGINS) > self.raw.rfind(FRAME_ENDS)
+
     def wait_for(self, text: str, seconds: float = PATIENCE) -> str:
-        """Waits until `text` stands on the screen, its white space folded; answers the screen."""
+        """Waits until `text` stands on a screen that is drawn whole, its white space folded; answers the screen."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if text in " ".join(self.text.split()):
+            if not self.drawing and text in " ".join(self.text.split()):
                 return self.text
             if not self.read():
                 break
@@ -137,7 +148,7 @@ class Terminal:
         while time.monotonic() < end:
             shown = " ".join(self.text.split())
             for text in texts:
-                if text in shown:
+                if text in shown and not self.drawing:
                     return text
             if not self.read():
                 break
