@@ -7,7 +7,6 @@ import asyncio
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 
 from simulator.commands.given import library_for, rubric_for, scenario_for
@@ -15,6 +14,7 @@ from simulator.commands.host import teams_of
 from simulator.commands.offered_scenarios import OfferedScenarios
 from simulator.commands.rooms import admin_key
 from simulator.commands.terminal import tell, write
+from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
 from simulator.stop import WRONG, Stop
@@ -94,7 +94,7 @@ async def _open(arguments: argparse.Namespace) -> Opened | None:
     store = open_store(arguments.store, data_folder())
     try:
         tell(await store.durability(may_lose=arguments.may_lose_votes))
-        await store.expire(time.time())
+        await store.expire(seconds_now())
         if arguments.scenario is None:
             return None
         rubric = rubric_for(arguments)

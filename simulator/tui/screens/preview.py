@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import ClassVar
 
 from simulator.authoring.desk import Desk
 from simulator.authoring.picture import leads
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
+from simulator.practice.learner import local_now
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
@@ -59,7 +59,7 @@ class PreviewScreen(Scrolling[None]):
     async def reload(self) -> None:
         """Reads the file again, shows what came of it at once, and the rest when it is ready."""
         if self.desk.load():
-            self._saved = datetime.now().strftime("%H:%M:%S")
+            self._saved = local_now().strftime("%H:%M:%S")
             self._look_ahead(deeper=True)
             self.redraw()
 
