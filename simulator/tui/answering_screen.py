@@ -19,7 +19,7 @@ from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
     from simulator.outside.sound import Dictation
-    from simulator.practice.comparing_replies import ComparedReply
+    from simulator.practice.own_words.replies import ComparedReply
     from simulator.tui.page.fields import FewRows
 
 

@@ -15,7 +15,7 @@ from simulator.tui.widgets.face import person_head
 from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.model import Person, Scenario
     from simulator.tui.page.fields import FewRows
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.conversation.talk import Talk
-from simulator.practice.keeps import Keeps
-from simulator.practice.store import NotKept
+from simulator.practice.attempts.keeper import Keeps
+from simulator.practice.file.store import NotKept
 from simulator.tui.answering_screen import AnsweringScreen
 from simulator.tui.own_words import OwnWords, Sound
 from simulator.tui.page.footer import Key, Offer, binding
@@ -20,7 +20,7 @@ from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, PROPOSED, SAY, View
 from simulator.tui.words import OWN_WORDS_FROM, TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
 
 
 class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave", "endpoint"]]):

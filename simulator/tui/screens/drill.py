@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
@@ -18,8 +18,8 @@ from simulator.tui.widgets.stage import View, furthest_back
 from simulator.tui.words import UNREAD, number
 
 if TYPE_CHECKING:
-    from simulator.practice.drilling import DrillAnswer, Drilling
-    from simulator.practice.drills import Drill
+    from simulator.practice.drills.drills import Drill
+    from simulator.practice.drills.run import DrillAnswer, Drilling
 
 
 class DrillScreen(Scene[Literal["leave", "notes"]]):

@@ -11,7 +11,7 @@ from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 
 if TYPE_CHECKING:
-    from simulator.practice.overview import Records
+    from simulator.practice.progress.overview import Records
 
 
 class GlossaryScreen(Scrolling[None]):

@@ -14,8 +14,8 @@ from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
-    from simulator.practice.kept import KeptAttempt
-    from simulator.practice.resume import Resumed
+    from simulator.practice.attempts.kept import KeptAttempt
+    from simulator.practice.attempts.resume import Resumed
 
 
 class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
-    from simulator.practice.status import Statuses
+    from simulator.practice.progress.status import Statuses
 
 
 Wanted = Entry | DrillWish | Literal["progress", "settings", "year"]

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.overview import Overview, with_records
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
+from simulator.practice.progress.overview import Overview, with_records
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
@@ -18,9 +18,9 @@ from simulator.tui.widgets.pages import GAP, JUDGES, half
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:
+    from simulator.practice.attempts.reflections import Promise
     from simulator.practice.learner import Learner
-    from simulator.practice.overview import Records
-    from simulator.practice.reflections import Promise
+    from simulator.practice.progress.overview import Records
     from simulator.scenario.entry import Entry
     from simulator.scenario.rubric import Rubric
 

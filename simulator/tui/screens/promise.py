@@ -11,7 +11,7 @@ from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.words import day
 
 if TYPE_CHECKING:
-    from simulator.practice.reflections import Promise
+    from simulator.practice.attempts.reflections import Promise
 
 
 class PromiseScreen(Scrolling[bool]):

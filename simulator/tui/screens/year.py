@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.progress import marks
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
+from simulator.practice.progress.progress import marks
 from simulator.practice.year.outlook import YearOutlook, outlook
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sentences import LIMITS, headline, whence
