@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulator.commands.given import library_for
 from simulator.commands.terminal import tell
-from simulator.practice.attempts import Attempts
+from simulator.practice.attempts.attempts import Attempts
 from simulator.scenario.assignment import Assignment, AssignmentReading, read_assignment
 from simulator.scenario.problem import render
 from simulator.scenario.visible import visible_line

@@ -16,12 +16,12 @@ from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
 from simulator.plain.quarter import WIDTH, write_between, write_sheet
 from simulator.plain.session import Session
-from simulator.practice.attempts import Attempts
-from simulator.practice.campaign import Standing, remembered, standing, titled
-from simulator.practice.campaign_others import other_sheets
-from simulator.practice.campaign_run import CampaignRun
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.resume import Resumed
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.resume import Resumed
+from simulator.practice.campaign.meetings import Standing, remembered, standing, titled
+from simulator.practice.campaign.other_sellers import other_sheets
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
 from simulator.scenario.mishap import mishap

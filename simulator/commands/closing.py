@@ -13,13 +13,13 @@ from simulator.plain.beside import write_best_road
 from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
 from simulator.plain.speech import Write
-from simulator.practice.attempts import Attempts
-from simulator.practice.coming import with_coming
-from simulator.practice.gathering import full_report
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.file.store import NotKept
+from simulator.practice.full_debrief import full_report
 from simulator.practice.learner import local_now
-from simulator.practice.reflections import Reflections
-from simulator.practice.reviews import all_due, end_of_day
-from simulator.practice.store import NotKept
+from simulator.practice.progress.coming import with_coming
+from simulator.practice.reviews.reviews import all_due, end_of_day
 from simulator.scenario.entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line

@@ -32,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _line_by_line(arguments: argparse.Namespace, rubric: Rubric, behaviour: str | None) -> int:
     from simulator.plain.drill import run_drills
-    from simulator.practice.drilling import Drilling
-    from simulator.practice.drills import for_learner
+    from simulator.practice.drills.drills import for_learner
+    from simulator.practice.drills.run import Drilling
     from simulator.scenario.entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.reader import read_scenario

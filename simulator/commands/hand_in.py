@@ -10,10 +10,10 @@ from datetime import datetime
 from simulator.commands.services import note_damaged
 from simulator.commands.terminal import JSON, tell, write_out
 from simulator.commands.ticking import agreed, ticked
-from simulator.practice.attempts import Attempts
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.sent import Sent
-from simulator.practice.typed import Typed, typed_in
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import Typed, typed_in
 from simulator.records.hand_in import person_of, written
 from simulator.scenario.visible import visible_line
 from simulator.stop import WRONG, Stop

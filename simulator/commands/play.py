@@ -15,12 +15,12 @@ from simulator.commands.terminal import no_screen, tell, write_json
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.resume import going_on, left_attempt
+from simulator.practice.file.store import NotKept
 from simulator.practice.learner import local_now
-from simulator.practice.resume import going_on, left_attempt
 from simulator.practice.settings import coaches
-from simulator.practice.store import NotKept
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -112,7 +112,7 @@ def _line_by_line(
     from simulator.plain.own_words import OwnWordsAsked
     from simulator.plain.session import Session
     from simulator.plain.sound import SoundInLines
-    from simulator.practice.sound import dictation_of, speech_of
+    from simulator.practice.speech import dictation_of, speech_of
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
 

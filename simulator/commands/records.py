@@ -14,11 +14,11 @@ from simulator.commands.ticking import agreed, ticked
 from simulator.languages.english import amount
 from simulator.outside.address import BadEndpoint
 from simulator.outside.record_store import KEY, RecordAddress, record_address, send
-from simulator.practice.attempts import Attempts
-from simulator.practice.history import each_reopened
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.sent import Sent
-from simulator.practice.typed import Typed, typed_in
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.history import each_reopened
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import Typed, typed_in
 from simulator.records.push import Pushed, Told, push
 from simulator.records.statements import StatementWriter
 from simulator.stop import USAGE, WRONG, Stop

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from simulator.commands.terminal import ask, tell
-from simulator.practice.typed import Typed
+from simulator.practice.attempts.typed import Typed
 from simulator.scenario.visible import visible_line
 
 YES = ("y", "yes")

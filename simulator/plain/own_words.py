@@ -12,7 +12,7 @@ from simulator.words.answering import Answering
 from simulator.words.saying import Saying
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
 
 OFFERED_FROM = 3
 OFFER = "Type o to answer in your own words, before you see any line."

@@ -19,7 +19,7 @@ from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
     from simulator.outside.sound import Dictation
-    from simulator.practice.comparing_replies import ComparedReply
+    from simulator.practice.own_words.replies import ComparedReply
     from simulator.tui.page.fields import FewRows
 
 
@@ -170,10 +170,6 @@ class AnsweringScreen(Scene[Result]):
             self.call_after_refresh(self._line.open, self, again)
         else:
             self._line.close(self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
 
     def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
         event.stop()

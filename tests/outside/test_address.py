@@ -6,7 +6,7 @@ import pytest
 
 from simulator.outside.address import BadEndpoint, endpoint_address
 from simulator.outside.engines import EngineOnItsWay
-from simulator.practice.comparing import confirm, engine_for, to_confirm
+from simulator.practice.own_words.engine_choice import confirm, engine_for, to_confirm
 from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.words.plain import PlainEngine
 

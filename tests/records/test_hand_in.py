@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from simulator.authoring.exported_plays import exported_plays
 from simulator.cli import main
-from simulator.practice.sent import Sent
-from simulator.practice.typed import typed_in
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import typed_in
 from simulator.records.hand_in import NoHandIn, person_of, read, written
 from tests.records.learner import NOON, Learner
 

@@ -11,7 +11,7 @@ from math import sqrt
 from statistics import mean, stdev
 
 from simulator.conversation.talk import Step
-from simulator.practice.progress import STEADY
+from simulator.practice.progress.progress import STEADY
 from simulator.records.team.group import Colleague, Group, may_tell
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import AXES, Rubric

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.debrief.coaching import MARKS
 from simulator.languages.english import amount
-from simulator.practice.progress import STEADY
+from simulator.practice.progress.progress import STEADY
 from simulator.records.team.group import may_tell, told_count
 from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
 from simulator.records.team.standing import HELPS, PUSHES, RARE, GroupHabit, StageStanding

@@ -30,7 +30,7 @@ from simulator.tui.page.typed import TypedLine
 from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number, sentence
 
 if TYPE_CHECKING:
-    from simulator.practice.status import Statuses
+    from simulator.practice.progress.status import Statuses
     from simulator.scenario.entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
