@@ -171,10 +171,6 @@ class AnsweringScreen(Scene[Result]):
         else:
             self._line.close(self)
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
-
     def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
         event.stop()
         if self.own_words.compares and not event.value.strip():

@@ -30,7 +30,6 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
     """
 
     AIR = 2
-    SIDE = 0
     NOTHING = "Nothing has been recorded yet."
     HELP = "Every attempt opens with the scenario as it was then, whatever has been edited since."
     BINDINGS: ClassVar = [

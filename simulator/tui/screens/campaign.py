@@ -23,7 +23,6 @@ NAME = 20
 class CampaignScreen(Listing[Meeting | None]):
     """Answers the meeting to hold, or None for back."""
 
-    SIDE = 0
     HELP = (
         "Pick whom to see next. Where not everybody fits into a quarter, whoever is not seen is passed over. The campaign "
         "keeps its place: leave whenever you like."
@@ -109,6 +108,3 @@ class CampaignScreen(Listing[Meeting | None]):
 
     def take(self) -> None:
         self.answer(self._open[self.at])
-
-    def action_close(self) -> None:
-        self.answer(None)

@@ -31,7 +31,6 @@ WORKING = "Working out what the same customers would have given others …"
 class CampaignEndScreen(Scrolling[None]):
     """The others are worked out in a thread; yours is there at once."""
 
-    SIDE = 0
     HELP = (
         "Amounts are what was kept in each quarter: booked, less what was undone of earlier sales. The others met the "
         "same customers on the same days, by a fixed rule; nothing in it is a guess."
@@ -108,9 +107,6 @@ class CampaignEndScreen(Scrolling[None]):
                 )
             )
         return [*lines, said("+ the target was made", "muted")]
-
-    def action_close(self) -> None:
-        self.answer(None)
 
 
 def _stacked(name: str, one: CampaignSheet, width: int) -> list[Line]:

@@ -34,7 +34,6 @@ class DebriefScreen(Scrolling[Wanted]):
     keeps the promise and says where debriefs are written.
     """
 
-    SIDE = 0
     HELP = (
         "The plane shows where each choice left you: helpfulness up, pushiness to the right. Each axis is the share "
         "of what the lines on offer made possible; worst and best are the exact range of all who reach this ending. "
@@ -200,10 +199,6 @@ class DebriefScreen(Scrolling[Wanted]):
         self._typing = True
         self.redraw()
         self.call_after_refresh(self._line.open, self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
     """Shown instead of the brief where there is something to go on with."""
 
-    SIDE = 0
+    AWAY = "back"
     HELP = "You left this conversation before its end. Nothing you said is lost; the record stays if you begin anew."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -62,6 +62,3 @@ class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
 
     def action_anew(self) -> None:
         self.answer("anew")
-
-    def action_close(self) -> None:
-        self.answer("back")

@@ -265,10 +265,6 @@ class LibraryScreen(Scene[Wanted]):
         self.redraw()
         self.call_after_refresh(self._line.place, self)
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
-
     @on(events.Key)
     def _keys_while_finding(self, event: events.Key) -> None:
         if self.finding and event.key in ("down", "up", "pagedown", "pageup"):

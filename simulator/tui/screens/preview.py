@@ -15,7 +15,7 @@ from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, header, item, marked, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
@@ -26,6 +26,7 @@ FEW = 4
 class PreviewScreen(Scrolling[None]):
     """Opens at the start of the file's conversation. The file is only ever read. Answers when another turn is wanted."""
 
+    SIDE = PANEL
     HELP = (
         "The conversation of the file you are writing, with the numbers that a trainee never sees. Save in your "
         "editor: it is read again, and your own path is said again up to the first choice that is gone."

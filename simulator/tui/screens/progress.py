@@ -31,7 +31,6 @@ UNKEPT = "Nothing is kept in this run, so there is no progress to look at."
 class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     """Two pages where there is room for two columns; otherwise four."""
 
-    SIDE = 0
     HELP = (
         "Only attempts from the start count; what-ifs are for trying things. The bars say how often you chose a "
         "behaviour when it was on offer. What comes back is a behaviour at a stage of the conversation, spaced as in "
@@ -237,9 +236,6 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         self.place = (self.place - 1) % len(self._pages)
         self.from_row = 0
         self.redraw()
-
-    def action_close(self) -> None:
-        self.answer(None)
 
     def action_promise(self, kept: int) -> None:
         promise, reflections = self._promise, self._learner.reflections

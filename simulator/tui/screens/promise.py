@@ -18,7 +18,6 @@ class PromiseScreen(Scrolling[bool]):
     """Answers whether it happened; "not yet" leaves the promise open."""
 
     TITLE = "What you promised yourself"
-    SIDE = 0
     HELP = "You wrote this down after an earlier conversation. Nobody but you reads it, and no score hangs on it."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
