@@ -11,6 +11,7 @@ from simulator.authoring.desk import Desk
 from simulator.authoring.picture import leads
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
+from simulator.languages.english import amount
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
@@ -92,7 +93,7 @@ class PreviewScreen(Scrolling[None]):
             return item(Span("!", "bold push"), said_so, width)
         errors = sum(problem.is_error for problem in desk.problems)
         warnings = len(desk.problems) - errors
-        counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+        counts = f"{amount(errors, 'error')}, {amount(warnings, 'warning')}"
         read = f"read again at {self._saved}" if self._saved else "read"
         old = ". This is the last version without errors" if errors and desk.talk is not None else ""
         mark = Span("!", "bold push") if errors else Span("✓", "bold accent") if not warnings else Span("·", "muted")
