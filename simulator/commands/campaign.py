@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from simulator.commands import campaign_files, terminal
-from simulator.commands.given import rubric_for
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
@@ -26,8 +26,8 @@ from simulator.practice.campaign.results import sheet
 from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
+from simulator.scenario.reader_fault import reader_fault
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -84,7 +84,7 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
         try:
             campaign = campaign_files.read(file, arguments, rubric).campaign
         except Exception as error:  # one file costs no other
-            write(f"{name}: {mishap(str(file), error).message}.")
+            write(f"{name}: {reader_fault(str(file), error).message}.")
             continue
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
@@ -171,6 +171,6 @@ def _note(text: str) -> None:
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:
     """The reflection and the debrief. Imported only here: they need the analysis."""
-    from simulator.commands.closing import reflect_and_close
+    from simulator.commands.after_conversation import reflect_and_close
 
     reflect_and_close(session, attempts, write, ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from simulator.commands.given import library_for
+from simulator.commands.from_arguments import library_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import JSON, PAGE, write_out
 from simulator.conversation.talk import Talk

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from simulator.commands import terminal
-from simulator.commands.assigned import assignment_for, coached, finished_in, next_of, told
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.assignment import assignment_for, coached, finished_in, next_of, told
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, preferences_or_note
 from simulator.commands.terminal import no_screen, tell, write_json
 from simulator.conversation.attempt import new_attempt
@@ -106,7 +106,7 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
 def _line_by_line(
     arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int, coach: bool | None
 ) -> int:
-    from simulator.commands.closing import ask_after_promise, reflect_and_close
+    from simulator.commands.after_conversation import ask_after_promise, reflect_and_close
     from simulator.commands.endpoint import replies_compared
     from simulator.commands.what_if import talk_again
     from simulator.plain.own_words import OwnWordsAsked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.given import library_for, rubric_for
+from simulator.commands.from_arguments import library_for, rubric_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import PAGE, write, write_json, write_out
 from simulator.debrief.lessons import ABOUT

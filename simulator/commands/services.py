@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.commands.terminal import tell
-from simulator.practice.beginning import never_began
+from simulator.practice.first_conversation import never_began
 from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.seed import new_seed
 from simulator.tui.services import Services
 
@@ -105,7 +105,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
     preferences = preferences_here()
 
     def rubric() -> Rubric:
-        from simulator.commands.given import rubric_for
+        from simulator.commands.from_arguments import rubric_for
 
         return rubric_for(arguments)
 

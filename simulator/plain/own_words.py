@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from simulator.conversation.talk import Talk
 from simulator.plain.speech import Speaker
 from simulator.scenario.model import Choice
-from simulator.words.answering import Answering
-from simulator.words.saying import Saying
+from simulator.words.answered_turn import Answering
+from simulator.words.typed_reply import Saying
 
 if TYPE_CHECKING:
     from simulator.practice.own_words.replies import RepliesCompared

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.practice.attempts.resume import Resumed
     from simulator.practice.progress.overview import Overview
     from simulator.practice.progress.status import Statuses
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.outside.sound import Dictation, Voice
+from simulator.external.speech import Dictation, Voice
 from simulator.practice.settings import Settings
 
 

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 from simulator.languages.english import capital
-from simulator.scenario.fields import RECORDS
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
     Field,
@@ -25,6 +24,7 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
+from simulator.scenario.fields import RECORDS
 
 HEAD = Path(__file__).with_name("reference.md").read_text("utf-8")
 

@@ -18,7 +18,7 @@ from simulator.tui.widgets.stage import CHOOSE, OVER, PROPOSED, SAY, View
 from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation
+    from simulator.external.speech import Dictation
     from simulator.practice.own_words.replies import ComparedReply
     from simulator.tui.page.fields import FewRows
 
@@ -128,7 +128,7 @@ class AnsweringScreen(Scene[Result]):
         self.run_worker(self._dictated(dictation), group="dictation")
 
     async def _dictated(self, dictation: Dictation) -> None:
-        from simulator.outside.sound import NoSound
+        from simulator.external.speech import NoSound
 
         try:
             heard = await asyncio.to_thread(dictation.hear, self.talk.scenario.lang)

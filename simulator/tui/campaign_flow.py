@@ -10,7 +10,7 @@ from simulator.tui.page.visit import visit
 if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.tui.page.visit import Visit
     from simulator.tui.program import Program
     from simulator.tui.services import Services

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.scenario.entry import CAMPAIGN
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 from simulator.tui.services import DrillWish
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.attempts.kept import KeptAttempt
     from simulator.practice.attempts.resume import Resumed
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.words.answering import Answering
+from simulator.words.answered_turn import Answering
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation, Voice
+    from simulator.external.speech import Dictation, Voice
     from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.model import Scenario
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.practice.drills.run import Drilling
     from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.campaign import Campaign
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
     from simulator.tui.own_words import Sound

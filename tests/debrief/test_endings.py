@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.debrief.as_json import report_record
-from simulator.debrief.endings import MET, NOW, UNMET, endings_map, how_many, outcome_rows
+from simulator.debrief.endings_met import MET, NOW, UNMET, endings_map, how_many, outcome_rows
 from simulator.debrief.markdown import markdown
 from simulator.languages.tongue import ENGLISH
 from simulator.practice.attempts.resume import reopen

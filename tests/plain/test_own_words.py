@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.outside.sound import NoSound
+from simulator.external.speech import NoSound
 from simulator.plain.own_words import OFFER, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
 from simulator.practice.attempts.keeper import Keeper

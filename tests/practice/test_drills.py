@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.analysis.alone import stands_alone
-from simulator.analysis.road import road_to
+from simulator.analysis.best_paths import road_to
+from simulator.analysis.drillable import stands_alone
 from simulator.cli import main
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table

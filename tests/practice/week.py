@@ -17,7 +17,7 @@ from simulator.practice.attempts.resume import what_if
 from simulator.practice.file.store import LearnerFile
 from simulator.practice.learner import Learner
 from simulator.practice.settings import Preferences
-from simulator.scenario.entry import Entry, entry_of
+from simulator.scenario.library_entry import Entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import read_rubric

@@ -37,7 +37,7 @@ def handing_in(monkeypatch, capsys, file, *answers: str) -> tuple[int, str, list
             raise EOFError
         return left.pop(0) + "\n"
 
-    monkeypatch.setattr("simulator.commands.ticking.ask", ask)
+    monkeypatch.setattr("simulator.commands.consent.ask", ask)
     status = main(["progress", "--hand-in", str(file)])
     return status, capsys.readouterr().err, asked
 

@@ -31,7 +31,7 @@ from simulator.practice.reviews.rating import Rated
 from simulator.practice.reviews.reviews import record_ratings
 
 if TYPE_CHECKING:
-    from simulator.words.saying import Saying
+    from simulator.words.typed_reply import Saying
 
 Read = TypeVar("Read")
 Clock = Callable[[], datetime]

@@ -9,7 +9,7 @@ from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.debrief.coaching import verdict
 from simulator.debrief.outcome import headline
 from simulator.debrief.review import debrief
-from simulator.debrief.turning import turning_points
+from simulator.debrief.turning_points import turning_points
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.kept import KeptAttempt
 from simulator.practice.attempts.resume import sources_of

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.practice.attempts.attempts import Attempts
     from simulator.practice.attempts.kept import KeptAttempt
-    from simulator.words.saying import Saying
+    from simulator.words.typed_reply import Saying
 
 
 class Keeps(Protocol):

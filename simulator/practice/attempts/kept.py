@@ -14,7 +14,7 @@ from simulator.conversation.attempt import Attempt, Carried
 from simulator.practice.file.rows import moment, number_of, text_of
 
 if TYPE_CHECKING:
-    from simulator.words.saying import Saying
+    from simulator.words.typed_reply import Saying
 
 THINKING = (0.5, 600.0)
 """Seconds; nobody reads a turn faster, and after a longer pause somebody had left the screen."""
@@ -97,7 +97,9 @@ def kept_choice(row: sqlite3.Row) -> KeptChoice:
 
 
 def _sayings(text: str) -> tuple[Saying, ...]:
-    from simulator.words.saying import sayings_of  # few choices have any, and the first screen waits for this module
+    from simulator.words.typed_reply import (
+        sayings_of,  # few choices have any, and the first screen waits for this module
+    )
 
     return sayings_of(json.loads(text))
 

@@ -16,7 +16,7 @@ from simulator.scenario.model import Ending
 from simulator.scoring.score import score
 
 if TYPE_CHECKING:
-    from simulator.words.saying import Saying
+    from simulator.words.typed_reply import Saying
 
 
 def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[str]) -> None:
@@ -56,7 +56,7 @@ def write_choices(
 def _recorded(sayings: Sequence[Saying]) -> str | None:
     if not sayings:
         return None
-    from simulator.words.saying import sayings_json
+    from simulator.words.typed_reply import sayings_json
 
     return sayings_json(sayings)
 

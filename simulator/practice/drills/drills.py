@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from simulator.analysis.alone import says_something, stands_alone
-from simulator.analysis.road import road_to
+from simulator.analysis.best_paths import road_to
+from simulator.analysis.drillable import says_something, stands_alone
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Step, Talk, talk_through
 from simulator.practice.attempts.attempts import Attempts
-from simulator.practice.beginning import first_of
+from simulator.practice.first_conversation import first_of
 from simulator.practice.reviews.days import day_from
 from simulator.practice.reviews.rating import GOOD, Rated, ratings
 from simulator.practice.reviews.reviews import all_due, end_of_day, level_reached
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 

@@ -87,7 +87,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE attempt ADD COLUMN drill TEXT",
         "ALTER TABLE rated ADD COLUMN drill INTEGER NOT NULL DEFAULT 0",
     ),
-    # what was typed in own words before the choice was confirmed, and what was proposed for it; words/saying.py
+    # what was typed in own words before the choice was confirmed, and what was proposed for it; words/typed_reply.py
     ("ALTER TABLE choice ADD COLUMN sayings TEXT",),
     # whether a purpose was about the person or about the number: the trainee's own mark
     ("ALTER TABLE attempt ADD COLUMN purpose_about TEXT",),

@@ -8,8 +8,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.practice.beginning import FILE_NAME as FILE_NAME
 from simulator.practice.file.schema import COLUMNS, MIGRATIONS
+from simulator.practice.first_conversation import FILE_NAME as FILE_NAME
 from simulator.sql import DamagedFile, DatabaseFile, Incomplete, OpenFile, Unusable
 from simulator.stop import Trouble
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from simulator.outside.address import BadEndpoint, EndpointAddress, endpoint_address
-from simulator.outside.engines import KEY, engine_here
+from simulator.external.address import BadEndpoint, EndpointAddress, endpoint_address
+from simulator.external.engines import KEY, engine_here
 from simulator.practice.settings import Preferences, Settings
 from simulator.words.engine import Engine
 

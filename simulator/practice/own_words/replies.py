@@ -6,12 +6,12 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from simulator.outside.engines import EngineOnItsWay, local_engine
+from simulator.external.engines import EngineOnItsWay, local_engine
 from simulator.practice.own_words.engine_choice import EndpointQuestion
 from simulator.scenario.model import Choice, Scenario
 from simulator.words.engine import Engine, lines_of
 from simulator.words.plain import PlainEngine
-from simulator.words.state import Proposal, proposal
+from simulator.words.proposal import Proposal, proposal
 
 LOADING = 6.0
 """Seconds that a first reply waits for an engine that is still being loaded; then the plain one answers."""

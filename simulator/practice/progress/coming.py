@@ -13,7 +13,7 @@ from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.reviews.days import day_said
 from simulator.practice.reviews.rating import ratings
 from simulator.practice.reviews.reviews import Due, all_due, end_of_day, suggestions
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.rubric import Rubric
 
 RETURNS = 2

@@ -10,7 +10,7 @@ from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.history import reopened
 from simulator.practice.attempts.reflections import Promise, Reflections
 from simulator.practice.attempts.unfinished import LeftMidway, left_off
-from simulator.practice.beginning import first_of
+from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.progress import (
     BehaviourRecord,
     Mark,
@@ -21,7 +21,7 @@ from simulator.practice.progress.progress import (
     practice_days,
 )
 from simulator.practice.reviews.reviews import all_due, end_of_day, suggestions
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 
 LATELY = 6
 """Attempts that "lately" covers; beside them stand the six before."""

@@ -12,8 +12,8 @@ from simulator.debrief.picture import PLANE, marks_on_plane
 from simulator.languages.english import amount
 from simulator.practice.progress.overview import Overview
 from simulator.practice.progress.progress import Mark, trend
-from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES, Rubric
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible
 
 WIDTH, HEIGHT = 420, 90

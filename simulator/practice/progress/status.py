@@ -9,9 +9,9 @@ from datetime import datetime
 from simulator.languages.english import capital
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.unfinished import LeftMidway, left_off
-from simulator.practice.beginning import AHEAD, first_of
+from simulator.practice.first_conversation import AHEAD, first_of
 from simulator.practice.reviews.reviews import Due, all_due, end_of_day, level_reached, suggestions
-from simulator.scenario.entry import CAMPAIGN, Entry
+from simulator.scenario.library_entry import CAMPAIGN, Entry
 
 MOST_NAMED = 3
 """Behaviours that are named for a drill."""

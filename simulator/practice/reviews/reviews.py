@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from simulator.practice.file.rows import BAD_ROW, moment
 from simulator.practice.file.store import LearnerFile, NotKept
 from simulator.practice.reviews.rating import Rated
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 Wanted = Literal["tape", "replay", "compare", "road", "onward", "drill", "done"]
 

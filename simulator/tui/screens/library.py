@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 
-from simulator.practice.beginning import first_of
-from simulator.scenario.entry import CAMPAIGN, Entry
+from simulator.practice.first_conversation import first_of
+from simulator.scenario.library_entry import CAMPAIGN, Entry
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.practice.attempts.reflections import Promise
     from simulator.practice.learner import Learner
     from simulator.practice.progress.overview import Records
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.rubric import Rubric
 
 NOTHING = "No conversation has been finished yet."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
-from simulator.debrief.endings import NOW, OUTCOMES, UNMET, OnMap
+from simulator.debrief.endings_met import NOW, OUTCOMES, UNMET, OnMap
 from simulator.debrief.report import Report
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.analysis.road import NO_ROAD, along_best_road
+from simulator.analysis.best_paths import NO_ROAD, along_best_road
 from simulator.debrief.review import Debrief, debrief
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid

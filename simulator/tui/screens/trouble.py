@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved

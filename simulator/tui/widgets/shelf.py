@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.languages.english import capital
-from simulator.practice.beginning import AHEAD
-from simulator.scenario.entry import CAMPAIGN
+from simulator.practice.first_conversation import AHEAD
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import (
     BLANK,
@@ -32,7 +32,7 @@ from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, numbe
 
 if TYPE_CHECKING:
     from simulator.practice.progress.status import Statuses
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
