@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import minimise
-from simulator.analysis.starts import every_start
+from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.starting_points import every_start
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.alike import alike
-from simulator.authoring.lint.blindness import blindness
+from simulator.authoring.finding_places import Places
+from simulator.authoring.lint.blind_reader import blindness
+from simulator.authoring.lint.chance_players import FEWEST_DECISIONS, players, rare_endings
 from simulator.authoring.lint.dominance import dominated
+from simulator.authoring.lint.ending_rewards import contradictions, payoff
 from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import giveaways
 from simulator.authoring.lint.honesty import honesty
-from simulator.authoring.lint.leftovers import leftovers
-from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
-from simulator.authoring.lint.onward import onward
-from simulator.authoring.lint.payoff import contradictions, payoff
+from simulator.authoring.lint.indistinguishable import alike
+from simulator.authoring.lint.need_in_brief import retold
+from simulator.authoring.lint.next_and_minutes import onward
 from simulator.authoring.lint.readiness import readiness
-from simulator.authoring.lint.retold import retold
 from simulator.authoring.lint.sameness import sameness
 from simulator.authoring.lint.temptation import temptations
 from simulator.authoring.lint.turn_offers import turn_offers
+from simulator.authoring.lint.unfinished import leftovers
 from simulator.authoring.lint.wording import lengths, tones
-from simulator.authoring.places import Places
 from simulator.authoring.proofs import proofs
 from simulator.conversation.table import compile_table
 from simulator.scenario.language import lint_knows

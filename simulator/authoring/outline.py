@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from simulator.authoring.conditions import case_text, condition_text
+from simulator.authoring.condition_text import case_text, condition_text
 from simulator.authoring.picture import Picture, leads
 from simulator.scenario.visible import visible_line
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from simulator.analysis.coverage import coverage
 from simulator.analysis.graph import Graph
-from simulator.analysis.order import loop
+from simulator.analysis.orders import loop
 from simulator.authoring.finding import Finding, Spot, after
 from simulator.authoring.listening import shared_winners, two_best_lines
-from simulator.authoring.reasons import Reasons
+from simulator.authoring.why_unreached import Reasons
 
 
 def proofs(graph: Graph) -> Iterator[Finding]:

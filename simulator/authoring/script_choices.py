@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simulator.authoring.conditions import case_text, condition_text
+from simulator.authoring.condition_text import case_text, condition_text
 from simulator.authoring.documents.piece import Piece, item
 from simulator.authoring.documents.words import CHOICE, NOTHING, label_of
 from simulator.scenario.model import Case, Choice, Effect, Next, level, points

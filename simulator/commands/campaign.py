@@ -10,22 +10,22 @@ from pathlib import Path
 from textwrap import wrap
 
 from simulator.commands import campaign_files, terminal
-from simulator.commands.given import rubric_for
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
 from simulator.plain.quarter import WIDTH, write_between, write_sheet
 from simulator.plain.session import Session
-from simulator.practice.attempts import Attempts
-from simulator.practice.campaign import Standing, remembered, standing, titled
-from simulator.practice.campaign_others import other_sheets
-from simulator.practice.campaign_run import CampaignRun
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.resume import Resumed
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.resume import Resumed
+from simulator.practice.campaign.meetings import Standing, remembered, standing, titled
+from simulator.practice.campaign.other_sellers import other_sheets
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
+from simulator.scenario.reader_fault import reader_fault
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -82,7 +82,7 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
         try:
             campaign = campaign_files.read(file, arguments, rubric).campaign
         except Exception as error:  # one file costs no other
-            write(f"{name}: {mishap(str(file), error).message}.")
+            write(f"{name}: {reader_fault(str(file), error).message}.")
             continue
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
@@ -170,6 +170,6 @@ def _note(text: str) -> None:
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:
     """The reflection and the debrief. Imported only here: they need the analysis."""
-    from simulator.commands.closing import reflect_and_close
+    from simulator.commands.after_conversation import reflect_and_close
 
     reflect_and_close(session, attempts, write, ask)

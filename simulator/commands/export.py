@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.authoring.file_edits import replace_file
 from simulator.authoring.pack import MOST_BYTES, BadPack, read_pack
-from simulator.authoring.sheet import replace_file
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.terminal import PAGE, tell, with_progress, write_out
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario

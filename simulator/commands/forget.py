@@ -6,7 +6,7 @@ import argparse
 
 from simulator.commands.services import attempts_to_read
 from simulator.commands.terminal import tell, write
-from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
+from simulator.practice.attempts.forget import forget_all, forget_attempt, forget_scenario
 from simulator.stop import WRONG, Stop
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _damaged() -> int:
     from simulator.paths import data_folder
-    from simulator.practice.salvage import salvage
+    from simulator.practice.attempts.salvage import salvage
 
     done = salvage(data_folder())
     if done.aside is None:

@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from simulator.authoring.answers import Answers, questions
+from simulator.authoring.starter_answers import Answers, questions
 from simulator.commands.terminal import write
 from simulator.stop import USAGE, Stop
 

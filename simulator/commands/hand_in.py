@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from simulator.commands.consent import agreed, agreed_texts
 from simulator.commands.services import note_damaged
 from simulator.commands.terminal import JSON, tell, write_out
-from simulator.commands.ticking import agreed, ticked
-from simulator.practice.attempts import Attempts
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.sent import Sent
-from simulator.practice.typed import Typed, typed_in
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import Typed, typed_in
 from simulator.records.hand_in import person_of, written
 from simulator.scenario.visible import visible_line
 from simulator.stop import WRONG, Stop
@@ -30,7 +30,7 @@ def hand_in(attempts: Attempts, file: str, now: datetime) -> int:
         raise Stop("helpfirst: no conversation has been finished yet, so there is nothing to hand in.", WRONG)
     _show(kept, len(every) - len(kept), now)
     typed = list(typed_in(attempts, kept))
-    going = ticked(typed)
+    going = agreed_texts(typed)
     tell(f"\n{_typed_words(typed, going)}")
     instead = ", in place of the file that is there" if os.path.exists(file) else ""
     if not agreed(f"Write it to {visible_line(file)}{instead}?"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.given import library_for
+from simulator.commands.from_arguments import library_for
 from simulator.commands.terminal import write, write_json
 from simulator.scenario.library import Library
 

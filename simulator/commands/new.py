@@ -6,18 +6,18 @@ import argparse
 import os
 from pathlib import Path
 
-from simulator.authoring.answers import Answers
 from simulator.authoring.documents.brief import brief
 from simulator.authoring.examine import examine_bytes
 from simulator.authoring.problem_listing import listed
 from simulator.authoring.starter import starter
-from simulator.commands.given import rubric_for
+from simulator.authoring.starter_answers import Answers
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.guided import guided
 from simulator.commands.terminal import write, write_out
+from simulator.scenario.kebab import kebab
 from simulator.scenario.reading.values import ID, LONGEST_ID
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.schema import FILE, schema_text
-from simulator.scenario.spelling import kebab
 from simulator.stop import USAGE, Stop
 
 

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.commands.offered_scenarios import OfferedScenarios
 from simulator.commands.rooms import admin_key

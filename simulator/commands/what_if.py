@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from simulator.commands.debrief import UNREADABLE
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.resume import reopen, what_if
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.resume import reopen, what_if
 from simulator.scenario.model import Scenario
 from simulator.stop import Stop
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.debrief.answered import plain_look
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed, whole
-from simulator.debrief.otherwise import otherwise
+from simulator.debrief.own_words import plain_look
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.debrief.turning import won_over
+from simulator.debrief.right_elsewhere import otherwise
+from simulator.debrief.turning_points import won_over
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT, Choice
 from simulator.scenario.rubric import AXES

@@ -7,10 +7,10 @@ from textwrap import wrap
 
 from simulator.conversation.talk import Talk
 from simulator.plain.speech import Write
-from simulator.practice.campaign import Standing, standing
-from simulator.practice.campaign_others import OTHERS
-from simulator.practice.campaign_sheet import CampaignSheet, sheet
-from simulator.practice.campaign_told import fits_line, lost_lines, memories, quarter_line, year_lines
+from simulator.practice.campaign.meetings import Standing, standing
+from simulator.practice.campaign.other_sellers import OTHERS
+from simulator.practice.campaign.results import CampaignSheet, sheet
+from simulator.practice.campaign.told import fits_line, lost_lines, memories, quarter_line, year_lines
 from simulator.scenario.campaign import Campaign
 
 WIDTH = 79

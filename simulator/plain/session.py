@@ -14,8 +14,8 @@ from simulator.plain.orders import HELP, LEAVING
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
 from simulator.plain.speech import Speaker, Write
-from simulator.practice.keeps import Keeps
-from simulator.practice.store import NotKept
+from simulator.practice.attempts.keeper import Keeps
+from simulator.practice.file.store import NotKept
 from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES
 

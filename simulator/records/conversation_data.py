@@ -18,8 +18,8 @@ from simulator.conversation.customer import Customer, Test
 from simulator.conversation.table import Move, Slot, Table, TableTurn, Ways, compile_table
 from simulator.debrief.coaching import names_of, verdict_on
 from simulator.debrief.lessons import transfer
-from simulator.debrief.otherwise import right_elsewhere
 from simulator.debrief.outcome import broken_headline, headline
+from simulator.debrief.right_elsewhere import right_elsewhere
 from simulator.debrief.told import what_followed
 from simulator.debrief.told_choice import one_line
 from simulator.languages.tongue import Tongue, tongue

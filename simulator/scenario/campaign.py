@@ -15,7 +15,7 @@ from simulator.scenario.campaign_meetings import Find, Meeting, Quarter, checked
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import LINE_END, Unreadable, decode, encoding_of, read_file
 from simulator.scenario.reading.tree import Scalar
 from simulator.scenario.reading.values import Bad

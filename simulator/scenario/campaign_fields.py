@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.scenario.kinds import Field, Identifier, ListOf, MapOf, Number, Record, Reference, Text
+from simulator.scenario.field_kinds import Field, Identifier, ListOf, MapOf, Number, Record, Reference, Text
 
 MEETING = Record(
     "meeting",

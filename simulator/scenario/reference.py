@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simulator.scenario.fields import RECORDS
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
     Field,
@@ -24,6 +23,7 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
+from simulator.scenario.fields import RECORDS
 
 HEAD = Path(__file__).with_name("reference.md").read_text("utf-8")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from simulator.scenario.campaign_fields import CAMPAIGN
-from simulator.scenario.fields import SCENARIO
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
     Identifier,
@@ -25,6 +24,7 @@ from simulator.scenario.kinds import (
     Text,
     When,
 )
+from simulator.scenario.fields import SCENARIO
 from simulator.scenario.reading.values import ID, LANGUAGE, LONGEST_ID
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_fields import RUBRIC

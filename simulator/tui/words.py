@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.practice.days import MONTHS as MONTHS
-from simulator.practice.days import day as day
-from simulator.practice.days import day_from as day_from
+from simulator.practice.reviews.days import MONTHS as MONTHS
+from simulator.practice.reviews.days import day as day
+from simulator.practice.reviews.days import day_from as day_from
 
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team", "campaign": "Campaigns"}
 UNREAD = 0.4

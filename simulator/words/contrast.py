@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from simulator.languages.tongue import ENGLISH, Tongue
+from simulator.words.clauses import parts_of
 from simulator.words.features import words_in
-from simulator.words.parts import parts_of
 from simulator.words.plain_words import PLAIN_WORDS, PlainWords
 
 _MARK = re.compile(r"[?？؟՞፧]")

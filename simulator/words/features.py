@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Hashable
 
-from simulator.words.kin import KIN
+from simulator.words.synonyms import KIN
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = (

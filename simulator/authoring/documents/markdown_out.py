@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from simulator.authoring.documents.piece import Form, Piece
-from simulator.scenario.direction import isolated
+from simulator.scenario.text_direction import isolated
 from simulator.scenario.visible import visible_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.analysis.graph import Graph
-from simulator.analysis.order import turn_order
+from simulator.analysis.orders import turn_order
 from simulator.authoring.finding import Finding, Spot
 
 ROUNDS = 2

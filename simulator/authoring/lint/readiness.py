@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
-from simulator.analysis.starts import every_start
+from simulator.analysis.starting_points import every_start
+from simulator.analysis.what_matters_later import what_is_asked
 from simulator.authoring.finding import Finding, Spot
 from simulator.conversation.table import Table
 

@@ -14,7 +14,7 @@ from simulator.practice.year.territory_fields import TERRITORY
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
 

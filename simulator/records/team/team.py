@@ -11,10 +11,10 @@ from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import best_choices, remark
 from simulator.conversation.table import compile_table
 from simulator.records.team.group import FEWEST, Group, counted, may_tell, told_count
-from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding, changes, habits, stages
+from simulator.records.team.strengths import AxisChange, GroupHabit, StageStanding, changes, habits, stages
 from simulator.records.team.what_next import Parting, Together, partings, together
 from simulator.scenario.assignment import Assignment
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 

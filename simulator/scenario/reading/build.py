@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from simulator.scenario.condition import ConditionError, parse
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
     Field,
@@ -44,7 +44,7 @@ from simulator.scenario.reading.mismatch import (
     unknown_key,
     wrong_set,
 )
-from simulator.scenario.reading.part import Asked, Change, Part, within
+from simulator.scenario.reading.parts import Asked, Change, Part, within
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import Bad, identifier, language, map_key, number, one_of, text, truth
 

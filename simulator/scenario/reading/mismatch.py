@@ -6,13 +6,13 @@ import re
 from itertools import islice
 from typing import Any
 
-from simulator.scenario.kinds import MapOf
+from simulator.scenario.field_kinds import MapOf
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
-from simulator.scenario.reading.marks import A_MARK, MARKED
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID, Bad
+from simulator.scenario.reading.word_processor_marks import A_MARK, MARKED
 
 HINTS = {
     "HF103": "Write text, in quotes if it has special signs in it.",

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.practice.forget import forget_attempt
-from simulator.practice.kept import KeptAttempt, ListedAttempt
-from simulator.practice.resume import reopen
-from simulator.practice.store import NotKept
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.kept import KeptAttempt, ListedAttempt
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, fit, header, row, said, shorten, span
@@ -30,7 +30,6 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
     """
 
     AIR = 2
-    SIDE = 0
     NOTHING = "Nothing has been recorded yet."
     HELP = "Every attempt opens with the scenario as it was then, whatever has been edited since."
     BINDINGS: ClassVar = [

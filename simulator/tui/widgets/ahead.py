@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
-from simulator.practice.progress import STEADY, halves
+from simulator.practice.progress.progress import STEADY, halves
 from simulator.tui.page.line import BLANK, Line, Span, block, fit, lit_row, marked, moved, row, said, shorten, span
 from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.practice.overview import Overview
-    from simulator.practice.progress import Mark
-    from simulator.practice.reflections import Promise
+    from simulator.practice.attempts.reflections import Promise
+    from simulator.practice.progress.overview import Overview
+    from simulator.practice.progress.progress import Mark
     from simulator.scenario.rubric import Rubric
 
 DAY = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from simulator.scenario.entry import CAMPAIGN
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import (
@@ -27,7 +27,7 @@ from simulator.tui.widgets.face import person_head
 from simulator.tui.words import kind_of_talk, sentence
 
 if TYPE_CHECKING:
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 HOW_IT_GOES = "They speak, you choose what to say, they answer. Afterwards you see what they thought, and why."
 NOT_PLAYABLE = "This file cannot be played yet."

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.practice.beginning import AHEAD
-from simulator.scenario.entry import CAMPAIGN
+from simulator.practice.first_conversation import AHEAD
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import (
     BLANK,
@@ -30,8 +30,8 @@ from simulator.tui.page.typed import TypedLine
 from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number, sentence
 
 if TYPE_CHECKING:
-    from simulator.practice.status import Statuses
-    from simulator.scenario.entry import Entry
+    from simulator.practice.progress.status import Statuses
+    from simulator.scenario.library_entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
