@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG, Tasks
-from simulator.workshop.stores.base import NoRoom, NotStored, SharedStore, Unreadable
+from simulator.workshop.stores.base import NoRoom, NotStored, Overwritten, SharedStore
 
 PULSE_SECONDS = 0.5
 """How often a server asks how many there are, for the rooms in which a facilitator looks on."""
@@ -63,7 +63,7 @@ class OtherServers:
             while (wanted := self._wanted.pop(code, 0)) > room.state.seq:
                 try:
                     await room.catch_up()
-                except Unreadable as trouble:
+                except Overwritten as trouble:
                     LOG.warning("%s", trouble)
                     room.told_of(trouble.public)
                     return
@@ -122,7 +122,7 @@ class OtherServers:
             if room.code in found:
                 room.counted(rounds[room.code], found[room.code])
             else:
-                room.told_of(Unreadable(room.code).public)
+                room.told_of(Overwritten(room.code).public)
 
     def _tell(self, watched: list[LiveRoom], trouble: NotStored | None) -> None:
         words = str(trouble) if trouble is not None else ""

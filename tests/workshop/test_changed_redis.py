@@ -11,7 +11,7 @@ import pytest
 from redis.asyncio import Redis
 
 from simulator.workshop.step import Damaged, Draft
-from simulator.workshop.stores.base import CodeTaken, Conflict, Participant, Unreadable
+from simulator.workshop.stores.base import CodeTaken, Conflict, Overwritten, Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.redis_keys import ROOMS, RoomKeys
 from simulator.workshop.vote import Vote
@@ -79,7 +79,7 @@ async def sentences(store: RedisStore) -> list[str]:
     for method in METHODS.values():
         try:
             await asyncio.wait_for(method(store), 20)
-        except Unreadable as trouble:
+        except Overwritten as trouble:
             assert "lost" not in trouble.public
             said.append(str(trouble))
         except Damaged as trouble:
@@ -155,7 +155,7 @@ async def test_a_list_of_rooms_that_is_none_is_named_and_the_rooms_go_on_by_thei
     await two_rooms(store, redis)
     await redis.set(ROOMS, "junk")
     for method in (store.rooms(), store.expire(time.time()), store.create(made("CCCCCC"))):
-        with pytest.raises(Unreadable, match=f"under {ROOMS} is nothing .* Remove that key; other rooms go on."):
+        with pytest.raises(Overwritten, match=f"under {ROOMS} is nothing .* Remove that key; other rooms go on."):
             await method
     assert not await redis.exists(RoomKeys("CCCCCC").room)
     assert (await store.vote(WHOLE, Vote(1, "p", 2, "b"))).counted

@@ -2,7 +2,7 @@
 
 tests/workshop/store_suite.py is the specification; a backend is right when it passes it. Every method that
 changes something has made it durable when it returns. Any method may raise NotStored, and for what
-somebody else has changed in the store Unreadable, which is one.
+somebody else has changed in the store Overwritten, which is one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class NotStored(Trouble):
         return f"Votes cannot be saved just now: {self.why}. Nothing that was counted is lost."
 
 
-class Unreadable(NotStored):
+class Overwritten(NotStored):
     """What the store keeps of one room, or of one list, is nothing that it was given. Asking again does not help.
 
     Other rooms go on.

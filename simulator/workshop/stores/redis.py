@@ -24,8 +24,8 @@ from simulator.workshop.stores.base import (
     NewRoom,
     NoRoom,
     NotStored,
+    Overwritten,
     Participant,
-    Unreadable,
     room_made,
 )
 from simulator.workshop.stores.redis_connection import NOT_OURS, RedisConnection, text
@@ -47,7 +47,7 @@ class RedisStore:
         self._vote = self._redis.register_script((LUA / "vote.lua").read_text(encoding="utf-8"))
         self._append = self._redis.register_script((LUA / "append.lua").read_text(encoding="utf-8"))
         self._reading = self._connection.reading
-        self._votes = Votes(self._cast, self._connection.unreadable)
+        self._votes = Votes(self._cast, self._connection.overwritten)
 
     async def durability(self, *, may_lose: bool) -> str:
         await self._asked(self._redis.ping())
@@ -71,7 +71,7 @@ class RedisStore:
         keys = RoomKeys(room.code)
         try:
             free = await self._asked(self._redis.hsetnx(keys.room, "made", msgspec.msgpack.encode(room)), room.code)
-        except Unreadable:
+        except Overwritten:
             free = False  # something stands under that code, whatever it is
         if not free:
             raise CodeTaken(room.code)
@@ -87,7 +87,7 @@ class RedisStore:
             pipe.zadd(ROOMS, {room.code: room.created})
             try:
                 await self._asked(pipe.execute(), ROOMS)
-            except Unreadable:
+            except Overwritten:
                 await self._asked(self._redis.delete(keys.room))
                 raise
 

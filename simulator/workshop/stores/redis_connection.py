@@ -15,7 +15,7 @@ from redis.exceptions import ConnectionError as LostConnection
 from redis.exceptions import RedisError, ResponseError
 from redis.exceptions import TimeoutError as TookTooLong
 
-from simulator.workshop.stores.base import NotStored, Unreadable
+from simulator.workshop.stores.base import NotStored, Overwritten
 
 ANSWER_SECONDS = 5.0
 CONNECTIONS, TURN_SECONDS = 12, 60.0
@@ -58,7 +58,7 @@ class RedisConnection:
         self.where = _without_password(url)
 
     async def asked(self, asked: Any, of: str = "") -> Any:
-        """What Redis answers. Raises NotStored, and Unreadable where a key `of` that name holds what nobody here wrote."""
+        """What Redis answers. Raises NotStored, and Overwritten where a key `of` that name holds what nobody here wrote."""
         try:
             return await asked
         except LOST:
@@ -91,22 +91,22 @@ class RedisConnection:
 
     @contextlib.contextmanager
     def reading(self, of: str) -> Iterator[None]:
-        """Raises Unreadable for what cannot be read inside."""
+        """Raises Overwritten for what cannot be read inside."""
         try:
             yield
         except NOT_OURS:
-            raise self.unreadable(of) from None
+            raise self.overwritten(of) from None
 
-    def unreadable(self, of: str) -> Unreadable:
+    def overwritten(self, of: str) -> Overwritten:
         """`of` is a room's code, or the name of a key that is no room's."""
         what, mend = (f"under {of}", "Remove that key") if ":" in of else (f"of room {of}", "Open a new room")
-        return Unreadable(
+        return Overwritten(
             f"What the Redis at {self.where} keeps {what} is nothing that Helpfirst wrote there. {mend}; other rooms go on."
         )
 
     def _refusal(self, trouble: ResponseError, of: str) -> NotStored:
         if of and CHANGED.search(str(trouble)):
-            return self.unreadable(of)
+            return self.overwritten(of)
         return NotStored(f"The Redis at {self.where} refuses: {str(trouble)[:200]}.", "the store refuses them")
 
     async def close(self) -> None:

@@ -23,9 +23,9 @@ Batch = list[tuple[Vote, asyncio.Future[Answer]]]
 class Votes:
     """Gathers votes while the call before is under way, so that a batch costs one round trip."""
 
-    def __init__(self, run: Run, unreadable: Callable[[str], NotStored]) -> None:
-        """`unreadable` says of a room that what is kept of it cannot be read."""
-        self._run, self._unreadable = run, unreadable
+    def __init__(self, run: Run, overwritten: Callable[[str], NotStored]) -> None:
+        """`overwritten` says of a room that what is kept of it cannot be read."""
+        self._run, self._unreadable = run, overwritten
         self._waiting: dict[tuple[str, int], list[tuple[Vote, asyncio.Future[Answer]]]] = {}
         self._busy: set[tuple[str, int]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
