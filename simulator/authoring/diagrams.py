@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.authoring.picture import Picture
 from simulator.colours import DRAWN
+from simulator.languages.english import amount
 from simulator.scenario.visible import visible_line
 
 SHORT = 44
@@ -67,7 +68,7 @@ def boxes(picture: Picture) -> Iterator[tuple[str, list[str], str]]:
 
 def versions_text(count: int) -> str:
     """How many versions there are beside what stands there; "" for none."""
-    return f"{count} version{'s' * (count != 1)}" if count else ""
+    return amount(count, "version") if count else ""
 
 
 def short(text: str) -> str:

@@ -28,7 +28,7 @@ from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
 from simulator.workshop.server_log import keep_log
 from simulator.workshop.stores.backends import open_store
-from simulator.workshop.stores.base import NotStored
+from simulator.workshop.stores.base import NotStored, Overwritten
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -94,7 +94,10 @@ async def _open(arguments: argparse.Namespace) -> Opened | None:
     store = open_store(arguments.store, data_folder())
     try:
         tell(await store.durability(may_lose=arguments.may_lose_votes))
-        await store.expire(seconds_now())
+        try:
+            await store.expire(seconds_now())
+        except Overwritten as trouble:
+            tell(f"helpfirst: {trouble}")  # what is to be removed waits; rooms are served by their codes
         if arguments.scenario is None:
             return None
         rubric = rubric_for(arguments)

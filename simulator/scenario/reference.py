@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from simulator.languages.english import capital
 from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
@@ -38,7 +39,7 @@ def section(record: Record) -> str:
     rows = [
         f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |" for field in record.fields
     ]
-    name = record.name[0].upper() + record.name[1:]
+    name = capital(record.name)
     return "\n".join(
         [
             f"## {name}",

@@ -28,11 +28,6 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
-def sentence(text: str) -> str:
-    """With a capital at the front."""
-    return text[:1].upper() + text[1:]
-
-
 def kind_of_talk(market: str, level: int, minutes: int) -> str:
     """ "Companies, practised, about 8 minutes"."""
     parts = [MARKETS.get(market, market), LEVELS.get(level, "").lower()]

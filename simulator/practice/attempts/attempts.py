@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
+from simulator.languages.english import capital
 from simulator.local_time import utc_now
 from simulator.practice.attempts.kept import (
     KeptAttempt,
@@ -242,7 +243,7 @@ class Attempts:
         one = len(self._damaged) == 1
         return (
             f"{'One attempt' if one else f'{len(self._damaged)} attempts'} in {self.store.file.path} "
-            f"{'is' if one else 'are'} damaged and left out. {MEND[:1].upper()}{MEND[1:]}"
+            f"{'is' if one else 'are'} damaged and left out. {capital(MEND)}"
         )
 
     def _one(self, sql: str, values: tuple[object, ...]) -> KeptAttempt | None:

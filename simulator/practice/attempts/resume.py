@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
+from simulator.languages.english import amount
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.kept import KeptAttempt
@@ -36,8 +37,8 @@ class Resumed:
             return ("The scenario has been edited since. All your choices still stand.",)
         kept = len(self.talk.steps)
         return (
-            f"The scenario has been edited since. {_count(kept).capitalize()} still stand{'s' if kept == 1 else ''}; "
-            f"{_count(len(self.left_over))} from `{self.left_over[0]}` on could not be replayed.",
+            f"The scenario has been edited since. {amount(kept, 'choice', one='One')} still stand{'s' if kept == 1 else ''}; "
+            f"{amount(len(self.left_over), 'choice', one='one')} from `{self.left_over[0]}` on could not be replayed.",
         )
 
 
@@ -107,7 +108,3 @@ def _under(attempt: Attempt, scenario: Scenario, rubric: Rubric) -> Attempt:
         parent=attempt.parent,
         kept=attempt.kept,
     )
-
-
-def _count(number: int) -> str:
-    return "one choice" if number == 1 else f"{number} choices"

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Any
 
+from simulator.languages.english import amount, capital
 from simulator.scenario.field_kinds import MapOf
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
@@ -81,7 +82,7 @@ def missing_keys(problems: Problems, part: Part) -> None:
         helps = {field.key: field.help for field in record.fields}
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
-        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
+        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", capital(hint))
 
 
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
@@ -164,7 +165,7 @@ def _inside_text(problems: Problems, part: Part, key: str) -> bool:
             if bare.startswith(f"{key}: ") or bare.rstrip() == f"{key}:":
                 by = len(text) - len(bare) + 1 - column
                 said = f"`{key}` stands inside the text of `{above.value}`, since it starts too far right"
-                hint = f"Move it {by} column{'s' * (by != 1)} to the left."
+                hint = f"Move it {amount(by, 'column')} to the left."
                 problems.add("HF039", number, column + by, said, hint)
                 return True
     return False

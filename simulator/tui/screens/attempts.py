@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
+from simulator.languages.english import capital
 from simulator.practice.attempts.forget import forget_attempt
 from simulator.practice.attempts.kept import KeptAttempt, ListedAttempt
 from simulator.practice.attempts.resume import reopen
@@ -14,7 +15,7 @@ from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, fit, header, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
-from simulator.tui.words import counted, day, sentence
+from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
@@ -63,7 +64,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         self.redraw()
 
     def heading(self) -> str:
-        return "Forget this attempt for good?" if self._asking else sentence(counted(len(self.rows), "attempt"))
+        return "Forget this attempt for good?" if self._asking else capital(counted(len(self.rows), "attempt"))
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:
