@@ -7,13 +7,13 @@ import asyncio
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Sequence
 
 from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.commands.rooms import admin_key
 from simulator.commands.terminal import tell, write
+from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
 from simulator.scenario.library import Library
@@ -124,7 +124,7 @@ async def _open(arguments: argparse.Namespace) -> Opened | None:
     try:
         tell(await store.durability(may_lose=arguments.may_lose_votes))
         try:
-            await store.expire(time.time())
+            await store.expire(seconds_now())
         except Overwritten as trouble:
             tell(f"helpfirst: {trouble}")  # what is to be removed waits; rooms are served by their codes
         if arguments.scenario is None:

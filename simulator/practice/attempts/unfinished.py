@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.file.rows import BAD_ROW, moment
@@ -20,13 +20,17 @@ class LeftMidway:
 
 
 def left_off(attempts: Attempts) -> dict[str, LeftMidway]:
-    """For each scenario the newest attempt that was left midway and not made up for since; no what-ifs."""
+    """For each scenario the newest attempt that was left midway and not made up for since; no what-ifs.
+
+    A finish that is dated after this moment is a wrong clock's, and hides no attempt that can be gone on with.
+    """
     rows = attempts.store.rows(
         "SELECT attempt, scenario, started,"
         " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices FROM attempt"
         " WHERE finished IS NULL AND parent IS NULL AND drill IS NULL AND choices > 0"
         " AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.scenario = attempt.scenario"
-        " AND standing.finished > attempt.started) ORDER BY started"
+        " AND standing.finished > attempt.started AND standing.finished <= ?) ORDER BY started",
+        (attempts.now().astimezone(UTC).isoformat(),),
     )
     found = {}
     for row in rows:

@@ -144,7 +144,7 @@ def _coming(
     attempts: Attempts, entries: Sequence[Entry], last_seen: Mapping[str, datetime], now: datetime
 ) -> list[Coming]:
     """Today what is due today; then, day by day, what would exercise the behaviours that are due by then."""
-    cards = all_due(attempts.store)
+    cards = all_due(attempts.store, now=now)
     today = end_of_day(now)
     coming: list[Coming] = []
     taken: set[str] = set()
