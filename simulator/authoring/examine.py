@@ -16,16 +16,14 @@ from simulator.analysis.minimal_graph import minimise
 from simulator.analysis.starting_points import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.behaviours import honesty, readiness, temptations
-from simulator.authoring.lint.chance_players import FEWEST_DECISIONS, players, rare_endings
 from simulator.authoring.lint.ending_rewards import contradictions, payoff
-from simulator.authoring.lint.farming import farming
 from simulator.authoring.lint.giveaway import blindness, giveaways, retold
-from simulator.authoring.lint.indistinguishable import alike
 from simulator.authoring.lint.next_and_minutes import onward
 from simulator.authoring.lint.no_decision import dominated, sameness
+from simulator.authoring.lint.thoughtless_play import FEWEST_DECISIONS, farming, players, rare_endings
 from simulator.authoring.lint.turn_offers import turn_offers
 from simulator.authoring.lint.unfinished import leftovers
-from simulator.authoring.lint.wording import lengths, tones
+from simulator.authoring.lint.wording import alike, lengths, tones
 from simulator.authoring.proofs import proofs
 from simulator.conversation.table import compile_table
 from simulator.scenario.language import lint_knows
