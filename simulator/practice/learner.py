@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.local_time import local_time
+from simulator.local_time import local_time, utc_now
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -32,7 +32,7 @@ Opens = Callable[[], "tuple[Attempts | None, str | None]"]
 
 def local_now() -> datetime:
     """The wall clock where the learner is."""
-    return local_time(datetime.now(UTC))
+    return local_time(utc_now())
 
 
 class Learner:

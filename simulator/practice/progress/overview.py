@@ -9,7 +9,7 @@ from datetime import datetime
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.history import reopened
 from simulator.practice.attempts.reflections import Promise, Reflections
-from simulator.practice.attempts.unfinished import LeftMidway, left_off
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.progress import (
     BehaviourRecord,
@@ -144,7 +144,7 @@ def _coming(
     attempts: Attempts, entries: Sequence[Entry], last_seen: Mapping[str, datetime], now: datetime
 ) -> list[Coming]:
     """Today what is due today; then, day by day, what would exercise the behaviours that are due by then."""
-    cards = all_due(attempts.store)
+    cards = all_due(attempts.store, now=now)
     today = end_of_day(now)
     coming: list[Coming] = []
     taken: set[str] = set()

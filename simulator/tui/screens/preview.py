@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import ClassVar
 
 from simulator.authoring.picture import leads
@@ -12,6 +11,7 @@ from simulator.authoring.preview import PreviewedFile
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
 from simulator.languages.english import amount
+from simulator.practice.learner import local_now
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
@@ -61,7 +61,7 @@ class PreviewScreen(Scrolling[None]):
     async def reload(self) -> None:
         """Reads the file again, shows what came of it at once, and the rest when it is ready."""
         if self.previewed.load():
-            self._saved = datetime.now().strftime("%H:%M:%S")
+            self._saved = local_now().strftime("%H:%M:%S")
             self._look_ahead(deeper=True)
             self.redraw()
 
