@@ -9,7 +9,7 @@ from datetime import datetime
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.history import reopened
 from simulator.practice.attempts.reflections import Promise, Reflections
-from simulator.practice.attempts.unfinished import LeftMidway, left_off
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.progress import (
     BehaviourRecord,
