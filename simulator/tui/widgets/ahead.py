@@ -27,7 +27,8 @@ def headline(found: Overview) -> str:
     pushing = halves([mark.pushiness for mark in found.marks])
     helping = halves([mark.helpfulness for mark in found.marks])
     if pushing is None or helping is None:
-        return "The first conversation is behind you." if count == 1 else f"{sentence(number(count))} are behind you."
+        one = "The first conversation is behind you."
+        return one if count == 1 else f"{sentence(counted(count, 'conversation'))} are behind you."
     since, told = _since(found.marks), []
     if pushing.now <= pushing.before - STEADY:
         told.append(f"You push less than {since}.")
