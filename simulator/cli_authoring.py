@@ -182,7 +182,7 @@ COMMANDS = (
         "Make a scenario of a document.",
         "helpfirst import my-call.docx -o my-call.yaml",
         _import,
-        module="bring_in",
+        module="import_document",
     ),
     Command(
         "texts", "Take a scenario's texts out for translation.", "helpfirst texts my-call.yaml -o my-call.csv", _texts

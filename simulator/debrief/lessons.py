@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.debrief.review import Debrief, Decision
-from simulator.debrief.turning import turning_points, unused_help
+from simulator.debrief.turning_points import turning_points, unused_help
 from simulator.languages.tongue import tongue
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Behaviour, Rubric

@@ -10,11 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from simulator.scenario.kinds import Boolean, Field, ListOf, Number, Record, Reference, Text
+from simulator.scenario.field_kinds import Boolean, Field, ListOf, Number, Record, Reference, Text
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.tree import Mapping
 from simulator.scenario.reading.values import Bad

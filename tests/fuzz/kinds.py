@@ -15,8 +15,8 @@ from pathlib import Path
 from random import Random
 
 from simulator.analysis.analysis import analyse
-from simulator.authoring.documents.incoming import draft_of
 from simulator.authoring.documents.piece import BadDocument
+from simulator.authoring.documents.reading import draft_of
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
@@ -34,7 +34,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
-from simulator.outside.chat import NotAnswered, answered
+from simulator.external.endpoint import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.markdown import team_markdown

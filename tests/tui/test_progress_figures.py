@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from simulator.practice.history import titles_of
-from simulator.practice.progress import Mark
+from simulator.practice.attempts.history import titles_of
+from simulator.practice.progress.progress import Mark
 from simulator.scenario.rubric_file import read_rubric
 from simulator.tui.widgets.journey import trend_rows
 from simulator.tui.widgets.record import record_rows

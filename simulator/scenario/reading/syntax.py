@@ -16,8 +16,8 @@ from simulator.scenario.reading.lines import (
     line_above,
     value_of,
 )
-from simulator.scenario.reading.marks import odd_line
 from simulator.scenario.reading.tree import Slip
+from simulator.scenario.reading.word_processor_marks import odd_line
 
 QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next lines."
 

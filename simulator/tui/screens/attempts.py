@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.practice.forget import forget_attempt
-from simulator.practice.kept import KeptAttempt, ListedAttempt
-from simulator.practice.resume import reopen
-from simulator.practice.store import NotKept
+from simulator.languages.english import capital
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.kept import KeptAttempt, ListedAttempt
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, fit, header, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
-from simulator.tui.words import counted, day, sentence
+from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
@@ -31,7 +32,6 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
     """
 
     AIR = 2
-    SIDE = 0
     NOTHING = "Nothing has been recorded yet."
     HELP = "Every attempt opens with the scenario as it was then, whatever has been edited since."
     BINDINGS: ClassVar = [
@@ -67,7 +67,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         self.redraw()
 
     def heading(self) -> str:
-        return "Forget this attempt for good?" if self._asking else sentence(counted(len(self.rows), "attempt"))
+        return "Forget this attempt for good?" if self._asking else capital(counted(len(self.rows), "attempt"))
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
-from simulator.practice.progress import TOO_FEW, Mark, halves
+from simulator.practice.progress.progress import TOO_FEW, Mark, halves
 from simulator.scenario.rubric import AXES
 from simulator.scoring.share import Share
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row, said

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, fit, row, said, span
 
 if TYPE_CHECKING:
-    from simulator.practice.overview import Records
-    from simulator.practice.progress import BehaviourRecord
+    from simulator.practice.progress.overview import Records
+    from simulator.practice.progress.progress import BehaviourRecord
     from simulator.scenario.rubric import Behaviour, Rubric
 
 NAME = 16
