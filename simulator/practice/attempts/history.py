@@ -18,7 +18,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 
 if TYPE_CHECKING:
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 
 def reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[Talk]:

@@ -19,7 +19,7 @@ from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 UNREADABLE = "This attempt was recorded with files that this program cannot read any more."
