@@ -135,11 +135,12 @@ def no_ids(problems: Problems, node: Node, key: Scalar, of: str) -> Bad:
     return Bad()
 
 
-def no_id(problems: Problems, node: Mapping | Sequence, name: str, wanted: str) -> Bad:
+def no_id(problems: Problems, node: Node, name: str, wanted: str) -> Bad:
     """A list or a mapping where one id belongs; what can be ids in it is told how to stand there. To be raised."""
     if isinstance(node, Sequence):
         seen, inside = "a list", list(node.items)
     else:
+        assert isinstance(node, Mapping)
         seen, inside = "a mapping", [one for entry in node.entries for one in entry]
     ids = [one.value for one in inside if isinstance(one, Scalar) and ID.fullmatch(one.value) and one.value != "id"]
     alone = f"`{ids[0]}`" if ids else wanted
