@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from simulator.debrief.lessons import QUESTIONS, WANTED, transfer
 from simulator.debrief.outcome import headline
+from simulator.local_time import utc_now
 from simulator.plain.beside import write_best_road
 from simulator.plain.closing import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
@@ -57,7 +57,7 @@ def reflect_and_close(
         promise = _answer(ask, transfer(session.talk.scenario))
         if promise:
             with contextlib.suppress(NotKept):
-                Reflections(attempts.store).promise(attempt_id, promise, datetime.now(UTC))
+                Reflections(attempts.store).promise(attempt_id, promise, utc_now())
     while (typed := _answer(ask, AGAIN).lower().replace(" ", "")) != "":
         number = typed.removeprefix("m")
         if typed == "t":

@@ -14,8 +14,10 @@ from simulator.commands.from_arguments import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
-from simulator.plain.quarter import WIDTH, write_between, write_sheet
+from simulator.languages.english import amount
+from simulator.plain.quarter import write_between, write_sheet
 from simulator.plain.session import Session
+from simulator.plain.speech import write_wrapped
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.resume import Resumed
 from simulator.practice.campaign.meetings import Standing, remembered, standing, titled
@@ -88,7 +90,7 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
         else:
             many = len(campaign.meetings)
-            write(f"{campaign.id}: {campaign.title}, {many} conversation{'s' * (many != 1)}")
+            write(f"{campaign.id}: {campaign.title}, {amount(many, 'conversation')}")
     return 0
 
 
@@ -157,15 +159,14 @@ def _chosen(now: Standing) -> Meeting | None:
 def _gone_on(resumed: Resumed) -> None:
     count = len(resumed.talk.steps)
     said = " ".join(resumed.talk.steps[-1].choice.say.split())
-    write(f"Note: You left this conversation after {'one choice' if count == 1 else f'{count} choices'}.")
+    write(f"Note: You left this conversation after {amount(count, 'choice', one='one')}.")
     for sentence in resumed.sentences():
         _note(sentence)
     _note(f"The last thing you said was: {said}")
 
 
 def _note(text: str) -> None:
-    for line in wrap(f"Note: {text}", WIDTH):
-        write(line)
+    write_wrapped(f"Note: {text}", write)
 
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:

@@ -90,4 +90,5 @@ def _wanted(attempts: Attempts, attempt_id: str | None) -> KeptAttempt:
     note_damaged(attempts)
     if not finished:
         raise Stop("helpfirst: no conversation has been finished yet.", WRONG)
-    return finished[-1]
+    now = attempts.now()  # one that is dated later is a wrong clock's: the last one only where there is no other
+    return max(finished, key=lambda kept: (kept.started <= now, kept.started))

@@ -6,11 +6,11 @@ import argparse
 import os
 from pathlib import Path
 
+from simulator.authoring.documents.brief import request_text
 from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.reading import incoming
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
-from simulator.authoring.documents.request import request_text
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine_bytes
 from simulator.authoring.file_edits import replace_file
@@ -18,6 +18,7 @@ from simulator.authoring.problem_listing import listed
 from simulator.commands.faultless_file import faultless_file, same_as_read
 from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import tell, write, write_out
+from simulator.languages.english import amount
 from simulator.scenario.kebab import kebab
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.visible import visible_line
@@ -71,7 +72,7 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
         for block in listed(problems):
             write(block)
     write(
-        f"{target} is written: {_count(turns, 'turn')}, {_count(endings, 'ending')}, {_count(len(problems), 'problem')}."
+        f"{target} is written: {amount(turns, 'turn')}, {amount(endings, 'ending')}, {amount(len(problems), 'problem')}."
     )
     write(f"Go on with: helpfirst check --watch {target}")
     return 0
@@ -92,7 +93,7 @@ def _remarks(draft: Incoming, path: Path, rubric: Rubric) -> int:
     for remark in put:
         write(f"{remark.turn}: {visible_line(' '.join(remark.text.split()))}")
     write(
-        f"{_count(len(put), 'remark')} stand{'s' * (len(put) == 1)} in {path} now, as `x-remarks` at {'its' if len(put) == 1 else 'their'} turn."
+        f"{amount(len(put), 'remark')} stand{'s' * (len(put) == 1)} in {path} now, as `x-remarks` at {'its' if len(put) == 1 else 'their'} turn."
     )
     return 0
 
@@ -105,7 +106,3 @@ def _list(unread: list[Unread], what: str) -> None:
         tell(f"{where}: {what}: “{short}”{f' ({one.why})' if one.why else ''}")
     if len(unread) > MOST_SHOWN:
         tell(f"… and {len(unread) - MOST_SHOWN} more.")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

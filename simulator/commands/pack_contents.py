@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from simulator.commands.from_arguments import library_for
+from simulator.languages.english import amount
 from simulator.scenario.campaign import campaign_of, first_key
 from simulator.scenario.kebab import kebab
 from simulator.scenario.library import CAMPAIGNS, RUBRICS
@@ -53,7 +54,7 @@ def of_kind(files: Files, kind: str) -> list[str]:
 def told(files: Files) -> str:
     """`3 scenarios, 1 campaign`."""
     counts = ((len(of_kind(files, kind)), kind) for kind in (SCENARIO, CAMPAIGN, RUBRIC))
-    return ", ".join(f"{number} {kind}{'s' * (number != 1)}" for number, kind in counts if number or kind == SCENARIO)
+    return ", ".join(amount(number, kind) for number, kind in counts if number or kind == SCENARIO)
 
 
 def pack_name(wanted: str) -> str:

@@ -9,6 +9,7 @@ from simulator.authoring.rename import CannotRename, rename
 from simulator.commands.faultless_file import faultless_file, write_both
 from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write
+from simulator.languages.english import amount
 from simulator.scenario.reading.parts import Part
 from simulator.stop import WRONG, Stop
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: {reason}", WRONG) from None
     changed = _choices_renamed(part, kind, arguments.old, arguments.new)
     write_both(path, new, words, changed, rubric)
-    write(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {count} place{'s' * (count != 1)}.")
+    write(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {amount(count, 'place')}.")
     return 0
 
 

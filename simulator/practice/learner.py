@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.local_time import local_time
+from simulator.local_time import local_time, utc_now
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
@@ -32,7 +32,7 @@ Opens = Callable[[], "tuple[Attempts | None, str | None]"]
 
 def local_now() -> datetime:
     """The wall clock where the learner is."""
-    return local_time(datetime.now(UTC))
+    return local_time(utc_now())
 
 
 class Learner:
@@ -149,6 +149,14 @@ class Learner:
         """Promises not yet answered for, the oldest first."""
         reflections = self.reflections
         return reflections.open_promises() if reflections is not None else ()
+
+    def titles(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        """Titles of the library and of all that was ever played, by the ids of scenarios. Raises NotKept."""
+        from simulator.practice.attempts.history import titles_of
+
+        if self.attempts is None:
+            return {entry.id: entry.title for entry in entries}
+        return titles_of(self.attempts, entries, (one.scenario for one in self.attempts.listed()))
 
     def overview(self, entries: Sequence[Entry]) -> Overview | None:
         """What the progress screen shows at once; None where nothing is kept."""

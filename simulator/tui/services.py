@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.practice.attempts.keeper import Keeps, KeepsNothing
-from simulator.practice.learner import Learner
+from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Services:
     open_campaign: Callable[[Entry], Campaign | str] | None = None
     keeper: Callable[[], Keeps] = KeepsNothing
     seed: Callable[[], int] = lambda: 1
-    clock: Callable[[], datetime] = datetime.now
+    clock: Callable[[], datetime] = local_now
     ticks: Callable[[], float] = time.monotonic
     coach: bool | None = None
     say_first: bool | None = None

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
+from simulator.languages.english import capital
+from simulator.local_time import utc_now
 from simulator.practice.attempts.kept import (
     KeptAttempt,
     ListedAttempt,
@@ -39,11 +41,6 @@ Clock = Callable[[], datetime]
 
 FEW = 500
 """Up to so many attempts are asked for by their ids; SQLite takes a thousand and more."""
-
-
-def utc_now() -> datetime:
-    """The wall clock."""
-    return datetime.now(UTC)
 
 
 class Attempts:
@@ -158,11 +155,14 @@ class Attempts:
         return frozenset(row["attempt"] for row in rows)
 
     def last_finished(self, scenario_id: str) -> KeptAttempt | None:
-        """The attempt at that scenario that was finished last, what-ifs left aside."""
+        """The attempt at that scenario that was finished last, what-ifs left aside.
+
+        One that is dated after this moment is a wrong clock's, and taken only where there is no other.
+        """
         rows = self.store.rows(
             "SELECT * FROM attempt WHERE scenario = ? AND finished IS NOT NULL AND parent IS NULL"
-            " ORDER BY finished DESC LIMIT 5",
-            (scenario_id,),
+            " ORDER BY finished > ?, finished DESC LIMIT 5",
+            (scenario_id, self._now()),
         )
         return next(iter(self._with_choices(rows)), None)
 
@@ -243,7 +243,7 @@ class Attempts:
         one = len(self._damaged) == 1
         return (
             f"{'One attempt' if one else f'{len(self._damaged)} attempts'} in {self.store.file.path} "
-            f"{'is' if one else 'are'} damaged and left out. {MEND[:1].upper()}{MEND[1:]}"
+            f"{'is' if one else 'are'} damaged and left out. {capital(MEND)}"
         )
 
     def _one(self, sql: str, values: tuple[object, ...]) -> KeptAttempt | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
+from simulator.languages.english import amount, capital
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
@@ -59,7 +60,7 @@ def fits_line(now: Standing) -> str:
     """Whether one has to choose."""
     if now.left >= len(now.open):
         return ""
-    fit = "one conversation" if now.left == 1 else f"{now.left} conversations"
+    fit = amount(now.left, "conversation", one="one")
     return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
 
 
@@ -131,7 +132,7 @@ def whole_line(one: CampaignSheet) -> str:
     if one.lost:
         parts.append(f"{_count(one.lost, 'meeting')} lost")
     text = ", ".join(parts) + "."
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def _count(number: float, noun: str) -> str:

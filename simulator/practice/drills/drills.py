@@ -29,6 +29,7 @@ A_HANDFUL = 5
 """Drills at a time, where nobody says how many."""
 REMEMBERED = 40
 """The turns of so many drills before are not asked again while there are others."""
+A_YEAR = 365
 AT_ONCE = 4
 """Conversations of the library that are looked into for one drill, before another behaviour has its turn."""
 Opened = Callable[[Entry], "Scenario | None"]
@@ -71,7 +72,7 @@ def aims(attempts: Attempts | None, entries: Sequence[Entry], now: datetime, beh
     Where nothing was practised yet, what the conversation to begin with exercises. With `behaviour` that alone, at
     every stage of the library, those that are due first.
     """
-    cards = all_due(attempts.store) if attempts is not None else []
+    cards = all_due(attempts.store, now=now) if attempts is not None else []
     found = [Aim(one.behaviour, one.stage, _why(one.when, now)) for one in cards]
     if behaviour is not None:
         known = [one for one in found if one.behaviour == behaviour]
@@ -166,12 +167,12 @@ def _why(when: datetime, now: datetime) -> str:
     here = when.astimezone(now.tzinfo)
     if when <= end_of_day(now):
         days = (now.date() - here.date()).days
-        return (
-            "It is due today."
-            if days <= 0
-            else f"It has been due {'since yesterday' if days == 1 else f'for {days} days'}."
-        )
+        return "It is due today." if days <= 0 else f"It has been due {'since yesterday' if days == 1 else _for(days)}."
     return f"It comes back {_on(day_from(here, now))}, so this is ahead of time."
+
+
+def _for(days: int) -> str:
+    return f"for {days} days" if days <= A_YEAR else "for more than a year"
 
 
 def _on(day: str) -> str:

@@ -108,7 +108,7 @@ class Drilling:
         if self._attempts is None or answer.attempt is None:
             return ""
         aim = answer.drill.aim
-        cards = all_due(self._attempts.store)
+        cards = all_due(self._attempts.store, now=now)
         when = next((one.when for one in cards if (one.behaviour, one.stage) == (aim.behaviour, aim.stage)), None)
         name = behaviour_name(answer.drill, answer.talk.rubric)
         return f"{name} comes back {spoken_day(when, now)}." if when is not None else ""

@@ -37,7 +37,7 @@ def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: dateti
     held = {scenario: when for scenario, (_, _, when) in attempts.standings().items()}
     others = [one for one in entries if one.problem is None and one.id != talk.scenario.id]
     within = [one for one in others if one.level <= talk.scenario.level + 1]
-    cards = all_due(attempts.store)
+    cards = all_due(attempts.store, now=now)
     today = [one for one in cards if one.when <= end_of_day(now)]
     found = [
         one

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from simulator.languages.english import capital
 from simulator.practice.attempts.attempts import Attempts
-from simulator.practice.attempts.unfinished import LeftMidway, left_off
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import AHEAD, first_of
 from simulator.practice.reviews.reviews import Due, all_due, end_of_day, level_reached, suggestions
 from simulator.scenario.library_entry import CAMPAIGN, Entry
@@ -61,7 +62,7 @@ def statuses(
     known = {entry.id for entry in entries}
     midway = sorted((one for one in left if one in known), key=lambda one: left[one].started)
     ahead = tuple(dict.fromkeys((*due, *reversed(midway), *_new(entries, finished))))[:AHEAD]
-    return Statuses(words, due, left, finished, why, _sentence(", ".join(drills)), ahead)
+    return Statuses(words, due, left, finished, why, capital(", ".join(drills)), ahead)
 
 
 def _new(entries: Iterable[Entry], finished: Mapping[str, datetime]) -> list[str]:
@@ -88,10 +89,6 @@ def _why(covered: Iterable[Due], names: Mapping[str, str]) -> str:
 
 def _name(one: Due, names: Mapping[str, str]) -> str:
     return names.get(one.behaviour, one.behaviour.replace("-", " ")).lower()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _campaigns_under_way(attempts: Attempts, entries: Iterable[Entry]) -> dict[str, str]:

@@ -93,17 +93,24 @@ def end_of_day(now: datetime) -> datetime:
     return now.replace(hour=23, minute=59, second=59)
 
 
-def all_due(store: LearnerFile, until: datetime | None = None) -> list[Due]:
-    """What is due at that moment, the longest waiting first; without one, every card by its date. Raises NotKept."""
+def all_due(store: LearnerFile, until: datetime | None = None, now: datetime | None = None) -> list[Due]:
+    """What is due at that moment, the longest waiting first; without one, every card by its date. Raises NotKept.
+
+    Seen from `now`, or from `until`, a card that is dated further ahead than any interval was dated by a wrong clock:
+    it is due at once.
+    """
+    here = now or until
     with contextlib.suppress(NotKept):  # where nothing can be written, the dates are those of before
         settle(store)
-    where, values = ("", ()) if until is None else (" WHERE due <= ?", (until.astimezone(UTC).isoformat(),))
-    rows = store.rows(f"SELECT behaviour, stage, due FROM card{where} ORDER BY due, behaviour, stage", values)
     found = []
-    for row in rows:
+    for row in store.rows("SELECT behaviour, stage, due FROM card ORDER BY due, behaviour, stage"):
         with contextlib.suppress(*BAD_ROW):
-            found.append(Due(row["behaviour"], row["stage"], moment(row["due"])))
-    return found
+            when = moment(row["due"])
+            if here is not None and when - here > timedelta(days=LONGEST_DAYS + 1):
+                when = here
+            found.append(Due(row["behaviour"], row["stage"], when))
+    found.sort(key=lambda one: one.when)
+    return [one for one in found if until is None or one.when <= until]
 
 
 def level_reached(entries: Iterable[Entry], held: Collection[str]) -> int:

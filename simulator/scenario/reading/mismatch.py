@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
-from simulator.scenario.field_kinds import MapOf
+from simulator.languages.english import amount, capital
+from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
 from simulator.scenario.reading.parts import Part
@@ -74,14 +75,15 @@ def missing_keys(problems: Problems, part: Part) -> None:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             if _inside_text(problems, part, field.key):
                 continue
-            hint = f"Add `{field.key}:`. {field.help}"
+            only = f" {field.kind.low}" if isinstance(field.kind, Number) and field.kind.low == field.kind.high else ""
+            hint = f"Add `{field.key}:{only}`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
     either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
     if record.either and not given.intersection(record.either) and not either:
         helps = {field.key: field.help for field in record.fields}
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
-        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
+        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", capital(hint))
 
 
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
@@ -164,7 +166,7 @@ def _inside_text(problems: Problems, part: Part, key: str) -> bool:
             if bare.startswith(f"{key}: ") or bare.rstrip() == f"{key}:":
                 by = len(text) - len(bare) + 1 - column
                 said = f"`{key}` stands inside the text of `{above.value}`, since it starts too far right"
-                hint = f"Move it {by} column{'s' * (by != 1)} to the left."
+                hint = f"Move it {amount(by, 'column')} to the left."
                 problems.add("HF039", number, column + by, said, hint)
                 return True
     return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import ClassVar
 
 from simulator.authoring.picture import leads
 from simulator.authoring.preview import PreviewedFile
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
+from simulator.languages.english import amount
+from simulator.practice.learner import local_now
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
@@ -60,7 +61,7 @@ class PreviewScreen(Scrolling[None]):
     async def reload(self) -> None:
         """Reads the file again, shows what came of it at once, and the rest when it is ready."""
         if self.previewed.load():
-            self._saved = datetime.now().strftime("%H:%M:%S")
+            self._saved = local_now().strftime("%H:%M:%S")
             self._look_ahead(deeper=True)
             self.redraw()
 
@@ -92,7 +93,7 @@ class PreviewScreen(Scrolling[None]):
             return item(Span("!", "bold push"), said_so, width)
         errors = sum(problem.is_error for problem in previewed.problems)
         warnings = len(previewed.problems) - errors
-        counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+        counts = f"{amount(errors, 'error')}, {amount(warnings, 'warning')}"
         read = f"read again at {self._saved}" if self._saved else "read"
         old = ". This is the last version without errors" if errors and previewed.talk is not None else ""
         mark = Span("!", "bold push") if errors else Span("✓", "bold accent") if not warnings else Span("·", "muted")

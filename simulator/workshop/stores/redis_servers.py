@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Mapping
 
 import msgspec
 
+from simulator.local_time import seconds_now
 from simulator.workshop.stores.base import Attendance, Participant
 from simulator.workshop.stores.redis_connection import (
     ANSWER_SECONDS,
@@ -64,7 +64,7 @@ class RedisServers:
             return None if found is None else kept_of(found)
 
     async def say_here(self, server: str, here: Mapping[str, int]) -> None:
-        now = time.time()
+        now = seconds_now()
         async with self._connection.redis.pipeline(transaction=False) as pipe:
             for code, count in here.items():
                 keys = RoomKeys(code)
@@ -95,7 +95,7 @@ class RedisServers:
 def _attendance(
     servers: dict[bytes, bytes], people: int, out: int, voted: int, counts: dict[bytes, bytes]
 ) -> Attendance:
-    now, connected = time.time(), 0
+    now, connected = seconds_now(), 0
     for said in servers.values():
         count, _, moment = text(said).partition(" ")
         connected += int(count) if now - float(moment) < HERE_SECONDS else 0
