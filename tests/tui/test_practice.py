@@ -15,10 +15,10 @@ from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.screens.going_on import GoingOnScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.screens.resume import GoingOnScreen
 from tests.practice.week import GOOD, MIXED, Week, left_midway, usual_week
 from tests.tui.helpers import folded, press, say, screen_text
 from tests.tui.practice_scenes import SCENES, app_of, renewal, settled, typed

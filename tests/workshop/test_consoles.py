@@ -11,10 +11,10 @@ from simulator.plain.host import HostConsole
 from simulator.plain.join import JoinConsole
 from simulator.stop import Stop
 from simulator.workshop.client import HostClient
-from simulator.workshop.codes import participant_id
+from simulator.workshop.codes_and_tokens import participant_id
 from simulator.workshop.open_room import open_room
-from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
-from simulator.workshop.step import Draft
+from simulator.workshop.room_step import Draft
+from simulator.workshop.simulated_people import KINDS, SimulatedCrowd, crowd, worth_of
 from simulator.workshop.stores.sqlite import SqliteStore
 from tests.run import helpfirst
 from tests.workshop.process import Host
