@@ -133,7 +133,7 @@ def test_a_crowd_is_the_same_for_the_same_seed_and_has_every_kind():
 
 async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypatch):
     for name in ("FIRST_SECOND", "LAST_SECOND", "LATE_SECONDS"):
-        monkeypatch.setattr(f"simulator.workshop.simulate.{name}", 0.05)
+        monkeypatch.setattr(f"simulator.workshop.simulated_people.{name}", 0.05)
     async with served(tmp_path, names=True, teams=("red", "blue")) as here:
         host = await here.host()
         people = SimulatedCrowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)

@@ -212,5 +212,5 @@ async def test_who_was_with_a_server_that_died_is_not_counted_for_longer_than_it
         await shared.say_here("dead", {room.code: 4})
         assert (await shared.crowds({room.code: 0}))[room.code].here == 4
         later = time.time() + redis_servers.HERE_SECONDS + 1
-        monkeypatch.setattr(redis_servers.time, "time", lambda: later)
+        monkeypatch.setattr(redis_servers, "seconds_now", lambda: later)
         assert (await shared.crowds({room.code: 0}))[room.code].here == 0

@@ -210,7 +210,7 @@ async def test_a_look_ahead_that_fails_is_no_silence(tmp_path, monkeypatch):
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("simulator.workshop.leads.leads", fails)
+    monkeypatch.setattr("simulator.workshop.look_ahead.leads", fails)
     async with served(tmp_path) as here:
         host = await here.host()
         assert (await host.do("start")).why == ""
