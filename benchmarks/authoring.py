@@ -18,7 +18,7 @@ from benchmarks.measure import Beside, least_in_turn
 from benchmarks.reading import scenario_text
 from simulator.analysis.explore import explore
 from simulator.authoring.examine import examine, examine_bytes
-from simulator.authoring.lint.blind_reader import blindness
+from simulator.authoring.lint.giveaway import blindness
 from simulator.authoring.preview import PreviewedFile
 from simulator.conversation.table import Table
 from simulator.scenario.reader import read_bytes, read_scenario

@@ -11,7 +11,7 @@ import pytest
 
 from simulator import local_time
 from simulator.cli import main
-from simulator.practice.attempts.unfinished import left_off
+from simulator.practice.attempts.resume import left_off
 from simulator.practice.file.store import FILE_NAME
 from simulator.practice.reviews.reviews import all_due
 from tests.practice.test_attempts import TURNS, Home

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 from statistics import mean, median
 
-from simulator.authoring.missed_replies import OwnWordsItems, own_words_items
+from simulator.authoring.replies import OwnWordsItems, own_words_items
 from simulator.conversation.attempt import NOTHING_CARRIED, Attempt, Carried, new_attempt
 from simulator.conversation.talk import Step, replay
 from simulator.scenario.model import Scenario

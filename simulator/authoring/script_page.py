@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.authoring.documents.markdown_out import markdown_of
+from simulator.authoring.documents.markdown import markdown_of
 from simulator.authoring.script import Script
 from simulator.authoring.svg import svg
 from simulator.colours import drawn

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         text = diagrams.mermaid(made) if arguments.format == "mermaid" else diagrams.dot(made)
     else:
-        from simulator.authoring.outline import outline
+        from simulator.authoring.diagrams import outline
 
         text = outline(made) + "\n"
     write_out(text, arguments.output, kind)

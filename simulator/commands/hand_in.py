@@ -10,6 +10,7 @@ from datetime import datetime
 from simulator.commands.consent import agreed, agreed_texts
 from simulator.commands.services import note_damaged
 from simulator.commands.terminal import JSON, tell, write_out
+from simulator.languages.english import amount
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.kept import KeptAttempt
 from simulator.practice.attempts.sent import Sent
@@ -43,7 +44,7 @@ def _show(kept: Sequence[KeptAttempt], left: int, now: datetime) -> None:
     days = sorted((one.finished or one.started).astimezone(now.tzinfo).date() for one in kept)
     counts = Counter(one.attempt.scenario for one in kept)
     lines = [
-        f"For somebody you give it to, this export holds {_count(len(kept), 'finished attempt')}, {days[0]} to {days[-1]}:",
+        f"For somebody you give it to, this export holds {amount(len(kept), 'finished attempt')}, {days[0]} to {days[-1]}:",
         *(f"  {visible_line(name)}: {number}" for name, number in sorted(counts.items())),
         "Of each: the day, every choice with the seconds it took, the ending and the score.",
         "It stands under a random id. Your name, this machine and the hours of the day are not in it, nor are unfinished",
@@ -56,9 +57,5 @@ def _typed_words(typed: Sequence[Typed], going: frozenset[Typed]) -> str:
     if not going:
         return "Nothing that you typed is in it."
     return (
-        f"Of what you typed, {len(going)} of {_count(len(typed), 'text')} {'is' if len(going) == 1 else 'are'} in it."
+        f"Of what you typed, {len(going)} of {amount(len(typed), 'text')} {'is' if len(going) == 1 else 'are'} in it."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,11 +6,11 @@ import argparse
 import os
 from pathlib import Path
 
+from simulator.authoring.documents.brief import request_text
 from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.reading import incoming
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
-from simulator.authoring.documents.request import request_text
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine_bytes
 from simulator.authoring.file_edits import replace_file

@@ -17,7 +17,7 @@ from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.keeper import Keeper
-from simulator.practice.attempts.resume import going_on, left_attempt
+from simulator.practice.attempts.resume import going_on, left_attempt, reopen, what_if
 from simulator.practice.file.store import NotKept
 from simulator.practice.learner import local_now
 from simulator.practice.settings import coaches
@@ -29,6 +29,25 @@ from simulator.stop import USAGE, Stop
 
 if TYPE_CHECKING:
     from simulator.plain.session import GoingOn
+
+
+def talk_again(attempts: Attempts | None, wanted: str, scenario: Scenario) -> Talk:
+    """The talk before that choice, in the scenario as it was then. Raises Stop where there is no such choice."""
+    from simulator.commands.debrief import UNREADABLE
+
+    attempt_id, _, number = wanted.partition(":")
+    kept = attempts.get(attempt_id) if attempts is not None else None
+    if kept is None or attempts is None:
+        raise Stop(f"helpfirst: there is no attempt `{attempt_id}`. `helpfirst progress --json` lists them.")
+    if kept.attempt.scenario != scenario.id:
+        raise Stop(f"helpfirst: attempt `{attempt_id}` is at `{kept.attempt.scenario}`, not at `{scenario.id}`.")
+    count = len(kept.choices)
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number) <= count:
+        raise Stop(f"helpfirst: --what-if takes an attempt and the number of a choice, 1 to {count}: {attempt_id}:1")
+    talk = reopen(attempts, kept)
+    if talk is None:
+        raise Stop(UNREADABLE.format(kept.id))
+    return what_if(talk, kept.id, int(number))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -108,7 +127,6 @@ def _line_by_line(
 ) -> int:
     from simulator.commands.after_conversation import ask_after_promise, reflect_and_close
     from simulator.commands.endpoint import replies_compared
-    from simulator.commands.what_if import talk_again
     from simulator.plain.own_words import OwnWordsAsked
     from simulator.plain.session import Session
     from simulator.plain.sound import SoundInLines

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _word(script: Script, path: Path) -> None:
-    from simulator.authoring.documents.word_out import word_of
+    from simulator.authoring.documents.word import word_of
 
     scenario = script.scenario
     try:

@@ -150,6 +150,14 @@ class Learner:
         reflections = self.reflections
         return reflections.open_promises() if reflections is not None else ()
 
+    def titles(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        """Titles of the library and of all that was ever played, by the ids of scenarios. Raises NotKept."""
+        from simulator.practice.attempts.history import titles_of
+
+        if self.attempts is None:
+            return {entry.id: entry.title for entry in entries}
+        return titles_of(self.attempts, entries, (one.scenario for one in self.attempts.listed()))
+
     def overview(self, entries: Sequence[Entry]) -> Overview | None:
         """What the progress screen shows at once; None where nothing is kept."""
         from simulator.practice.progress.overview import overview

@@ -250,8 +250,7 @@ class Flow:
         """Every attempt; whether one was forgotten. One that was left is gone on with, the others open in their debrief."""
         from simulator.tui.screens.attempts import AttemptsScreen
 
-        titles = {entry.id: entry.title for entry in self._services.library()}
-        screen = AttemptsScreen(self._services.learner, titles)
+        screen = AttemptsScreen(self._services.learner, self._services.library())
         with visit(self._app) as above:
             while (opened := await above.show(screen)) is not None:
                 await self._attempt(*opened)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from simulator.practice.reviews.days import MONTHS as MONTHS
 from simulator.practice.reviews.days import day as day
 from simulator.practice.reviews.days import day_from as day_from
+from simulator.scenario.library_entry import MARKETS as MARKETS
 
-MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team", "campaign": "Campaigns"}
 UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 TAKE_BACK_UP_TO = 2

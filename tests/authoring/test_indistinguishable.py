@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.authoring.explanations import all_explanations
-from simulator.authoring.lint.indistinguishable import alike
+from simulator.authoring.lint.wording import alike
 from simulator.scenario.words_file import read_words, with_examples
 from tests.scenario.example import read, with_parts
 

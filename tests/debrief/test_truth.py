@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from simulator.conversation.mood import trust_word
 from simulator.debrief.blocks import Heading, sentences
 from simulator.debrief.lessons import lessons, transfer
+from simulator.debrief.outcome import FEW, breach_sentence, summing_up
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
-from simulator.debrief.summary import FEW, breach_sentence, summing_up
 from simulator.debrief.told import told
 from simulator.debrief.told_choice import turning_title
 from simulator.scenario.rubric import LIMIT

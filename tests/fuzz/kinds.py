@@ -34,7 +34,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
-from simulator.external.chat import NotAnswered, answered
+from simulator.external.endpoint import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.markdown import team_markdown

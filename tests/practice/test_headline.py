@@ -64,7 +64,7 @@ def test_the_month_is_named_only_where_the_first_half_lies_in_it_and_the_last_ha
 
 def test_a_little_help_less_after_four_attempts_is_praised_by_nobody():
     fallen = marks_of([(49, 28), (48, 30), (47, 35), (43, 43)])
-    assert headline(overview(fallen)) == "Four are behind you."
+    assert headline(overview(fallen)) == "Four conversations are behind you."
 
 
 @pytest.mark.parametrize(("harder", "told"), [(False, "You help less than at first."), (True, "harder")])

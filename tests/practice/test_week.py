@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from simulator.practice.attempts.history import beside, last_time, reopened
-from simulator.practice.attempts.unfinished import left_off
+from simulator.practice.attempts.resume import left_off
 from simulator.practice.progress.overview import Overview, overview, with_records
 from simulator.practice.progress.progress import practice_days, trend
 from simulator.practice.progress.status import statuses

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts.resume import what_if
-from simulator.practice.attempts.unfinished import LeftMidway
+from simulator.practice.attempts.resume import LeftMidway, what_if
 from simulator.practice.progress.status import Statuses
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import grid

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.authoring.documents.container import read_document
 from simulator.authoring.documents.draft import Incoming
-from simulator.authoring.documents.markdown_in import markdown_pieces
+from simulator.authoring.documents.markdown import markdown_pieces
+from simulator.authoring.documents.office import read_document
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.script_in import ScriptReader
 from simulator.authoring.documents.spreadsheet_in import csv_rows, sheets
 from simulator.authoring.documents.table_in import read_rows
 from simulator.authoring.documents.twee_in import read_twee
-from simulator.authoring.documents.word_in import word_pieces
+from simulator.authoring.documents.word import word_pieces
 from simulator.scenario.reading.source import encoding_of
 from simulator.scenario.rubric import Rubric
 

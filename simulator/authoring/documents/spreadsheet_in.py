@@ -7,8 +7,7 @@ import io
 import warnings
 from typing import Any
 
-from simulator.authoring.documents.container import sound_container
-from simulator.authoring.documents.office import office
+from simulator.authoring.documents.office import office, sound_container
 from simulator.authoring.documents.piece import BadDocument
 
 Rows = list[tuple[str, ...]]

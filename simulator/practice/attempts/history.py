@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.debrief.coaching import verdict
@@ -15,6 +16,9 @@ from simulator.practice.attempts.kept import KeptAttempt
 from simulator.practice.attempts.resume import sources_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
+
+if TYPE_CHECKING:
+    from simulator.scenario.library_entry import Entry
 
 
 def reopened(attempts: Attempts, kept: Iterable[KeptAttempt]) -> Iterator[Talk]:
@@ -63,6 +67,19 @@ def beside(attempts: Attempts, talk: Talk, attempt_id: str | None) -> Talk | Non
         ]
         kept = attempts.get(earlier[-1].id) if earlier else None
     return next(reopened(attempts, [kept]), None) if kept is not None else None
+
+
+def titles_of(attempts: Attempts, entries: Iterable[Entry], played: Iterable[str]) -> dict[str, str]:
+    """Titles by the ids of scenarios: the library's, and for what was `played` and is not on its shelf (a later meeting
+    of a campaign, a file that is gone) the one that it had the last time.
+    """
+    titles = {entry.id: entry.title for entry in entries}
+    for scenario in sorted({*played} - titles.keys()):
+        kept = attempts.of_scenario(scenario)
+        made = sources_of(attempts, kept[-1]) if kept else None
+        if made is not None:
+            titles[scenario] = made[0].title
+    return titles
 
 
 def last_time(attempts: Attempts, scenario_id: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from simulator.conversation.attempt import Attempt
@@ -11,11 +13,41 @@ from simulator.languages.english import amount
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.kept import KeptAttempt
-from simulator.practice.attempts.unfinished import left_off
+from simulator.practice.file.rows import BAD_ROW, moment
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
+
+
+@dataclass(frozen=True, slots=True)
+class LeftMidway:
+    """An attempt that was left before its end: its id, after how many choices, and when it was begun."""
+
+    attempt: str
+    choices: int
+    started: datetime
+
+
+def left_off(attempts: Attempts) -> dict[str, LeftMidway]:
+    """For each scenario the newest attempt that was left midway and not made up for since; no what-ifs.
+
+    A finish that is dated after this moment is a wrong clock's, and hides no attempt that can be gone on with.
+    """
+    rows = attempts.store.rows(
+        "SELECT attempt, scenario, started,"
+        " (SELECT COUNT(*) FROM choice WHERE choice.attempt = attempt.attempt) AS choices FROM attempt"
+        " WHERE finished IS NULL AND parent IS NULL AND drill IS NULL AND choices > 0"
+        " AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.scenario = attempt.scenario"
+        " AND standing.finished > attempt.started AND standing.finished <= ?) ORDER BY started",
+        (attempts.now().astimezone(UTC).isoformat(),),
+    )
+    found = {}
+    for row in rows:
+        with contextlib.suppress(*BAD_ROW):
+            found[row["scenario"]] = LeftMidway(row["attempt"], row["choices"], moment(row["started"]))
+    return found
+
 
 HELD = 32
 """Files of old attempts that are held read: a campaign opens every meeting before each new one."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from simulator.practice.attempts.attempts import Attempts
-from simulator.practice.attempts.history import reopened
+from simulator.practice.attempts.history import reopened, titles_of
 from simulator.practice.attempts.reflections import Promise, Reflections
-from simulator.practice.attempts.unfinished import LeftMidway, left_off
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.progress import (
     BehaviourRecord,
@@ -107,7 +107,7 @@ def overview(attempts: Attempts, entries: Sequence[Entry], now: datetime) -> Ove
         endings=endings_seen(found),
         promises=Reflections(attempts.store).open_promises(),
         coming=_coming(attempts, entries, last_seen, now),
-        titles={entry.id: entry.title for entry in entries},
+        titles=titles_of(attempts, entries, (mark.scenario for mark in found)),
         left=left_off(attempts),
         today=now,
         harder=_harder([levels[mark.scenario] for mark in found if mark.scenario in levels]),

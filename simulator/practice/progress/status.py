@@ -8,7 +8,7 @@ from datetime import datetime
 
 from simulator.languages.english import capital
 from simulator.practice.attempts.attempts import Attempts
-from simulator.practice.attempts.unfinished import LeftMidway, left_off
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import AHEAD, first_of
 from simulator.practice.reviews.reviews import Due, all_due, end_of_day, level_reached, suggestions
 from simulator.scenario.library_entry import CAMPAIGN, Entry

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from simulator.languages.english import amount, capital
-from simulator.scenario.field_kinds import MapOf
+from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
 from simulator.scenario.reading.parts import Part
@@ -75,7 +75,8 @@ def missing_keys(problems: Problems, part: Part) -> None:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             if _inside_text(problems, part, field.key):
                 continue
-            hint = f"Add `{field.key}:`. {field.help}"
+            only = f" {field.kind.low}" if isinstance(field.kind, Number) and field.kind.low == field.kind.high else ""
+            hint = f"Add `{field.key}:{only}`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
     either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
     if record.either and not given.intersection(record.either) and not either:

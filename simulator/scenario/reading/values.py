@@ -101,10 +101,10 @@ def number(
         code = "HF107"
         if node.style and match:
             hint = "Write it without quotes."
-        elif not value:
-            hint = f"Write a number, or delete `{name}`."
+        elif kind.low == kind.high:
+            hint = f"Write {name}: {kind.low}."
         else:
-            hint = hint_for(value, kind, name, currency()) or _in_digits(kind)
+            hint = (value and hint_for(value, kind, name, currency())) or _in_digits(kind)
         seen = f"`{shown(value)}`" if value else "nothing"
         problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
         raise Bad

@@ -19,6 +19,7 @@ from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
+    from simulator.scenario.library_entry import Entry
 
 MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 UNREADABLE = "This attempt was recorded with files that this program cannot read any more."
@@ -26,8 +27,8 @@ DATE = 14
 
 
 class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
-    """Answers with an attempt to open, or None. `titles` are the library's, by the ids of scenarios; `changed` says
-    whether something was forgotten.
+    """Answers with an attempt to open, or None. `entries` are the library's; `changed` says whether something was
+    forgotten.
     """
 
     AIR = 2
@@ -42,10 +43,11 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         binding("b,a,q,escape,backspace", "close", "back", "Back to your progress."),
     ]
 
-    def __init__(self, learner: Learner, titles: Mapping[str, str]) -> None:
+    def __init__(self, learner: Learner, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._learner = learner
-        self._titles = titles
+        self._entries = entries
+        self._titles: Mapping[str, str] = {}
         self._asking = False
         self.changed = False
         self.rows: list[ListedAttempt] = []
@@ -55,6 +57,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         attempts = self._learner.attempts
         try:
             self.rows = attempts.listed() if attempts is not None else []
+            self._titles = self._learner.titles(self._entries)
         except NotKept:
             self.rows = []
         self.at = max(0, min(self.at, len(self.rows) - 1))

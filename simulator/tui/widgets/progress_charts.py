@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from simulator.scenario.rubric import Rubric
 
-AVERAGES = "Averages of the first half and of the last."
+AVERAGES = "First half to last half, on average."
 LATELY = 6
-LABEL = 15
+LABEL = 16
 HEIGHT = 3
 
 

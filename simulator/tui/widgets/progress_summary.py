@@ -28,7 +28,8 @@ def headline(found: Overview) -> str:
     pushing = halves([mark.pushiness for mark in found.marks])
     helping = halves([mark.helpfulness for mark in found.marks])
     if pushing is None or helping is None:
-        return "The first conversation is behind you." if count == 1 else f"{capital(number(count))} are behind you."
+        one = "The first conversation is behind you."
+        return one if count == 1 else f"{capital(counted(count, 'conversation'))} are behind you."
     since, told = _since(found.marks), []
     if pushing.now <= pushing.before - STEADY:
         told.append(f"You push less than {since}.")
