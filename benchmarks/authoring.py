@@ -17,9 +17,9 @@ import yaml
 from benchmarks.measure import Beside, least_in_turn
 from benchmarks.reading import scenario_text
 from simulator.analysis.explore import explore
-from simulator.authoring.desk import Desk
 from simulator.authoring.examine import examine, examine_bytes
-from simulator.authoring.lint.blindness import blindness
+from simulator.authoring.lint.giveaway import blindness
+from simulator.authoring.preview import PreviewedFile
 from simulator.conversation.table import Table
 from simulator.scenario.reader import read_bytes, read_scenario
 from simulator.scenario.rubric_file import read_rubric
@@ -96,21 +96,21 @@ def _desk() -> Beside:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cold-chain-renewal.yaml"
         shutil.copy(SHIPPED / "b2b" / path.name, path)
-        desk = Desk(path, rubric)
-        desk.load()
-        desk.jump(("ask-what-failed",))
+        previewed = PreviewedFile(path, rubric)
+        previewed.load()
+        previewed.jump(("ask-what-failed",))
         data, saves = path.read_bytes(), iter(range(1_000))
 
         def save() -> None:
             path.write_bytes(data + f"# {next(saves)}\n".encode())
-            desk.load()
+            previewed.load()
 
         def bare() -> None:
             path.write_bytes(data + f"# {next(saves)}\n".encode())
             _parsed(path.read_bytes())
 
         mine, floor = least_in_turn(save, bare, 20)
-    return Beside("a save at the preview's desk", mine * 1e3, floor * 1e3, "write and yaml.load in C", "ms", 4.0)
+    return Beside("a save at the preview", mine * 1e3, floor * 1e3, "write and yaml.load in C", "ms", 4.0)
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ from benchmarks.plays import RandomPlays
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk, talk_through
-from simulator.practice.attempts import Attempts
-from simulator.practice.gathering import full_report, quick_report
-from simulator.practice.keeper import Keeper
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.file.store import LearnerFile
+from simulator.practice.full_debrief import full_report, quick_report
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric import Rubric

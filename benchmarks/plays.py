@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-from simulator.analysis.cuts import what_is_asked
+from simulator.analysis.what_matters_later import what_is_asked
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST
 

@@ -13,9 +13,9 @@ import msgspec
 from benchmarks.measure import Beside, least_in_turn
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.history import each_reopened
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.history import each_reopened
+from simulator.practice.file.store import LearnerFile
 from simulator.records.statements import StatementWriter
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario

@@ -11,9 +11,9 @@ from benchmarks.painting import first_paint, ours
 from benchmarks.stepping import endless_scenario
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.file.store import LearnerFile
 from simulator.scenario.rubric_file import read_rubric
 
 CHOICES = 40

@@ -182,7 +182,7 @@ COMMANDS = (
         "Make a scenario of a document.",
         "helpfirst import my-call.docx -o my-call.yaml",
         _import,
-        module="bring_in",
+        module="import_document",
     ),
     Command(
         "texts", "Take a scenario's texts out for translation.", "helpfirst texts my-call.yaml -o my-call.csv", _texts
@@ -195,6 +195,7 @@ COMMANDS = (
         "Try which choice a sentence in own words is taken for.",
         'helpfirst words laptop-for-a-nephew welcome "What would he use it for?"',
         _words,
+        texts=True,
     ),
     Command(
         "pack", "Make one file of a folder of scenarios.", "helpfirst pack my-scenarios -o my-scenarios.zip", _pack

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from datetime import UTC, datetime
 
 from simulator import __version__
+from simulator.local_time import utc_now
 from simulator.paths import log_file
 from simulator.private import close_to_others, private_folder
 from simulator.stop import Trouble
@@ -18,7 +18,7 @@ LARGEST = 1024 * 1024
 
 def write_down(error: BaseException) -> str:
     """Adds the error with its trace to the log, and answers a sentence on where the details are. Never raises."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = utc_now().isoformat(timespec="seconds")
     head = f"{now} helpfirst {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
     text = "".join(traceback.format_exception(error))
     try:

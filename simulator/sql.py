@@ -10,9 +10,9 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
+from simulator.local_time import utc_now
 from simulator.network_folders import shared_by
 from simulator.private import close_to_others, private_file, private_folder
 from simulator.stop import Trouble
@@ -107,7 +107,7 @@ class DatabaseFile:
 
     def put_aside(self) -> Path:
         """Renames the file and those beside it, untouched, and answers its new name. Raises OSError."""
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        stamp = utc_now().strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         for ending in PARTS:
             part = self._part(ending)

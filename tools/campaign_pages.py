@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.practice.campaign_others import OTHERS, other_sheets
-from simulator.practice.campaign_told import year_lines
-from simulator.scenario.campaign_fields import CAMPAIGN, MEETING, QUARTER
+from simulator.practice.campaign.other_sellers import OTHERS, other_sheets
+from simulator.practice.campaign.told import year_lines
+from simulator.scenario.campaign import CAMPAIGN, MEETING, QUARTER
 from simulator.scenario.reference import section
 from tools.library import campaigns, rubric, text
 

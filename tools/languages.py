@@ -30,8 +30,8 @@ ROOT = Path(__file__).parent.parent
 SAID_IN = (
     "simulator/debrief",
     "simulator/conversation/mood.py",
-    "simulator/practice/coming.py",
-    "simulator/practice/days.py",
+    "simulator/practice/progress/coming.py",
+    "simulator/practice/reviews/days.py",
     "simulator/records/playing_page.py",
     "simulator/records/site.py",
     "simulator/workshop/leads.py",

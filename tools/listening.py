@@ -204,7 +204,7 @@ def pushy_gains(names: Iterable[str]) -> float:
 def good_roads(one: Heard) -> list[tuple[list[int], str]]:
     """For each draw of chance: the main contact's trust after each choice of the helpful player, and the ending."""
     from simulator.analysis.players import PLAYERS
-    from simulator.analysis.starts import starts
+    from simulator.analysis.starting_points import starts
 
     table = one.analysis.graph.table
     found = []

@@ -15,7 +15,7 @@ FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 async def conversation() -> str:
     """The conversation screen after two answers."""
-    from simulator.commands.given import reading_for, rubric_for
+    from simulator.commands.from_arguments import reading_for, rubric_for
     from simulator.commands.services import services_for
     from simulator.tui.app import HelpfirstApp
 

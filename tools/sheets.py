@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.order import turn_order
+from simulator.analysis.orders import turn_order
 from simulator.scenario.model import Choice, Scenario, Turn, amount
 from tools.library import MARKETS, Shown, behaviour, rubric, text
 

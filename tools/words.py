@@ -20,11 +20,11 @@ from typing import Any
 
 import yaml
 
-from simulator.outside.engines import NoEngine, local_engine_named
+from simulator.external.engines import NoEngine, local_engine_named
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.words.engine import Closeness, Engine, WrittenLine, lines_of
-from simulator.words.state import proposal
+from simulator.words.proposal import proposal
 from tools.library import ALL_FILES, rubric
 
 ROOT = Path(__file__).parent.parent

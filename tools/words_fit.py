@@ -1,6 +1,6 @@
 """The weights of the sentence encoder's engine, made from tests/words/tuning: python -m tools.words_fit [--check]
 
-Prints them as they stand in simulator/outside/encoder.py, and how well they do on turns that were left out of the fitting.
+Prints them as they stand in simulator/external/encoder.py, and how well they do on turns that were left out of the fitting.
 --check ends with 1 where those in the file do worse than fresh ones: scenarios' lines change, and a little of that is nothing. The replies are to other scenarios than those in tests/words/replies,
 by which the figures are measured; none of the weights was chosen by those.
 """
@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.outside.encoder import BARE, WEIGHTS, Encoder
+from simulator.external.encoder import BARE, WEIGHTS, Encoder
 from simulator.words.evidence import EvidenceWeights, LineEvidence, closest_by_evidence
 from tools.words import ROOT, LabelledReply, Outcome, figures, replies_in
 

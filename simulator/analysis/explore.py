@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import repeat
 
-from simulator.analysis.cuts import Cuts, walks_out_silently, what_is_asked
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.halves import WALKED_OUT, After
 from simulator.analysis.offer import Offer
-from simulator.analysis.order import in_order, turn_order
-from simulator.analysis.starts import Start, starts
+from simulator.analysis.orders import in_order, turn_order
+from simulator.analysis.packed_effects import WALKED_OUT, After
+from simulator.analysis.starting_points import Start, starts
+from simulator.analysis.what_matters_later import Cuts, walks_out_silently, what_is_asked
 from simulator.conversation.customer import WIDTH
 from simulator.conversation.table import STUCK, Move, Slot, Table, Ways, first_that_holds
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.analysis.offer import Offer
-from simulator.analysis.starts import Start
+from simulator.analysis.starting_points import Start
 from simulator.conversation.table import STUCK, Table
 
 CAP = 200_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import minimise
+from simulator.analysis.minimal_graph import minimise
 from simulator.analysis.prospects import Reach, reach
-from simulator.analysis.starts import Start
+from simulator.analysis.starting_points import Start
+from simulator.analysis.what_matters_later import what_is_asked
 from simulator.conversation.table import STUCK
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import KINDS, MEETINGS, Ending

@@ -13,7 +13,7 @@ from functools import reduce
 
 from simulator.analysis.blind import BlindReader
 from simulator.analysis.decisions import FacedDecision
-from simulator.analysis.starts import Start, starts
+from simulator.analysis.starting_points import Start, starts
 from simulator.conversation.attempt import NOTHING_CARRIED, Carried
 from simulator.conversation.table import STUCK, Move, Table
 from simulator.conversation.talk import LONGEST

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import minimise
+from simulator.analysis.minimal_graph import minimise
 from simulator.analysis.ranges import Range, Ranges
-from simulator.analysis.starts import Start
+from simulator.analysis.starting_points import Start
 from simulator.conversation.talk import Talk
 from simulator.scenario.model import Ending
 from simulator.scoring.tally import NOTHING, Tally

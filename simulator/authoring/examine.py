@@ -12,33 +12,65 @@ from dataclasses import dataclass
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal import minimise
-from simulator.analysis.starts import every_start
+from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.starting_points import every_start
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.alike import alike
-from simulator.authoring.lint.blindness import blindness
-from simulator.authoring.lint.dominance import dominated
-from simulator.authoring.lint.farming import farming
-from simulator.authoring.lint.giveaway import giveaways
-from simulator.authoring.lint.honesty import honesty
-from simulator.authoring.lint.leftovers import leftovers
-from simulator.authoring.lint.luck import FEWEST_DECISIONS, players, rare_endings
-from simulator.authoring.lint.onward import onward
-from simulator.authoring.lint.payoff import contradictions, payoff
-from simulator.authoring.lint.readiness import readiness
-from simulator.authoring.lint.retold import retold
-from simulator.authoring.lint.sameness import sameness
-from simulator.authoring.lint.temptation import temptations
+from simulator.authoring.lint.behaviours import honesty, readiness, temptations
+from simulator.authoring.lint.ending_rewards import contradictions, payoff
+from simulator.authoring.lint.giveaway import blindness, giveaways, retold
+from simulator.authoring.lint.next_and_minutes import onward
+from simulator.authoring.lint.no_decision import dominated, sameness
+from simulator.authoring.lint.thoughtless_play import FEWEST_DECISIONS, farming, players, rare_endings
 from simulator.authoring.lint.turn_offers import turn_offers
-from simulator.authoring.lint.wording import lengths, tones
-from simulator.authoring.places import Places
+from simulator.authoring.lint.unfinished import leftovers
+from simulator.authoring.lint.wording import alike, lengths, tones
 from simulator.authoring.proofs import proofs
 from simulator.conversation.table import compile_table
 from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.reading.parts import Part
+from simulator.scenario.reading.tree import Mapping, Node
 from simulator.scenario.rubric import Rubric
+
+
+class Places:
+    """Lines and columns from 1. The part must be that of a whole scenario."""
+
+    def __init__(self, scenario: Part) -> None:
+        self._top = {key.value: (key, value) for key, value in scenario.node.entries}
+        self._parts: dict[tuple[str, str], tuple[tuple[int, int], Mapping]] = {}
+        for kind, field in (("turn", "turns"), ("ending", "endings")):
+            for key, part in scenario.values[field]:
+                self._parts[kind, key.value] = (key.line, key.column), part.node
+                for version, inner in part.values.get("versions", ()):
+                    self._parts["version", f"{key.value}/{version.value}"] = (version.line, version.column), inner.node
+        for key, turn in scenario.values["turns"]:
+            for place, choice in enumerate(turn.values["choices"], 1):
+                given = choice.values.get("id")
+                name = given.value if given is not None else f"{key.value}.{place}"
+                self._parts["choice", name] = choice.place, choice.node
+                for number, case in enumerate(choice.values.get("cases", ()), 1):
+                    self._parts["case", f"{name}#{number}"] = case.place, case.node
+
+    def of(self, spot: Spot) -> tuple[int, int]:
+        """The value of the key, where it stands in the file; the thing itself otherwise."""
+        if spot.kind == "scenario":
+            key, _ = self._top[spot.name]
+            return key.line, key.column
+        if spot.kind == "allow":
+            return _key(self._top["allow"][1], spot.name)
+        place, node = self._parts[spot.kind, spot.name]
+        for key, value in node.entries:
+            if key.value == spot.key:
+                return value.line, value.column
+        return place
+
+
+def _key(node: Node, name: str) -> tuple[int, int]:
+    assert isinstance(node, Mapping)
+    return next((key.line, key.column) for key, _ in node.entries if key.value == name)
 
 
 @dataclass(frozen=True, slots=True)

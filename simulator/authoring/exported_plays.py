@@ -11,7 +11,7 @@ from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
 from simulator.files_below import files_below
 from simulator.scenario.reading.source import Unreadable, text_in
-from simulator.words.saying import Saying, sayings_of
+from simulator.words.typed_reply import Saying, sayings_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest export that is read."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 from statistics import mean, median
 
-from simulator.authoring.missed import OwnWordsItems, own_words_items
+from simulator.authoring.replies import OwnWordsItems, own_words_items
 from simulator.conversation.attempt import NOTHING_CARRIED, Attempt, Carried, new_attempt
 from simulator.conversation.talk import Step, replay
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.scoring.score import score
-from simulator.words.saying import Saying
+from simulator.words.typed_reply import Saying
 
 FEWEST = 30
 """Plays that faced a turn, below which nothing is said of it."""

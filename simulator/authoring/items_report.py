@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.analysis.offer import best_of
 from simulator.authoring.items import FEWEST, Item, Items, TurnItems
-from simulator.authoring.missed import own_words_report
+from simulator.authoring.replies import own_words_report
 from simulator.conversation.table import Table, compile_table
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric

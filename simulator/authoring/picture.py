@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.analysis.graph import Graph
-from simulator.analysis.order import turn_order
-from simulator.authoring.conditions import case_text, condition_text
+from simulator.analysis.orders import turn_order
+from simulator.authoring.condition_text import case_text, condition_text
 from simulator.authoring.finding import Finding
 from simulator.authoring.lint.turn_offers import turn_offers
 from simulator.authoring.proofs import proofs

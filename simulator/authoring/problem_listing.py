@@ -7,10 +7,48 @@ conversation and the structure, and errors last, right above the sum.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 
-from simulator.authoring.mending_order import HEADINGS, Mending, mending
 from simulator.scenario.codes import MISSING_ID
 from simulator.scenario.problem import Problem, columns, render, visible
+
+
+class Mending(IntEnum):
+    """The lowest comes first: nothing of a later one can be judged before the earlier ones hold."""
+
+    STRUCTURE = 0
+    ROAD = 1
+    TRAINING = 2
+    POLISH = 3
+
+
+HEADINGS = {
+    Mending.STRUCTURE: "First, what the file is:",
+    Mending.ROAD: "Then, the road through the conversation:",
+    Mending.TRAINING: "Then, what it trains:",
+    Mending.POLISH: "At the end, polish:",
+}
+_POLISH = {MISSING_ID, "HF218", "HF401", "HF405", "HF413", "HF414", "HF416", "HF420", "HF424", "HF429", "HF436"}
+_BY_HUNDRED = {
+    "0": Mending.STRUCTURE,
+    "1": Mending.STRUCTURE,
+    "2": Mending.ROAD,
+    "3": Mending.ROAD,
+    "4": Mending.TRAINING,
+}
+_TEXT_LEFT = {"HF425", "HF426"}
+"""Sentences of the template and placeholders: the conversation is not written there yet."""
+
+
+def mending(problem: Problem) -> Mending:
+    """When a problem is mended, by its code. An error is never polish, since it stops the file."""
+    code = problem.code
+    if code in _TEXT_LEFT:
+        return Mending.ROAD
+    if code in _POLISH and not problem.is_error:
+        return Mending.POLISH
+    return _BY_HUNDRED.get(code[2:3], Mending.POLISH if not problem.is_error else Mending.ROAD)
+
 
 MOST_ALIKE = 3
 """Problems of one code that are shown in full; of more, the first with a count and the lines of the others."""

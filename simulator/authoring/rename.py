@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from simulator.authoring.mentions import KINDS, Kind, Mention, mentions
-from simulator.authoring.sheet import Sheet
+from simulator.authoring.file_edits import FileEdits
+from simulator.authoring.name_mentions import KINDS, Kind, Mention, mentions
 from simulator.scenario.problem import nearest
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.values import ID, LONGEST_ID
 from simulator.scenario.words_file import WordsReading
 
@@ -30,15 +30,15 @@ def rename(part: Part, data: bytes, old: str, new: str, kind: Kind | None = None
     if kind == "version":
         found, old = _of_one_turn(found, old)
     _refuse_clash(found, kind, old, new)
-    sheet = Sheet(data)
+    edits = FileEdits(data)
     count = 0
     for mention in dict.fromkeys(found):
         if mention.kind == kind and mention.name == old:
-            count += patch(sheet, mention, old, new)
+            count += patch(edits, mention, old, new)
         elif kind == "turn" and mention.kind == "choice" and mention.name.rpartition(".")[0] == old:
             place = mention.name.rpartition(".")[2]  # a choice without an id goes by its turn
-            count += patch(sheet, mention, mention.name, f"{new}.{place}")
-    return kind, sheet.bytes(), count
+            count += patch(edits, mention, mention.name, f"{new}.{place}")
+    return kind, edits.bytes(), count
 
 
 def _what(found: list[Mention], old: str, kind: Kind | None) -> Kind:
@@ -94,17 +94,17 @@ def _refuse_clash(found: list[Mention], kind: Kind, old: str, new: str) -> None:
 
 def rename_keys(words: WordsReading, names: Mapping[str, str]) -> bytes:
     """The new bytes of a words file in which choices go by other ids: `names` from old to new."""
-    sheet = Sheet(words.data)
+    edits = FileEdits(words.data)
     for node in words.keys:
         if node.value in names:
-            patch(sheet, Mention("choice", node.value, node), node.value, names[node.value])
-    return sheet.bytes()
+            patch(edits, Mention("choice", node.value, node), node.value, names[node.value])
+    return edits.bytes()
 
 
-def patch(sheet: Sheet, mention: Mention, old: str, new: str) -> int:
+def patch(edits: FileEdits, mention: Mention, old: str, new: str) -> int:
     """Notes the changes at one mention and counts them. Raises CannotRename where it is written in escapes."""
     node = mention.node
-    start, end = sheet.offset(node.line, node.column), sheet.offset(node.end_line, node.end_column)
+    start, end = edits.offset(node.line, node.column), edits.offset(node.end_line, node.end_column)
     name = re.escape(old)
     if mention.how == "id":
         pattern = rf"(?<![a-z0-9-])({name})(?![a-z0-9-])"
@@ -112,11 +112,11 @@ def patch(sheet: Sheet, mention: Mention, old: str, new: str) -> int:
         pattern = rf"\btrust\.({name})(?![A-Za-z0-9_-])"
     else:
         pattern = rf"\b{_CALL[mention.kind]}\s*\(\s*({name})\s*\)"
-    places = [match.span(1) for match in re.finditer(pattern, sheet.text[start:end])]
+    places = [match.span(1) for match in re.finditer(pattern, edits.text[start:end])]
     if (mention.how != "condition" and len(places) != 1) or not places:
         raise CannotRename(
             f"the name in line {node.line} is written in a way that cannot be changed safely; write it plainly."
         )
     for first, last in places:
-        sheet.replace(start + first, start + last, new)
+        edits.replace(start + first, start + last, new)
     return len(places)

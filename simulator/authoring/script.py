@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.conditions import condition_text
-from simulator.authoring.documents.markdown_out import markdown_of
+from simulator.authoring.condition_text import condition_text
+from simulator.authoring.documents.markdown import markdown_of
 from simulator.authoring.documents.piece import Form, Piece, heading, item, quote, text
 from simulator.authoring.documents.words import ENDING, NOTHING, PERSON, SCENARIO, TURN, label_of
 from simulator.authoring.picture import Picture

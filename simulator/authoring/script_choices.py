@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simulator.authoring.conditions import case_text, condition_text
+from simulator.authoring.condition_text import case_text, condition_text
 from simulator.authoring.documents.piece import Piece, item
 from simulator.authoring.documents.words import CHOICE, NOTHING, label_of
+from simulator.languages.english import capital
 from simulator.scenario.model import Case, Choice, Effect, Next, level, points
 from simulator.scenario.rubric import AXES, Rubric
 
@@ -69,7 +70,7 @@ class ScriptChoices:
 
     def _case(self, choice: Choice, case: Case) -> Iterator[Piece]:
         when = case_text(case)
-        yield item(f"{when[0].upper()}{when[1:]}, the same words count otherwise:")
+        yield item(f"{capital(when)}, the same words count otherwise:")
         if case.behaviour is not None:
             yield self._entry("behaviour", self._worth(choice.as_case(case), case.also == ()), 1)
         elif case.also is not None:

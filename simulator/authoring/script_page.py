@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.authoring.documents.markdown_out import markdown_of
+from simulator.authoring.documents.markdown import markdown_of
 from simulator.authoring.script import Script
 from simulator.authoring.svg import svg
 from simulator.colours import drawn
-from simulator.scenario.direction import directed, page_begins
+from simulator.scenario.text_direction import directed, page_begins
 
 STYLE = drawn("""
 body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: $text; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 
-from simulator.authoring.answers import Answers
+from simulator.authoring.starter_answers import Answers
 from simulator.scenario.schema import FILE
 from simulator.scenario.visible import visible_line
 

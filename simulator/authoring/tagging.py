@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulator.authoring.mentions import mentions
+from simulator.authoring.file_edits import FileEdits
+from simulator.authoring.name_mentions import mentions
 from simulator.authoring.rename import patch
-from simulator.authoring.sheet import Sheet
-from simulator.scenario.reading.part import Part
-from simulator.scenario.spelling import kebab
+from simulator.scenario.kebab import kebab
+from simulator.scenario.reading.parts import Part
 
 _STOP = """
 a an and are as at be been but by can could d do does for from had has have i if in is it its ll m may me my of on or our re s
@@ -30,7 +30,7 @@ class Tagged(NamedTuple):
 
 def tag(part: Part, data: bytes) -> tuple[bytes, list[Tagged]]:
     """The new bytes and what was written, in the order of the file. `part` is the reading of `data`, free of errors."""
-    sheet = Sheet(data)
+    edits = FileEdits(data)
     choices = [
         (turn.value, place, choice)
         for turn, of_turn in part.values["turns"]
@@ -44,20 +44,20 @@ def tag(part: Part, data: bytes) -> tuple[bytes, list[Tagged]]:
         name = _free(_slug(choice.values["say"]) or f"{turn}-{place}", taken)
         taken.add(name)
         written[f"{turn}.{place}"] = Tagged(choice.node.line, f"{turn}.{place}", name)
-        _insert(sheet, choice, name)
+        _insert(edits, choice, name)
     for mention in dict.fromkeys(mentions(part)):
         if mention.kind == "choice" and mention.how == "condition" and mention.name in written:
-            patch(sheet, mention, mention.name, written[mention.name].id)
-    return sheet.bytes(), list(written.values())
+            patch(edits, mention, mention.name, written[mention.name].id)
+    return edits.bytes(), list(written.values())
 
 
-def _insert(sheet: Sheet, choice: Part, name: str) -> None:
+def _insert(edits: FileEdits, choice: Part, name: str) -> None:
     first = choice.node.entries[0][0]
-    at = sheet.offset(first.line, first.column)
+    at = edits.offset(first.line, first.column)
     if choice.node.flow:
-        sheet.replace(at, at, f"id: {name}, ")
+        edits.replace(at, at, f"id: {name}, ")
     else:
-        sheet.replace(at, at, f"id: {name}{sheet.line_end(first.line)}{' ' * (first.column - 1)}")
+        edits.replace(at, at, f"id: {name}{edits.line_end(first.line)}{' ' * (first.column - 1)}")
 
 
 def _slug(say: str) -> str:

@@ -8,7 +8,7 @@ from simulator.analysis.analysis import analyse
 from simulator.analysis.as_json import as_json
 from simulator.analysis.as_text import as_text
 from simulator.authoring.proofs import proofs
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.terminal import write, write_json
 
 

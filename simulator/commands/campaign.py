@@ -10,22 +10,24 @@ from pathlib import Path
 from textwrap import wrap
 
 from simulator.commands import campaign_files, terminal
-from simulator.commands.given import rubric_for
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
-from simulator.plain.quarter import WIDTH, write_between, write_sheet
+from simulator.languages.english import amount
+from simulator.plain.quarter import write_between, write_sheet
 from simulator.plain.session import Session
-from simulator.practice.attempts import Attempts
-from simulator.practice.campaign import Standing, remembered, standing, titled
-from simulator.practice.campaign_others import other_sheets
-from simulator.practice.campaign_run import CampaignRun
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.resume import Resumed
+from simulator.plain.speech import write_wrapped
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.resume import Resumed
+from simulator.practice.campaign.meetings import Standing, remembered, standing, titled
+from simulator.practice.campaign.other_sellers import other_sheets
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import render
+from simulator.scenario.reader_fault import reader_fault
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -82,13 +84,13 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
         try:
             campaign = campaign_files.read(file, arguments, rubric).campaign
         except Exception as error:  # one file costs no other
-            write(f"{name}: {mishap(str(file), error).message}.")
+            write(f"{name}: {reader_fault(str(file), error).message}.")
             continue
         if campaign is None:
             write(f"{name}: cannot be played; `helpfirst check {file}` says why.")
         else:
             many = len(campaign.meetings)
-            write(f"{campaign.id}: {campaign.title}, {many} conversation{'s' * (many != 1)}")
+            write(f"{campaign.id}: {campaign.title}, {amount(many, 'conversation')}")
     return 0
 
 
@@ -157,19 +159,18 @@ def _chosen(now: Standing) -> Meeting | None:
 def _gone_on(resumed: Resumed) -> None:
     count = len(resumed.talk.steps)
     said = " ".join(resumed.talk.steps[-1].choice.say.split())
-    write(f"Note: You left this conversation after {'one choice' if count == 1 else f'{count} choices'}.")
+    write(f"Note: You left this conversation after {amount(count, 'choice', one='one')}.")
     for sentence in resumed.sentences():
         _note(sentence)
     _note(f"The last thing you said was: {said}")
 
 
 def _note(text: str) -> None:
-    for line in wrap(f"Note: {text}", WIDTH):
-        write(line)
+    write_wrapped(f"Note: {text}", write)
 
 
 def _reflect(session: Session, attempts: Attempts | None) -> None:
     """The reflection and the debrief. Imported only here: they need the analysis."""
-    from simulator.commands.closing import reflect_and_close
+    from simulator.commands.after_conversation import reflect_and_close
 
     reflect_and_close(session, attempts, write, ask)

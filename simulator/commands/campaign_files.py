@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from simulator import paths
-from simulator.commands.given import library_for
+from simulator.commands.from_arguments import library_for
 from simulator.scenario.campaign import CampaignReading, first_key, read_campaign
 from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario

@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from simulator.authoring.examine import examine_file
 from simulator.authoring.problem_listing import fitting, listed
-from simulator.authoring.translation.beside import translation_problems
+from simulator.authoring.translation.earlier_texts import translation_problems
 from simulator.commands import campaign_files
-from simulator.commands.assigned import reading_of
-from simulator.commands.given import rubric_for
+from simulator.commands.assignment import reading_of
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import tell, with_progress, write, write_json
 from simulator.files_below import files_below
 from simulator.languages.english import amount
-from simulator.scenario.mishap import mishap
 from simulator.scenario.problem import Problem
+from simulator.scenario.reader_fault import reader_fault
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.scenario.words_file import alone
@@ -78,7 +78,7 @@ def _checked(files: Iterable[Path], rubric: Rubric, arguments: argparse.Namespac
         try:
             yield _checked_one(file, rubric, arguments)
         except Exception as error:
-            yield Checked((mishap(str(file), error),), False)
+            yield Checked((reader_fault(str(file), error),), False)
 
 
 def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> Checked:

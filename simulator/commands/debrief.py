@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 
-from simulator.commands.given import library_for
+from simulator.commands.from_arguments import library_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import JSON, PAGE, write_out
 from simulator.conversation.talk import Talk
 from simulator.debrief.as_json import report_record
 from simulator.debrief.review import debrief
-from simulator.practice.attempts import Attempts
-from simulator.practice.coming import with_coming
-from simulator.practice.gathering import full_report
-from simulator.practice.kept import KeptAttempt
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.full_debrief import full_report
 from simulator.practice.learner import local_now
-from simulator.practice.resume import reopen
+from simulator.practice.progress.coming import with_coming
 from simulator.stop import WRONG, Stop
 
 UNREADABLE = (
@@ -90,4 +90,5 @@ def _wanted(attempts: Attempts, attempt_id: str | None) -> KeptAttempt:
     note_damaged(attempts)
     if not finished:
         raise Stop("helpfirst: no conversation has been finished yet.", WRONG)
-    return finished[-1]
+    now = attempts.now()  # one that is dated later is a wrong clock's: the last one only where there is no other
+    return max(finished, key=lambda kept: (kept.started <= now, kept.started))

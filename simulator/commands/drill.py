@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from simulator.commands import terminal
-from simulator.commands.given import library_for, rubric_for
+from simulator.commands.from_arguments import library_for, rubric_for
 from simulator.commands.services import attempts_or_note, note_damaged
 from simulator.practice.learner import local_now
 from simulator.scenario.rubric import Rubric
@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _line_by_line(arguments: argparse.Namespace, rubric: Rubric, behaviour: str | None) -> int:
     from simulator.plain.drill import run_drills
-    from simulator.practice.drilling import Drilling
-    from simulator.practice.drills import for_learner
-    from simulator.scenario.entry import Entry
+    from simulator.practice.drills.drills import for_learner
+    from simulator.practice.drills.run import Drilling
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.reader import read_scenario
 

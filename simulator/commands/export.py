@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.authoring.file_edits import replace_file
 from simulator.authoring.pack import MOST_BYTES, BadPack, read_pack
-from simulator.authoring.sheet import replace_file
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.terminal import PAGE, tell, with_progress, write_out
+from simulator.languages.english import amount
 from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
@@ -105,7 +106,7 @@ def _site(arguments: argparse.Namespace, rubric: Rubric, sources: Iterable[Path]
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Stop(f"helpfirst: {folder} cannot be written: {error.strerror or error}.", USAGE) from None
-    many = f"{len(sound)} conversation{'s' * (len(sound) != 1)}"
+    many = amount(len(sound), "conversation")
     tell(f"{folder} is written: {many}. Open {folder / INDEX}.")
     return WRONG if broken else 0
 

@@ -6,7 +6,8 @@ import argparse
 
 from simulator.commands.services import attempts_to_read
 from simulator.commands.terminal import tell, write
-from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
+from simulator.languages.english import amount
+from simulator.practice.attempts.forget import forget_all, forget_attempt, forget_scenario
 from simulator.stop import WRONG, Stop
 
 
@@ -25,9 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     if gone.attempts == 0:
         write("Nothing was removed: there is no such attempt. `helpfirst progress --json` lists them.")
         return WRONG
-    attempts_word = "attempt" if gone.attempts == 1 else "attempts"
-    choices_word = "choice" if gone.choices == 1 else "choices"
-    write(f"Removed for good: {gone.attempts} {attempts_word} with {gone.choices} {choices_word}, and their answers.")
+    with_choices = f"{amount(gone.attempts, 'attempt')} with {amount(gone.choices, 'choice')}"
+    write(f"Removed for good: {with_choices}, and their answers.")
     if gone.lingers:
         tell("Another Helpfirst holds the file: they leave the disk when that one is closed.")
     return 0
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _damaged() -> int:
     from simulator.paths import data_folder
-    from simulator.practice.salvage import salvage
+    from simulator.practice.attempts.salvage import salvage
 
     done = salvage(data_folder())
     if done.aside is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from simulator.analysis.explore import explore
-from simulator.analysis.starts import every_start
+from simulator.analysis.starting_points import every_start
 from simulator.authoring.picture import picture
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.terminal import PAGE, TEXT, write_out
 from simulator.conversation.table import compile_table
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         text = diagrams.mermaid(made) if arguments.format == "mermaid" else diagrams.dot(made)
     else:
-        from simulator.authoring.outline import outline
+        from simulator.authoring.diagrams import outline
 
         text = outline(made) + "\n"
     write_out(text, arguments.output, kind)

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from simulator.commands.consent import agreed, agreed_texts
 from simulator.commands.services import note_damaged
 from simulator.commands.terminal import JSON, tell, write_out
-from simulator.commands.ticking import agreed, ticked
-from simulator.practice.attempts import Attempts
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.sent import Sent
-from simulator.practice.typed import Typed, typed_in
+from simulator.languages.english import amount
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import Typed, typed_in
 from simulator.records.hand_in import person_of, written
 from simulator.scenario.visible import visible_line
 from simulator.stop import WRONG, Stop
@@ -30,7 +31,7 @@ def hand_in(attempts: Attempts, file: str, now: datetime) -> int:
         raise Stop("helpfirst: no conversation has been finished yet, so there is nothing to hand in.", WRONG)
     _show(kept, len(every) - len(kept), now)
     typed = list(typed_in(attempts, kept))
-    going = ticked(typed)
+    going = agreed_texts(typed)
     tell(f"\n{_typed_words(typed, going)}")
     instead = ", in place of the file that is there" if os.path.exists(file) else ""
     if not agreed(f"Write it to {visible_line(file)}{instead}?"):
@@ -43,7 +44,7 @@ def _show(kept: Sequence[KeptAttempt], left: int, now: datetime) -> None:
     days = sorted((one.finished or one.started).astimezone(now.tzinfo).date() for one in kept)
     counts = Counter(one.attempt.scenario for one in kept)
     lines = [
-        f"For somebody you give it to, this export holds {_count(len(kept), 'finished attempt')}, {days[0]} to {days[-1]}:",
+        f"For somebody you give it to, this export holds {amount(len(kept), 'finished attempt')}, {days[0]} to {days[-1]}:",
         *(f"  {visible_line(name)}: {number}" for name, number in sorted(counts.items())),
         "Of each: the day, every choice with the seconds it took, the ending and the score.",
         "It stands under a random id. Your name, this machine and the hours of the day are not in it, nor are unfinished",
@@ -56,9 +57,5 @@ def _typed_words(typed: Sequence[Typed], going: frozenset[Typed]) -> str:
     if not going:
         return "Nothing that you typed is in it."
     return (
-        f"Of what you typed, {len(going)} of {_count(len(typed), 'text')} {'is' if len(going) == 1 else 'are'} in it."
+        f"Of what you typed, {len(going)} of {amount(len(typed), 'text')} {'is' if len(going) == 1 else 'are'} in it."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,12 +8,12 @@ import contextlib
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.terminal import no_screen, tell
+from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
 from simulator.plain.stdin import StdinLines
@@ -134,7 +134,7 @@ def teams_of(text: str | None) -> list[str]:
 async def _open(arguments: argparse.Namespace, teams: Sequence[str]) -> Opened:
     store = SqliteStore(data_folder())
     try:
-        await store.expire(time.time())
+        await store.expire(seconds_now())
         if arguments.resume is not None:
             return await _resumed(store, arguments.resume)
         rubric = rubric_for(arguments)

@@ -23,8 +23,8 @@ from simulator.authoring.pack import (
     read_pack,
     write_pack,
 )
-from simulator.commands.given import library_for, rubric_for
-from simulator.commands.packing import (
+from simulator.commands.from_arguments import library_for, rubric_for
+from simulator.commands.pack_contents import (
     CAMPAIGN,
     RUBRIC,
     SCENARIO,

@@ -10,13 +10,13 @@ from pathlib import Path
 from simulator.authoring.exported_plays import exported_plays
 from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import items_json, items_report
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, note_damaged
 from simulator.commands.terminal import tell, write, write_json
-from simulator.practice.attempts import Attempts
-from simulator.practice.kept import KeptAttempt
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt
 from simulator.stop import USAGE, Stop
-from simulator.words.saying import Saying
+from simulator.words.typed_reply import Saying
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.given import library_for
+from simulator.commands.from_arguments import library_for
 from simulator.commands.terminal import write, write_json
 from simulator.scenario.library import Library
-
-MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team"}
+from simulator.scenario.library_entry import MARKETS
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 from simulator import __version__, paths
+from simulator.authoring.file_edits import replace_file
 from simulator.authoring.pack import BadPack, files_in, write_pack
-from simulator.authoring.sheet import replace_file
-from simulator.commands.given import rubric_for
-from simulator.commands.packing import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
+from simulator.commands.from_arguments import rubric_for
+from simulator.commands.pack_contents import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
 from simulator.commands.terminal import write
 from simulator.scenario.library import RUBRICS
 from simulator.scenario.reading.source import read_file

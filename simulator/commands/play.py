@@ -8,19 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from simulator.commands import terminal
-from simulator.commands.assigned import assignment_for, coached, finished_in, next_of, told
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.assignment import assignment_for, coached, finished_in, next_of, told
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.services import attempts_or_note, preferences_or_note
 from simulator.commands.terminal import no_screen, tell, write_json
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import NotOnOffer, Talk, talk_through
 from simulator.debrief.record import attempt_record
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.resume import going_on, left_attempt, reopen, what_if
+from simulator.practice.file.store import NotKept
 from simulator.practice.learner import local_now
-from simulator.practice.resume import going_on, left_attempt
 from simulator.practice.settings import coaches
-from simulator.practice.store import NotKept
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
@@ -29,6 +29,25 @@ from simulator.stop import USAGE, Stop
 
 if TYPE_CHECKING:
     from simulator.plain.session import GoingOn
+
+
+def talk_again(attempts: Attempts | None, wanted: str, scenario: Scenario) -> Talk:
+    """The talk before that choice, in the scenario as it was then. Raises Stop where there is no such choice."""
+    from simulator.commands.debrief import UNREADABLE
+
+    attempt_id, _, number = wanted.partition(":")
+    kept = attempts.get(attempt_id) if attempts is not None else None
+    if kept is None or attempts is None:
+        raise Stop(f"helpfirst: there is no attempt `{attempt_id}`. `helpfirst progress --json` lists them.")
+    if kept.attempt.scenario != scenario.id:
+        raise Stop(f"helpfirst: attempt `{attempt_id}` is at `{kept.attempt.scenario}`, not at `{scenario.id}`.")
+    count = len(kept.choices)
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number) <= count:
+        raise Stop(f"helpfirst: --what-if takes an attempt and the number of a choice, 1 to {count}: {attempt_id}:1")
+    talk = reopen(attempts, kept)
+    if talk is None:
+        raise Stop(UNREADABLE.format(kept.id))
+    return what_if(talk, kept.id, int(number))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -106,13 +125,12 @@ def _not_on_offer(wrong: NotOnOffer) -> str:
 def _line_by_line(
     arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, seed: int, coach: bool | None
 ) -> int:
-    from simulator.commands.closing import ask_after_promise, reflect_and_close
+    from simulator.commands.after_conversation import ask_after_promise, reflect_and_close
     from simulator.commands.endpoint import replies_compared
-    from simulator.commands.what_if import talk_again
     from simulator.plain.own_words import OwnWordsAsked
     from simulator.plain.session import Session
     from simulator.plain.sound import SoundInLines
-    from simulator.practice.sound import dictation_of, speech_of
+    from simulator.practice.speech import dictation_of, speech_of
 
     out: TextIO = sys.stderr if arguments.json else sys.stdout
 

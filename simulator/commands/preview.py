@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from simulator.authoring.desk import Desk
-from simulator.commands.given import rubric_for
+from simulator.authoring.preview import PreviewedFile
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import no_screen
 from simulator.stop import USAGE, Stop
 
@@ -26,4 +26,4 @@ def run(arguments: argparse.Namespace) -> int:
     from simulator.tui.run import run_app
 
     rubric = rubric_for(arguments)
-    return run_app(PreviewApp(Desk(path, rubric), preferences_here()))
+    return run_app(PreviewApp(PreviewedFile(path, rubric), preferences_here()))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.given import library_for, rubric_for
+from simulator.commands.from_arguments import library_for, rubric_for
 from simulator.commands.services import attempts_to_read, note_damaged
 from simulator.commands.terminal import PAGE, write, write_json, write_out
 from simulator.debrief.lessons import ABOUT
 from simulator.plain.progress import write_progress
-from simulator.practice.attempts import Attempts
-from simulator.practice.kept import KeptAttempt, KeptChoice
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.kept import KeptAttempt, KeptChoice
+from simulator.practice.attempts.reflections import Reflections
 from simulator.practice.learner import local_now
-from simulator.practice.overview import overview, with_records
-from simulator.practice.progress import marks
-from simulator.practice.reflections import Reflections
-from simulator.practice.reviews import all_due, end_of_day, suggestions
+from simulator.practice.progress.overview import overview, with_records
+from simulator.practice.progress.progress import marks
+from simulator.practice.reviews.reviews import all_due, end_of_day, suggestions
 from simulator.scenario.visible import visible_line
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = with_records(overview(attempts, entries, now), attempts)
     note_damaged(attempts)
     if arguments.html:
-        from simulator.practice.progress_page import progress_page
+        from simulator.practice.progress.page import progress_page
 
         write_out(progress_page(found, rubric_for(arguments)), arguments.html, PAGE)
         return 0

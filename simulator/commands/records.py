@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from simulator.commands.consent import agreed, agreed_texts
 from simulator.commands.services import attempts_to_read, note_damaged, preferences_here
 from simulator.commands.terminal import JSON, tell, with_progress, write_out
-from simulator.commands.ticking import agreed, ticked
+from simulator.external.address import BadEndpoint
+from simulator.external.record_store import KEY, RecordAddress, record_address, send
 from simulator.languages.english import amount
-from simulator.outside.address import BadEndpoint
-from simulator.outside.record_store import KEY, RecordAddress, record_address, send
-from simulator.practice.attempts import Attempts
-from simulator.practice.history import each_reopened
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.sent import Sent
-from simulator.practice.typed import Typed, typed_in
-from simulator.records.push import Pushed, Told, push
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.history import each_reopened
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import Typed, typed_in
+from simulator.records.sending import AttemptStatements, Pushed, push
 from simulator.records.statements import StatementWriter
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -34,7 +34,7 @@ class _Telling:
             self._typed.setdefault(one.attempt, []).append(one)
         self.unreadable = 0
 
-    def told(self, kept: Sequence[KeptAttempt]) -> Iterator[Told]:
+    def told(self, kept: Sequence[KeptAttempt]) -> Iterator[AttemptStatements]:
         for one, talk in each_reopened(self._attempts, kept, with_steps=True):
             if talk is None:
                 self.unreadable += 1
@@ -47,26 +47,32 @@ def run(arguments: argparse.Namespace) -> int:
     attempts = attempts_to_read()
     address = _address(arguments.push) if arguments.push is not None else None
     sent = Sent(attempts.store)
-    wanted = [
-        one
-        for one in attempts.all()
-        if one.finished is not None and one.drill is None and (one.attempt.parent is None or arguments.what_ifs)
-    ]
-    note_damaged(attempts)
+    wanted = _wanted(attempts, arguments.what_ifs)
     already = sent.accepted_by(address.url) if address is not None else set()
     fresh = [one for one in wanted if one.id not in already]
     if address is not None and fresh:
         _confirm(address, len(fresh))
-    told_of = wanted if address is None or arguments.output else fresh
-    typed = ticked(list(typed_in(attempts, told_of))) if arguments.own_words else frozenset()
+    to_file = address is None or arguments.output
+    typed = agreed_texts(list(typed_in(attempts, wanted if to_file else fresh))) if arguments.own_words else frozenset()
     telling = _Telling(attempts, StatementWriter(sent.account()), typed)
-    if address is None or arguments.output:
+    if to_file:
         _write(telling, wanted, arguments.output)
     status = 0 if address is None else _push(telling, fresh, len(already), address, sent)
     if telling.unreadable:
         are = "is" if telling.unreadable == 1 else "are"
         tell(f"{amount(telling.unreadable, 'attempt')} cannot be replayed any more, and {are} left out.")
     return status
+
+
+def _wanted(attempts: Attempts, what_ifs: bool) -> list[KeptAttempt]:
+    """The finished ones that were the trainee's own from the first choice on."""
+    every = attempts.all()
+    note_damaged(attempts)
+    return [
+        one
+        for one in every
+        if one.finished is not None and one.drill is None and (one.attempt.parent is None or what_ifs)
+    ]
 
 
 def _address(url: str) -> RecordAddress:

@@ -6,24 +6,25 @@ import argparse
 from pathlib import Path
 
 from simulator.authoring.rename import CannotRename, rename
-from simulator.commands.editing import sound_file, write_both
-from simulator.commands.given import rubric_for
+from simulator.commands.faultless_file import faultless_file, write_both
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write
-from simulator.scenario.reading.part import Part
+from simulator.languages.english import amount
+from simulator.scenario.reading.parts import Part
 from simulator.stop import WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     rubric = rubric_for(arguments)
-    part, data, words = sound_file(path, rubric)
+    part, data, words = faultless_file(path, rubric)
     try:
         kind, new, count = rename(part, data, arguments.old, arguments.new, arguments.kind)
     except CannotRename as reason:
         raise Stop(f"helpfirst: {reason}", WRONG) from None
     changed = _choices_renamed(part, kind, arguments.old, arguments.new)
     write_both(path, new, words, changed, rubric)
-    write(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {count} place{'s' * (count != 1)}.")
+    write(f"The {kind} `{arguments.old}` is now `{arguments.new}`, in {amount(count, 'place')}.")
     return 0
 
 

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 import msgspec
 
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.host import teams_of
 from simulator.commands.terminal import write
+from simulator.external.address import BadEndpoint, web_place
+from simulator.external.http_request import NoAnswer, bearer, exchange
 from simulator.local_time import local_time
-from simulator.outside.address import BadEndpoint, web_place
-from simulator.outside.exchange import NoAnswer, bearer, exchange
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.codes import as_typed

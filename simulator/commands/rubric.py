@@ -6,7 +6,7 @@ import argparse
 import textwrap
 from pathlib import Path
 
-from simulator.commands.given import rubric_for
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write
 from simulator.scenario.library import RUBRICS
 from simulator.scenario.model import points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.given import rubric_for
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import JSON, write_out
 from simulator.scenario.schema import schema_text
 

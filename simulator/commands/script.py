@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 
 from simulator.analysis.explore import explore
-from simulator.analysis.starts import every_start
+from simulator.analysis.starting_points import every_start
 from simulator.authoring.documents.piece import BadDocument
+from simulator.authoring.file_edits import replace_file
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
-from simulator.authoring.sheet import replace_file
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.terminal import PAGE, write, write_out
 from simulator.conversation.table import compile_table
 from simulator.stop import USAGE, Stop
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _word(script: Script, path: Path) -> None:
-    from simulator.authoring.documents.word_out import word_of
+    from simulator.authoring.documents.word import word_of
 
     scenario = script.scenario
     try:

@@ -7,19 +7,23 @@ import asyncio
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from simulator.commands.given import library_for, rubric_for, scenario_for
+from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
-from simulator.commands.offered_scenarios import OfferedScenarios
 from simulator.commands.rooms import admin_key
 from simulator.commands.terminal import tell, write
+from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
+from simulator.scenario.library import Library
+from simulator.scenario.model import Scenario
+from simulator.scenario.problem import render
+from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.rubric import Rubric
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
-from simulator.workshop.administration import SHORTEST_KEY, Administration
+from simulator.workshop.administration import SHORTEST_KEY, Administration, NotOffered, Offered
 from simulator.workshop.codes import PRIVATE, PUBLIC
 from simulator.workshop.held_rooms import Hall
 from simulator.workshop.open_room import Opened, open_room
@@ -28,7 +32,32 @@ from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
 from simulator.workshop.server_log import keep_log
 from simulator.workshop.stores.backends import open_store
-from simulator.workshop.stores.base import NotStored
+from simulator.workshop.stores.base import NotStored, Overwritten
+
+
+class OfferedScenarios:
+    """See `administration.Scenarios`."""
+
+    def __init__(self, library: Library, rubric: Rubric) -> None:
+        self._library, self.rubric = library, rubric
+
+    def listed(self) -> Sequence[Offered]:
+        return sorted(Offered(one.id, one.title) for one in self._library.entries() if one.title)
+
+    def named(self, id: str) -> Scenario:
+        path = self._library.find(id)
+        if path is None:
+            raise NotOffered(f"There is no scenario `{id}` in the library of this server.")
+        return _whole(read_scenario(path, self.rubric))
+
+    def read(self, source: bytes, name: str) -> Scenario:
+        return _whole(read_bytes(source, name, self.rubric))
+
+
+def _whole(reading: Reading) -> Scenario:
+    if reading.scenario is None:
+        raise NotOffered("\n\n".join(render(problem) for problem in reading.errors))
+    return reading.scenario
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -94,7 +123,10 @@ async def _open(arguments: argparse.Namespace) -> Opened | None:
     store = open_store(arguments.store, data_folder())
     try:
         tell(await store.durability(may_lose=arguments.may_lose_votes))
-        await store.expire(time.time())
+        try:
+            await store.expire(seconds_now())
+        except Overwritten as trouble:
+            tell(f"helpfirst: {trouble}")  # what is to be removed waits; rooms are served by their codes
         if arguments.scenario is None:
             return None
         rubric = rubric_for(arguments)

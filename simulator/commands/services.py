@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.commands.terminal import tell
-from simulator.practice.beginning import never_began
+from simulator.practice.first_conversation import never_began
 from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, Settings, SettingsReading, read_settings
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.seed import new_seed
 from simulator.tui.services import Services
 
 if TYPE_CHECKING:
-    from simulator.practice.attempts import Attempts
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.attempts.attempts import Attempts
+    from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.campaign import Campaign
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def open_attempts() -> tuple[Attempts | None, str | None]:
     """The attempts, and what the learner should be told. Never raises: practice goes on without saving."""
-    from simulator.practice.attempts import Attempts
-    from simulator.practice.store import PRACTISE, LearnerFile, NotKept
+    from simulator.practice.attempts.attempts import Attempts
+    from simulator.practice.file.store import PRACTISE, LearnerFile, NotKept
 
     try:
         store = LearnerFile(paths.data_folder())
@@ -47,8 +47,8 @@ def attempts_or_note(save: bool) -> Attempts | None:
 
 def attempts_to_read() -> Attempts:
     """For commands that are about what was kept; a notice goes to standard error. Raises NotKept and NoHome."""
-    from simulator.practice.attempts import Attempts
-    from simulator.practice.store import LearnerFile
+    from simulator.practice.attempts.attempts import Attempts
+    from simulator.practice.file.store import LearnerFile
 
     store = LearnerFile(paths.data_folder())
     if store.notice and not store.read_only:
@@ -73,8 +73,8 @@ def preferences_or_note() -> Preferences:
 
 def replies_for(preferences: Preferences) -> RepliesCompared:
     """What compares own words, with the engine that the settings ask for when it is first wanted."""
-    from simulator.practice.comparing import EndpointQuestion, engine_for
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.engine_choice import EndpointQuestion, engine_for
+    from simulator.practice.own_words.replies import RepliesCompared
 
     return RepliesCompared(lambda: engine_for(preferences.now), EndpointQuestion(preferences))
 
@@ -105,7 +105,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
     preferences = preferences_here()
 
     def rubric() -> Rubric:
-        from simulator.commands.given import rubric_for
+        from simulator.commands.from_arguments import rubric_for
 
         return rubric_for(arguments)
 

@@ -6,15 +6,15 @@ import argparse
 from pathlib import Path
 
 from simulator.authoring.tagging import tag
-from simulator.commands.editing import sound_file, write_both
-from simulator.commands.given import rubric_for
+from simulator.commands.faultless_file import faultless_file, write_both
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write
 
 
 def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     rubric = rubric_for(arguments)
-    part, data, words = sound_file(path, rubric)
+    part, data, words = faultless_file(path, rubric)
     new, written = tag(part, data)
     if not written:
         write("Every choice has an id.")

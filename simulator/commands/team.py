@@ -7,8 +7,8 @@ import json
 import os
 from pathlib import Path
 
-from simulator.commands.assigned import assignment_for
-from simulator.commands.given import library_for, rubric_for
+from simulator.commands.assignment import assignment_for
+from simulator.commands.from_arguments import library_for, rubric_for
 from simulator.commands.terminal import JSON, PAGE, TEXT, tell, write_out
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.team import Team, team_of, team_record

@@ -6,15 +6,15 @@ import argparse
 import os
 from pathlib import Path
 
-from simulator.authoring.sheet import replace_file
-from simulator.authoring.translation.beside import MOST_BYTES, texts_beside
-from simulator.authoring.translation.merge import Merged, merged
+from simulator.authoring.file_edits import replace_file
+from simulator.authoring.translation.earlier_texts import MOST_BYTES, texts_beside
+from simulator.authoring.translation.merging import Merged, merged
 from simulator.authoring.translation.places import text_places
 from simulator.authoring.translation.table import BadTable, Wording, csv_of, po_of, read_table
-from simulator.commands.editing import same_as_read, sound_file
-from simulator.commands.given import rubric_for
+from simulator.commands.faultless_file import faultless_file, same_as_read
+from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write, write_out
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.reading.values import LANGUAGE
 from simulator.scenario.rubric import Rubric
@@ -24,7 +24,7 @@ from simulator.stop import USAGE, Stop
 def run(arguments: argparse.Namespace) -> int:
     rubric = rubric_for(arguments)
     path = Path(arguments.file)
-    part, data, _ = sound_file(path, rubric)
+    part, data, _ = faultless_file(path, rubric)
     if arguments.merge:
         return _merge(path, part, data, arguments, rubric)
     rows = [Wording(place.name, place.text, "") for place in text_places(part)]

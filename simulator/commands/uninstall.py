@@ -8,6 +8,7 @@ import difflib
 from simulator import paths
 from simulator.authoring.installed import installed, uninstall
 from simulator.commands.terminal import write
+from simulator.languages.english import amount
 from simulator.stop import USAGE, WRONG, Stop
 
 
@@ -24,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
             f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}." if names else "None is installed."
         )
         raise Stop(f"helpfirst: no pack called `{arguments.name}` is installed. {there}", WRONG)
-    write(f"The pack {arguments.name} is taken out: {count} scenario{'s' * (count != 1)}. Attempts at them are kept.")
+    write(f"The pack {arguments.name} is taken out: {amount(count, 'scenario')}. Attempts at them are kept.")
     return 0

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from simulator.authoring.replies import BadReplies, Reply, closeness_of, known_turn, replies_in, reply, reply_record
 from simulator.commands.endpoint import own_endpoint
-from simulator.commands.given import rubric_for, scenario_for
+from simulator.commands.from_arguments import rubric_for, scenario_for
 from simulator.commands.terminal import ask, tell, write, write_json
-from simulator.outside.endpoint import Endpoint
-from simulator.outside.engines import NoEngine, local_engine, local_engine_named
+from simulator.external.endpoint import Endpoint
+from simulator.external.engines import NoEngine, local_engine, local_engine_named
 from simulator.scenario.model import Scenario
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.visible import visible
 from simulator.stop import USAGE, Stop
 from simulator.words.engine import Closeness, Engine
-from simulator.words.state import proposal
+from simulator.words.proposal import proposal
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest file of replies."""

@@ -7,9 +7,8 @@ import argparse
 from simulator.commands.services import open_attempts
 from simulator.commands.terminal import PAGE, tell, write_json, write_out
 from simulator.plain.year import write_year
-from simulator.practice.progress import marks
-from simulator.practice.year.as_json import year_json
-from simulator.practice.year.outlook import outlook
+from simulator.practice.progress.progress import marks
+from simulator.practice.year.outlook import outlook, year_json
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sellers import SEED
 from simulator.practice.year.territory import Territory, read_territory, shipped_territory

@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from simulator.debrief.blocks import block_record
 from simulator.debrief.lessons import QUESTIONS, Lesson, transfer
-from simulator.debrief.otherwise import otherwise
 from simulator.debrief.record import attempt_record
 from simulator.debrief.report import Compared, Report
 from simulator.debrief.review import Decision
+from simulator.debrief.right_elsewhere import otherwise
 from simulator.debrief.told import told
 
 

@@ -7,7 +7,7 @@ import re
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Row
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.scenario.direction import isolated
+from simulator.scenario.text_direction import isolated
 from simulator.scenario.visible import visible_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")

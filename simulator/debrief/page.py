@@ -10,7 +10,7 @@ from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, R
 from simulator.debrief.picture import bars, plane, tape
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.scenario.direction import directed, page_begins
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
 STYLE = (

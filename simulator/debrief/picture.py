@@ -12,6 +12,7 @@ from itertools import pairwise
 from simulator.debrief.coaching import MARKS, whole
 from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Range, Report
+from simulator.languages.english import capital
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
 
@@ -142,7 +143,7 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, report: Re
         return start + width * percent / 100
 
     parts = [
-        f'<text class="name {name}" x="0" y="{top + 18}">{MARKS[axis]} {_capital(say.own(axis))}</text>',
+        f'<text class="name {name}" x="0" y="{top + 18}">{MARKS[axis]} {capital(say.own(axis))}</text>',
         f'<text class="figure end" x="140" y="{top + 18}">{value:.0f}</text>',
         f'<line class="out" x1="{start}" x2="{start + width}" y1="{top + 13}" y2="{top + 13}"/>',
         f'<line class="could" x1="{at(low):.1f}" x2="{at(high):.1f}" y1="{top + 13}" y2="{top + 13}"/>',
@@ -161,10 +162,6 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, report: Re
         parts.append(f'<line class="before" x1="{x:.1f}" x2="{x:.1f}" y1="{top + 4}" y2="{top + 22}"/>')
     parts.append(_notes([(one, f"{name} {one:.0f}") for one, name in then], top + 47, start, width))
     return "".join(parts)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _notes(words: Sequence[tuple[float, str]], y: int, start: float, width: float) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.debrief.endings import OnMap, endings_map
+from simulator.debrief.endings_met import OnMap, endings_map
 from simulator.debrief.lessons import Lessons, lessons
 from simulator.debrief.review import Debrief
-from simulator.debrief.turning import TurningPoints, turning_points
+from simulator.debrief.turning_points import TurningPoints, turning_points
 from simulator.languages.tongue import ENGLISH, Tongue
 
 Range = tuple[float, float]

@@ -6,15 +6,14 @@ comes next, and at last the whole conversation.
 
 from __future__ import annotations
 
-from simulator.debrief.answered import answered_unlike
 from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
 from simulator.debrief.coaching import verdict
-from simulator.debrief.endings import how_many, outcome_rows
+from simulator.debrief.endings_met import how_many, outcome_rows
 from simulator.debrief.lessons import FOR_THEM, QUESTIONS, next_time, transfer
-from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
+from simulator.debrief.outcome import breach_sentence, meeting_sentence, outcome_headline, sale_sentence, summing_up
+from simulator.debrief.own_words import answered_unlike
 from simulator.debrief.report import Report
 from simulator.debrief.review import Decision
-from simulator.debrief.summing_up import breach_sentence, summing_up
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
 from simulator.languages.tongue import tongue

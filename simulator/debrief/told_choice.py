@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from simulator.debrief.answered import plain_look
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
 from simulator.debrief.coaching import MARKS, behaviour_names, signed, whole
-from simulator.debrief.otherwise import otherwise
+from simulator.debrief.own_words import plain_look
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
-from simulator.debrief.turning import won_over
+from simulator.debrief.right_elsewhere import otherwise
+from simulator.debrief.turning_points import won_over
+from simulator.languages.english import capital
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import POINT, Choice
 from simulator.scenario.rubric import AXES
@@ -95,7 +96,7 @@ def _rows(found: Report, decision: Decision) -> tuple[Row, ...]:
         Row(say("Your words"), quoted(words, say) if words else "", "soft"),
         Row(say("Beside it"), plain_look(found, decision, step.choice), "soft"),
         Row(say("Then"), one_line(step.choice.reply), "aside"),
-        Row(say("Behaviour"), f"{names[:1].upper()}{names[1:]}."),
+        Row(say("Behaviour"), f"{capital(names)}."),
         Row(say("Why"), one_line(step.choice.why) or say.own(behaviour.rule)),
         Row(say("Otherwise"), otherwise(found.review.talk, decision)),
         Row(say("Better"), _with_why(decision.better, say), mark=MARKS["helpfulness"]),

@@ -6,6 +6,7 @@ from simulator.debrief.blocks import Figure, Row
 from simulator.debrief.coaching import MARKS, whole
 from simulator.debrief.report import Compared, Range, Report
 from simulator.debrief.review import Debrief
+from simulator.languages.english import capital
 from simulator.languages.tongue import Tongue
 from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES
@@ -30,7 +31,7 @@ def bars_figure(found: Report) -> Figure:
     """The three axes, with the exact range at this ending and earlier tries."""
     score, say = found.review.score, found.review.tongue
     rows = tuple(
-        Row(_capital(say.own(axis)), f"{share.percent:.0f}", "strong", MARKS[axis])
+        Row(capital(say.own(axis)), f"{share.percent:.0f}", "strong", MARKS[axis])
         for axis, share in zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
     )
     says = [say("Each is the share, of 100, of what the lines on offer made possible.")]
@@ -58,7 +59,3 @@ def _axes(other: Compared, say: Tongue) -> str:
 def _span(attainable: Range, say: Tongue) -> str:
     least, most = attainable
     return say("{least} to {most}", least=whole(least), most=whole(most))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

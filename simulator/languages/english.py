@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
-def amount(number: int, noun: str) -> str:
-    """ "1 file", "5 files": a number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def amount(number: int, noun: str, many: str = "", *, one: str = "1") -> str:
+    """ "1 file", "5 files": a number with its noun. `many` where its plural has no plain s, `one` what stands for 1."""
+    return f"{one} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
+
+
+def capital(text: str) -> str:
+    """With a capital at the front."""
+    return text[:1].upper() + text[1:]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.analysis.road import NO_ROAD, along_best_road
-from simulator.debrief.beside import turned_here, worth_sentence
+from simulator.analysis.best_paths import NO_ROAD, along_best_road
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
+from simulator.debrief.two_attempts import turned_here, worth_sentence
 from simulator.plain.speech import Write
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of

@@ -9,9 +9,9 @@ from simulator.debrief.coaching import verdict, worth_said
 from simulator.languages.tongue import tongue
 from simulator.plain.session import Ask
 from simulator.plain.speech import Speaker, Write
-from simulator.practice.drilling import DrillAnswer, Drilling, situation, what_for
-from simulator.practice.drills import Drill
-from simulator.practice.store import NotKept
+from simulator.practice.drills.drills import Drill
+from simulator.practice.drills.run import DrillAnswer, Drilling, situation, what_for
+from simulator.practice.file.store import NotKept
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.short_names import label_of
 

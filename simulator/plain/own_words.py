@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from simulator.conversation.talk import Talk
 from simulator.plain.speech import Speaker
 from simulator.scenario.model import Choice
-from simulator.words.answering import Answering
-from simulator.words.saying import Saying
+from simulator.words.answered_turn import Answering
+from simulator.words.typed_reply import Saying
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
 
 OFFERED_FROM = 3
 OFFER = "Type o to answer in your own words, before you see any line."

@@ -9,11 +9,11 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.languages.english import amount
 from simulator.plain.speech import Write
-from simulator.practice.beginning import first_of
-from simulator.practice.overview import Overview
-from simulator.practice.progress import trend
-from simulator.practice.status import Statuses
-from simulator.scenario.entry import Entry
+from simulator.practice.first_conversation import first_of
+from simulator.practice.progress.overview import Overview
+from simulator.practice.progress.progress import trend
+from simulator.practice.progress.status import Statuses
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.rubric import AXES, Rubric
 from simulator.scenario.visible import visible_line
 

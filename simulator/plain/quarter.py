@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 
 from simulator.conversation.talk import Talk
-from simulator.plain.speech import Write
-from simulator.practice.campaign import Standing, standing
-from simulator.practice.campaign_others import OTHERS
-from simulator.practice.campaign_sheet import CampaignSheet, sheet
-from simulator.practice.campaign_told import fits_line, lost_lines, memories, quarter_line, year_lines
+from simulator.plain.speech import Write, write_wrapped
+from simulator.practice.campaign.meetings import Standing, standing
+from simulator.practice.campaign.other_sellers import OTHERS
+from simulator.practice.campaign.results import CampaignSheet, sheet
+from simulator.practice.campaign.told import fits_line, lost_lines, memories, quarter_line, year_lines
 from simulator.scenario.campaign import Campaign
 
-WIDTH = 79
 SAME = "The figures of the others are exact: the same customers on the same days, met by a fixed rule."
 
 
@@ -24,15 +22,15 @@ def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write
         for number in range(now.quarter + 1):
             one = figures.quarters[number]
             over = now.finished or number < now.quarter
-            _wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
+            write_wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
     for met in memories(held):
-        _wrapped(f"Note: {met.name}: {met.told}", write)
+        write_wrapped(f"Note: {met.name}: {met.told}", write)
     said = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1]))
     for line in lost_lines(campaign, now, held):
         if line not in said:
-            _wrapped(f"Note: {line}", write)
+            write_wrapped(f"Note: {line}", write)
     if told := fits_line(now):
-        _wrapped(f"Note: {told}", write)
+        write_wrapped(f"Note: {told}", write)
 
 
 def write_sheet(yours: CampaignSheet, others: Mapping[str, CampaignSheet], write: Write) -> None:
@@ -42,11 +40,6 @@ def write_sheet(yours: CampaignSheet, others: Mapping[str, CampaignSheet], write
         write("")
         write(says)
         for line in year_lines(one):
-            _wrapped(f"  {line}", write, "    ")
+            write_wrapped(f"  {line}", write, "    ")
     write("")
-    _wrapped(SAME, write)
-
-
-def _wrapped(text: str, write: Write, hang: str = "") -> None:
-    for line in wrap(text, WIDTH, subsequent_indent=hang):
-        write(line)
+    write_wrapped(SAME, write)

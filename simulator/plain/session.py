@@ -9,13 +9,14 @@ from simulator.conversation.mood import change_word, patience_sentence, trust_wo
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import signed, verdict, worth_said
 from simulator.debrief.lessons import PURPOSE
+from simulator.languages.english import amount
 from simulator.languages.tongue import tongue
 from simulator.plain.orders import HELP, LEAVING
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
 from simulator.plain.speech import Speaker, Write
-from simulator.practice.keeps import Keeps
-from simulator.practice.store import NotKept
+from simulator.practice.attempts.keeper import Keeps
+from simulator.practice.file.store import NotKept
 from simulator.scenario.model import Person
 from simulator.scenario.rubric import AXES
 
@@ -108,7 +109,7 @@ class Session:
             self._speech.note(f"You can look up: {fact}")
         if self._left is not None:
             count = len(self._left.talk.steps)
-            choices = "one choice" if count == 1 else f"{count} choices"
+            choices = amount(count, "choice", one="one")
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
         if self.own_words.on:
             self._speech.note(ON)

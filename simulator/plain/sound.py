@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.plain.speech import Speaker
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation, Voice
+    from simulator.external.speech import Dictation, Voice
 
 LISTENING = "Listening. Say it now."
 USE_IT = "Enter uses these words, other words take their place, n uses nothing: "
@@ -30,7 +30,7 @@ class SoundInLines:
 
     def hear(self, ask: Callable[[str], str], lang: str, speaker: Speaker) -> str:
         """What was dictated and then confirmed; "" for nothing."""
-        from simulator.outside.sound import NoSound
+        from simulator.external.speech import NoSound
 
         if self.dictation is None:
             speaker.note("[dictation] in the settings names no command that writes down what it hears.")

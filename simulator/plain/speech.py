@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from simulator.scenario.model import Person, Scenario
 from simulator.scenario.visible import visible
 
 Write = Callable[[str], None]
 """Writes one line."""
+WIDTH = 79
+
+
+def write_wrapped(text: str, write: Write, hang: str = "") -> None:
+    """Writes a text in lines of at most WIDTH characters, all but the first after `hang`."""
+    for line in wrap(text, WIDTH, subsequent_indent=hang):
+        write(line)
 
 
 class Speaker:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
-from simulator.plain.speech import Write
+from simulator.plain.speech import Write, write_wrapped
 from simulator.practice.year.outlook import YearOutlook
 from simulator.practice.year.sentences import LIMITS, QUARTER_NAMES, UNITS, headline, signed, whence, whose_habits
-
-WIDTH = 79
 
 
 def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> None:
     """The whole year; with `sources` each number of the model and what it is taken from."""
     for text in (headline(found), whence(found), UNITS):
-        _wrapped(text, write)
+        write_wrapped(text, write)
     for one in found.styles:
         write("")
         write(one.name)
@@ -32,7 +28,7 @@ def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> No
         spread = f", {signed(change.low)} to {signed(change.high)}" if found.own is not None else ""
         write(f"  {change.habit.says}: {signed(change.mean)}{spread}")
     write("")
-    _wrapped(LIMITS if sources else f"{LIMITS} `helpfirst year --sources` lists them.", write)
+    write_wrapped(LIMITS if sources else f"{LIMITS} `helpfirst year --sources` lists them.", write)
     if sources:
         _sources(found, write)
 
@@ -40,7 +36,7 @@ def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> No
 def _sources(found: YearOutlook, write: Write) -> None:
     for kind in found.territory.accounts:
         write("")
-        _wrapped(
+        write_wrapped(
             f"{kind.name}: {kind.count:g} in January, {kind.new:g} more each quarter, a sale is {kind.size:g} per cent "
             f"of the target, stakes {kind.stakes:g}, scepticism {kind.scepticism:g}, a need comes up with {kind.rhythm:g} "
             f"a quarter, with {kind.again:g} for somebody who has bought. {kind.evidence}",
@@ -49,9 +45,4 @@ def _sources(found: YearOutlook, write: Write) -> None:
         )
     write("")
     for name, one in found.territory.parameters.items():
-        _wrapped(f"{name} {one.value:g}: {one.evidence}", write, "  ")
-
-
-def _wrapped(text: str, write: Write, hang: str = "") -> None:
-    for line in wrap(text, WIDTH, subsequent_indent=hang):
-        write(line)
+        write_wrapped(f"{name} {one.value:g}: {one.evidence}", write, "  ")

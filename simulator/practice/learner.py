@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.local_time import local_time
+from simulator.local_time import local_time, utc_now
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Report
-    from simulator.practice.attempts import Attempts
-    from simulator.practice.keeper import Keeper
-    from simulator.practice.kept import KeptAttempt
-    from simulator.practice.overview import Overview
-    from simulator.practice.reflections import Promise, Reflections
-    from simulator.practice.resume import Resumed
-    from simulator.practice.status import Statuses
-    from simulator.scenario.entry import Entry
+    from simulator.practice.attempts.attempts import Attempts
+    from simulator.practice.attempts.keeper import Keeper
+    from simulator.practice.attempts.kept import KeptAttempt
+    from simulator.practice.attempts.reflections import Promise, Reflections
+    from simulator.practice.attempts.resume import Resumed
+    from simulator.practice.progress.overview import Overview
+    from simulator.practice.progress.status import Statuses
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
 
@@ -32,7 +32,7 @@ Opens = Callable[[], "tuple[Attempts | None, str | None]"]
 
 def local_now() -> datetime:
     """The wall clock where the learner is."""
-    return local_time(datetime.now(UTC))
+    return local_time(utc_now())
 
 
 class Learner:
@@ -73,7 +73,7 @@ class Learner:
 
     def keeper(self) -> Keeper:
         """The record of a conversation that begins."""
-        from simulator.practice.keeper import Keeper
+        from simulator.practice.attempts.keeper import Keeper
 
         return Keeper(self.attempts)
 
@@ -81,8 +81,8 @@ class Learner:
         """How each scenario of the library stands, and what there is to say about the file itself."""
         from dataclasses import replace
 
-        from simulator.practice.status import Statuses, statuses
-        from simulator.practice.store import NotKept
+        from simulator.practice.file.store import NotKept
+        from simulator.practice.progress.status import Statuses, statuses
 
         attempts, notice = self._open()
         if attempts is None:
@@ -94,20 +94,20 @@ class Learner:
 
     def last_time(self, scenario_id: str) -> str:
         """What the last finished attempt at a scenario came to, in a sentence or two; "" where there is none."""
-        from simulator.practice.history import last_time
+        from simulator.practice.attempts.history import last_time
 
         return last_time(self.attempts, scenario_id) if self.attempts is not None else ""
 
     def left(self, scenario: Scenario, rubric: Rubric) -> tuple[KeptAttempt, Resumed] | None:
         """The attempt at that scenario that can be gone on with, in the scenario as it is today."""
-        from simulator.practice.resume import left_attempt
+        from simulator.practice.attempts.resume import left_attempt
 
         return left_attempt(self.attempts, scenario, rubric) if self.attempts is not None else None
 
     def quick_report(self, talk: Talk, attempt_id: str | None) -> Report:
         """The debrief without what needs the exact analysis; of this attempt alone where the file cannot be read."""
-        from simulator.practice.gathering import quick_report
-        from simulator.practice.store import NotKept
+        from simulator.practice.file.store import NotKept
+        from simulator.practice.full_debrief import quick_report
 
         try:
             return quick_report(talk, self.attempts, attempt_id)
@@ -116,8 +116,8 @@ class Learner:
 
     def with_coming(self, found: Report, entries: Sequence[Entry]) -> Report:
         """The report with what comes next; as it is where nothing is kept or can be read."""
-        from simulator.practice.coming import with_coming
-        from simulator.practice.store import NotKept
+        from simulator.practice.file.store import NotKept
+        from simulator.practice.progress.coming import with_coming
 
         try:
             return with_coming(found, self.attempts, entries, self.clock())
@@ -126,8 +126,8 @@ class Learner:
 
     def beside(self, talk: Talk, attempt_id: str | None) -> Talk | None:
         """The attempt to compare one with."""
-        from simulator.practice.history import beside
-        from simulator.practice.store import NotKept
+        from simulator.practice.attempts.history import beside
+        from simulator.practice.file.store import NotKept
 
         try:
             return beside(self.attempts, talk, attempt_id) if self.attempts is not None else None
@@ -141,7 +141,7 @@ class Learner:
     @property
     def reflections(self) -> Reflections | None:
         """Where answers and promises are kept."""
-        from simulator.practice.reflections import Reflections
+        from simulator.practice.attempts.reflections import Reflections
 
         return Reflections(self.attempts.store) if self.attempts is not None else None
 
@@ -150,8 +150,16 @@ class Learner:
         reflections = self.reflections
         return reflections.open_promises() if reflections is not None else ()
 
+    def titles(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        """Titles of the library and of all that was ever played, by the ids of scenarios. Raises NotKept."""
+        from simulator.practice.attempts.history import titles_of
+
+        if self.attempts is None:
+            return {entry.id: entry.title for entry in entries}
+        return titles_of(self.attempts, entries, (one.scenario for one in self.attempts.listed()))
+
     def overview(self, entries: Sequence[Entry]) -> Overview | None:
         """What the progress screen shows at once; None where nothing is kept."""
-        from simulator.practice.overview import overview
+        from simulator.practice.progress.overview import overview
 
         return overview(self.attempts, entries, self.clock()) if self.attempts is not None else None

@@ -127,7 +127,7 @@ def _no_command(value: object) -> str | None:
         return 'is a table of one command, such as [speech] with `command = "espeak-ng --stdin"` below it'
     command = value.get("command", "")
     if command:
-        from simulator.outside.sound import command_words
+        from simulator.external.speech import command_words
 
         try:
             command_words(command)
@@ -140,7 +140,7 @@ def _no_endpoint(key: str, value: object) -> str | None:
     if not isinstance(value, str) or len(value) > 2000 or not value.isprintable():
         return "is a text on one line"
     if key == "endpoint" and value:
-        from simulator.outside.address import BadEndpoint, endpoint_address
+        from simulator.external.address import BadEndpoint, endpoint_address
 
         try:
             endpoint_address(value)

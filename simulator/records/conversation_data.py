@@ -18,10 +18,11 @@ from simulator.conversation.customer import Customer, Test
 from simulator.conversation.table import Move, Slot, Table, TableTurn, Ways, compile_table
 from simulator.debrief.coaching import names_of, verdict_on
 from simulator.debrief.lessons import transfer
-from simulator.debrief.otherwise import right_elsewhere
 from simulator.debrief.outcome import broken_headline, headline
+from simulator.debrief.right_elsewhere import right_elsewhere
 from simulator.debrief.told import what_followed
 from simulator.debrief.told_choice import one_line
+from simulator.languages.english import capital
 from simulator.languages.tongue import Tongue, tongue
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
 from simulator.scenario.model import Choice, Ending, Scenario
@@ -141,7 +142,7 @@ def _move(table: Table, written: Written, move: Move, places: dict[str, int]) ->
         "why": one_line(choice.why),
         "behaviour": choice.behaviour,
         "verdict": verdict_on(choice, table.rubric, say),
-        "names": f"{names[:1].upper()}{names[1:]}.",
+        "names": f"{capital(names)}.",
     }
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from simulator import __version__
 from simulator.conversation.attempt import Carried
-from simulator.practice.kept import KeptAttempt, KeptChoice
-from simulator.practice.typed import OWN_WORDS, PROMISE, PURPOSE, REFLECTION, Typed
+from simulator.practice.attempts.kept import KeptAttempt, KeptChoice
+from simulator.practice.attempts.typed import OWN_WORDS, PROMISE, PURPOSE, REFLECTION, Typed
 
 KIND, FORMAT = "hand-in", 1
 LARGEST = 64 * 1024 * 1024

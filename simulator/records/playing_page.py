@@ -17,9 +17,9 @@ from typing import Any
 
 from simulator.languages.tongue import tongue
 from simulator.records.conversation_data import conversation_data
-from simulator.scenario.direction import page_begins
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.text_direction import page_begins
 
 FOLDER = Path(__file__).parent / "page"
 ENGINE = ("hash.js", "words.js", "engine.js", "score.js", "debrief.js")

@@ -16,9 +16,9 @@ from simulator.records.playing_page import (
     script,
     text_of,
 )
-from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
 INDEX = "index.html"

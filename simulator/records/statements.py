@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from simulator.conversation.talk import Step, Talk
 from simulator.debrief.record import score_record
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.typed import OWN_WORDS, Typed
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.typed import OWN_WORDS, Typed
 from simulator.scenario.model import Choice, Scenario, Turn, level, points
 from simulator.scoring.score import score
 

@@ -10,11 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from simulator.scenario.kinds import Boolean, Field, ListOf, Number, Record, Reference, Text
+from simulator.scenario.field_kinds import Boolean, Field, ListOf, Number, Record, Reference, Text
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.tree import Mapping
 from simulator.scenario.reading.values import Bad
@@ -95,10 +95,18 @@ def _scenarios(part: Part, known: Collection[str], problems: Problems) -> tuple[
                 name,
                 "HF801",
                 f"there is no scenario `{shown(name.value)}` in the library",
-                problems.did_you_mean(name.value, known, "`helpfirst list` shows what there is."),
+                _meant(name.value, known, problems),
             )
         found[name.value] = None
     return tuple(found)
+
+
+def _meant(name: str, known: Collection[str], problems: Problems) -> str:
+    """What to write for a name that is no scenario's: a comma between several that are, or the nearest."""
+    several = name.split()
+    if len(several) > 1 and all(one in known for one in several):
+        return f"Put a comma between them: `{', '.join(several)}`."
+    return problems.did_you_mean(name, known, "`helpfirst list` shows what there is.")
 
 
 def _day(part: Part, problems: Problems) -> date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from simulator.scenario.campaign import CAMPAIGN as FIELDS
 from simulator.scenario.campaign import read_campaign
-from simulator.scenario.campaign_fields import CAMPAIGN as FIELDS
-from simulator.scenario.entry import CAMPAIGN, Entry, broken_entry
+from simulator.scenario.library_entry import CAMPAIGN, Entry, broken_entry
 from simulator.scenario.problem import Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.problem import Problems
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.tree import Scalar
 
 Find = Callable[[str], Scenario | None]

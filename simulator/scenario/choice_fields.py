@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.scenario import model
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Effects,
     Field,

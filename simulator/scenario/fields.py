@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from simulator.scenario import model
 from simulator.scenario.choice_fields import CASE, CHOICE, NEXT
-from simulator.scenario.kinds import (
+from simulator.scenario.field_kinds import (
     Boolean,
     Field,
     Identifier,

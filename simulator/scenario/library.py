@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.words_name import is_words_file, words_beside
 
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
@@ -196,14 +196,14 @@ def _all_texts(found: Any) -> bool:
 
 def _entry(path: Path, read: Callable[[Path], Entry]) -> Entry:
     """Reads one file for the index. Whatever a file does to the reader, it costs that file and no other."""
-    from simulator.scenario.entry import broken_entry
+    from simulator.scenario.library_entry import broken_entry
 
     try:
         return read(path)
     except Exception as error:
-        from simulator.scenario.mishap import mishap
+        from simulator.scenario.reader_fault import reader_fault
 
-        found = mishap(str(path), error)
+        found = reader_fault(str(path), error)
         return broken_entry(path, f"{found.message}. {found.hint}")
 
 
@@ -215,7 +215,7 @@ def _read_campaign(path: Path) -> Entry:
 
 def _read_entry(path: Path) -> Entry:
     """The reader is imported only when a file has changed."""
-    from simulator.scenario.entry import broken_entry, entry_of
+    from simulator.scenario.library_entry import broken_entry, entry_of
     from simulator.scenario.reader import read_scenario
     from simulator.scenario.rubric_file import read_rubric
 

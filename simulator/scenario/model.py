@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from simulator.scenario.condition import Condition
-from simulator.scenario.overlay import set_by
+from simulator.scenario.overlaid import set_by
 
 HUNDRED = 100
 POINT = 1000

@@ -12,11 +12,11 @@ from simulator.scenario.fields import SCENARIO
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
 from simulator.scenario.reading.build import Builder
-from simulator.scenario.reading.finish import finish_scenario
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.structure import check_structure
+from simulator.scenario.reading.to_model import finish_scenario
 from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_file import WordsReading, read_words_beside, with_examples

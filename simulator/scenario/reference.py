@@ -5,25 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from simulator.languages.english import capital
+from simulator.scenario import field_kinds as kinds
 from simulator.scenario.fields import RECORDS
-from simulator.scenario.kinds import (
-    Boolean,
-    Effects,
-    Field,
-    Identifier,
-    Kind,
-    Language,
-    Leads,
-    ListOf,
-    MapOf,
-    Number,
-    OneOf,
-    OneOrMore,
-    Record,
-    Reference,
-    Text,
-    When,
-)
 
 HEAD = Path(__file__).with_name("reference.md").read_text("utf-8")
 
@@ -33,12 +17,12 @@ def page() -> str:
     return "\n".join([HEAD, *(section(record) for record in RECORDS)])
 
 
-def section(record: Record) -> str:
+def section(record: kinds.Record) -> str:
     """One record as a table."""
     rows = [
         f"| `{field.key}` | {says(field.kind)} | {_default(field)} | {_cell(field.help)} |" for field in record.fields
     ]
-    name = record.name[0].upper() + record.name[1:]
+    name = capital(record.name)
     return "\n".join(
         [
             f"## {name}",
@@ -53,7 +37,7 @@ def section(record: Record) -> str:
     )
 
 
-def _default(field: Field) -> str:
+def _default(field: kinds.Field) -> str:
     if field.required:
         return "**required**"
     return (
@@ -67,51 +51,51 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def says(kind: Kind) -> str:
+def says(kind: kinds.Kind) -> str:
     """A kind of value in a few words."""
     match kind:
-        case Text():
+        case kinds.Text():
             return "text"
-        case Identifier(of=of):
+        case kinds.Identifier(of=of):
             return f"an id of a {of}"
-        case Reference(to="target"):
+        case kinds.Reference(to="target"):
             return "the id of a turn or ending"
-        case Reference(to=to):
+        case kinds.Reference(to=to):
             return f"the id of {'an' if to[0] in 'aeiou' else 'a'} {to}"
-        case Boolean():
+        case kinds.Boolean():
             return "`true` or `false`"
-        case OneOf(options=options):
+        case kinds.OneOf(options=options):
             return ", ".join(f"`{option}`" for option in options)
-        case When():
+        case kinds.When():
             return "a condition"
-        case Language():
+        case kinds.Language():
             return "a language tag, such as `en` or `pt-BR`"
-        case OneOrMore(of=of):
+        case kinds.OneOrMore(of=of):
             return f"{says(of)}, or a list of {_many(of)}"
-        case Number(low=low, high=high, per=per):
+        case kinds.Number(low=low, high=high, per=per):
             if low == high:
                 return f"`{low}`"
             fine = {1: "a whole number", 2: "a number in halves"}.get(per, "a number")
             return f"{fine}, {low} to {high}"
-        case Effects():
+        case kinds.Effects():
             return "a mapping: `trust`, `trust.PERSON` or `patience` to a number, -100 to 100"
-        case Leads(entry=entry):
+        case kinds.Leads(entry=entry):
             return f"the id of a turn or ending, or a list of {entry.name.replace('entry', 'entries', 1)}"
-        case ListOf(item=item, most=most):
+        case kinds.ListOf(item=item, most=most):
             return f"a list of {f'up to {most} ' if most else ''}{_many(item)}"
-        case MapOf(item=item, of=of, codes=codes):
+        case kinds.MapOf(item=item, of=of, codes=codes):
             if codes:
                 return f"a mapping from the code of each {of} to {says(item)}"
             return f"a mapping from the id of each {of} to {says(item)}"
-        case Record(name=name):
+        case kinds.Record(name=name):
             return f"a {name}"
 
 
-def _many(item: Kind) -> str:
+def _many(item: kinds.Kind) -> str:
     match item:
-        case Record(name=name):
+        case kinds.Record(name=name):
             return f"{name}s"
-        case Identifier(of=of) | Reference(to=of):
+        case kinds.Identifier(of=of) | kinds.Reference(to=of):
             return f"{of} ids"
         case _:
             return "texts"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.scenario.kinds import Boolean, Field, ListOf, MapOf, Number, Record, Reference, Text
+from simulator.scenario.field_kinds import Boolean, Field, ListOf, MapOf, Number, Record, Reference, Text
 
 VALUE = Number(-2, 2, per=1)
 PER_CENT = Number(0, 100, per=1)

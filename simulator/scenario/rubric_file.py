@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import DEFAULT_RATINGS, Behaviour, Points, Profile, Rubric

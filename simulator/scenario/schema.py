@@ -6,25 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from simulator.scenario.campaign_fields import CAMPAIGN
+from simulator.scenario import field_kinds as kinds
+from simulator.scenario.campaign import CAMPAIGN
 from simulator.scenario.fields import SCENARIO
-from simulator.scenario.kinds import (
-    Boolean,
-    Effects,
-    Identifier,
-    Kind,
-    Language,
-    Leads,
-    ListOf,
-    MapOf,
-    Number,
-    OneOf,
-    OneOrMore,
-    Record,
-    Reference,
-    Text,
-    When,
-)
 from simulator.scenario.reading.values import ID, LANGUAGE, LONGEST_ID
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_fields import RUBRIC
@@ -64,7 +48,7 @@ def rubric_schema() -> dict[str, Any]:
     return _schema(RUBRIC)
 
 
-def _schema(record: Record, behaviours: Mapping[str, str] | Iterable[str] = ()) -> dict[str, Any]:
+def _schema(record: kinds.Record, behaviours: Mapping[str, str] | Iterable[str] = ()) -> dict[str, Any]:
     meanings = behaviours if isinstance(behaviours, Mapping) else dict.fromkeys(behaviours, "")
     writer = _Writer(meanings)
     top = writer.record(record)
@@ -81,7 +65,7 @@ class _Writer:
         self.behaviours = behaviours
         self.defs: dict[str, Any] = {}
 
-    def record(self, record: Record) -> dict[str, Any]:
+    def record(self, record: kinds.Record) -> dict[str, Any]:
         properties = {}
         for field in record.fields:
             schema = {**self.kind(field.kind), "description": field.help}
@@ -98,35 +82,35 @@ class _Writer:
             **({"anyOf": [{"required": [key]} for key in record.either]} if record.either else {}),
         }
 
-    def kind(self, kind: Kind) -> dict[str, Any]:
+    def kind(self, kind: kinds.Kind) -> dict[str, Any]:
         match kind:
-            case Text(needed=needed):
+            case kinds.Text(needed=needed):
                 return {**AS_TEXT, "minLength": 1} if needed else {**AS_TEXT}
-            case Identifier():
+            case kinds.Identifier():
                 return {**AS_ID, "maxLength": LONGEST_ID}
-            case Reference(to="behaviour") if self.behaviours:
+            case kinds.Reference(to="behaviour") if self.behaviours:
                 meanings = list(self.behaviours.values())
                 return {
                     "type": "string",
                     "enum": list(self.behaviours),
                     **({"enumDescriptions": meanings, "markdownEnumDescriptions": meanings} if any(meanings) else {}),
                 }
-            case Reference():
+            case kinds.Reference():
                 return {**AS_ID}
-            case When():
+            case kinds.When():
                 return {"type": "string", "minLength": 1}
-            case Language():
+            case kinds.Language():
                 return {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
-            case OneOrMore(of=of):
+            case kinds.OneOrMore(of=of):
                 one = self.kind(of)
                 return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
-            case Boolean():
+            case kinds.Boolean():
                 return {"type": "boolean"}
-            case OneOf(options=options):
+            case kinds.OneOf(options=options):
                 return {"type": "string", "enum": list(options)}
-            case Number():
+            case kinds.Number():
                 return _number(kind)
-            case Effects(number=number):
+            case kinds.Effects(number=number):
                 return {
                     "type": "object",
                     "patternProperties": {
@@ -134,23 +118,23 @@ class _Writer:
                     },
                     "additionalProperties": False,
                 }  # fmt: skip
-            case Leads(entry=entry):
+            case kinds.Leads(entry=entry):
                 return {"anyOf": [{**AS_ID}, {"type": "array", "items": self.kind(entry), "minItems": 1}]}
-            case ListOf(item=item, least=least, most=most):
+            case kinds.ListOf(item=item, least=least, most=most):
                 schema: dict[str, Any] = {"type": "array", "items": self.kind(item)}
                 if least:
                     schema["minItems"] = least
                 if most is not None:
                     schema["maxItems"] = most
                 return schema
-            case MapOf(item=item, least=least, codes=codes):
+            case kinds.MapOf(item=item, least=least, codes=codes):
                 return {
                     "type": "object",
                     "patternProperties": {f"^(?!x-){codes or ID.pattern}$": self.kind(item), "^x-": {}},
                     "additionalProperties": False,
                     **({"minProperties": least} if least else {}),
                 }
-            case Record(name=name):
+            case kinds.Record(name=name):
                 key = name.replace(" ", "-")
                 if key not in self.defs:
                     self.defs[key] = {}
@@ -158,7 +142,7 @@ class _Writer:
                 return {"$ref": f"#/$defs/{key}"}
 
 
-def _number(kind: Number) -> dict[str, Any]:
+def _number(kind: kinds.Number) -> dict[str, Any]:
     if kind.low == kind.high:
         return {"const": kind.low}
     schema: dict[str, Any] = {

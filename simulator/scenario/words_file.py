@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simulator.scenario.kinds import ListOf, Text
+from simulator.scenario.field_kinds import ListOf, Text
 from simulator.scenario.model import Scenario, Turn
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading import tree

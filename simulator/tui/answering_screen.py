@@ -18,8 +18,8 @@ from simulator.tui.widgets.stage import CHOOSE, OVER, PROPOSED, SAY, View
 from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation
-    from simulator.practice.comparing_replies import ComparedReply
+    from simulator.external.speech import Dictation
+    from simulator.practice.own_words.replies import ComparedReply
     from simulator.tui.page.fields import FewRows
 
 
@@ -128,7 +128,7 @@ class AnsweringScreen(Scene[Result]):
         self.run_worker(self._dictated(dictation), group="dictation")
 
     async def _dictated(self, dictation: Dictation) -> None:
-        from simulator.outside.sound import NoSound
+        from simulator.external.speech import NoSound
 
         try:
             heard = await asyncio.to_thread(dictation.hear, self.talk.scenario.lang)
@@ -170,10 +170,6 @@ class AnsweringScreen(Scene[Result]):
             self.call_after_refresh(self._line.open, self, again)
         else:
             self._line.close(self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
 
     def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:
         event.stop()

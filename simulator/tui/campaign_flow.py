@@ -8,9 +8,9 @@ from simulator.tui.held import Held
 from simulator.tui.page.visit import visit
 
 if TYPE_CHECKING:
-    from simulator.practice.campaign_run import CampaignRun
+    from simulator.practice.campaign.run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.tui.page.visit import Visit
     from simulator.tui.program import Program
     from simulator.tui.services import Services
@@ -27,8 +27,8 @@ class HoldsTalks(Protocol):
 
 async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: Entry) -> None:
     """From where it stands to its end, or until the trainee leaves."""
-    from simulator.practice.campaign_run import CampaignRun
-    from simulator.practice.store import NotKept
+    from simulator.practice.campaign.run import CampaignRun
+    from simulator.practice.file.store import NotKept
     from simulator.tui.screens.campaign import CampaignScreen
     from simulator.tui.screens.campaign_end import CampaignEndScreen
     from simulator.tui.screens.trouble import TroubleScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.visit import visit
 from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.services import DrillWish

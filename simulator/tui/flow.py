@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.scenario.entry import CAMPAIGN
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.held import Held
 from simulator.tui.page.visit import Visit, visit
 from simulator.tui.services import DrillWish
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
-    from simulator.practice.kept import KeptAttempt
-    from simulator.practice.resume import Resumed
-    from simulator.scenario.entry import Entry
+    from simulator.practice.attempts.kept import KeptAttempt
+    from simulator.practice.attempts.resume import Resumed
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.tui.program import Program
     from simulator.tui.screens.library import LibraryScreen, Wanted
@@ -110,7 +110,7 @@ class Flow:
         coach = self._coach if self._coach is not None else self._services.coaches(scenario.level)
         left = self._left(scenario)
         if left is not None:
-            from simulator.practice.resume import going_on
+            from simulator.practice.attempts.resume import going_on
             from simulator.tui.screens.going_on import GoingOnScreen
 
             kept, resumed = left
@@ -219,7 +219,7 @@ class Flow:
 
     async def _replay(self, here: Visit, found: Report, attempt_id: str | None, *, coach: bool) -> Held | None:
         """From one of its decisions as a what-if, or anew."""
-        from simulator.practice.resume import what_if
+        from simulator.practice.attempts.resume import what_if
         from simulator.tui.screens.replay import ANEW, ReplayScreen
 
         talk = found.review.talk
@@ -250,8 +250,7 @@ class Flow:
         """Every attempt; whether one was forgotten. One that was left is gone on with, the others open in their debrief."""
         from simulator.tui.screens.attempts import AttemptsScreen
 
-        titles = {entry.id: entry.title for entry in self._services.library()}
-        screen = AttemptsScreen(self._services.learner, titles)
+        screen = AttemptsScreen(self._services.learner, self._services.library())
         with visit(self._app) as above:
             while (opened := await above.show(screen)) is not None:
                 await self._attempt(*opened)
@@ -261,7 +260,7 @@ class Flow:
         coach = self._services.coaches(talk.scenario.level)
         with visit(self._app) as here:
             if kept.finished is None and talk.offered():
-                from simulator.practice.keeper import Keeper
+                from simulator.practice.attempts.keeper import Keeper
 
                 held: Held | None = Held(talk, Keeper(self._services.learner.attempts, kept), coach)
             else:
@@ -290,7 +289,7 @@ class Flow:
     def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
         if not self._services.learner.keeps:
             return None
-        from simulator.practice.store import NotKept
+        from simulator.practice.file.store import NotKept
 
         try:
             return self._services.learner.left(scenario, self._services.rubric())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
-    from simulator.practice.keeps import Keeps
+    from simulator.practice.attempts.keeper import Keeps
 
 
 @dataclass(frozen=True, slots=True)

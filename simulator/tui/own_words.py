@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.words.answering import Answering
+from simulator.words.answered_turn import Answering
 
 if TYPE_CHECKING:
-    from simulator.outside.sound import Dictation, Voice
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.external.speech import Dictation, Voice
+    from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.model import Scenario
 
 
@@ -42,7 +42,7 @@ class OwnWords:
     def ready(self, scenario: Scenario | None = None) -> RepliesCompared:
         """What compares, on its way since the first call, with that scenario's lines. Loads nothing before that."""
         if self._replies is None:
-            from simulator.practice.comparing_replies import RepliesCompared
+            from simulator.practice.own_words.replies import RepliesCompared
 
             made = RepliesCompared()
             self._replies = lambda: made

@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 
+from simulator.languages.english import capital
 from simulator.scenario.visible import visible_line
 from simulator.tui.page.footer import spoken
 from simulator.tui.themes import NAMES
@@ -59,7 +60,7 @@ class Everything(Provider):
         seen: set[str] = set()
         for one in self.screen.active_bindings.values():
             made = one.binding
-            words = made.description[:1].upper() + made.description[1:]
+            words = capital(made.description)
             if made.id and made.tooltip and words not in seen and not made.action.startswith(_LEFT_OUT):
                 seen.add(words)
                 yield Named(words, partial(self._run, one), made.tooltip.rstrip("."), spoken(made.key))

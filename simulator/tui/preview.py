@@ -1,4 +1,4 @@
-"""The program that `preview` runs: an author's desk on the screen."""
+"""The program that `preview` runs: an author's file on the screen, as it is played."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.tui.screens.preview import PreviewScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from simulator.authoring.desk import Desk, Stand
+    from simulator.authoring.preview import PreviewedFile, Stand
     from simulator.practice.settings import Preferences
 
 
@@ -23,12 +23,12 @@ def _listed(what: str, names: tuple[str, ...]) -> str:
 
 
 class PreviewApp(Program):
-    """Shows the file of `desk` as it is played."""
+    """Shows the file of `previewed` as it is played."""
 
-    def __init__(self, desk: Desk, preferences: Preferences | None = None) -> None:
-        self.desk = desk
-        super().__init__(preferences, rubric=lambda: desk.rubric)
-        self._page = PreviewScreen(desk)
+    def __init__(self, previewed: PreviewedFile, preferences: Preferences | None = None) -> None:
+        self.previewed = previewed
+        super().__init__(preferences, rubric=lambda: previewed.rubric)
+        self._page = PreviewScreen(previewed)
 
     def get_default_screen(self) -> Screen[None]:
         return self._page
@@ -46,10 +46,10 @@ class PreviewApp(Program):
 
     async def _turn(self, here: Visit) -> Stand | None:
         """To which turn, and with which customer, or None."""
-        desk = self.desk
-        if desk.talk is None:
+        previewed = self.previewed
+        if previewed.talk is None:
             return None
-        turns, reached = list(desk.talk.scenario.turns.values()), desk.reached()
+        turns, reached = list(previewed.talk.scenario.turns.values()), previewed.reached()
         rows = [
             f"{turn.id}{'' if turn.id in reached else '  NEVER REACHED'}  “{shorten(turn.says or turn.scene, 44, placeholder=' …')}”"
             for turn in turns
@@ -58,7 +58,7 @@ class PreviewApp(Program):
         if place is None:
             return None
         turn = turns[place].id
-        stands = desk.stands(turn)
+        stands = previewed.stands(turn)
         if not stands:
             self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
             return None

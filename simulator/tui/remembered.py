@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
-    from simulator.practice.reflections import Promise
+    from simulator.practice.attempts.reflections import Promise
     from simulator.tui.page.visit import Visit
     from simulator.tui.program import Program
     from simulator.tui.services import Services

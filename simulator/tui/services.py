@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.practice.keeps import Keeps, KeepsNothing
-from simulator.practice.learner import Learner
+from simulator.practice.attempts.keeper import Keeps, KeepsNothing
+from simulator.practice.learner import Learner, local_now
 from simulator.practice.settings import Preferences, coaches
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
-    from simulator.practice.drilling import Drilling
+    from simulator.practice.drills.run import Drilling
+    from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.campaign import Campaign
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
     from simulator.scenario.rubric import Rubric
     from simulator.tui.own_words import Sound
@@ -44,7 +44,7 @@ class Services:
     open_campaign: Callable[[Entry], Campaign | str] | None = None
     keeper: Callable[[], Keeps] = KeepsNothing
     seed: Callable[[], int] = lambda: 1
-    clock: Callable[[], datetime] = datetime.now
+    clock: Callable[[], datetime] = local_now
     ticks: Callable[[], float] = time.monotonic
     coach: bool | None = None
     say_first: bool | None = None
@@ -68,7 +68,7 @@ class Services:
     def replies(self) -> RepliesCompared:
         """What compares own words: one for the whole run, made when it is first wanted."""
         if not self.compared_by:
-            from simulator.practice.comparing_replies import RepliesCompared
+            from simulator.practice.own_words.replies import RepliesCompared
 
             self.compared_by.append((self.compare or RepliesCompared)())
         return self.compared_by[0]
@@ -80,14 +80,14 @@ class Services:
         now = self.preferences.now
         if not now.speech and not now.dictation:
             return Sound()
-        from simulator.practice.sound import dictation_of, speech_of
+        from simulator.practice.speech import dictation_of, speech_of
 
         return Sound(speech_of(now), dictation_of(now))
 
     def drilling(self, behaviour: str | None = None, count: int | None = None, seed: int | None = None) -> Drilling:
         """A run of drills, for one behaviour by its id or for what is due; None for a handful. Raises NotKept."""
-        from simulator.practice.drilling import Drilling
-        from simulator.practice.drills import A_HANDFUL, for_learner
+        from simulator.practice.drills.drills import A_HANDFUL, for_learner
+        from simulator.practice.drills.run import Drilling
 
         def opened(entry: Entry) -> Scenario | None:
             found = self.open(entry)
@@ -107,10 +107,10 @@ class Services:
 
     def where_in(self, entry: Entry) -> str:
         """Where a campaign that was begun stands, in a few words. Reads its scenarios: work for a thread."""
-        from simulator.practice.campaign import standing
-        from simulator.practice.campaign_run import CampaignRun
-        from simulator.practice.campaign_told import place
-        from simulator.practice.store import NotKept
+        from simulator.practice.campaign.meetings import standing
+        from simulator.practice.campaign.run import CampaignRun
+        from simulator.practice.campaign.told import place
+        from simulator.practice.file.store import NotKept
 
         opened = self.open_campaign(entry) if self.open_campaign is not None else ""
         if isinstance(opened, str) or self.learner.attempts is None:

@@ -11,7 +11,7 @@ _SOON = (
     "simulator.conversation.talk",
     "simulator.tui.screens.brief",
     "simulator.tui.screens.conversation",
-    "simulator.practice.drilling",
+    "simulator.practice.drills.run",
     "simulator.tui.drill_flow",
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.practice.days import MONTHS as MONTHS
-from simulator.practice.days import day as day
-from simulator.practice.days import day_from as day_from
+from simulator.practice.reviews.days import MONTHS as MONTHS
+from simulator.practice.reviews.days import day as day
+from simulator.practice.reviews.days import day_from as day_from
+from simulator.scenario.library_entry import MARKETS as MARKETS
 
-MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team", "campaign": "Campaigns"}
 UNREAD = 0.4
 """Seconds after a reply is painted in which nobody can have read it: a key then answers nothing."""
 TAKE_BACK_UP_TO = 2
@@ -26,11 +26,6 @@ def number(count: int) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """ "one conversation", "five conversations"."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
-
-
-def sentence(text: str) -> str:
-    """With a capital at the front."""
-    return text[:1].upper() + text[1:]
 
 
 def kind_of_talk(market: str, level: int, minutes: int) -> str:

@@ -10,7 +10,7 @@ from aiohttp import WSCloseCode
 
 from simulator.workshop.connection import Connection, frame
 from simulator.workshop.limits import MOST_SOCKETS_EACH
-from simulator.workshop.messages import No, encode
+from simulator.workshop.messages import ELSEWHERE, No, encode
 from simulator.workshop.wording import say
 
 STIR_SECONDS = 0.25
@@ -19,8 +19,6 @@ COUNT_SECONDS, COUNTS_A_SECOND = 1.5, 2000
 """And to everybody at most this often; in a large room seldom enough that no more than so many are told each second."""
 SETTLE_SECONDS = 0.25
 REVOKED = "The key of this view has been taken back. Ask for the pairing code of the room."
-ELSEWHERE = 4001
-"""The close code for a socket whose participant has opened too many others."""
 
 
 class Audience:

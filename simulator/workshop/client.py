@@ -7,10 +7,10 @@ something changed, and never see a socket. Rehearsal and tests use the same.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from typing import Literal
 
+from simulator.local_time import seconds_now
 from simulator.workshop.codes import hashed
 from simulator.workshop.facilitators import pairing_digits, spaced
 from simulator.workshop.messages import (
@@ -192,7 +192,7 @@ class HostClient(RoomClient):
     @property
     def digits(self) -> str:
         """The eight digits by which a phone is given a key of its own just now, by the server's clock."""
-        return spaced(pairing_digits(hashed(self._token), time.time() + self._ahead))
+        return spaced(pairing_digits(hashed(self._token), seconds_now() + self._ahead))
 
     def hello(self) -> HostHello:
         return HostHello(self.code, self._token, self.role)
@@ -245,7 +245,7 @@ class HostClient(RoomClient):
                 self._seen.set()
 
     def _look(self, stage: StageView) -> None:
-        self.stage, self._ahead = stage, stage.now - time.time()
+        self.stage, self._ahead = stage, stage.now - seconds_now()
         self._seq = stage.view.seq
         self._seen.set()
 

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from aiohttp import WSCloseCode
 
+from simulator.local_time import seconds_now
 from simulator.workshop.codes import is_code
 from simulator.workshop.contents import Contents
 from simulator.workshop.limits import Clock, Misses
@@ -38,7 +39,7 @@ class Hall:
         store: RoomStore,
         only: Collection[str] | None = None,
         address: str = "",
-        clock: Clock = time.time,
+        clock: Clock = seconds_now,
         ended: Ended | None = None,
         locks: RoomLocks | None = None,
         near: Near | None = None,

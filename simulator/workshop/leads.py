@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 
 from simulator.analysis.explore import explore
-from simulator.analysis.starts import Start
+from simulator.analysis.starting_points import Start
 from simulator.conversation.talk import Talk
 from simulator.languages.tongue import ENGLISH, Tongue, tongue
 from simulator.scenario.model import MEETINGS, Ending

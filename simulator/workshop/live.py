@@ -228,7 +228,7 @@ class LiveRoom(ShownRoom):
                 await self.order(Order("close"), seq)
             except Refused:
                 return  # somebody closed it at that very moment
-            except NotStored as trouble:
+            except (NotStored, Damaged) as trouble:
                 LOG.warning("A timer could not close the vote: %s", trouble)
 
         self._tasks.spawn(close())

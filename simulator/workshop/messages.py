@@ -12,6 +12,9 @@ import msgspec
 from simulator.workshop.step import Totals
 from simulator.workshop.views import KeyView, NextView, PersonView, ReplyView, ResultView, RoomView, TeamView, You
 
+ELSEWHERE = 4001
+"""The close code for the oldest socket of a participant who has opened too many."""
+
 # said by people
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from simulator.outside.engines import EngineOnItsWay, local_engine
+from simulator.external.engines import EngineOnItsWay, local_engine
 from simulator.words.engine import Engine, WrittenLine
-from simulator.words.state import proposal
+from simulator.words.proposal import proposal
 from simulator.workshop.views import ChoiceView, ReplyView
 
 MOST = 4000

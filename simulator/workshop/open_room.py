@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.local_time import seconds_now
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.seed import new_seed
@@ -42,7 +42,7 @@ async def open_room(
     seed: int | None = None,
 ) -> Opened:
     """A new room in its lobby, removed `days` days from now; `each` as in NewRoom. Raises NotStored."""
-    now = time.time()
+    now = seconds_now()
     token = new_host_token()
     while True:
         room = NewRoom(
@@ -72,7 +72,7 @@ async def reopen(store: RoomStore, code: str) -> Opened:
     token = new_host_token()
     state = room.fold(kept.steps)
     if state.renewed:  # of such a room only the keys in its log count
-        await store.append(code, Draft(ADMIT, time.time(), key=hashed(token).hex()), state.seq, state.gate)
+        await store.append(code, Draft(ADMIT, seconds_now(), key=hashed(token).hex()), state.seq, state.gate)
     else:
         await store.add_key(code, hashed(token))
     return Opened(code, token, room.scenario, room.rubric)

@@ -12,7 +12,7 @@ from simulator.workshop.messages import Do, Done, Token
 from simulator.workshop.names import clean_text
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.server_log import LOG
-from simulator.workshop.step import ADMIT, RENEW, REVOKE
+from simulator.workshop.step import ADMIT, RENEW, REVOKE, Damaged
 from simulator.workshop.stores.base import NotStored
 
 
@@ -24,9 +24,9 @@ async def carried_out(room: LiveRoom, connection: Connection, said: Do) -> list[
         if said.what == RENEW:
             connection.key = hashed(token)  # or the order itself would close this very socket
         words = await room.order(order, said.seq, _by(room, before))
-    except (Refused, NotStored) as trouble:
+    except (Refused, NotStored, Damaged) as trouble:
         connection.key = before
-        if isinstance(trouble, NotStored):
+        if not isinstance(trouble, Refused):
             LOG.warning("%s", trouble)
         why = trouble.public if isinstance(trouble, NotStored) else str(trouble)
         return [Done(said.id, room.state.seq, why)]

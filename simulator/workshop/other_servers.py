@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from simulator.workshop.live import LiveRoom
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG, Tasks
-from simulator.workshop.stores.base import NoRoom, NotStored, SharedStore
+from simulator.workshop.stores.base import NoRoom, NotStored, Overwritten, SharedStore
 
 PULSE_SECONDS = 0.5
 """How often a server asks how many there are, for the rooms in which a facilitator looks on."""
@@ -63,6 +63,10 @@ class OtherServers:
             while (wanted := self._wanted.pop(code, 0)) > room.state.seq:
                 try:
                     await room.catch_up()
+                except Overwritten as trouble:
+                    LOG.warning("%s", trouble)
+                    room.told_of(trouble.public)
+                    return
                 except NotStored:
                     self._wanted[code] = max(wanted, self._wanted.get(code, 0))
                     await asyncio.sleep(PULSE_SECONDS)
@@ -113,9 +117,12 @@ class OtherServers:
         except NotStored as trouble:
             self._tell(watched, trouble)
             return
-        self._tell(watched, None)
+        self._tell([room for room in watched if room.code in found], None)
         for room in watched:
-            room.counted(rounds[room.code], found[room.code])
+            if room.code in found:
+                room.counted(rounds[room.code], found[room.code])
+            else:
+                room.told_of(Overwritten(room.code).public)
 
     def _tell(self, watched: list[LiveRoom], trouble: NotStored | None) -> None:
         words = str(trouble) if trouble is not None else ""

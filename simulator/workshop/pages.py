@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from simulator.languages.tongue import tongue
-from simulator.scenario.direction import page_begins
+from simulator.scenario.text_direction import page_begins
 from simulator.workshop.wording import say
 
 PAGE = Path(__file__).with_name("page")

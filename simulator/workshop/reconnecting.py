@@ -11,14 +11,12 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from simulator.workshop.messages import No, Told, encode, read_told
+from simulator.workshop.messages import ELSEWHERE, No, Told, encode, read_told
 
 FIRST_WAIT, LONGEST_WAIT = 2.0, 10.0
 """Seconds before coming back are drawn between 0 and this, doubled each time."""
 FINAL = ("room", "locked", "removed")
 HEARTBEAT = 22.0
-ELSEWHERE = 4001
-"""The close code of a window too many."""
 LARGEST = 4 * 1024 * 1024
 
 

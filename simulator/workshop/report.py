@@ -16,8 +16,8 @@ from simulator.workshop.advice import FEW, MANY, Advice, advise
 from simulator.workshop.room import LETTERS, AskedRound, PlayedTurn, Room, RoomState, Round
 from simulator.workshop.step import RoomStep, Totals
 
-FEWEST = 5
-"""Where nobody gave a name, votes of fewer people are not told apart."""
+FEWEST_PEOPLE = 5
+"""Of fewer nothing is told that points at one of them: votes without names here, and a team's hand-in files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _asked(held: AskedRound, replies: Sequence[str], anonymous: bool) -> AskedRe
     for one in shown:
         if one in left:
             left.remove(one)
-    told = not anonymous or len(replies) >= FEWEST
+    told = not anonymous or len(replies) >= FEWEST_PEOPLE
     return AskedReport(held.what, len(replies), shown, tuple(sorted(left, key=str.casefold)) if told else ())
 
 
@@ -186,7 +186,7 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
     last = _totals(played.rounds[-1]) if played.rounds else {}
     again = len(played.rounds) > 1
     votes, first_votes = sum(last.values()), sum(first.values())
-    told = not anonymous or (votes >= FEWEST and (not again or first_votes >= FEWEST))
+    told = not anonymous or (votes >= FEWEST_PEOPLE and (not again or first_votes >= FEWEST_PEOPLE))
     lines = tuple(
         LineReport(
             letter=letter,

@@ -6,8 +6,8 @@ from html import escape
 
 from simulator.colours import page_colours
 from simulator.debrief.coaching import MARKS, signed
-from simulator.scenario.direction import directed, page_begins
 from simulator.scenario.rubric import AXES
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible
 from simulator.workshop.report import AskedReport, LineReport, RoomReport, TurnReport, TurnUnderWay, worth_again
 from simulator.workshop.report_text import GLANCE, asked_words, glance, sentences, session, turns_words

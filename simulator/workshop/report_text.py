@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 
 from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
+from simulator.languages.english import amount
 from simulator.local_time import local_time
 from simulator.scenario.model import points
 from simulator.scenario.visible import visible_line
-from simulator.workshop.report import FEWEST, AskedReport, LineReport, RoomReport, TurnReport, worth_again
+from simulator.workshop.report import FEWEST_PEOPLE, AskedReport, LineReport, RoomReport, TurnReport, worth_again
 from simulator.workshop.wording import say
 
-TOO_FEW = f"Fewer than {FEWEST} people voted, so their votes are not told apart."
+TOO_FEW = f"Fewer than {FEWEST_PEOPLE} people voted, so their votes are not told apart."
 _MARKED = "\\`*_{}[]<>#|~&!"
 _FIRST = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
 """What begins a list, a heading or a rule where a line begins with it."""
@@ -34,7 +35,7 @@ def shift(turn: TurnReport) -> str:
     """How the second vote differed from the first, in a sentence; empty without one."""
     if turn.first_share is None or turn.share is None:
         return ""
-    people = "one person" if turn.changed == 1 else f"{turn.changed} people"
+    people = amount(turn.changed, "person", "people", one="one")
     return f"From {turn.first_share} % to {turn.share} % on the most helpful line; {people} changed their minds.{silent(turn.silent)}"
 
 
@@ -46,7 +47,7 @@ def silent(count: int) -> str:
 def session(report: RoomReport) -> list[str]:
     """The first lines: when, who, what came of it."""
     when = local_time(datetime.fromtimestamp(report.created, UTC)).strftime("%Y-%m-%d %H:%M")
-    people = "One person" if report.people == 1 else f"{report.people} people"
+    people = amount(report.people, "person", "people", one="One")
     lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
     ending = report.review.ending
     if ending is not None:
@@ -119,7 +120,7 @@ def turns_words(numbers: list[int]) -> str:
 
 def asked_words(asked: AskedReport) -> tuple[str, list[str]]:
     """What people were asked to write, and what is told of it; those that stood on the screen first."""
-    count = "One person" if asked.written == 1 else f"{asked.written} people"
+    count = amount(asked.written, "person", "people", one="One")
     return f"{say(f'ask.{asked.what}')} {count} wrote.", [
         *(f"“{_folded(one)}” (on the screen)" for one in asked.shown),
         *(f"“{_folded(one)}”" for one in asked.others),

@@ -5,11 +5,11 @@ from fractions import Fraction
 from hypothesis import assume, given, settings
 
 from simulator.analysis.coverage import coverage
-from simulator.analysis.cuts import what_is_asked
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import Graph
-from simulator.analysis.order import loop
-from simulator.analysis.starts import every_start, starts
+from simulator.analysis.orders import loop
+from simulator.analysis.starting_points import every_start, starts
+from simulator.analysis.what_matters_later import what_is_asked
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.table import STUCK, compile_table
 from simulator.conversation.talk import Talk, talk_through

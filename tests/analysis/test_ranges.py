@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
 from simulator.analysis.graph import Graph
-from simulator.analysis.minimal import minimise
+from simulator.analysis.minimal_graph import minimise
 from simulator.analysis.ranges import Ranges, corners
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table

@@ -10,7 +10,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from simulator.analysis.explore import explore
-from simulator.analysis.starts import every_start
+from simulator.analysis.starting_points import every_start
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
 from simulator.conversation.table import compile_table

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.authoring.answers import Answers
 from simulator.authoring.examine import Examined, examine_bytes
 from simulator.authoring.starter import starter
+from simulator.authoring.starter_answers import Answers
 from tests.write import rubric
 
 STARTER = starter("my-call", Answers())

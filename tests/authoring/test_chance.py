@@ -7,7 +7,7 @@ from math import comb, isclose
 
 import pytest
 
-from simulator.authoring.lint.significance import SIGNIFICANT, at_least
+from simulator.authoring.lint.giveaway import SIGNIFICANT, at_least
 from tests.authoring.example import decisions, examined
 
 

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from simulator.authoring.documents.draft import Incoming
-from simulator.authoring.documents.incoming import draft_of
+from simulator.authoring.documents.reading import draft_of
 from simulator.authoring.documents.values_in import money
-from simulator.authoring.documents.word_out import word_of
+from simulator.authoring.documents.word import word_of
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.cli import main
 from simulator.scenario.model import Scenario

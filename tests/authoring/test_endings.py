@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from simulator.analysis.explore import explore
 from simulator.analysis.ranges import Ranges
-from simulator.authoring.lint.payoff import payoff
+from simulator.authoring.lint.ending_rewards import payoff
 from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario
 from tests.authoring.example import codes, examined

@@ -14,10 +14,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.answers import Answers, questions
 from simulator.authoring.starter import starter
+from simulator.authoring.starter_answers import Answers, questions
 from simulator.cli import main
-from simulator.commands.guided import STEPS
+from simulator.commands.new import STEPS
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import examined
 from tests.write import rubric

@@ -11,9 +11,8 @@ from markdown_it import MarkdownIt
 
 from benchmarks.generated import guarded
 from simulator.analysis.explore import explore
-from simulator.authoring.diagrams import dot, mermaid
+from simulator.authoring.diagrams import dot, mermaid, outline
 from simulator.authoring.layout import Sizes, place
-from simulator.authoring.outline import outline
 from simulator.authoring.picture import Picture, picture
 from simulator.authoring.script import Script
 from simulator.authoring.script_page import script_page

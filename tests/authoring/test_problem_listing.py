@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.authoring.mending_order import Mending, mending
-from simulator.authoring.problem_listing import fitting, listed
+from simulator.authoring.problem_listing import Mending, fitting, listed, mending
 from simulator.cli import main
 from simulator.scenario.codes import explanations
 from simulator.scenario.problem import Problem

@@ -10,10 +10,10 @@ import pytest
 from simulator.cli import main
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.file.store import LearnerFile
 from simulator.practice.settings import Settings, write_settings
-from simulator.practice.store import LearnerFile
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import STARTER
 from tests.practice.test_attempts import Home

@@ -13,7 +13,7 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.debrief.report import Compared, Onward, Reflection, Report, report
 from simulator.debrief.review import debrief
-from simulator.practice.gathering import with_outlook
+from simulator.practice.full_debrief import with_outlook
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from tests.strategies import scenarios, shipped_rubric

@@ -12,7 +12,7 @@ from simulator.debrief.outcome import headline, sale_sentence
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Possible, Reflection, possible_sentence, report
 from simulator.debrief.review import debrief
-from simulator.debrief.turning import turning_points
+from simulator.debrief.turning_points import turning_points
 from simulator.scenario.model import Ending, Sale
 from tests.write import rubric, scenario, talk
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from simulator.debrief.as_json import report_record
-from simulator.debrief.endings import MET, NOW, UNMET, endings_map, how_many, outcome_rows
+from simulator.debrief.endings_met import MET, NOW, UNMET, endings_map, how_many, outcome_rows
 from simulator.debrief.markdown import markdown
 from simulator.languages.tongue import ENGLISH
-from simulator.practice.gathering import quick_report
-from simulator.practice.resume import reopen
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.full_debrief import quick_report
 from tests.practice.week import GOOD, MIXED, Week
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.practice.attempts import Attempts
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.file.store import LearnerFile
 from tests.write import ENDINGS, HEAD
 
 TURNS = 60

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from simulator.debrief.lessons import QUESTIONS
-from simulator.practice.exporting import export
-from simulator.practice.gathering import full_report
-from simulator.practice.history import reopened
-from simulator.practice.reflections import Reflections
+from simulator.practice.attempts.history import reopened
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.debrief_files import export
+from simulator.practice.full_debrief import full_report
 from tests.chromium import in_chromium
 from tests.practice.week import MIXED, usual_week
 

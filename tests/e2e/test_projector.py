@@ -8,6 +8,7 @@ import pytest
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import QUESTIONS
+from simulator.languages.tongue import tongue
 from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
 from simulator.workshop.pages import PAGE, page_of
@@ -190,3 +191,41 @@ def test_the_outcome_shows_the_plane_and_the_turning_points(projector):
     assert projector.locator(".turned b").all_text_contents() == [one.title for one in found.turning]
     assert projector.locator(".plane .corner").all_text_contents() == found.plane.corners
     assert projector.locator(".plane .dot.now").text_content().endswith(str(len(found.plane.path)))
+
+
+OVERLAPS = """([corners, path]) => {
+  const picture = plane({thresholds: [60, 35], corners, path}, corners[0], "");
+  const box = document.createElement("div");
+  box.className = "picture";
+  box.append(picture);
+  document.body.append(box);
+  const all = picture.getBoundingClientRect();
+  const found = [...picture.querySelectorAll("text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const out = found.filter(([, at]) => at.left < all.left || at.right > all.right || at.bottom > all.bottom + 1);
+  const over = found.flatMap(([words, at], place) => found.slice(place + 1).filter(([, other]) =>
+    Math.min(at.right, other.right) - Math.max(at.left, other.left) > 0.5
+    && Math.min(at.bottom, other.bottom) - Math.max(at.top, other.top) > 4).map(([other]) => `${words} | ${other}`));
+  const size = parseFloat(getComputedStyle(found[0] ? picture.querySelector("text") : picture).fontSize) * all.width / 400;
+  box.remove();
+  return [...out.map(([words]) => `outside: ${words}`), ...over, ...(size < innerHeight / 75 ? [`letters of ${size}`] : [])];
+}"""
+EDGES = [(100, 0), (0, 0), (0, 100), (100, 100), (50, 50), (50, 58), (52, 54), (90, 10), (50, 50), (88, 4)]
+OWN_NAMES = [
+    "The most trusted advisor of all",
+    "Somebody who pushes everybody around",
+    "Donaudampfschifffahrt",
+    "Quotas",
+]
+
+
+@pytest.mark.slow
+def test_names_and_numbers_on_the_plane_never_lie_over_each_other_in_any_language(projector):
+    profiles = [one.name for one in rubric().profiles.values()]
+    named = [[tongue(lang).own(name) for name in profiles] for lang in ("en", "de", "es", "fr")]
+    cases = [OWN_NAMES, *(names[place : place + 4] for names in named for place in (0, 4))]
+    projector.evaluate("(view) => wire.hear(JSON.parse(view))", the_reveal())
+    for width, height in ((1280, 720), (1920, 1080)):
+        projector.set_viewport_size({"width": width, "height": height})
+        for names in cases:
+            for length in range(1, len(EDGES) + 1):
+                assert projector.evaluate(OVERLAPS, [names, EDGES[:length]]) == []

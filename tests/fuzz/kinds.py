@@ -15,8 +15,8 @@ from pathlib import Path
 from random import Random
 
 from simulator.analysis.analysis import analyse
-from simulator.authoring.documents.incoming import draft_of
 from simulator.authoring.documents.piece import BadDocument
+from simulator.authoring.documents.reading import draft_of
 from simulator.authoring.documents.remarks import remarks_of, with_remarks
 from simulator.authoring.documents.yaml_out import yaml_of
 from simulator.authoring.examine import examine
@@ -34,7 +34,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
-from simulator.outside.chat import NotAnswered, answered
+from simulator.external.endpoint import NotAnswered, answered
 from simulator.practice.settings import Settings, read_settings, write_settings
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.markdown import team_markdown
@@ -254,15 +254,15 @@ def an_answer(data: bytes, folder: Path, draw: Random) -> bool:
 
 
 KINDS: dict[str, Kind] = {
-    "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 4000),
+    "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 1200),
     "words": Kind(good.WORDS, mutated, a_words_file, 900),
-    "condition": Kind(good.CONDITIONS, mutated, a_condition, 6000),
-    "rubric": Kind(good.RUBRICS, mutated, a_rubric, 600),
-    "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 1200),
+    "condition": Kind(good.CONDITIONS, mutated, a_condition, 2400),
+    "rubric": Kind(good.RUBRICS, mutated, a_rubric, 240),
+    "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 600),
     "settings": Kind(good.SETTINGS, mutated, a_settings_file, 700),
-    "index": Kind((b"",), lambda data, draw: data, an_index, 500),
+    "index": Kind((b"",), lambda data, draw: data, an_index, 200),
     "pack": Kind(good.PACKS, good.mutated_pack, a_pack, 1500),
-    "export": Kind(good.EXPORTS, mutated_json, an_export, 800),
+    "export": Kind(good.EXPORTS, mutated_json, an_export, 400),
     "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
     "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
     "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),

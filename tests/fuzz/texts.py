@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from simulator.authoring.translation.merge import merged
+from simulator.authoring.translation.merging import merged
 from simulator.authoring.translation.places import text_places
 from simulator.authoring.translation.table import BadTable, Wording, csv_of, po_of, read_table
 from simulator.practice.year.territory import SHIPPED, read_territory

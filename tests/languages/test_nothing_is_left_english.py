@@ -19,7 +19,7 @@ from simulator.debrief.report import Compared, Onward, Reflection, report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages import tongue as tongues
-from simulator.practice.gathering import with_outlook
+from simulator.practice.full_debrief import with_outlook
 from simulator.records.playing_page import messages_in, own_page
 from simulator.tui.widgets.coach import coach_rows
 from tests.records.made import small

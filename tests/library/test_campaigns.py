@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from simulator.analysis.players import PLAYERS
-from simulator.practice.campaign_others import held_by, other_sheets
-from simulator.practice.campaign_sheet import CampaignSheet
+from simulator.practice.campaign.other_sellers import held_by, other_sheets
+from simulator.practice.campaign.results import CampaignSheet
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import flags_of
 from tests.library.shelf import CAMPAIGNS, campaign

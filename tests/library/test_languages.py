@@ -57,7 +57,7 @@ def test_it_is_opened_by_its_id_and_language_and_a_missing_language_is_said(caps
 
 
 def test_everything_in_spanish_is_no_placeholder_and_a_note_to_oneself_is():
-    from simulator.authoring.lint.leftovers import leftovers
+    from simulator.authoring.lint.unfinished import leftovers
     from tests.records.made import small
 
     codes = [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.outside.sound import NoSound
+from simulator.external.speech import NoSound
 from simulator.plain.own_words import OFFER, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
-from simulator.practice.comparing_replies import RepliesCompared
-from simulator.practice.keeper import Keeper
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.own_words.replies import RepliesCompared
 from simulator.words.plain import PlainEngine
 from tests.plain.test_session import TURNS, Screen
 from tests.write import HEAD, scenario

@@ -9,8 +9,8 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.review import debrief
 from simulator.plain.closing import write_debrief
 from simulator.plain.session import Session
-from simulator.practice.keeper import Keeper
-from simulator.practice.store import GoneOnElsewhere, NotKept
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.file.store import GoneOnElsewhere, NotKept
 from simulator.scenario.model import Scenario
 from tests.write import HEAD, NOTHING_AT_FIRST, rubric, scenario
 

@@ -15,12 +15,12 @@ import pytest
 
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
-from simulator.practice.resume import reopen, resume
-from simulator.practice.reviews import all_due
-from simulator.practice.schema import MIGRATIONS
-from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.resume import reopen, resume
+from simulator.practice.file.schema import MIGRATIONS
+from simulator.practice.file.store import FILE_NAME, LearnerFile, NotKept
+from simulator.practice.reviews.reviews import all_due
 from tests.practice.week import left_midway
 from tests.write import rubric, scenario
 
@@ -216,7 +216,7 @@ def test_a_damaged_file_is_kept_aside_untouched_and_a_new_one_begun(tmp_path, da
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from simulator.practice.store import NotKept, LearnerFile
+from simulator.practice.file.store import NotKept, LearnerFile
 os.setgid(65534)
 os.setuid(65534)
 try:
@@ -248,7 +248,7 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path):
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 from tests.practice.test_attempts import Home
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 home = Home(Path(sys.argv[1]))

@@ -7,10 +7,10 @@ import pytest
 from simulator.analysis.players import PLAYERS
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk, talk_through
-from simulator.practice.campaign import carried_to, next_meeting
-from simulator.practice.campaign_others import played_by
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.campaign_told import whole_line
+from simulator.practice.campaign.meetings import carried_to, next_meeting
+from simulator.practice.campaign.other_sellers import played_by
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.told import whole_line
 from simulator.scenario.campaign import Campaign
 from tests.practice.quarter import spring
 from tests.write import rubric

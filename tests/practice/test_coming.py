@@ -9,9 +9,9 @@ import pytest
 
 from simulator.conversation.talk import Talk
 from simulator.languages.tongue import ENGLISH, tongue
-from simulator.practice.coming import coming
-from simulator.practice.days import day_from, day_said
-from simulator.practice.history import reopened
+from simulator.practice.attempts.history import reopened
+from simulator.practice.progress.coming import coming
+from simulator.practice.reviews.days import day_from, day_said
 from tests.practice.week import GOOD, MIXED, Week
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from simulator.practice.comparing_replies import RepliesCompared
+from simulator.practice.own_words.replies import RepliesCompared
 from simulator.scenario.model import Choice
 from simulator.words.plain import PlainEngine
 from tests.write import scenario

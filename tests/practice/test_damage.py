@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from simulator.practice.forget import forget_all
-from simulator.practice.overview import overview, with_records
-from simulator.practice.reflections import Reflections
-from simulator.practice.reviews import all_due
-from simulator.practice.salvage import salvage
-from simulator.practice.schema import COLUMNS
-from simulator.practice.status import statuses
-from simulator.practice.store import FILE_NAME, LearnerFile, NotKept
+from simulator.practice.attempts.forget import forget_all
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.attempts.salvage import salvage
+from simulator.practice.file.schema import COLUMNS
+from simulator.practice.file.store import FILE_NAME, LearnerFile, NotKept
+from simulator.practice.progress.overview import overview, with_records
+from simulator.practice.progress.status import statuses
+from simulator.practice.reviews.reviews import all_due
 from tests.practice.test_attempts import Home
 from tests.run import helpfirst
 

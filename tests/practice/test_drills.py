@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.analysis.alone import stands_alone
-from simulator.analysis.road import road_to
+from simulator.analysis.best_paths import road_to
+from simulator.analysis.drillable import stands_alone
 from simulator.cli import main
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
-from simulator.practice.drilling import Drilling, behaviour_name, situation
-from simulator.practice.drills import aims, for_learner
-from simulator.practice.overview import overview
-from simulator.practice.resume import reopen
-from simulator.practice.reviews import all_due
-from simulator.practice.status import statuses
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.drills.drills import aims, for_learner
+from simulator.practice.drills.run import Drilling, behaviour_name, situation
+from simulator.practice.progress.overview import overview
+from simulator.practice.progress.status import statuses
+from simulator.practice.reviews.reviews import all_due
 from simulator.scenario.condition import parse
 from tests.practice.week import BAD, MIXED, Week, left_midway
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.practice.forget import forget_all, forget_attempt, forget_scenario
-from simulator.practice.reflections import Reflections
-from simulator.practice.reviews import all_due
+from simulator.practice.attempts.forget import forget_all, forget_attempt, forget_scenario
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.reviews.reviews import all_due
 from tests.practice.test_attempts import Home
 
 TABLES = ("attempt", "choice", "source", "standing", "card", "rated", "reflection", "run")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.practice.overview import Overview
-from simulator.practice.progress import ENOUGH, STEADY, Mark, behaviour_records, halves
+from simulator.practice.progress.overview import Overview
+from simulator.practice.progress.progress import ENOUGH, STEADY, Mark, behaviour_records, halves
 from simulator.tui.widgets.ahead import headline
 from tests.practice.week import BAD, GOOD, Week
 
@@ -64,7 +64,7 @@ def test_the_month_is_named_only_where_the_first_half_lies_in_it_and_the_last_ha
 
 def test_a_little_help_less_after_four_attempts_is_praised_by_nobody():
     fallen = marks_of([(49, 28), (48, 30), (47, 35), (43, 43)])
-    assert headline(overview(fallen)) == "Four are behind you."
+    assert headline(overview(fallen)) == "Four conversations are behind you."
 
 
 @pytest.mark.parametrize(("harder", "told"), [(False, "You help less than at first."), (True, "harder")])
@@ -75,7 +75,7 @@ def test_harder_ground_is_said_only_where_the_levels_say_so(harder, told):
 
 
 def test_a_second_behaviour_is_counted_and_shown_as_such(tmp_path):
-    from simulator.practice.history import reopened
+    from simulator.practice.attempts.history import reopened
 
     week = Week(tmp_path)
     talks = list(reopened(week.attempts, [week.attempts.get(week.play("renewal", *GOOD))]))
@@ -88,7 +88,7 @@ def test_a_second_behaviour_is_counted_and_shown_as_such(tmp_path):
 
 
 def test_the_levels_of_what_was_held_decide_whether_the_ground_is_harder(tmp_path):
-    from simulator.practice.overview import overview as look
+    from simulator.practice.progress.overview import overview as look
 
     week = Week(tmp_path)
     week.play("quote", *BAD)

@@ -13,13 +13,13 @@ from simulator.authoring.items_report import items_report
 from simulator.cli import main
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.forget import forget_attempt
-from simulator.practice.keeper import Keeper
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.file.store import LearnerFile
 from simulator.scenario.reader import read_bytes
-from simulator.words.saying import Saying, said, sayings_of
-from simulator.words.state import Proposal
+from simulator.words.proposal import Proposal
+from simulator.words.typed_reply import Saying, said, sayings_of
 from tests.authoring.example import STARTER
 from tests.write import rubric
 

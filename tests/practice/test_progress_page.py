@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from simulator.practice.overview import overview, with_records
-from simulator.practice.progress_page import progress_page
+from simulator.practice.progress.overview import overview, with_records
+from simulator.practice.progress.page import progress_page
 from tests.practice.test_attempts import Home
 from tests.write import rubric
 

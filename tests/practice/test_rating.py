@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.practice.rating import AGAIN, EASY, GOOD, HARD, ratings
-from simulator.scenario.entry import entry_of
+from simulator.practice.reviews.rating import AGAIN, EASY, GOOD, HARD, ratings
+from simulator.scenario.library_entry import entry_of
 from simulator.scenario.rubric_file import SHIPPED, read_rubric
 from tests.write import rubric, scenario, talk
 

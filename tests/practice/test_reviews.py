@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from simulator.practice.keeper import Keeper
-from simulator.practice.resume import reopen, what_if
-from simulator.practice.reviews import all_due
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.resume import reopen, what_if
+from simulator.practice.reviews.reviews import all_due
 from tests.practice.test_attempts import Home
 
 ROOT = Path(__file__).parents[2]

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.forget import forget_attempt
-from simulator.practice.keeper import Keeper
-from simulator.practice.resume import reopen, resume
-from simulator.practice.store import GoneOnElsewhere, LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.resume import reopen, resume
+from simulator.practice.file.store import GoneOnElsewhere, LearnerFile
 from tests.practice.test_attempts import TURNS, Home
 from tests.practice.week import left_midway
 from tests.write import rubric, scenario

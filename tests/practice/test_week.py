@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from simulator.practice.history import beside, last_time, reopened
-from simulator.practice.overview import Overview, overview, with_records
-from simulator.practice.progress import practice_days, trend
-from simulator.practice.reviews import all_due, end_of_day
-from simulator.practice.status import left_off, statuses
+from simulator.practice.attempts.history import beside, last_time, reopened
+from simulator.practice.attempts.resume import left_off
+from simulator.practice.progress.overview import Overview, overview, with_records
+from simulator.practice.progress.progress import practice_days, trend
+from simulator.practice.progress.status import statuses
+from simulator.practice.reviews.reviews import all_due, end_of_day
 from tests.practice.week import BAD, GOOD, MIXED, Week, usual_week
 from tests.tui.helpers import folded, press, screen_text
 from tests.tui.practice_scenes import app_of, settled

@@ -6,10 +6,10 @@ import pytest
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk, talk_through
-from simulator.practice.campaign import carried_to, comes_out, remembered, standing
-from simulator.practice.campaign_others import OTHERS, decent, other_sheets
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.campaign_told import lost_lines, place, quarter_line
+from simulator.practice.campaign.meetings import carried_to, comes_out, remembered, standing
+from simulator.practice.campaign.other_sellers import OTHERS, decent, other_sheets
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.told import lost_lines, place, quarter_line
 from tests.practice.quarter import reading
 from tests.write import rubric
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
-from simulator.practice.kept import KeptAttempt
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.attempts.resume import what_if
+from simulator.practice.file.store import LearnerFile
 from simulator.practice.learner import Learner
-from simulator.practice.reflections import Reflections
-from simulator.practice.resume import what_if
 from simulator.practice.settings import Preferences
-from simulator.practice.store import LearnerFile
-from simulator.scenario.entry import Entry, entry_of
+from simulator.scenario.library_entry import Entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric_file import read_rubric

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.kept import KeptAttempt, KeptChoice
+from simulator.practice.attempts.kept import KeptAttempt, KeptChoice
 from simulator.records.hand_in import person_of, written
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts import Attempts
-from simulator.practice.keeper import Keeper
-from simulator.practice.kept import KeptAttempt
-from simulator.practice.store import LearnerFile
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.keeper import Keeper
+from simulator.practice.attempts.kept import KeptAttempt
+from simulator.practice.file.store import LearnerFile
 from simulator.scenario.model import Scenario
 from tests.write import rubric, scenario
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from simulator.authoring.exported_plays import exported_plays
 from simulator.cli import main
-from simulator.practice.sent import Sent
-from simulator.practice.typed import typed_in
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import typed_in
 from simulator.records.hand_in import NoHandIn, person_of, read, written
 from tests.records.learner import NOON, Learner
 
@@ -37,7 +37,7 @@ def handing_in(monkeypatch, capsys, file, *answers: str) -> tuple[int, str, list
             raise EOFError
         return left.pop(0) + "\n"
 
-    monkeypatch.setattr("simulator.commands.ticking.ask", ask)
+    monkeypatch.setattr("simulator.commands.consent.ask", ask)
     status = main(["progress", "--hand-in", str(file)])
     return status, capsys.readouterr().err, asked
 

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from simulator.cli import main
-from simulator.practice.history import each_reopened
-from simulator.practice.sent import Sent
-from simulator.practice.typed import typed_in
+from simulator.practice.attempts.history import each_reopened
+from simulator.practice.attempts.sent import Sent
+from simulator.practice.attempts.typed import typed_in
 from simulator.records.statements import BASE, StatementWriter
 from tests.records.learner import Learner
 

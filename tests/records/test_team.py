@@ -13,11 +13,11 @@ from simulator.records.hand_in import read as read_hand_in
 from simulator.records.team.group import Colleague, Group, counted, files_of, group_of, told_count
 from simulator.records.team.markdown import team_markdown
 from simulator.records.team.page import team_page
-from simulator.records.team.standing import StageStanding
+from simulator.records.team.strengths import StageStanding
 from simulator.records.team.team import Team, team_of, team_record
 from simulator.records.team.told import title_of
 from simulator.scenario.assignment import Assignment
-from simulator.scenario.entry import entry_of
+from simulator.scenario.library_entry import entry_of
 from tests.records import colleagues
 from tests.records.made import HOSTILE
 from tests.write import rubric, whole

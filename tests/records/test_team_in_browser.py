@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from simulator.records.team.page import team_page
-from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding
+from simulator.records.team.strengths import AxisChange, GroupHabit, StageStanding
 from simulator.records.team.team import Assigned, DoubtfulItem, Team
 from simulator.records.team.what_next import Parting, SaidLine, Together
 from simulator.scenario.assignment import Assignment

@@ -26,7 +26,20 @@ MISTAKES = {
     "a misspelt key": (("coaching", "coachin"), "HF101:7:1", "Did you mean `coaching`?"),
     "no title": (("title: Before the workshop\n", ""), "HF102:1:1", ""),
     "no list": (("\n  - laptop-for-a-nephew\n  - first-call", " first-call"), "HF104:3:12", ""),
-    "another version": (("assignment: 1", "assignment: 2"), "HF116:1:13", ""),
+    "an empty list in the list": (("- first-call", "- []"), "HF103:5:5", "Write the id of a scenario alone"),
+    "a list in the list": (("- first-call", "- [first-call]"), "HF103:5:5", "Write `first-call` alone in its place."),
+    "several in one place": (
+        ("- first-call", "- [first-call, a-soft-no-twice]"),
+        "HF103:5:5",
+        "each an entry of its own",
+    ),
+    "a colon after an id": (("- first-call", "- first-call:"), "HF103:5:5", "Write `first-call` alone in its place."),
+    "an id with its key": (("- first-call", "- id: first-call"), "HF103:5:5", "Write `first-call` alone in its place."),
+    "no comma": (("- first-call", "- first-call a-soft-no-twice"), "HF801:5:5", "`first-call, a-soft-no-twice`"),
+    "another version": (("assignment: 1", "assignment: 2"), "HF116:1:13", "Write assignment: 1."),
+    "no version": (("assignment: 1\n", ""), "HF102:1:1", "Add `assignment: 1`."),
+    "an empty version": (("assignment: 1", "assignment:"), "HF107:1:12", "Write assignment: 1."),
+    "a version in words": (("assignment: 1", "assignment: one"), "HF107:1:13", "Write assignment: 1."),
 }
 
 

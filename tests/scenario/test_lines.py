@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.examine import examine_bytes
-from simulator.authoring.sheet import Sheet, replace_file
+from simulator.authoring.file_edits import FileEdits, replace_file
 from simulator.scenario.campaign import first_key
 from simulator.scenario.reading.source import decode
 from tests.scenario.example import EXAMPLE, read, shipped
@@ -51,8 +51,8 @@ def test_a_lint_shows_the_line_that_it_is_about_in_a_file_with_escaped_separator
 
 
 def test_a_patch_counts_lines_as_problems_do() -> None:
-    sheet = Sheet("a: x\u2028y\r\nb: z\n".encode())
-    assert sheet.text[sheet.offset(2, 1) :] == "b: z\n"
+    edits = FileEdits("a: x\u2028y\r\nb: z\n".encode())
+    assert edits.text[edits.offset(2, 1) :] == "b: z\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import kinds
+from simulator.scenario import field_kinds as kinds
 from simulator.scenario.condition import And, Call, Compare, Not
 from simulator.scenario.fields import RECORDS
 from simulator.scenario.model import Effect, Facilitator, Next, Sale

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.conversation.talk import Talk
-from simulator.practice.keeps import Keeps
-from simulator.scenario.entry import Entry, broken_entry, entry_of
+from simulator.practice.attempts.keeper import Keeps
+from simulator.scenario.library_entry import Entry, broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric_file import read_rubric

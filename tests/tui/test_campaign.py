@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from simulator.practice.attempts import Attempts
-from simulator.practice.campaign_told import memories
+from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.campaign.told import memories
+from simulator.practice.file.store import LearnerFile
 from simulator.practice.learner import Learner
-from simulator.practice.store import LearnerFile
 from simulator.scenario.campaign import read_campaign
 from simulator.scenario.campaign_entry import campaign_entry
 from simulator.scenario.model import Scenario

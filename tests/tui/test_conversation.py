@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.practice.keeps import KeepsNothing
-from simulator.practice.store import GoneOnElsewhere, NotKept
+from simulator.practice.attempts.keeper import KeepsNothing
+from simulator.practice.file.store import GoneOnElsewhere, NotKept
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.library import LibraryScreen

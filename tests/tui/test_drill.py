@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 from tests.practice.week import usual_week
 from tests.tui import practice_scenes
 from tests.tui.helpers import press, screen_text, work_done
@@ -37,7 +37,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_shown_as_given(tmp_path, mon
         def fails(*_, **__):
             raise NotKept("The disk is full.")
 
-        monkeypatch.setattr("simulator.practice.drilling.keep_drill", fails)
+        monkeypatch.setattr("simulator.practice.drills.run.keep_drill", fails)
         await press(pilot, "1")
         assert running.screen.answer_given is None
         assert "The disk is full." in screen_text(running)

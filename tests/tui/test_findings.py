@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.resume import what_if
-from simulator.practice.status import LeftMidway, Statuses
+from simulator.practice.attempts.resume import LeftMidway, what_if
+from simulator.practice.progress.status import Statuses
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import grid
 from simulator.tui.screens.glossary import GlossaryScreen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.entry import broken_entry, entry_of
+from simulator.scenario.library_entry import broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
 from tests.tui.helpers import RUBRIC, app, folded, renewal, screen_text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from simulator.paths import shipped_scenarios
-from simulator.practice.beginning import FIRST, first_of
-from simulator.scenario.entry import broken_entry
+from simulator.practice.first_conversation import FIRST, first_of
+from simulator.scenario.library_entry import broken_entry
 from simulator.scenario.reader import read_scenario
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from simulator.practice.comparing import EndpointQuestion
-from simulator.practice.comparing_replies import RepliesCompared
+from simulator.practice.own_words.engine_choice import EndpointQuestion
+from simulator.practice.own_words.replies import RepliesCompared
 from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.words.engine import Closeness
 from simulator.words.plain import PlainEngine

@@ -7,9 +7,9 @@ from datetime import UTC
 
 import pytest
 
-from simulator.practice.reflections import Reflections
+from simulator.practice.attempts.reflections import Reflections
+from simulator.practice.file.store import NotKept
 from simulator.practice.settings import Preferences, Settings, read_settings
-from simulator.practice.store import NotKept
 from simulator.scenario.reader import read_bytes
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen

@@ -7,11 +7,11 @@ import pytest
 from simulator.cli import main
 from simulator.debrief.as_json import report_record
 from simulator.plain.progress import write_progress
-from simulator.practice.forget import forget_attempt
-from simulator.practice.gathering import quick_report
-from simulator.practice.overview import with_records
-from simulator.practice.progress_page import progress_page
-from simulator.practice.resume import reopen
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.full_debrief import quick_report
+from simulator.practice.progress.overview import with_records
+from simulator.practice.progress.page import progress_page
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen

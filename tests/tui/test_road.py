@@ -6,7 +6,7 @@ import pytest
 
 from simulator.debrief.review import debrief
 from simulator.plain.beside import write_best_road
-from simulator.practice.history import reopened
+from simulator.practice.attempts.history import reopened
 from simulator.tui.page.grid import grid
 from simulator.tui.widgets.side_by_side import side_by_side
 from tests.practice.week import BAD, Week

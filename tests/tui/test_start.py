@@ -10,7 +10,7 @@ import sys
 from simulator.cli import COMMANDS
 from simulator.cli_parser import parse
 from simulator.commands.services import services_for
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.library import LibraryScreen
 import dataclasses

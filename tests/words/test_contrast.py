@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.languages.tongue import languages, tongue
-from simulator.words.contrast import contrast
-from simulator.words.plain_words import PLAIN_WORDS
+from simulator.words.contrast import PLAIN_WORDS, contrast
 
 SOME = st.sampled_from(
     [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simulator.words.engine import WrittenLine
 from simulator.words.features import words_in
 from simulator.words.plain import PlainEngine
-from simulator.words.state import proposal
+from simulator.words.proposal import proposal
 
 LINES = (
     WrittenLine("ask", ("What went wrong in October, from where you sat?", "Tell me what happened.")),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import main
-from simulator.commands.offered_scenarios import OfferedScenarios
+from simulator.commands.serve import OfferedScenarios
 from simulator.scenario.library import Library
 from simulator.workshop.administration import Administration
 from simulator.workshop.running import Running

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.scenario.kebab import kebab
 from simulator.scenario.reading.values import ID, LONGEST_ID
-from simulator.scenario.spelling import kebab
 
 Tree = dict[str, Any]
 

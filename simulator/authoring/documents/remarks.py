@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.yaml_out import quoted
-from simulator.authoring.sheet import Sheet
-from simulator.scenario.reading.part import Part
+from simulator.authoring.file_edits import FileEdits
+from simulator.scenario.reading.parts import Part
 
 KEY = "x-remarks"
 
@@ -19,7 +19,7 @@ def remarks_of(draft: Incoming) -> list[Unread]:
 
 def with_remarks(part: Part, data: bytes, remarks: Iterable[Unread]) -> tuple[bytes, list[Unread], list[Unread]]:
     """The new bytes; which remarks are in; and which stand at no turn or ending of this scenario."""
-    sheet = Sheet(data)
+    edits = FileEdits(data)
     places: Mapping[str, Part] = {
         key.value: one for kind in ("turns", "endings") for key, one in part.values[kind] if isinstance(one, Part)
     }
@@ -32,19 +32,19 @@ def with_remarks(part: Part, data: bytes, remarks: Iterable[Unread]) -> tuple[by
         else:
             left.append(remark)
     for name, texts in by_turn.items():
-        _insert(sheet, places[name], list(dict.fromkeys(texts)))
-    return sheet.bytes(), put, left
+        _insert(edits, places[name], list(dict.fromkeys(texts)))
+    return edits.bytes(), put, left
 
 
-def _insert(sheet: Sheet, part: Part, texts: list[str]) -> None:
+def _insert(edits: FileEdits, part: Part, texts: list[str]) -> None:
     first = part.node.entries[0][0]
-    at = sheet.offset(first.line, first.column)
+    at = edits.offset(first.line, first.column)
     taken = {key.value for key, _ in part.node.entries}
     names = [KEY, *(f"{KEY}-{number}" for number in range(2, 1000))]
     name = next(one for one in names if one not in taken)
     if part.node.flow:
-        sheet.replace(at, at, f"{name}: [{', '.join(quoted(text) for text in texts)}], ")
+        edits.replace(at, at, f"{name}: [{', '.join(quoted(text) for text in texts)}], ")
         return
-    end, pad = sheet.line_end(first.line), " " * (first.column - 1)
+    end, pad = edits.line_end(first.line), " " * (first.column - 1)
     lines = "".join(f"{end}{pad}  - {quoted(text)}" for text in texts)
-    sheet.replace(at, at, f"{name}:{lines}{end}{pad}")
+    edits.replace(at, at, f"{name}:{lines}{end}{pad}")

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from simulator.scenario.campaign_fields import CAMPAIGN
+from simulator.scenario.campaign import CAMPAIGN
 from simulator.scenario.choice_fields import CASE, CHOICE, NEXT
 from simulator.scenario.fields import ENDING, ENDING_VERSION, FACILITATOR, PERSON, SALE, SCENARIO, TURN, VERSION
 from simulator.scenario.schema import FILE

@@ -1,15 +1,86 @@
-"""Cues that give the answer away without listening to the customer: HF401 to HF405."""
+"""What gives the answer away without listening to the customer: cues (HF401 to HF405), a need told in the brief (HF430), and
+words that a model finds which never hears the customer (HF435): `analysis/blind.py`, trained without this scenario.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from simulator.analysis.blind import blind_reader, read
+from simulator.analysis.decisions import decisions
+from simulator.analysis.graph import Graph
 from simulator.analysis.players import polite_words
 from simulator.authoring.finding import Finding, Spot
-from simulator.authoring.lint.significance import FEWEST, SIGNIFICANT, at_least
+from simulator.authoring.lint.texts import plain_words
 from simulator.authoring.lint.turn_offers import TurnOffer
-from simulator.scenario.language import asks
+from simulator.scenario.language import asks, lint_knows
+from simulator.scenario.model import Scenario
+
+FEWEST_READ = 8
+"""Decisions below which a reader's luck says nothing."""
+MOST_READ = 0.5
+"""The share of best lines that a reader of the choices alone may find."""
+
+
+def blindness(graph: Graph) -> Iterator[Finding]:
+    """A blind reader who does better than half, and better than luck. Silent in languages that it has not learnt."""
+    scenario = graph.table.scenario
+    faced = decisions(graph)
+    if len(faced) < FEWEST_READ or not lint_knows(scenario.lang):
+        return
+    fared = read(blind_reader(scenario.id), faced)
+    share = fared.right / fared.decisions
+    if share > MOST_READ and at_least(fared.right, [one.chance for one in faced]) < SIGNIFICANT:
+        words = ", ".join(f"“{word.strip('^$ ')}”" for word in fared.words[:6])
+        yield Finding(
+            "HF435", Spot("scenario", "turns"),
+            f"somebody who reads only the choices finds the most helpful one in {fared.right} of {fared.decisions} "
+            f"decisions ({100 * share:.0f} %, by chance {100 * fared.chance:.0f} %): the customer need not be heard",
+            "Let what the customer says decide: versions of a turn that make another line right. Then give the words of "
+            f"right lines to wrong ones too, above all {words}.",
+        )  # fmt: skip
+
+
+SIGNIFICANT = 0.05
+"""A cue is reported where chance alone would show it as often or more often in fewer than 1 of 20 scenarios."""
+FEWEST = 4
+"""Decisions below which nothing is said: too few to tell."""
+
+
+def at_least(hits: int, chances: Iterable[float]) -> float:
+    """The probability, 0 to 1, of `hits` or more successes in independent trials with those chances."""
+    ways = [1.0]
+    for chance in chances:
+        ways = [
+            (ways[k] * (1 - chance) if k < len(ways) else 0.0) + (ways[k - 1] * chance if k else 0.0)
+            for k in range(len(ways) + 1)
+        ]
+    return min(1.0, sum(ways[max(hits, 0) :]))
+
+
+RUN = 7
+"""Words in a row that no need and brief have in common by accident; of a shorter need, all of it."""
+SHORTEST = 3
+
+
+def retold(scenario: Scenario) -> Iterator[Finding]:
+    """Each need once, in the order of the file."""
+    given = [*plain_words(scenario.brief), "/", *plain_words(scenario.objective)]
+    for fact in scenario.facts:
+        given += ["/", *plain_words(fact)]
+    for need, text in scenario.needs.items():
+        words = plain_words(text)
+        length = min(RUN, len(words))
+        runs = {tuple(words[place : place + length]) for place in range(len(words) - length + 1)}
+        if length >= SHORTEST and any(
+            tuple(given[place : place + length]) in runs for place in range(len(given) - length + 1)
+        ):
+            yield Finding(
+                "HF430", Spot("scenario", "needs"), f"the need `{need}` is told in the brief already, word for word",
+                "Tell in the brief what the trainee would know beforehand, and keep the need for the conversation.",
+            )  # fmt: skip
+
 
 REASON = re.compile(r"\b(?:because|since|so that|so you|so we|that way|which means|otherwise)\b", re.IGNORECASE)
 """What counts as giving a reason."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from simulator.scenario.kinds import ListOf, MapOf, Record, Text
-from simulator.scenario.reading.part import Part
+from simulator.scenario.field_kinds import ListOf, MapOf, Record, Text
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 
 _NOT_FOR_TRANSLATION = frozenset({"author", "edition", "licence", "allow", "currency"})

@@ -8,7 +8,7 @@ from math import sqrt
 from random import Random
 from statistics import NormalDist, fmean
 
-from simulator.practice.progress import Mark
+from simulator.practice.progress.progress import Mark
 from simulator.practice.year.territory import Style
 from simulator.practice.year.territory_fields import AXES
 

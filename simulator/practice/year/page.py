@@ -18,7 +18,7 @@ from simulator.practice.year.sentences import (
     whence,
     whose_habits,
 )
-from simulator.scenario.direction import directed, page_begins
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
 CELL, ROW, LEFT = 190, 62, 190

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.languages.english import capital
 from simulator.practice.year.outlook import YOU, StyleYear, YearOutlook
 from simulator.practice.year.quarters import QUARTERS
 
@@ -32,7 +33,7 @@ def headline(found: YearOutlook) -> str:
         return f"By December {they} and whoever pushes have kept the same."
     if all(one == ahead[-1] for one in ahead):
         if ahead[-1] > 0:
-            return f"{_capital(leads)} ahead of whoever pushes from March to December."
+            return f"{capital(leads)} ahead of whoever pushes from March to December."
         return f"Whoever pushes is ahead of {they} from March to December."
     turned = next(place for place in range(QUARTERS) if all(one == ahead[-1] for one in ahead[place:]))
     first = next((place for place in range(turned) if ahead[place] == -ahead[-1]), None)
@@ -52,10 +53,6 @@ def headline(found: YearOutlook) -> str:
 def _ahead(one: StyleYear, other: StyleYear, quarter: int) -> int:
     difference = one.kept_by(quarter) - other.kept_by(quarter)
     return 0 if abs(difference) < EQUAL else (1 if difference > 0 else -1)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def whence(found: YearOutlook) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.scenario.kinds import Field, ListOf, MapOf, Number, OneOf, Record, Text
+from simulator.scenario.field_kinds import Field, ListOf, MapOf, Number, OneOf, Record, Text
 
 AXES = ("helpfulness", "pushiness", "initiative")
 PART = Number(0, 1)

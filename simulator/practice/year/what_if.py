@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from simulator.practice.year.territory import HUNDRED, Territory
+from simulator.practice.year.territory import Territory
 from simulator.practice.year.territory_fields import PARAMETERS
+from simulator.scenario.model import HUNDRED
 
 
 class WrongValue(ValueError):

@@ -17,11 +17,10 @@ from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, 
 from simulator.scenario.model import Scenario
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.scenario.rubric import Rubric
+from simulator.workshop.report import FEWEST_PEOPLE
 
 Find = Callable[[str], Scenario | None]
 """The sound scenario with that id, or None."""
-FEWEST = 5
-"""People; below it nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ class Group:
 
 def may_tell(people: int) -> bool:
     """Whether something about so many people may stand on the page."""
-    return people >= FEWEST
+    return people >= FEWEST_PEOPLE
 
 
 def counted(part: int, whole: int) -> int | None:
     """How many, or None where it, or how many are left over, would be about fewer than five. None at all may be said."""
-    return part if all(one == 0 or one >= FEWEST for one in (part, whole - part)) else None
+    return part if all(one == 0 or one >= FEWEST_PEOPLE for one in (part, whole - part)) else None
 
 
 def told_count(part: int, whole: int) -> str:
@@ -81,7 +80,7 @@ def told_count(part: int, whole: int) -> str:
         return "all"
     if counted(part, whole) is not None:
         return "nobody" if part == 0 else str(part)
-    return "fewer than five" if part < FEWEST else "most"
+    return "fewer than five" if part < FEWEST_PEOPLE else "most"
 
 
 def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from simulator.records.team.parts import TeamPart
+from simulator.records.team.blocks import TeamPart
 from simulator.records.team.team import Team
 from simulator.records.team.told import opening_of, parts_of, title_of
 from simulator.scenario.visible import visible_line

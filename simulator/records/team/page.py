@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from simulator.debrief.page import STYLE
-from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
+from simulator.records.team.blocks import TeamBar, TeamPart, TeamRow
 from simulator.records.team.team import Team
 from simulator.records.team.told import opening_of, parts_of, title_of
-from simulator.scenario.direction import directed, page_begins
+from simulator.scenario.text_direction import directed, page_begins
 from simulator.scenario.visible import visible_line
 
 SECOND = ("workshop", "together", "assignment", "doubtful", "limits")

@@ -10,13 +10,14 @@ from simulator.authoring.items import FEWEST as FEWEST_PLAYS
 from simulator.authoring.items import RecordedPlay, items
 from simulator.authoring.items_report import best_choices, remark
 from simulator.conversation.table import compile_table
-from simulator.records.team.group import FEWEST, Group, counted, may_tell, told_count
-from simulator.records.team.standing import AxisChange, GroupHabit, StageStanding, changes, habits, stages
+from simulator.records.team.group import Group, counted, may_tell, told_count
+from simulator.records.team.strengths import AxisChange, GroupHabit, StageStanding, changes, habits, stages
 from simulator.records.team.what_next import Parting, Together, partings, together
 from simulator.scenario.assignment import Assignment
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.workshop.report import FEWEST_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _assigned(group: Group, assignment: Assignment, entries: Iterable[Entry]) ->
         in_time = sum(assignment.by is None or day <= assignment.by for day in days)
         on_page, timely = counted(len(days), whole), counted(in_time, whole)
         told, told_timely = told_count(len(days), whole), told_count(in_time, whole)
-        if 0 < len(days) - in_time < FEWEST:  # who was late are too few to be told apart
+        if 0 < len(days) - in_time < FEWEST_PEOPLE:  # who was late are too few to be told apart
             timely, told_timely = None, "most of them" if may_tell(in_time) else "fewer than five"
         found.append(Assigned(name, titles.get(name, name), on_page, told, timely, told_timely))
     return found
@@ -132,7 +133,7 @@ def _doubtful(group: Group, rubric: Rubric) -> Iterable[DoubtfulItem]:
 def team_record(found: Team) -> dict[str, Any]:
     """As plain data. How many people stand behind a figure is null where those left over would be fewer than five."""
     if found.people is None:
-        return {"people": None, "fewest": FEWEST}
+        return {"people": None, "fewest": FEWEST_PEOPLE}
     record = asdict(found)
     for row in (*record["stages"], *record["habits"], *record["changes"]):
         row["people"] = counted(row["people"], found.people)
@@ -148,4 +149,4 @@ def team_record(found: Team) -> dict[str, Any]:
     if found.assignment is not None and found.assignment.by is not None:
         record["assignment"]["by"] = found.assignment.by.isoformat()
     del record["names"]
-    return {"fewest": FEWEST, **record}
+    return {"fewest": FEWEST_PEOPLE, **record}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from simulator.debrief.coaching import MARKS
 from simulator.languages.english import amount
-from simulator.practice.progress import STEADY
+from simulator.practice.progress.progress import STEADY
+from simulator.records.team.blocks import TeamBar, TeamPart, TeamRow
 from simulator.records.team.group import may_tell, told_count
-from simulator.records.team.parts import TeamBar, TeamPart, TeamRow
-from simulator.records.team.standing import HELPS, PUSHES, RARE, GroupHabit, StageStanding
+from simulator.records.team.strengths import HELPS, PUSHES, RARE, GroupHabit, StageStanding
 from simulator.records.team.team import Team
 from simulator.records.team.what_next import Parting
 from simulator.scenario.rubric import AXES

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from simulator.conversation.talk import Step
 from simulator.records.team.group import Group, may_tell
-from simulator.records.team.standing import HELPS, RARE, GroupHabit
-from simulator.scenario.entry import CAMPAIGN, Entry
+from simulator.records.team.strengths import HELPS, RARE, GroupHabit
+from simulator.scenario.library_entry import CAMPAIGN, Entry
 from simulator.scenario.model import Scenario
 
 MOST = 3

@@ -6,25 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from simulator.scenario import field_kinds as kinds
 from simulator.scenario.condition import ConditionError, parse
-from simulator.scenario.kinds import (
-    Boolean,
-    Effects,
-    Field,
-    Identifier,
-    Kind,
-    Language,
-    Leads,
-    ListOf,
-    MapOf,
-    Number,
-    OneOf,
-    OneOrMore,
-    Record,
-    Reference,
-    Text,
-    When,
-)
 from simulator.scenario.problem import Problems, a
 from simulator.scenario.reading.flow import (
     currency_beside,
@@ -40,11 +23,12 @@ from simulator.scenario.reading.mismatch import (
     flat_list,
     invisible_start,
     missing_keys,
+    no_id,
     no_ids,
     unknown_key,
     wrong_set,
 )
-from simulator.scenario.reading.part import Asked, Change, Part, within
+from simulator.scenario.reading.parts import Asked, Change, Part, within
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import Bad, identifier, language, map_key, number, one_of, text, truth
 
@@ -55,23 +39,23 @@ class Builder:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self._root: Node | None = None
-        self._tables: dict[int, dict[str, Field]] = {}
+        self._tables: dict[int, dict[str, kinds.Field]] = {}
         self._readers: dict[type, Callable[[Any, Node, Scalar], Any]] = {
-            Text: self._text, Identifier: self._identifier, Reference: self._reference, Number: self._number,
-            Boolean: self._boolean, OneOf: self._one_of, When: self._when, Effects: self._effects,
-            Leads: self._leads, Language: self._language, OneOrMore: self._one_or_more, ListOf: self._list, MapOf: self._map, Record: self._record,
+            kinds.Text: self._text, kinds.Identifier: self._identifier, kinds.Reference: self._reference, kinds.Number: self._number,
+            kinds.Boolean: self._boolean, kinds.OneOf: self._one_of, kinds.When: self._when, kinds.Effects: self._effects,
+            kinds.Leads: self._leads, kinds.Language: self._language, kinds.OneOrMore: self._one_or_more, kinds.ListOf: self._list, kinds.MapOf: self._map, kinds.Record: self._record,
         }  # fmt: skip
 
-    def whole(self, record: Record, root: Node) -> Part:
+    def whole(self, record: kinds.Record, root: Node) -> Part:
         """The top level. Raises Bad where it is no mapping at all."""
         self._root = root
         return self._record(record, root, Scalar(record.name, 1, 1, "", 1, 1))
 
-    def value(self, kind: Kind, node: Node, key: Scalar) -> Any:
+    def value(self, kind: kinds.Kind, node: Node, key: Scalar) -> Any:
         """One value by its kind; `key` names it. Raises Bad."""
         return self._readers[type(kind)](kind, node, key)
 
-    def _record(self, record: Record, node: Node, key: Scalar, listed: bool = False) -> Part:
+    def _record(self, record: kinds.Record, node: Node, key: Scalar, listed: bool = False) -> Part:
         if type(node) is not Mapping:
             raise expected(self.problems, "HF105", node, key.value, "a mapping of keys and values")
         part = Part(record, node, None if listed else key)
@@ -102,30 +86,35 @@ class Builder:
             raise Bad
         return node
 
-    def _text(self, kind: Text, node: Node, key: Scalar) -> str:
+    def _id(self, node: Node, name: str, wanted: str) -> Scalar:
+        if type(node) is not Scalar:
+            raise no_id(self.problems, node, name, wanted)
+        return self._scalar(node, name, wanted)
+
+    def _text(self, kind: kinds.Text, node: Node, key: Scalar) -> str:
         return text(self._scalar(node, key.value, "text"), key.value, self.problems, kind.needed)
 
-    def _identifier(self, kind: Identifier, node: Node, key: Scalar) -> Scalar:
-        return identifier(self._scalar(node, key.value, "an id"), kind.of, self.problems)
+    def _identifier(self, kind: kinds.Identifier, node: Node, key: Scalar) -> Scalar:
+        return identifier(self._id(node, key.value, f"the id of {a(kind.of)}"), kind.of, self.problems)
 
-    def _reference(self, kind: Reference, node: Node, key: Scalar) -> Scalar:
-        scalar = self._scalar(node, key.value, f"the id of {a(kind.to)}")
+    def _reference(self, kind: kinds.Reference, node: Node, key: Scalar) -> Scalar:
+        scalar = self._id(node, key.value, f"the id of {a(kind.to)}")
         if not scalar.value:
             self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of {a(kind.to)}.")
             raise Bad
         return scalar
 
-    def _number(self, kind: Number, node: Node, key: Scalar) -> int:
+    def _number(self, kind: kinds.Number, node: Node, key: Scalar) -> int:
         scalar = self._scalar(node, key.value, "a number")
         return number(scalar, kind, key.value, self.problems, lambda: currency_beside(self._root, key))
 
-    def _boolean(self, _: Boolean, node: Node, key: Scalar) -> bool:
+    def _boolean(self, _: kinds.Boolean, node: Node, key: Scalar) -> bool:
         return truth(self._scalar(node, key.value, "true or false"), key.value, self.problems)
 
-    def _one_of(self, kind: OneOf, node: Node, key: Scalar) -> str:
+    def _one_of(self, kind: kinds.OneOf, node: Node, key: Scalar) -> str:
         return one_of(self._scalar(node, key.value, "one word"), kind.options, key.value, self.problems)
 
-    def _when(self, _: When, node: Node, key: Scalar) -> Asked:
+    def _when(self, _: kinds.When, node: Node, key: Scalar) -> Asked:
         scalar = self._scalar(node, key.value, "a condition")
         try:
             return Asked(parse(scalar.value), scalar)
@@ -134,7 +123,7 @@ class Builder:
             self.problems.add("HF112", *within(scalar, error.at), str(error), hint)
             raise Bad from None
 
-    def _effects(self, kind: Effects, node: Node, key: Scalar) -> list[Change]:
+    def _effects(self, kind: kinds.Effects, node: Node, key: Scalar) -> list[Change]:
         if type(node) is not Mapping:
             raise expected(self.problems, "HF105", node, key.value, "a mapping such as {trust: -5}")
         changes = []
@@ -157,26 +146,26 @@ class Builder:
                 continue
         return changes
 
-    def _leads(self, kind: Leads, node: Node, key: Scalar) -> list[Part] | Scalar:
+    def _leads(self, kind: kinds.Leads, node: Node, key: Scalar) -> list[Part] | Scalar:
         if type(node) is Scalar:
-            return self._reference(Reference("turn or ending"), node, key)
+            return self._reference(kinds.Reference("turn or ending"), node, key)
         if type(node) is Mapping:
             raise expected(self.problems, "HF104", node, key.value, "the id of a turn or ending, or a list of entries")
-        found: list[Part] = self._list(ListOf(kind.entry, least=1), node, key)
+        found: list[Part] = self._list(kinds.ListOf(kind.entry, least=1), node, key)
         return found
 
-    def _language(self, _: Language, node: Node, key: Scalar) -> str:
+    def _language(self, _: kinds.Language, node: Node, key: Scalar) -> str:
         return language(self._scalar(node, key.value, "a language"), key.value, self.problems)
 
-    def _one_or_more(self, kind: OneOrMore, node: Node, key: Scalar) -> list[Scalar]:
+    def _one_or_more(self, kind: kinds.OneOrMore, node: Node, key: Scalar) -> list[Scalar]:
         if type(node) is Scalar:
             return [self._reference(kind.of, node, key)]
         if type(node) is Mapping:
             raise expected(self.problems, "HF104", node, key.value, f"the id of a {kind.of.to}, or a list of such ids")
-        found: list[Scalar] = self._list(ListOf(kind.of, least=1), node, key)
+        found: list[Scalar] = self._list(kinds.ListOf(kind.of, least=1), node, key)
         return found
 
-    def _list(self, kind: ListOf, node: Node, key: Scalar) -> list[Any]:
+    def _list(self, kind: kinds.ListOf, node: Node, key: Scalar) -> list[Any]:
         if type(node) is not Sequence:
             raise expected(self.problems, "HF104", node, key.value, "a list")
         if len(node.items) < kind.least:
@@ -189,9 +178,9 @@ class Builder:
                 f"`{key.value}` has {len(node.items)} entries",
                 f"At most {kind.most} are allowed.",
             )
-        if isinstance(kind.item, ListOf) and any(type(item) is Scalar for item in node.items):
+        if isinstance(kind.item, kinds.ListOf) and any(type(item) is Scalar for item in node.items):
             raise flat_list(self.problems, node, key)
-        read = self._listed if isinstance(kind.item, Record) else self._readers[type(kind.item)]
+        read = self._listed if isinstance(kind.item, kinds.Record) else self._readers[type(kind.item)]
         items = []
         for item in node.items:
             try:
@@ -203,7 +192,7 @@ class Builder:
     def _listed(self, record: Any, node: Node, key: Scalar) -> Part:
         return self._record(record, node, key, listed=True)
 
-    def _map(self, kind: MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
+    def _map(self, kind: kinds.MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
         if type(node) is not Mapping:
             raise no_ids(self.problems, node, key, kind.of)
         read = self._readers[type(kind.item)]

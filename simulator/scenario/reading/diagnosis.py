@@ -1,4 +1,4 @@
-"""What is wrong where YAML stops, in an author's words. `syntax` and `marks` make it, `mend` reports and mends."""
+"""What is wrong where YAML stops, in an author's words. `syntax` and `word_processor_marks` make it, `mend` reports and mends."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from simulator.scenario.kinds import Field, Number
+from simulator.scenario.field_kinds import Field, Number
 from simulator.scenario.problem import Problems, nearest, shown
-from simulator.scenario.reading.figures import as_number, hint_for, written
+from simulator.scenario.reading.numbers import as_number, hint_for, written
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from simulator.scenario.field_kinds import Effects, Kind, Leads, ListOf, MapOf, OneOrMore, Record
 from simulator.scenario.fields import SCENARIO
-from simulator.scenario.kinds import Effects, Kind, Leads, ListOf, MapOf, OneOrMore, Record
 from simulator.scenario.problem import nearest
 
 

@@ -6,13 +6,14 @@ import re
 from itertools import islice
 from typing import Any
 
-from simulator.scenario.kinds import MapOf
+from simulator.languages.english import amount, capital
+from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
-from simulator.scenario.reading.marks import A_MARK, MARKED
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID, Bad
+from simulator.scenario.reading.word_processor_marks import A_MARK, MARKED
 
 HINTS = {
     "HF103": "Write text, in quotes if it has special signs in it.",
@@ -74,14 +75,15 @@ def missing_keys(problems: Problems, part: Part) -> None:
         if field.required and field.key not in given and not any(nearest(one, [field.key]) for one in strangers):
             if _inside_text(problems, part, field.key):
                 continue
-            hint = f"Add `{field.key}:`. {field.help}"
+            only = f" {field.kind.low}" if isinstance(field.kind, Number) and field.kind.low == field.kind.high else ""
+            hint = f"Add `{field.key}:{only}`. {field.help}"
             problems.add("HF102", *part.place, f"this {record.name} has no `{field.key}`", hint)
     either = any(nearest(one, record.either) for one in strangers)  # misspelt, which is said where it stands
     if record.either and not given.intersection(record.either) and not either:
         helps = {field.key: field.help for field in record.fields}
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
-        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", hint[0].upper() + hint[1:])
+        problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", capital(hint))
 
 
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
@@ -133,6 +135,22 @@ def no_ids(problems: Problems, node: Node, key: Scalar, of: str) -> Bad:
     return Bad()
 
 
+def no_id(problems: Problems, node: Node, name: str, wanted: str) -> Bad:
+    """A list or a mapping where one id belongs; what can be ids in it is told how to stand there. To be raised."""
+    if isinstance(node, Sequence):
+        seen, inside = "a list", list(node.items)
+    else:
+        assert isinstance(node, Mapping)
+        seen, inside = "a mapping", [one for entry in node.entries for one in entry]
+    ids = [one.value for one in inside if isinstance(one, Scalar) and ID.fullmatch(one.value) and one.value != "id"]
+    alone = f"`{ids[0]}`" if ids else wanted
+    hint = f"Write {alone} alone in its place."
+    if len(ids) > 1:
+        hint = f"Only one id belongs in its place: `{shown(', '.join(ids))}` without brackets, dashes and colons, each an entry of its own."
+    problems.at(node, "HF103", f"`{name}` must be {wanted}, not {seen}", hint)
+    return Bad()
+
+
 def _as_list(node: Scalar, name: str) -> str:
     """How to write as a list what is text: ids in brackets, everything else on lines of its own."""
     entry = "Put each entry on a line of its own that starts with `- `."
@@ -164,7 +182,7 @@ def _inside_text(problems: Problems, part: Part, key: str) -> bool:
             if bare.startswith(f"{key}: ") or bare.rstrip() == f"{key}:":
                 by = len(text) - len(bare) + 1 - column
                 said = f"`{key}` stands inside the text of `{above.value}`, since it starts too far right"
-                hint = f"Move it {by} column{'s' * (by != 1)} to the left."
+                hint = f"Move it {amount(by, 'column')} to the left."
                 problems.add("HF039", number, column + by, said, hint)
                 return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.reading.grammar import names
-from simulator.scenario.reading.marks import MARKS
+from simulator.scenario.reading.word_processor_marks import MARKS
 
 _SHAPED = re.compile(
     rf"(?P<lead> *)(?P<dash>(?:[{re.escape(MARKS)}-] +)?)"

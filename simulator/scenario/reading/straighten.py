@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from simulator.languages.english import amount
 from simulator.scenario.problem import Problems, shown
 from simulator.scenario.reading.outline import KeyLine
 from simulator.scenario.reading.shape import Placed, meant
@@ -141,7 +142,7 @@ def _moved(problems: Problems, block: _Block, last: int) -> None:
     what = shown(line.key) if line.key else "-"
     start = line.lead + 1
     said = f"`{what}` starts in column {start}; here {frame.name} start in column {start - block.shift}"
-    where = f"{by} column{'s' * (by != 1)} to the {'left' if block.shift > 0 else 'right'}"
+    where = f"{amount(by, 'column')} to the {'left' if block.shift > 0 else 'right'}"
     these = "it" if last == line.row else f"it and what follows, up to line {last + 1},"
     problems.add("HF039", line.row + 1, start, said, f"Move {these} {where}.")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from simulator.scenario.kinds import MapOf, Number
+from simulator.scenario.field_kinds import MapOf, Number
+from simulator.scenario.kebab import kebab
 from simulator.scenario.problem import Problems, a, shown, visible
-from simulator.scenario.reading.figures import ambiguous, hint_for
 from simulator.scenario.reading.folding import joined
+from simulator.scenario.reading.numbers import ambiguous, hint_for
 from simulator.scenario.reading.tree import Scalar
-from simulator.scenario.spelling import kebab
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -101,10 +101,10 @@ def number(
         code = "HF107"
         if node.style and match:
             hint = "Write it without quotes."
-        elif not value:
-            hint = f"Write a number, or delete `{name}`."
+        elif kind.low == kind.high:
+            hint = f"Write {name}: {kind.low}."
         else:
-            hint = hint_for(value, kind, name, currency()) or _in_digits(kind)
+            hint = (value and hint_for(value, kind, name, currency())) or _in_digits(kind)
         seen = f"`{shown(value)}`" if value else "nothing"
         problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
         raise Bad

@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.scenario.problem import shown
 from simulator.scenario.reading.names import Names, flags_set, versions_misspelt
-from simulator.scenario.reading.part import Part
+from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.tree import Scalar
 
 

@@ -8,6 +8,8 @@ WIDE, TALL = 110, 32
 """From this size on there is room for the side panel and the generous rows."""
 SMALLEST = (40, 12)
 SPEECH = 66
+PANEL = 39
+"""How wide a side panel is at 120 columns, on most screens that have one."""
 
 
 class Grid(NamedTuple):
@@ -30,7 +32,7 @@ class Grid(NamedTuple):
         return self.text - 4 if self.wide else min(self.text - 1, SPEECH + 4)
 
 
-def grid(width: int, height: int, side: int = 39) -> Grid:
+def grid(width: int, height: int, side: int = PANEL) -> Grid:
     """The columns for a screen of that size; `side` is the panel's width at 120 columns."""
     wide = width >= WIDE and height >= TALL
     if not wide:

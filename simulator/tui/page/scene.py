@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from simulator.tui.page.grid import SMALLEST, Grid, grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, grounded, item, moved, row, span
 from simulator.tui.page.lines import Lines
 from simulator.tui.page.tones import without_surfaces
+from simulator.tui.page.typed import TypedLine
 
 Result = TypeVar("Result")
 NOTICE_ROWS = 3
@@ -28,7 +29,7 @@ class Scene(Screen[Result]):
     """
 
     AUTO_FOCUS = ""
-    SIDE = 39
+    SIDE = 0
     """The side panel's width at 120 columns; 0 for none at any size."""
     DEFAULT_CSS = """
     Scene { layout: horizontal; background: $background; layers: page typing; }
@@ -39,6 +40,8 @@ class Scene(Screen[Result]):
     """What the help page says about it."""
     FOOT: ClassVar[Sequence[Offer]] = ()
     """The footer's keys, the most important first, where they are always the same."""
+    AWAY: ClassVar[Any] = None
+    """What it answers to whoever leaves it."""
     _waiting: asyncio.Future[Result] | None = None
 
     def next_answer(self) -> asyncio.Future[Result]:
@@ -58,6 +61,9 @@ class Scene(Screen[Result]):
         elif not self._waiting.done():  # a second key before the first was answered says nothing new
             self._waiting.set_result(result)
 
+    def action_close(self) -> None:
+        self.answer(self.AWAY)
+
     def compose(self) -> ComposeResult:
         yield Lines(self._page, id="page")
         yield Lines(self._side, "panel", id="side")
@@ -67,6 +73,7 @@ class Scene(Screen[Result]):
 
     def on_resize(self) -> None:
         self._arrange()
+        self.call_after_refresh(TypedLine.place, self)
 
     def _arrange(self) -> None:
         side = self.query_one("#side", Lines)

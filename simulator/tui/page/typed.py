@@ -76,11 +76,12 @@ class TypedLine:
         """What stands in it now."""
         return next((field.value for field in self._fields(screen)), "")
 
-    def place(self, screen: Scene[Any]) -> None:
-        """Moves it to its rows; out of sight where these are not on the page."""
-        rows = screen.query_one("#page", Lines).lines
-        found = [(y, zone) for y, row in enumerate(rows) for zone in row.zones if zone.mark == self.MARK]
-        for field in self._fields(screen):
+    @classmethod
+    def place(cls, screen: Scene[Any]) -> None:
+        """Moves the field, where one is open, to its rows; out of sight where these are not on the page."""
+        for field in cls._fields(screen):
+            rows = screen.query_one("#page", Lines).lines
+            found = [(y, zone) for y, row in enumerate(rows) for zone in row.zones if zone.mark == cls.MARK]
             field.display = bool(found)
             if found:
                 y, zone = found[0]
@@ -88,5 +89,6 @@ class TypedLine:
                 field.styles.width = max(4, zone.end - zone.start)
                 field.styles.height = len(found)
 
-    def _fields(self, screen: Scene[Any]) -> list[OneRow | FewRows]:
-        return list(screen.query(f".{self.MARK}"))  # type: ignore[arg-type]
+    @classmethod
+    def _fields(cls, screen: Scene[Any]) -> list[OneRow | FewRows]:
+        return list(screen.query(f".{cls.MARK}"))  # type: ignore[arg-type]

@@ -47,10 +47,6 @@ class Asking(Scrolling[Result]):
         self.redraw()
         self.call_after_refresh(self._line.place, self)
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
-
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         question, self.question = self.question, None
         await self._line.close(self)

@@ -28,7 +28,6 @@ class JoinScreen(RoomPage[None]):
     """`client` keeps the place: whoever loses the connection comes back as the same person with the vote kept."""
 
     client: ParticipantClient
-    SIDE = 0
     HELP = "A letter or a number votes; another one changes the vote while it is open. Nobody sees who voted for what."
     BINDINGS: ClassVar = [
         *(binding(f"{letter},{n + 1}", f"vote({n})", f"vote {letter}", f"Vote for line {letter.upper()}.", id=f"vote-{letter}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, binding, footer
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, shorten, span
 from simulator.tui.room.asking import LEAVE, Question
 from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
@@ -29,6 +29,7 @@ class PresenterScreen(Conducting[None]):
     connection, for the list of people.
     """
 
+    SIDE = PANEL
     HELP = (
         "Everybody in the room sees this. Votes are shown when you reveal them and never before; the private view "
         "(helpfirst host --private, on another screen) shows you how they stand."

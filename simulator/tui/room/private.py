@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.tui.page.footer import Key, binding, footer
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, span
 from simulator.tui.room.asking import LEAVE
 from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
@@ -35,6 +35,7 @@ PHASES = {
 class PrivateScreen(Conducting[None]):
     """Never to be shown to the room. `address` is the same view for a browser."""
 
+    SIDE = PANEL
     HELP = (
         f"Only you should see this. It advises after each vote: under {FEW} % on the most helpful line give a hint, up to "
         f"{MANY} % let them talk, above that go on. Every key drives the room; what the projector shows follows."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
+from simulator.languages.english import capital
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
@@ -12,7 +13,7 @@ from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_
 from simulator.tui.room.chips import HANG, chip, words_of
 from simulator.tui.room.words import in_two, large_rows, who_row
 from simulator.tui.widgets.worth import INKS, worth_rows
-from simulator.tui.words import counted, sentence
+from simulator.tui.words import counted
 
 BESIDE = 60
 """From this width on the worth of a line stands beside its bars, on a page without a panel."""
@@ -80,7 +81,7 @@ def _tight(result: ResultView, say: str, width: int, scale: Scale, *, lit: bool,
     else:
         lines += [moved(bars, HANG), row(*worth_spans(result), indent=HANG)]
     if lit:
-        lines += block(sentence(result.behaviours), width - HANG, "soft", indent=HANG)
+        lines += block(capital(result.behaviours), width - HANG, "soft", indent=HANG)
     if lit and result.leads:
         lines += block(result.leads, width - HANG, "italic soft", indent=HANG)
     return lines
@@ -117,7 +118,7 @@ def changed_rows(reveal: RevealView, width: int, *, large: bool = False) -> list
     drawn = large_rows(figure, width, most=1) if large else None
     lines = [*drawn, said(words, "muted")] if drawn else [row(Span(figure, "bold"), Span(f" {words}", "muted"))]
     silent = counted(reveal.silent, "person", "people")
-    return [*lines, *block(f"{sentence(silent)} did not vote again.", width)] if reveal.silent else lines
+    return [*lines, *block(f"{capital(silent)} did not vote again.", width)] if reveal.silent else lines
 
 
 def thought_rows(view: RoomView, reveal: RevealView, width: int) -> list[Line]:
@@ -145,7 +146,7 @@ def detail_rows(view: RoomView, reveal: RevealView, at: int | None, width: int) 
     if at is not None:
         result = reveal.results[at]
         lines += [
-            *block(sentence(result.behaviours), width, "soft"),
+            *block(capital(result.behaviours), width, "soft"),
             BLANK,
             *worth_rows(points_of(result), width, words=False),
         ]

@@ -6,18 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.conversation.talk import Talk
-from simulator.practice.forget import forget_attempt
-from simulator.practice.kept import KeptAttempt, ListedAttempt
-from simulator.practice.resume import reopen
-from simulator.practice.store import NotKept
+from simulator.languages.english import capital
+from simulator.practice.attempts.forget import forget_attempt
+from simulator.practice.attempts.kept import KeptAttempt, ListedAttempt
+from simulator.practice.attempts.resume import reopen
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, fit, header, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
-from simulator.tui.words import counted, day, sentence
+from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
+    from simulator.scenario.library_entry import Entry
 
 MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 UNREADABLE = "This attempt was recorded with files that this program cannot read any more."
@@ -25,12 +27,11 @@ DATE = 14
 
 
 class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
-    """Answers with an attempt to open, or None. `titles` are the library's, by the ids of scenarios; `changed` says
-    whether something was forgotten.
+    """Answers with an attempt to open, or None. `entries` are the library's; `changed` says whether something was
+    forgotten.
     """
 
     AIR = 2
-    SIDE = 0
     NOTHING = "Nothing has been recorded yet."
     HELP = "Every attempt opens with the scenario as it was then, whatever has been edited since."
     BINDINGS: ClassVar = [
@@ -42,10 +43,11 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         binding("b,a,q,escape,backspace", "close", "back", "Back to your progress."),
     ]
 
-    def __init__(self, learner: Learner, titles: Mapping[str, str]) -> None:
+    def __init__(self, learner: Learner, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._learner = learner
-        self._titles = titles
+        self._entries = entries
+        self._titles: Mapping[str, str] = {}
         self._asking = False
         self.changed = False
         self.rows: list[ListedAttempt] = []
@@ -55,6 +57,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         attempts = self._learner.attempts
         try:
             self.rows = attempts.listed() if attempts is not None else []
+            self._titles = self._learner.titles(self._entries)
         except NotKept:
             self.rows = []
         self.at = max(0, min(self.at, len(self.rows) - 1))
@@ -64,7 +67,7 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
         self.redraw()
 
     def heading(self) -> str:
-        return "Forget this attempt for good?" if self._asking else sentence(counted(len(self.rows), "attempt"))
+        return "Forget this attempt for good?" if self._asking else capital(counted(len(self.rows), "attempt"))
 
     def top(self, grid: Grid) -> list[Line]:
         if grid.wide:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.debrief.lessons import PURPOSE
 from simulator.tui.page.footer import Key, Offer, binding
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.page.typed import TypedLine
@@ -15,7 +15,7 @@ from simulator.tui.widgets.face import person_head
 from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.model import Person, Scenario
     from simulator.tui.page.fields import FewRows
 
@@ -30,6 +30,7 @@ class BriefScreen(Scrolling[bool]):
     `own_words` whether the trainee answers in their own: then what compares them is loaded while they read.
     """
 
+    SIDE = PANEL
     HELP = "Read where you stand and what you are there for. Nothing is recorded before your first answer."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -154,10 +155,6 @@ class BriefScreen(Scrolling[bool]):
         self._typing = True
         self.redraw()
         self._line.open(self, self.purpose)
-        self.call_after_refresh(self._line.place, self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
         self.call_after_refresh(self._line.place, self)
 
     def on_few_rows_submitted(self, event: FewRows.Submitted) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.practice.campaign import remembered, standing
-from simulator.practice.campaign_sheet import sheet
-from simulator.practice.campaign_told import fits_line, lost_lines, memories, quarter_line
+from simulator.practice.campaign.meetings import remembered, standing
+from simulator.practice.campaign.results import sheet
+from simulator.practice.campaign.told import fits_line, lost_lines, memories, quarter_line
 from simulator.scenario.campaign_meetings import Meeting
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
@@ -15,7 +15,7 @@ from simulator.tui.page.listing import LIST_KEYS, MOVES, Listing
 from simulator.tui.words import counted
 
 if TYPE_CHECKING:
-    from simulator.practice.campaign_run import CampaignRun
+    from simulator.practice.campaign.run import CampaignRun
 
 NAME = 20
 
@@ -23,7 +23,6 @@ NAME = 20
 class CampaignScreen(Listing[Meeting | None]):
     """Answers the meeting to hold, or None for back."""
 
-    SIDE = 0
     HELP = (
         "Pick whom to see next. Where not everybody fits into a quarter, whoever is not seen is passed over. The campaign "
         "keeps its place: leave whenever you like."
@@ -109,6 +108,3 @@ class CampaignScreen(Listing[Meeting | None]):
 
     def take(self) -> None:
         self.answer(self._open[self.at])
-
-    def action_close(self) -> None:
-        self.answer(None)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.plain.quarter import SAME
-from simulator.practice.campaign import standing
-from simulator.practice.campaign_others import OTHERS, other_sheets
-from simulator.practice.campaign_sheet import CampaignSheet, sheet
-from simulator.practice.campaign_told import lost_lines, memories, whole_line
+from simulator.practice.campaign.meetings import standing
+from simulator.practice.campaign.other_sellers import OTHERS, other_sheets
+from simulator.practice.campaign.results import CampaignSheet, sheet
+from simulator.practice.campaign.told import lost_lines, memories, whole_line
 from simulator.scenario.model import HUNDRED
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
@@ -17,7 +17,7 @@ from simulator.tui.page.line import BLANK, Line, Span, block, fit, item, moved, 
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 
 if TYPE_CHECKING:
-    from simulator.practice.campaign_run import CampaignRun
+    from simulator.practice.campaign.run import CampaignRun
 
 NAMES = {
     "most-helpful": "Always helped",
@@ -31,7 +31,6 @@ WORKING = "Working out what the same customers would have given others …"
 class CampaignEndScreen(Scrolling[None]):
     """The others are worked out in a thread; yours is there at once."""
 
-    SIDE = 0
     HELP = (
         "Amounts are what was kept in each quarter: booked, less what was undone of earlier sales. The others met the "
         "same customers on the same days, by a fixed rule; nothing in it is a guess."
@@ -108,9 +107,6 @@ class CampaignEndScreen(Scrolling[None]):
                 )
             )
         return [*lines, said("+ the target was made", "muted")]
-
-    def action_close(self) -> None:
-        self.answer(None)
 
 
 def _stacked(name: str, one: CampaignSheet, width: int) -> list[Line]:

@@ -17,7 +17,6 @@ class CompareScreen(Scrolling[None]):
     """The earlier one at the left, or above where it is narrow."""
 
     TITLE = "Side by side"
-    SIDE = 0
     HELP = "What was said in both is said once, quietly. From where they part, each line stands beside the other."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -42,6 +41,3 @@ class CompareScreen(Scrolling[None]):
 
     def body(self, grid: Grid) -> list[Line]:
         return side_by_side(self._then, self._now, self._names, grid)
-
-    def action_close(self) -> None:
-        self.answer(None)

@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.conversation.talk import Talk
-from simulator.practice.keeps import Keeps
-from simulator.practice.store import NotKept
+from simulator.practice.attempts.keeper import Keeps
+from simulator.practice.file.store import NotKept
 from simulator.tui.answering_screen import AnsweringScreen
 from simulator.tui.own_words import OwnWords, Sound
 from simulator.tui.page.footer import Key, Offer, binding
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
 from simulator.tui.widgets.panel import panel
 from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, PROPOSED, SAY, View, furthest_back, stage_page
 from simulator.tui.words import OWN_WORDS_FROM, TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:
-    from simulator.practice.comparing_replies import RepliesCompared
+    from simulator.practice.own_words.replies import RepliesCompared
 
 
 class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave", "endpoint"]]):
@@ -28,6 +28,7 @@ class ConversationScreen(AnsweringScreen[Literal["over", "notes", "leave", "endp
     setting down, here whether the trainee says it first, alone or with lines proposed by `replies`; `ticks` are seconds of a clock that only goes forward.
     """
 
+    SIDE = PANEL
     HELP = (
         "Say what you would say. The person's words, face and mood tell you how it landed; figures come with the "
         "debrief, or after each line where the coach is on. Below the line is what you can say; above it, what was said."

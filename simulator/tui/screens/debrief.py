@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.practice.gathering import with_outlook
+from simulator.practice.full_debrief import with_outlook
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line, Span, header, moved, row, said, shorten, span
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 Wanted = Literal["tape", "replay", "compare", "road", "onward", "drill", "done"]
 
@@ -34,7 +34,6 @@ class DebriefScreen(Scrolling[Wanted]):
     keeps the promise and says where debriefs are written.
     """
 
-    SIDE = 0
     HELP = (
         "The plane shows where each choice left you: helpfulness up, pushiness to the right. Each axis is the share "
         "of what the lines on offer made possible; worst and best are the exact range of all who reach this ending. "
@@ -201,10 +200,6 @@ class DebriefScreen(Scrolling[Wanted]):
         self.redraw()
         self.call_after_refresh(self._line.open, self)
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         text = " ".join(event.value.split())
@@ -216,7 +211,7 @@ class DebriefScreen(Scrolling[Wanted]):
         if reflections is None or self._attempt_id is None:
             self.notify("Nothing is saved, so this promise is only shown here.", markup=False, timeout=6)
         else:
-            from simulator.practice.store import NotKept
+            from simulator.practice.file.store import NotKept
 
             try:
                 reflections.promise(self._attempt_id, text, self._learner.clock())
@@ -255,7 +250,7 @@ class DebriefScreen(Scrolling[Wanted]):
         if folder is None:
             self.notify("There is no folder to write to.", markup=False, timeout=4)
             return
-        from simulator.practice.exporting import export
+        from simulator.practice.debrief_files import export
 
         found = with_outlook(self.found) if self.waiting else self.found
         try:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene
 from simulator.tui.widgets.drill_page import answer_page, answer_scroll, drill_side, over_page, question_page
@@ -18,13 +18,14 @@ from simulator.tui.widgets.stage import View, furthest_back
 from simulator.tui.words import UNREAD, number
 
 if TYPE_CHECKING:
-    from simulator.practice.drilling import DrillAnswer, Drilling
-    from simulator.practice.drills import Drill
+    from simulator.practice.drills.drills import Drill
+    from simulator.practice.drills.run import DrillAnswer, Drilling
 
 
 class DrillScreen(Scene[Literal["leave", "notes"]]):
     """A run of drills, the first of which waits already. `clock` tells the day, `ticks` seconds that only go forward."""
 
+    SIDE = PANEL
     HELP = (
         "One turn of a conversation, for a behaviour that is due: read where you stand, and say what you would say. "
         "Only this answer counts; the way there was picked for you."

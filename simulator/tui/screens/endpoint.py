@@ -17,7 +17,6 @@ class EndpointScreen(Scrolling[bool]):
     """Answers yes or no. Neither Enter nor any letter is a yes: somebody who types already does not agree in passing."""
 
     TITLE = "Before anything is sent"
-    SIDE = 0
     HELP = "The settings name an endpoint on another machine to compare own words. It is sent nothing without your yes."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,

@@ -11,14 +11,13 @@ from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
 
 if TYPE_CHECKING:
-    from simulator.practice.overview import Records
+    from simulator.practice.progress.overview import Records
 
 
 class GlossaryScreen(Scrolling[None]):
     """The best example is the line of yours that won most trust."""
 
     TITLE = "Behaviours, each with your own best line"
-    SIDE = 0
     HELP = "Every behaviour of the rubric. Below it stands the line of your own with which it won most."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -50,6 +49,3 @@ class GlossaryScreen(Scrolling[None]):
     def _count(self, name: str) -> str:
         record = self._records.ever.get(name) if self._records is not None else None
         return f"chosen {record.chosen} of {record.offered} times on offer" if record is not None else ""
-
-    def action_close(self) -> None:
-        self.answer(None)

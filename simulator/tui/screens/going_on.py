@@ -14,14 +14,14 @@ from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.words import counted, day
 
 if TYPE_CHECKING:
-    from simulator.practice.kept import KeptAttempt
-    from simulator.practice.resume import Resumed
+    from simulator.practice.attempts.kept import KeptAttempt
+    from simulator.practice.attempts.resume import Resumed
 
 
 class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
     """Shown instead of the brief where there is something to go on with."""
 
-    SIDE = 0
+    AWAY = "back"
     HELP = "You left this conversation before its end. Nothing you said is lost; the record stays if you begin anew."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -62,6 +62,3 @@ class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
 
     def action_anew(self) -> None:
         self.answer("anew")
-
-    def action_close(self) -> None:
-        self.answer("back")

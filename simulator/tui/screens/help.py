@@ -24,7 +24,6 @@ class HelpScreen(Scrolling[None]):
     """`purpose` is what the screen below is for, `keys` groups of its keys with what each does."""
 
     TITLE = "Help"
-    SIDE = 0
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
         binding("b,q,enter,escape,backspace,question_mark", "close", "back", "Back to where you were."),
@@ -48,9 +47,6 @@ class HelpScreen(Scrolling[None]):
         for paragraph in ABOUT:
             lines += [*block(paragraph, width, "soft"), BLANK]
         return [moved(line, grid.margin) for line in lines]
-
-    def action_close(self) -> None:
-        self.answer(None)
 
 
 def _key(keys: str, tooltip: str, width: int) -> list[Line]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 
-from simulator.practice.beginning import first_of
-from simulator.scenario.entry import CAMPAIGN, Entry
+from simulator.practice.first_conversation import first_of
+from simulator.scenario.library_entry import CAMPAIGN, Entry
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from simulator.practice.learner import Learner
-    from simulator.practice.status import Statuses
+    from simulator.practice.progress.status import Statuses
 
 
 Wanted = Entry | DrillWish | Literal["progress", "settings", "year"]
@@ -263,10 +263,6 @@ class LibraryScreen(Scene[Wanted]):
     def action_find(self) -> None:
         self._line.open(self, self._typed)
         self.redraw()
-        self.call_after_refresh(self._line.place, self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
         self.call_after_refresh(self._line.place, self)
 
     @on(events.Key)

@@ -19,7 +19,6 @@ class NotesScreen(Scrolling[None]):
 
     TITLE = "Notes"
     AIR = 2
-    SIDE = 0
     HELP = "What is known: it is the same as in the side panel of a larger window."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,
@@ -50,6 +49,3 @@ class NotesScreen(Scrolling[None]):
             lines += [BLANK, said(say.own(FOR_THEM), "muted"), *block(self._purpose, width)]
         lines += [BLANK, *person_rows(self._talk, min(width, 40))]
         return [moved(line, grid.margin) for line in lines]
-
-    def action_close(self) -> None:
-        self.answer(None)

@@ -13,7 +13,6 @@ from simulator.tui.page.listing import LIST_KEYS, MOVES, Listing
 class PickScreen(Listing[int | None]):
     """The rows may be anybody's text."""
 
-    SIDE = 0
     WIDTH = 999
     NOTHING = "There is nothing to pick."
     HELP = "Pick one with the arrows and Enter."
@@ -44,6 +43,3 @@ class PickScreen(Listing[int | None]):
 
     def take(self) -> None:
         self.answer(self.at if self._rows else None)
-
-    def action_close(self) -> None:
-        self.answer(None)

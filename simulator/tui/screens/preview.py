@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import ClassVar
 
-from simulator.authoring.desk import Desk
 from simulator.authoring.picture import leads
+from simulator.authoring.preview import PreviewedFile
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
+from simulator.languages.english import amount
+from simulator.practice.learner import local_now
 from simulator.scenario.model import Choice, Turn, level, points
 from simulator.scenario.problem import Problem
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
-from simulator.tui.page.grid import Grid
+from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, header, item, marked, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
@@ -26,6 +27,7 @@ FEW = 4
 class PreviewScreen(Scrolling[None]):
     """Opens at the start of the file's conversation. The file is only ever read. Answers when another turn is wanted."""
 
+    SIDE = PANEL
     HELP = (
         "The conversation of the file you are writing, with the numbers that a trainee never sees. Save in your "
         "editor: it is read again, and your own path is said again up to the first choice that is gone."
@@ -40,12 +42,12 @@ class PreviewScreen(Scrolling[None]):
     ]
     FOOT = (("say-1..say-9", "say"), "back", ("turn", "to a turn"), "restart", "help", "leave")
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, previewed: PreviewedFile) -> None:
         super().__init__()
-        self.desk = desk
+        self.previewed = previewed
         self._saved = ""
         self._endings: list[str] | None = None
-        desk.load()
+        previewed.load()
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -53,13 +55,13 @@ class PreviewScreen(Scrolling[None]):
         self._look_ahead(deeper=True)
 
     async def _watch(self) -> None:
-        async for _ in awatch_file(self.desk.path, words_beside(self.desk.path)):
+        async for _ in awatch_file(self.previewed.path, words_beside(self.previewed.path)):
             await self.reload()
 
     async def reload(self) -> None:
         """Reads the file again, shows what came of it at once, and the rest when it is ready."""
-        if self.desk.load():
-            self._saved = datetime.now().strftime("%H:%M:%S")
+        if self.previewed.load():
+            self._saved = local_now().strftime("%H:%M:%S")
             self._look_ahead(deeper=True)
             self.redraw()
 
@@ -69,42 +71,44 @@ class PreviewScreen(Scrolling[None]):
 
     async def _explore(self, deeper: bool) -> None:
         if deeper:
-            found = await asyncio.to_thread(self.desk.deepened)
-            if found is not None and self.desk.take(found):
+            found = await asyncio.to_thread(self.previewed.deepened)
+            if found is not None and self.previewed.take(found):
                 self.redraw()
         with suppress(KeyError):  # said on meanwhile: another look is under way
-            ahead = await asyncio.to_thread(self.desk.prospects)
+            ahead = await asyncio.to_thread(self.previewed.prospects)
             self._endings = [f"{name} ({reach.ending.kind}, {reach.ending.meeting})" for name, reach in ahead.items()]
             self.redraw()
 
     def top(self, grid: Grid) -> list[Line]:
-        title = self.desk.talk.scenario.title if self.desk.talk is not None else self.desk.path.name
+        title = self.previewed.talk.scenario.title if self.previewed.talk is not None else self.previewed.path.name
         status = [moved(line, grid.margin) for line in self._status(grid.text)]
         if grid.wide:
             return [BLANK, moved(said(title, "bold accent"), grid.margin), *status, BLANK]
         return [header(said(title, "bold"), BLANK, grid), *status]
 
     def _status(self, width: int) -> list[Line]:
-        desk = self.desk
-        if desk.gone:
-            said_so = f"{desk.path.name}: {desk.gone}. Waiting for it; this is the last version."
+        previewed = self.previewed
+        if previewed.gone:
+            said_so = f"{previewed.path.name}: {previewed.gone}. Waiting for it; this is the last version."
             return item(Span("!", "bold push"), said_so, width)
-        errors = sum(problem.is_error for problem in desk.problems)
-        warnings = len(desk.problems) - errors
-        counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+        errors = sum(problem.is_error for problem in previewed.problems)
+        warnings = len(previewed.problems) - errors
+        counts = f"{amount(errors, 'error')}, {amount(warnings, 'warning')}"
         read = f"read again at {self._saved}" if self._saved else "read"
-        old = ". This is the last version without errors" if errors and desk.talk is not None else ""
+        old = ". This is the last version without errors" if errors and previewed.talk is not None else ""
         mark = Span("!", "bold push") if errors else Span("✓", "bold accent") if not warnings else Span("·", "muted")
-        return item(mark, f"{desk.path.name} {read}: {counts}{old}.", width, "soft")
+        return item(mark, f"{previewed.path.name} {read}: {counts}{old}.", width, "soft")
 
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 96)
         lines: list[Line] = []
         if not grid.side:
             lines += self._problems(width, FEW)
-        if self.desk.vanished:
-            lines += block(f"Your path stops here: `{self.desk.vanished}` is not on offer any more.", width, "push")
-        talk = self.desk.talk
+        if self.previewed.vanished:
+            lines += block(
+                f"Your path stops here: `{self.previewed.vanished}` is not on offer any more.", width, "push"
+            )
+        talk = self.previewed.talk
         if talk is None:
             lines += [BLANK, *block("Nothing can be played yet. Mend what is listed, and save.", width, "bold")]
         else:
@@ -114,7 +118,7 @@ class PreviewScreen(Scrolling[None]):
         return [moved(line, grid.margin) for line in lines]
 
     def side(self, grid: Grid) -> list[Line]:
-        width, talk = grid.side_text, self.desk.talk
+        width, talk = grid.side_text, self.previewed.talk
         lines = [BLANK]
         if talk is not None:
             lines += [*self._numbers(talk, width), BLANK, *self._prospects(width), BLANK]
@@ -141,7 +145,7 @@ class PreviewScreen(Scrolling[None]):
         return [*lines, BLANK, *self._choices(talk, turn, width)]
 
     def _choices(self, talk: Talk, turn: Turn, width: int) -> list[Line]:
-        changes = self.desk.changes()
+        changes = self.previewed.changes()
         lines: list[Line] = []
         for number, choice in enumerate(talk.offered(), 1):
             rows = item(Span(str(number), "bold accent"), choice.say, width, hang=3)
@@ -155,12 +159,13 @@ class PreviewScreen(Scrolling[None]):
 
     def _worth(self, choice: Choice, changes: dict[str, tuple[dict[str, int], int]]) -> str:
         worth = " ".join(
-            f"{axis}{points(value):+}" for axis, value in zip("HPI", self.desk.rubric.points_of(choice), strict=True)
+            f"{axis}{points(value):+}"
+            for axis, value in zip("HPI", self.previewed.rubric.points_of(choice), strict=True)
         )
         trusts, patience = changes.get(choice.id, ({}, 0))
-        people = self.desk.talk.scenario.people if self.desk.talk is not None else {}
+        people = self.previewed.talk.scenario.people if self.previewed.talk is not None else {}
         told = ", ".join(f"{people[person].name} {level(by):+}" for person, by in trusts.items())
-        breach = "  BREACH" if self.desk.rubric.is_breach(choice) else ""
+        breach = "  BREACH" if self.previewed.rubric.is_breach(choice) else ""
         return f"{choice.behaviour}  {worth}  trust {told} patience {level(patience):+}{breach}"
 
     def _numbers(self, talk: Talk, width: int) -> list[Line]:
@@ -173,7 +178,7 @@ class PreviewScreen(Scrolling[None]):
         return lines + (block(f"flags {', '.join(flags)}", width) if flags else [])
 
     def _prospects(self, width: int) -> list[Line]:
-        if self.desk.talk is None or self.desk.talk.finished:
+        if self.previewed.talk is None or self.previewed.talk.finished:
             return []
         lines = [said("Still reachable", "bold")]
         if self._endings is None:
@@ -181,7 +186,7 @@ class PreviewScreen(Scrolling[None]):
         return lines + [line for ending in self._endings for line in item(Span("·", "muted"), ending, width)]
 
     def _problems(self, width: int, most: int) -> list[Line]:
-        problems = sorted(self.desk.problems, key=lambda problem: not problem.is_error)
+        problems = sorted(self.previewed.problems, key=lambda problem: not problem.is_error)
         lines: list[Line] = []
         for problem in problems[:most]:
             ink = "push" if problem.is_error else "soft"
@@ -195,18 +200,18 @@ class PreviewScreen(Scrolling[None]):
             self.action_say(mark[1])
 
     def action_say(self, number: int) -> None:
-        talk = self.desk.talk
+        talk = self.previewed.talk
         offered = talk.offered() if talk is not None else ()
         if number <= len(offered):
-            self.desk.say(offered[number - 1].id)
+            self.previewed.say(offered[number - 1].id)
             self._moved()
 
     def action_back(self) -> None:
-        self.desk.back()
+        self.previewed.back()
         self._moved()
 
     def action_restart(self) -> None:
-        self.desk.jump((), before=())
+        self.previewed.jump((), before=())
         self._moved()
 
     def _moved(self) -> None:
@@ -215,12 +220,12 @@ class PreviewScreen(Scrolling[None]):
         self.redraw()
 
     def action_turn(self) -> None:
-        if self.desk.talk is not None:
+        if self.previewed.talk is not None:
             self.answer(None)
 
     def jump(self, path: tuple[str, ...], seed: int | None = None, before: tuple[str, ...] = ()) -> None:
         """Says that path instead, on another day where a seed is given."""
-        self.desk.jump(path, seed, before)
+        self.previewed.jump(path, seed, before)
         self._moved()
 
     def action_leave(self) -> None:

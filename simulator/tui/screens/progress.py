@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.overview import Overview, with_records
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
+from simulator.practice.progress.overview import Overview, with_records
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
@@ -18,10 +18,10 @@ from simulator.tui.widgets.pages import GAP, JUDGES, half
 from simulator.tui.widgets.record import record_rows
 
 if TYPE_CHECKING:
+    from simulator.practice.attempts.reflections import Promise
     from simulator.practice.learner import Learner
-    from simulator.practice.overview import Records
-    from simulator.practice.reflections import Promise
-    from simulator.scenario.entry import Entry
+    from simulator.practice.progress.overview import Records
+    from simulator.scenario.library_entry import Entry
     from simulator.scenario.rubric import Rubric
 
 NOTHING = "No conversation has been finished yet."
@@ -31,7 +31,6 @@ UNKEPT = "Nothing is kept in this run, so there is no progress to look at."
 class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     """Two pages where there is room for two columns; otherwise four."""
 
-    SIDE = 0
     HELP = (
         "Only attempts from the start count; what-ifs are for trying things. The bars say how often you chose a "
         "behaviour when it was on offer. What comes back is a behaviour at a stage of the conversation, spaced as in "
@@ -237,9 +236,6 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         self.place = (self.place - 1) % len(self._pages)
         self.from_row = 0
         self.redraw()
-
-    def action_close(self) -> None:
-        self.answer(None)
 
     def action_promise(self, kept: int) -> None:
         promise, reflections = self._promise, self._learner.reflections

@@ -11,14 +11,13 @@ from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 from simulator.tui.words import day
 
 if TYPE_CHECKING:
-    from simulator.practice.reflections import Promise
+    from simulator.practice.attempts.reflections import Promise
 
 
 class PromiseScreen(Scrolling[bool]):
     """Answers whether it happened; "not yet" leaves the promise open."""
 
     TITLE = "What you promised yourself"
-    SIDE = 0
     HELP = "You wrote this down after an earlier conversation. Nobody but you reads it, and no score hangs on it."
     BINDINGS: ClassVar = [
         *SCROLL_KEYS,

@@ -24,7 +24,6 @@ WHY = "One line each, for yourself. Enter skips one."
 class ReflectionScreen(Scene[tuple[str, ...]]):
     """`answers` are those given so far, and in the end its answer; an empty one was skipped."""
 
-    SIDE = 0
     HELP = "What you make of it before you see what the program makes of it. It is kept with the attempt, and private."
     BINDINGS: ClassVar = [
         binding("enter", "next", "next question", "The next question; with nothing typed this one is skipped."),
@@ -42,10 +41,6 @@ class ReflectionScreen(Scene[tuple[str, ...]]):
     def on_mount(self) -> None:
         super().on_mount()
         self.call_after_refresh(self._line.open, self)
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.call_after_refresh(self._line.place, self)
 
     def corner(self) -> str:
         return self._talk.scenario.title

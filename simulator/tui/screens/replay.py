@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
-from simulator.debrief.endings import NOW, OUTCOMES, UNMET, OnMap
+from simulator.debrief.endings_met import NOW, OUTCOMES, UNMET, OnMap
 from simulator.debrief.report import Report
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
@@ -22,7 +22,6 @@ class ReplayScreen(Listing[int | None]):
     """Answers with the number of the choice to replay from, ANEW, or None."""
 
     TITLE = "Replay from which choice?"
-    SIDE = 0
     WIDTH = 76
     HELP = "Choose where to say something else. Both attempts stay, and can be compared side by side."
     BINDINGS: ClassVar = [
@@ -89,9 +88,6 @@ class ReplayScreen(Listing[int | None]):
 
     def action_anew(self) -> None:
         self.answer(ANEW)
-
-    def action_close(self) -> None:
-        self.answer(None)
 
 
 def endings_rows(found: Sequence[OnMap], width: int) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from simulator.analysis.road import NO_ROAD, along_best_road
+from simulator.analysis.best_paths import NO_ROAD, along_best_road
 from simulator.debrief.review import Debrief, debrief
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
@@ -20,7 +20,6 @@ class RoadScreen(Scrolling[None]):
     """Yours at the left, the best road at the right; `number` is the choice (from 1) from which it is walked."""
 
     TITLE = "The best road beside yours"
-    SIDE = 0
     HELP = (
         "A good conversation from that choice on: the best ending still to be reached, on the road that leaves least "
         "help unused. It is worked out exactly; there may be others as good. A digit begins at another choice."
@@ -82,6 +81,3 @@ class RoadScreen(Scrolling[None]):
 
     def action_step(self, by: int) -> None:
         self.action_begin_at(self.number + by)
-
-    def action_close(self) -> None:
-        self.answer(None)

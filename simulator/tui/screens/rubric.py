@@ -20,7 +20,6 @@ class RubricScreen(Scrolling[None]):
     """One key away from everywhere: nobody should have to guess what is rewarded."""
 
     TITLE = "What counts"
-    SIDE = 0
     HELP = (
         "The rubric in force: what each behaviour is worth, from -2 to 2, and the rules that move trust and patience."
     )
@@ -80,9 +79,6 @@ class RubricScreen(Scrolling[None]):
         for profile in self._rubric.profiles.values():
             lines += item(span(profile.name), profile.says, width, "soft", hang=18)
         return lines
-
-    def action_close(self) -> None:
-        self.answer(None)
 
 
 def _legend(width: int) -> Line:

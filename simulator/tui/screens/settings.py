@@ -55,7 +55,6 @@ class SettingsScreen(Listing[None]):
 
     TITLE = "Settings"
     AIR = 2
-    SIDE = 0
     WIDTH = 72
     HELP = "What you set here holds for the next time. Keys are given other keys in the file, by the id of a binding."
     BINDINGS: ClassVar = [
@@ -117,6 +116,3 @@ class SettingsScreen(Listing[None]):
         else:
             self._change(**{setting.key: value})
         self.redraw()
-
-    def action_close(self) -> None:
-        self.answer(None)

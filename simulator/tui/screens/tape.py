@@ -17,7 +17,6 @@ from simulator.tui.widgets.pages import tape
 class TapeScreen(Scrolling[None]):
     """Every choice in its order; left and right go from one to the next."""
 
-    SIDE = 0
     HELP = (
         "Every choice you made, in order, with what they thought and what would have helped more. The columns at the "
         "top are their trust and patience after each choice."
@@ -59,6 +58,3 @@ class TapeScreen(Scrolling[None]):
         else:
             self.from_row = next((start for start in reversed(starts) if start < self.from_row), 0)
         self.redraw()
-
-    def action_close(self) -> None:
-        self.answer(None)

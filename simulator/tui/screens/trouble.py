@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from simulator.scenario.entry import Entry
+from simulator.scenario.library_entry import Entry
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved
@@ -14,7 +14,6 @@ from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 class TroubleScreen(Scrolling[None]):
     """For an entry that is broken, or was edited into something broken since the library was read."""
 
-    SIDE = 0
     HELP = "The library lists every file. One that has a mistake says so here, and can be played once it is mended."
     BINDINGS: ClassVar = [*SCROLL_KEYS, binding("b,q,enter,escape,backspace", "close", "back", "Back to the library.")]
     FOOT = ("close", "help")
@@ -36,6 +35,3 @@ class TroubleScreen(Scrolling[None]):
             *block(f"helpfirst check {self._entry.file}", width, "soft"),
         ]
         return [moved(line, grid.margin) for line in lines]
-
-    def action_close(self) -> None:
-        self.answer(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.practice.progress import marks
-from simulator.practice.store import NotKept
+from simulator.practice.file.store import NotKept
+from simulator.practice.progress.progress import marks
 from simulator.practice.year.outlook import YearOutlook, outlook
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sentences import LIMITS, headline, whence
@@ -26,7 +26,7 @@ RIGHT = 60
 class YearScreen(Scrolling[Literal["values", "back"]]):
     """One page where it is wide, otherwise two: the quarters, and what is left."""
 
-    SIDE = 0
+    AWAY = "back"
     HELP = (
         "What can be expected, worked out exactly, and the band in which eight of ten simulated sellers lie; in per cent of "
         "a quarter's target. A number takes that habit on, to see what would follow. No simulated year is a forecast."
@@ -131,9 +131,6 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
             self.notify(f"{file} cannot be written: {trouble.strerror}.", markup=False, timeout=8)
             return
         self.notify(f"{file} is written.", markup=False, timeout=8)
-
-    def action_close(self) -> None:
-        self.answer("back")
 
 
 def _own(learner: Learner) -> OwnStyle | None:

@@ -16,7 +16,6 @@ from simulator.tui.page.listing import LIST_KEYS, Listing
 class YearValuesScreen(Listing[Territory]):
     """Answers the territory as it was changed. Nothing is written: a what-if lasts as long as the screen."""
 
-    SIDE = 0
     HELP = (
         "Left and right change the number that is lit, within its range; 0 puts it back. The year is then worked out with it. "
         "For changes that stay, copy the territory file: `helpfirst year --territory FILE`."

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
-from simulator.practice.progress import STEADY, halves
+from simulator.languages.english import capital
+from simulator.practice.progress.progress import STEADY, halves
 from simulator.tui.page.line import BLANK, Line, Span, block, fit, lit_row, marked, moved, row, said, shorten, span
-from simulator.tui.words import MONTHS, counted, day, day_from, number, sentence
+from simulator.tui.words import MONTHS, counted, day, day_from, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.practice.overview import Overview
-    from simulator.practice.progress import Mark
-    from simulator.practice.reflections import Promise
+    from simulator.practice.attempts.reflections import Promise
+    from simulator.practice.progress.overview import Overview
+    from simulator.practice.progress.progress import Mark
     from simulator.scenario.rubric import Rubric
 
 DAY = 16
@@ -27,7 +28,8 @@ def headline(found: Overview) -> str:
     pushing = halves([mark.pushiness for mark in found.marks])
     helping = halves([mark.helpfulness for mark in found.marks])
     if pushing is None or helping is None:
-        return "The first conversation is behind you." if count == 1 else f"{sentence(number(count))} are behind you."
+        one = "The first conversation is behind you."
+        return one if count == 1 else f"{capital(counted(count, 'conversation'))} are behind you."
     since, told = _since(found.marks), []
     if pushing.now <= pushing.before - STEADY:
         told.append(f"You push less than {since}.")
@@ -55,10 +57,10 @@ def _since(marks: Sequence[Mark]) -> str:
 def tally(found: Overview) -> str:
     """How many, how many earned, and days in a row where there are some."""
     attempts = counted(len(found.marks), "attempt")
-    told = f"{sentence(attempts)} at {counted(len(found.endings), 'conversation')}. "
-    told += f"{sentence(counted(found.earned, 'next meeting'))} earned."
+    told = f"{capital(attempts)} at {counted(len(found.endings), 'conversation')}. "
+    told += f"{capital(counted(found.earned, 'next meeting'))} earned."
     if found.days > 1:
-        told += f" {sentence(number(found.days))} days in a row."
+        told += f" {capital(number(found.days))} days in a row."
     return told
 
 
@@ -88,7 +90,7 @@ def coming_rows(found: Overview, rubric: Rubric, width: int) -> list[Line]:
         ink = "bold accent" if when == "Today" else "muted"
         lines.append(row(Span(fit(when, DAY), ink), span(shorten(one.title, width - DAY))))
         names = [rubric.behaviours[name].name.lower() for name in one.returning if name in rubric.behaviours]
-        lines += [moved(line, DAY) for line in block(sentence(", ".join(names)), width - DAY, "muted")] if names else []
+        lines += [moved(line, DAY) for line in block(capital(", ".join(names)), width - DAY, "muted")] if names else []
     return lines if found.coming else [*lines, said("Nothing yet.", "soft")]
 
 
@@ -101,7 +103,7 @@ def endings_rows(found: Overview, width: int) -> list[Line]:
         title = found.titles.get(scenario, scenario)
         lines += [*block(title, width, "bold")]
         names = ", ".join(sorted(name.replace("-", " ") for name in seen))
-        lines += [*block(f"{sentence(number(len(seen)))}{of}: {names}", width, "soft"), BLANK]
+        lines += [*block(f"{capital(number(len(seen)))}{of}: {names}", width, "soft"), BLANK]
     return lines
 
 
@@ -111,7 +113,7 @@ def purpose_rows(found: Overview, width: int, lit: int) -> tuple[list[Line], int
     first = end = 0
     for at, mark in enumerate(found.purposes):
         title = found.titles.get(mark.scenario, mark.scenario)
-        rows = block(f"{sentence(day(mark.finished))}, {title}", width - 2, "muted")
+        rows = block(f"{capital(day(mark.finished))}, {title}", width - 2, "muted")
         rows += [*block(f"“{mark.purpose}”", width - 2), *block(CAME_OF_IT[mark.meeting], width - 2, "soft")]
         rows += block(ABOUT.get(mark.about, ""), width - 2, "bold")
         if at == lit:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.conversation.mood import trust_level, trust_word
 from simulator.debrief.coaching import HELPFULNESS_MARK
 from simulator.languages.tongue import tongue
-from simulator.practice.drilling import behaviour_name, situation
+from simulator.practice.drills.run import behaviour_name, situation
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, header, item, moved, row, said, span
@@ -19,8 +19,8 @@ from simulator.tui.widgets.telling import Labels
 from simulator.tui.widgets.transcript import Speech, rows_of
 
 if TYPE_CHECKING:
-    from simulator.practice.drilling import DrillAnswer, Drilling
-    from simulator.practice.drills import Drill
+    from simulator.practice.drills.drills import Drill
+    from simulator.practice.drills.run import DrillAnswer, Drilling
     from simulator.scenario.rubric import Rubric
 
 HALF_A_MINUTE = "About half a minute. The rest of the talk is not here."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
-from simulator.practice.progress import TOO_FEW, Mark, halves
+from simulator.practice.progress.progress import TOO_FEW, Mark, halves
 from simulator.scenario.rubric import AXES
 from simulator.scoring.share import Share
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row, said
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from simulator.scenario.rubric import Rubric
 
-AVERAGES = "Averages of the first half and of the last."
+AVERAGES = "First half to last half, on average."
 LATELY = 6
-LABEL = 15
+LABEL = 16
 HEIGHT = 3
 
 

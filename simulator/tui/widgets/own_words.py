@@ -10,7 +10,7 @@ from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, move
 from simulator.tui.page.typed import TypedLine
 from simulator.tui.widgets.choices import HANG
 from simulator.tui.widgets.transcript import YOURS
-from simulator.words.answering import NEVER_SCORED
+from simulator.words.answered_turn import NEVER_SCORED
 
 SAY_TEXT = "What would you say? In your own words, before you see the choices."
 SAY_IT_TEXT = "Say it as you would say it, in your own words."

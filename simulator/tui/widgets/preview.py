@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from simulator.scenario.entry import CAMPAIGN
+from simulator.languages.english import capital
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import (
@@ -24,10 +25,10 @@ from simulator.tui.page.line import (
     wrap,
 )
 from simulator.tui.widgets.face import person_head
-from simulator.tui.words import kind_of_talk, sentence
+from simulator.tui.words import kind_of_talk
 
 if TYPE_CHECKING:
-    from simulator.scenario.entry import Entry
+    from simulator.scenario.library_entry import Entry
 
 HOW_IT_GOES = "They speak, you choose what to say, they answer. Afterwards you see what they thought, and why."
 NOT_PLAYABLE = "This file cannot be played yet."
@@ -74,7 +75,7 @@ def _sound(entry: Entry, width: int, height: int, last: tuple[str, str], *, firs
     parts += [(*last, "")] if last[1] else []  # the only news here: the last to go
     parts += [("", entry.brief, ""), ("Your aim", entry.objective, "")]
     parts.append((f"{short_name(entry.person)} begins", f"“{entry.opening}”" if entry.opening else "", "italic"))
-    practise = ("You will practise", sentence(", ".join(name.lower() for name in entry.behaviours)), "")
+    practise = ("You will practise", capital(", ".join(name.lower() for name in entry.behaviours)), "")
     parts.append(("How it goes", HOW_IT_GOES, "") if first else practise)  # the names of behaviours say nothing yet
     for label, text, style in parts:
         if not text.strip():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, fit, row, said, span
 
 if TYPE_CHECKING:
-    from simulator.practice.overview import Records
-    from simulator.practice.progress import BehaviourRecord
+    from simulator.practice.progress.overview import Records
+    from simulator.practice.progress.progress import BehaviourRecord
     from simulator.scenario.rubric import Behaviour, Rubric
 
 NAME = 16
@@ -18,9 +18,11 @@ LEGEND = "The last six; │ the six before; + beside another."
 
 
 def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Line]:
-    """Every behaviour of the rubric has its row, so that nothing moves when the record arrives."""
+    """Every behaviour that is worth anything has its row, so that nothing moves when the record arrives. A greeting,
+    worth nothing on any axis, helped nobody and held nobody back.
+    """
     helps = [one for one in rubric.behaviours.values() if rubric.practised(one.id)]
-    rest = [one for one in rubric.behaviours.values() if one.points.helpfulness <= 0]
+    rest = [one for one in rubric.behaviours.values() if not rubric.practised(one.id) and any(one.points)]
     lines = [ends(said("What helped", "bold"), said("chosen of offered", "muted"), width)]
     for title, group, ink in (("", helps, "help"), ("What held you back", rest, "push")):
         if title:

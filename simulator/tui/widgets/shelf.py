@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.practice.beginning import AHEAD
-from simulator.scenario.entry import CAMPAIGN
+from simulator.languages.english import capital
+from simulator.practice.first_conversation import AHEAD
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import (
     BLANK,
@@ -27,11 +28,11 @@ from simulator.tui.page.line import (
     span,
 )
 from simulator.tui.page.typed import TypedLine
-from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number, sentence
+from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number
 
 if TYPE_CHECKING:
-    from simulator.practice.status import Statuses
-    from simulator.scenario.entry import Entry
+    from simulator.practice.progress.status import Statuses
+    from simulator.scenario.library_entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
 BROKEN = "To be mended"
@@ -139,20 +140,20 @@ def _welcome(first: Entry, grid: Grid) -> list[Line]:
 def _news(shelf: Shelf, total: int) -> tuple[str, str]:
     """What is new comes first: what is due today, then what was left midway; and a quieter sentence."""
     if shelf.keeps and shelf.statuses is None and total:
-        return "", sentence(_tally(shelf.entries))  # nothing that another heading would replace under the eye
+        return "", capital(_tally(shelf.entries))  # nothing that another heading would replace under the eye
     known = {entry.id: entry for entry in shelf.entries}
     due = [known[one] for one in (shelf.statuses.due if shelf.statuses else ()) if one in known]
     if due:
         about = sum(entry.minutes for entry in due)
         length = f"About {number(about)} minutes. " if about > 1 else ""
         is_are = "is" if len(due) == 1 else "are"
-        return f"{sentence(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
+        return f"{capital(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
     left = [known[one] for one in (shelf.statuses.left if shelf.statuses else ()) if one in known]
     if left:
         was = "was" if len(left) == 1 else "were"
-        return f"{sentence(counted(len(left), 'conversation'))} {was} left midway.", sentence(_tally(shelf.entries))
+        return f"{capital(counted(len(left), 'conversation'))} {was} left midway.", capital(_tally(shelf.entries))
     first = "Whom will you help today?" if total else "There are no conversations here yet."
-    return first, sentence(_tally(shelf.entries))
+    return first, capital(_tally(shelf.entries))
 
 
 def _tally(entries: Sequence[Entry]) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.debrief.beside import turned_here, worth_sentence
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.outcome import outcome_headline
+from simulator.debrief.outcome import outcome_headline, summing_up
 from simulator.debrief.review import Debrief, Decision
-from simulator.debrief.summing_up import summing_up
+from simulator.debrief.two_attempts import turned_here, worth_sentence
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid

@@ -30,30 +30,52 @@ function person(one) {
   return make("div", "person", face(one.mood, one.hurried), make("div", "", make("b", "", word || ""), make("p", "muted", change || "")));
 }
 
-// Pushiness to the right, helpfulness up. Numbers that would hide each other stand together, at the place of the latest.
+// Numbers that would hide each other stand together, at the place of the latest.
+function together(dots) {
+  let placed = [];
+  dots.forEach((dot, at) => {
+    const seat = { ...dot, numbers: [at + 1] };
+    const hides = (one) => Math.abs(one.x - seat.x) < half(one.numbers) + half(seat.numbers) && Math.abs(one.y - seat.y) < 22;
+    for (let near; (near = placed.filter(hides)).length;) {
+      placed = placed.filter((one) => !near.includes(one));
+      seat.numbers.unshift(...near.flatMap((one) => one.numbers));
+    }
+    placed.push(seat);
+  });
+  return placed;
+}
+const half = (numbers) => 6 + 4 * runs(numbers).length; // of the width that they take
+
+// A name in as many lines as keep it in its half, at about eight units a letter; one word that is longer is drawn narrower.
+function lines(name, wide) {
+  const rows = [];
+  for (const word of name.split(" ")) {
+    const row = rows[rows.length - 1];
+    if (row !== undefined && 8 * (row.length + 1 + word.length) <= wide) rows[rows.length - 1] = row + " " + word; else rows.push(word);
+  }
+  return rows;
+}
+
+// Pushiness to the right, helpfulness up. The names of the grounds have the strips above and below, where no number can be.
 function plane(found, own, label) {
-  const WIDE = 400, HIGH = 210, EDGE = 30, right = (value) => EDGE + ((WIDE - 2 * EDGE) * value) / 100, up = (value) => HIGH - EDGE - ((HIGH - 2 * EDGE) * value) / 100;
+  const WIDE = 400, EDGE = 34, ROW = 16, NAME = WIDE / 2 - 14, names = found.corners.map((name) => lines(name, NAME));
+  const strip = (...rows) => 22 + ROW * Math.max(...rows.map((one) => one.length));
+  const top = strip(names[0], names[1]), low = top + 140, HIGH = low + strip(names[2], names[3]);
+  const right = (value) => EDGE + ((WIDE - 2 * EDGE) * value) / 100, up = (value) => low - ((low - top) * value) / 100;
   const x = right(found.thresholds[1]), y = up(found.thresholds[0]);
   const ground = [["home", 0, 0, x, y], ["side", x, 0, WIDE - x, y], ["side", 0, y, x, HIGH - y], ["far", x, y, WIDE - x, HIGH - y]]
     .map(([kind, left, top, width, height]) => drawn("rect", { class: kind, x: left, y: top, width, height }));
-  const corners = found.corners.map((name, at) => drawn("text", { class: "corner" + (at % 2 ? " end" : "") + (name === own ? " own" : ""), x: at % 2 ? WIDE - 8 : 8, y: at < 2 ? 18 : HIGH - 8 }, name));
-  let placed = [];
-  const seats = found.path.map(([helpful, pushy], at) => {
-    const seat = { x: right(pushy), y: up(helpful), numbers: [at + 1] };
-    for (const one of placed.filter((one) => Math.abs(one.x - seat.x) < 24 && Math.abs(one.y - seat.y) < 18)) {
-      seat.numbers.unshift(...one.numbers);
-      one.joined = seat;
-    }
-    placed = [...placed.filter((one) => !one.joined), seat];
-    return seat;
-  });
-  const last = (seat) => { while (seat.joined) seat = seat.joined; return seat; };
-  const path = seats.slice(1).map((to, at) => [last(seats[at]), last(to)]).filter(([from, to]) => from !== to)
+  const corners = names.flatMap((rows, at) => rows.map((words, row) => drawn("text", {
+    class: "corner" + (at % 2 ? " end" : "") + (found.corners[at] === own ? " own" : ""), x: at % 2 ? WIDE - 8 : 8,
+    y: at < 2 ? 18 + ROW * row : HIGH - 8 - ROW * (rows.length - 1 - row), ...(8 * words.length > NAME ? { textLength: NAME, lengthAdjust: "spacingAndGlyphs" } : {}) }, words)));
+  const placed = together(found.path.map(([helpful, pushy]) => ({ x: right(pushy), y: up(helpful) })));
+  const seats = found.path.map((_, at) => placed.find((one) => one.numbers.includes(at + 1)));
+  const path = seats.slice(1).map((to, at) => [seats[at], to]).filter(([from, to]) => from !== to)
     .map(([from, to]) => drawn("line", { class: to.x > from.x ? "push" : "help", x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
   const points = placed.flatMap((one) => {
-    const now = one.numbers.includes(found.path.length), words = runs(one.numbers), half = 6 + 4 * words.length;
-    return [...(now ? [drawn("rect", { class: "now", x: one.x - half, y: one.y - 11, width: 2 * half, height: 22, rx: 3 })] : []),
-      drawn("text", { class: now ? "dot now" : "dot", x: one.x, y: one.y + 5 }, words)];
+    const now = one.numbers.includes(found.path.length), wide = half(one.numbers), middle = Math.min(Math.max(one.x, wide), WIDE - wide);
+    return [...(now ? [drawn("rect", { class: "now", x: middle - wide, y: one.y - 11, width: 2 * wide, height: 22, rx: 3 })] : []),
+      drawn("text", { class: now ? "dot now" : "dot", x: middle, y: one.y + 5 }, runs(one.numbers))];
   });
   return drawn("svg", { class: "plane", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": label }, ...ground, ...corners, ...path, ...points);
 }

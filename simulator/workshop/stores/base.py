@@ -1,7 +1,8 @@
 """Where rooms are kept: the small interface that every backend offers, and what it hands over.
 
 tests/workshop/store_suite.py is the specification; a backend is right when it passes it. Every method that
-changes something has made it durable when it returns. Any method may raise NotStored.
+changes something has made it durable when it returns. Any method may raise NotStored, and for what
+somebody else has changed in the store Overwritten, which is one.
 """
 
 from __future__ import annotations
@@ -32,6 +33,20 @@ class NotStored(Trouble):
     @property
     def public(self) -> str:
         return f"Votes cannot be saved just now: {self.why}. Nothing that was counted is lost."
+
+
+class Overwritten(NotStored):
+    """What the store keeps of one room, or of one list, is nothing that it was given. Asking again does not help.
+
+    Other rooms go on.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, "what is kept of this room cannot be read")
+
+    @property
+    def public(self) -> str:
+        return "What is kept of this room cannot be read, so nothing more can be saved in it. It takes a new room to go on."
 
 
 class CodeTaken(Exception):
@@ -196,4 +211,7 @@ class SharedStore(Protocol):
         """Says how many people `server` has connected, by room; 0 where it has none any more. One round trip."""
 
     async def crowds(self, rounds: Mapping[str, int]) -> dict[str, Attendance]:
-        """How many there are in each of these rooms over all servers, in the round named. One round trip."""
+        """How many there are in each of these rooms over all servers, in the round named. One round trip.
+
+        A room of which that cannot be read is left out.
+        """

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+import msgspec
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
@@ -12,7 +15,7 @@ from redis.exceptions import ConnectionError as LostConnection
 from redis.exceptions import RedisError, ResponseError
 from redis.exceptions import TimeoutError as TookTooLong
 
-from simulator.workshop.stores.base import NotStored
+from simulator.workshop.stores.base import NotStored, Overwritten
 
 ANSWER_SECONDS = 5.0
 CONNECTIONS, TURN_SECONDS = 12, 60.0
@@ -22,6 +25,10 @@ answers lie unread while a busy server works off the others, and count as never 
 LOST = (LostConnection, TookTooLong, OSError)
 GARBLED = (RedisError, ValueError, TypeError, LookupError, AttributeError)
 """What the library raises at an answer that no Redis gives."""
+CHANGED = re.compile(r"WRONGTYPE|not an integer|not a float|attempt to |bad argument|Expected |nested data")
+"""How Redis, and the scripts in it, refuse to work with a value that none of them wrote."""
+NOT_OURS = (ResponseError, msgspec.MsgspecError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+"""What reading such a value raises here; an answer to one command of several may be such a refusal itself."""
 
 
 class RedisConnection:
@@ -50,18 +57,57 @@ class RedisConnection:
             raise NotStored("That is no address of a Redis. Write it like redis://127.0.0.1:6379/0.") from None
         self.where = _without_password(url)
 
-    async def asked(self, asked: Any) -> Any:
-        """What Redis answers. Raises NotStored."""
+    async def asked(self, asked: Any, of: str = "") -> Any:
+        """What Redis answers. Raises NotStored, and Overwritten where a key `of` that name holds what nobody here wrote."""
         try:
             return await asked
         except LOST:
             raise NotStored(f"The Redis at {self.where} cannot be reached just now.") from None
         except ResponseError as trouble:
-            raise NotStored(
-                f"The Redis at {self.where} refuses: {str(trouble)[:200]}.", "the store refuses them"
-            ) from None
+            raise self._refusal(trouble, of) from None
         except GARBLED:
             raise NotStored(f"What answers at {self.where} does not speak as a Redis does. Is it one?") from None
+
+    async def asked_each(self, pipe: Any) -> list[Any]:
+        """What Redis answers to each command of a pipeline, a value that nobody here wrote as the ResponseError it gave.
+
+        So one room does not cost the others theirs. Raises NotStored for everything else.
+        """
+        answers: list[Any] = await self.asked(pipe.execute(raise_on_error=False))
+        for answer in answers:
+            if isinstance(answer, ResponseError) and not CHANGED.search(str(answer)):
+                raise self._refusal(answer, "")
+        return answers
+
+    async def keys(self, pattern: str) -> AsyncIterator[Any]:
+        """The keys like that. Raises NotStored."""
+        cursor: Any = 0
+        while True:
+            cursor, found = await self.asked(self.redis.scan(cursor, match=pattern, count=500))
+            for key in found:
+                yield key
+            if not int(cursor):
+                return
+
+    @contextlib.contextmanager
+    def reading(self, of: str) -> Iterator[None]:
+        """Raises Overwritten for what cannot be read inside."""
+        try:
+            yield
+        except NOT_OURS:
+            raise self.overwritten(of) from None
+
+    def overwritten(self, of: str) -> Overwritten:
+        """`of` is a room's code, or the name of a key that is no room's."""
+        what, mend = (f"under {of}", "Remove that key") if ":" in of else (f"of room {of}", "Open a new room")
+        return Overwritten(
+            f"What the Redis at {self.where} keeps {what} is nothing that Helpfirst wrote there. {mend}; other rooms go on."
+        )
+
+    def _refusal(self, trouble: ResponseError, of: str) -> NotStored:
+        if of and CHANGED.search(str(trouble)):
+            return self.overwritten(of)
+        return NotStored(f"The Redis at {self.where} refuses: {str(trouble)[:200]}.", "the store refuses them")
 
     async def close(self) -> None:
         """Closes all of them."""

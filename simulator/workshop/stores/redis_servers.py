@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Mapping
 
 import msgspec
 
+from simulator.local_time import seconds_now
 from simulator.workshop.stores.base import Attendance, Participant
-from simulator.workshop.stores.redis_connection import ANSWER_SECONDS, GARBLED, LOST, RedisConnection, text
+from simulator.workshop.stores.redis_connection import (
+    ANSWER_SECONDS,
+    GARBLED,
+    LOST,
+    NOT_OURS,
+    RedisConnection,
+    text,
+)
 from simulator.workshop.stores.redis_keys import BELLS, RoomKeys, room_of_bell
 from simulator.workshop.vote import Kept
 
@@ -35,7 +42,8 @@ class RedisServers:
                         if message is None:
                             continue
                         if message["type"] == "pmessage":
-                            yield room_of_bell(text(message["channel"])), int(message["data"])
+                            with contextlib.suppress(ValueError):  # anybody who may write there may ring junk
+                                yield room_of_bell(text(message["channel"])), int(message["data"])
                         else:  # it stands now, for the first time or again: whatever rang before was missed
                             yield "", 0
             await asyncio.sleep(ANSWER_SECONDS / 10)
@@ -45,15 +53,18 @@ class RedisServers:
         async with self._connection.redis.pipeline(transaction=True) as pipe:
             pipe.hget(keys.people, participant)
             pipe.sismember(keys.out, participant)
-            kept, out = await self._connection.asked(pipe.execute())
-        return None if kept is None else participant_of(kept, bool(out))
+            kept, out = await self._connection.asked(pipe.execute(), code)
+        with self._connection.reading(code):
+            return None if kept is None else participant_of(participant, kept, bool(out))
 
     async def vote_of(self, code: str, round: int, participant: str) -> Kept | None:
-        found = await self._connection.asked(self._connection.redis.hget(RoomKeys(code).votes(round), participant))
-        return None if found is None else kept_of(found)
+        asked = self._connection.redis.hget(RoomKeys(code).votes(round), participant)
+        found = await self._connection.asked(asked, code)
+        with self._connection.reading(code):
+            return None if found is None else kept_of(found)
 
     async def say_here(self, server: str, here: Mapping[str, int]) -> None:
-        now = time.time()
+        now = seconds_now()
         async with self._connection.redis.pipeline(transaction=False) as pipe:
             for code, count in here.items():
                 keys = RoomKeys(code)
@@ -62,7 +73,7 @@ class RedisServers:
                     pipe.expire(keys.here, 60)
                 else:
                     pipe.hdel(keys.here, server)
-            await self._connection.asked(pipe.execute())
+            await self._connection.asked_each(pipe)
 
     async def crowds(self, rounds: Mapping[str, int]) -> dict[str, Attendance]:
         async with self._connection.redis.pipeline(transaction=False) as pipe:
@@ -73,14 +84,18 @@ class RedisServers:
                 pipe.scard(keys.out)
                 pipe.hlen(keys.votes(round))
                 pipe.hgetall(keys.counts(round))
-            found = await self._connection.asked(pipe.execute())
-        return {code: _attendance(*found[5 * place : 5 * place + 5]) for place, code in enumerate(rounds)}
+            found = await self._connection.asked_each(pipe)
+        crowds = {}
+        for place, code in enumerate(rounds):
+            with contextlib.suppress(*NOT_OURS):  # what somebody has changed there costs its own room
+                crowds[code] = _attendance(*found[5 * place : 5 * place + 5])
+        return crowds
 
 
 def _attendance(
     servers: dict[bytes, bytes], people: int, out: int, voted: int, counts: dict[bytes, bytes]
 ) -> Attendance:
-    now, connected = time.time(), 0
+    now, connected = seconds_now(), 0
     for said in servers.values():
         count, _, moment = text(said).partition(" ")
         connected += int(count) if now - float(moment) < HERE_SECONDS else 0
@@ -88,13 +103,28 @@ def _attendance(
     return Attendance(people - out, connected, voted, live)
 
 
-def participant_of(data: bytes, removed: bool) -> Participant:
-    """Somebody as they were kept."""
-    found = msgspec.json.decode(data)
-    return Participant(found["id"], found["name"], found["team"], removed)
+class _Person(msgspec.Struct):
+    id: str
+    name: str
+    team: str
+
+
+def person_kept(one: Participant) -> bytes:
+    """What is kept of somebody."""
+    return msgspec.json.encode(_Person(one.id, one.name, one.team))
+
+
+def participant_of(who: bytes | str, data: bytes, removed: bool) -> Participant:
+    """Somebody as they were kept under their id. Raises one of NOT_OURS."""
+    found = msgspec.json.decode(data, type=_Person)
+    if found.id != text(who):
+        raise ValueError("somebody else's")
+    return Participant(found.id, found.name, found.team, removed)
 
 
 def kept_of(value: bytes | str) -> Kept:
-    """A vote as it was kept: its number and its letter."""
-    n, _, choice = text(value).partition(" ")
+    """A vote as it was kept: its number and its letter. Raises one of NOT_OURS."""
+    n, gap, choice = text(value).partition(" ")
+    if not gap:
+        raise ValueError("no vote")
     return Kept(int(n), choice)

@@ -1,10 +1,13 @@
 -- The next step of a room's log, if the log still ends where the caller saw it. A close or a count freezes its totals here.
 -- KEYS: room, steps, people, out, votes of the round, votes of the round before, bell
 -- ARGV: expected seq, gate, what, participant, the draft as JSON, round before, a token of this very call
--- Answers {'none'}, {'conflict', seq}, or {'done', seq, frozen as JSON or ''}.
+-- Answers {'none'}, {'damaged'}, {'conflict', seq}, or {'done', seq, frozen as JSON or ''}.
 local room = redis.call('HMGET', KEYS[1], 'seq', 'until', 'token')
 if not room[1] then
   return {'none'}
+end
+if not tonumber(room[1]) or not tonumber(room[2]) then
+  return {'damaged'}
 end
 local seq, expected = tonumber(room[1]), tonumber(ARGV[1])
 local what, participant, draft = ARGV[3], ARGV[4], ARGV[5]
@@ -39,7 +42,7 @@ if what == 'close' or what == 'count' then
     votes[choice] = (votes[choice] or 0) + 1
     local person = redis.call('HGET', KEYS[3], who)
     local team = person and cjson.decode(person)['team'] or ''
-    if team ~= '' then
+    if type(team) == 'string' and team ~= '' then
       teams[team] = teams[team] or {}
       teams[team][choice] = (teams[team][choice] or 0) + 1
     end

@@ -2,10 +2,13 @@
 -- The rule is that of simulator/workshop/vote.py; the shared suite and a state machine hold the two together.
 -- KEYS: room, people, out, votes of the round, counts of the round
 -- ARGV: round, then participant, n, choice for each vote
--- Answers status, n, choice for each vote, as they stand afterwards.
+-- Answers status, n, choice for each vote, as they stand afterwards; nothing where the room is none of ours.
 local round = tonumber(ARGV[1])
 local room = redis.call('HMGET', KEYS[1], 'gate', 'until')
 local gate = tonumber(room[1] or '0')
+if room[1] and not (gate and tonumber(room[2])) then
+  return {}
+end
 local answers = {}
 local counted = false
 for i = 2, #ARGV, 3 do

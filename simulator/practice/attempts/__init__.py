@@ -1,0 +1,1 @@
+"""What is kept of conversations: begun, gone on with, opened again, forgotten."""

@@ -1,0 +1,1 @@
+"""A campaign under way, and what it came to."""

@@ -1,0 +1,140 @@
+"""What is told between two conversations of a campaign and at its end, in sentences; every telling shows these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.conversation.mood import trust_word
+from simulator.conversation.talk import Talk
+from simulator.debrief.outcome import broken_headline, headline
+from simulator.languages.english import amount, capital
+from simulator.practice.campaign.meetings import Standing, endings_of
+from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
+from simulator.scenario.campaign import Campaign
+from simulator.scenario.model import HUNDRED
+
+
+@dataclass(frozen=True, slots=True)
+class Remembers:
+    """Somebody you have met: how they seem now, "" where they will not see you again; and how the last one ended."""
+
+    name: str
+    mood: str
+    ended: str
+
+    @property
+    def told(self) -> str:
+        return f"{self.mood}. {self.ended}" if self.mood else self.ended
+
+
+def money(amount: float, currency: str) -> str:
+    """Hundredths as whole units: "12,900 GBP"."""
+    return f"{round(amount / HUNDRED):,} {currency}".strip()
+
+
+def place(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> str:
+    """ "2 of 13, Isla Menzies in January to March"."""
+    if now.finished:
+        return f"{len(held)} held, over"
+    title = campaign.quarters[now.quarter].title
+    where = f" in {title}" if title else ""
+    return f"{len(held)} of {len(campaign.meetings)}, {now.open[0].person}{where}"
+
+
+def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
+    """How a quarter stands against its target."""
+    undone = f", and {money(one.undone, currency)} of earlier sales was undone" if one.undone else ""
+    text = f"Booked {money(one.booked, currency)}{undone}."
+    if not one.target:
+        return text
+    if one.made:
+        return f"{text} The target of {money(one.target, currency)} is made."
+    missing = money(one.target - one.kept, currency)
+    if over:
+        return f"{text} The target of {money(one.target, currency)} was missed by {missing}."
+    return f"{text} {missing} to go to the target of {money(one.target, currency)}."
+
+
+def fits_line(now: Standing) -> str:
+    """Whether one has to choose."""
+    if now.left >= len(now.open):
+        return ""
+    fit = amount(now.left, "conversation", one="one")
+    return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
+
+
+def memories(held: Sequence[Talk]) -> list[Remembers]:
+    """Everybody you have met, the latest meeting last."""
+    found: dict[str, Remembers] = {}
+    for talk in held:
+        for who, person in talk.scenario.people.items():
+            found.pop(who, None)
+            refused = talk.ending is not None and talk.ending.meeting == "refused"
+            found[who] = Remembers(person.name, "" if refused else trust_word(talk.trust(who)), _ended(talk))
+    return list(found.values())
+
+
+def _ended(talk: Talk) -> str:
+    broken = talk.ending is not None and any(step.breach for step in talk.steps)
+    told = broken_headline(talk.ending) if broken and talk.ending is not None else headline(talk.ending)
+    return f"“{talk.scenario.title}”: {told}"
+
+
+def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[str]:
+    """Meetings that will not take place any more, each with why."""
+    ended = endings_of(held)
+    titles = {meeting.scenario.id: meeting.scenario.title for meeting in campaign.meetings}
+    found = []
+    for meeting in now.lost:
+        closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
+        unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
+        why = (closed + unopened)[0]
+        because = f"because of how “{titles[why]}” ended" if why in ended else f"because “{titles[why]}” was not held"
+        found.append(f"{meeting.person}: “{meeting.scenario.title}” does not take place, {because}.")
+    found += [f"{meeting.person}: “{meeting.scenario.title}” did not fit." for meeting in now.passed]
+    return found
+
+
+def year_lines(one: CampaignSheet) -> list[str]:
+    """A sheet quarter by quarter, and the whole."""
+    told = []
+    for quarter in one.quarters:
+        if quarter.target:
+            made = "made" if quarter.made else "missed"
+            undone = f", undone {money(quarter.undone, one.currency)}" if quarter.undone else ""
+            told.append(
+                f"{quarter.title}: booked {money(quarter.booked, one.currency)}{undone}, kept "
+                f"{money(quarter.kept, one.currency)} of {money(quarter.target, one.currency)}, {made}."
+            )
+    if one.signed_later:
+        told.append(f"Signed after the year: {money(one.signed_later, one.currency)}.")
+    if one.still_to_come:
+        told.append(f"Undone after the year: {money(one.still_to_come, one.currency)}.")
+    told.append(whole_line(one))
+    return told
+
+
+def whole_line(one: CampaignSheet) -> str:
+    """The whole campaign in a sentence."""
+    booked = one.total("booked") + one.signed_later
+    undone = one.total("undone") + one.still_to_come
+    sold = f"sold {money(booked, one.currency)}" if booked else "sold nothing"
+    sold += f", of which {money(undone, one.currency)} was undone" if undone else ""
+    fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""
+    parts = [
+        f"{_count(one.total('held'), 'conversation')} held",
+        f"{_count(one.total('earned'), 'next meeting')} earned",
+        f"{sold}{fit}",
+        _count(one.total("referrals"), "referral"),
+        _count(one.total("complaints"), "complaint"),
+    ]
+    if one.lost:
+        parts.append(f"{_count(one.lost, 'meeting')} lost")
+    text = ", ".join(parts) + "."
+    return capital(text)
+
+
+def _count(number: float, noun: str) -> str:
+    figure = f"{number:.1f}".removesuffix(".0")
+    return f"{'no' if number == 0 else figure} {noun}{'' if number == 1 else 's'}"

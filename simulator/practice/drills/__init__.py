@@ -1,0 +1,1 @@
+"""Single turns for a behaviour that is due."""

@@ -1,0 +1,1 @@
+"""The learner's one file: its tables, its opening, its rows."""

@@ -1,0 +1,1 @@
+"""Which engine compares what is typed, and the comparing."""

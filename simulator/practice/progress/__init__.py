@@ -1,0 +1,1 @@
+"""How a learner stands: each scenario, each behaviour, what is next."""

@@ -1,0 +1,42 @@
+"""What stands beside the figures of progress: titles, words and headings that fit them, at every width."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from simulator.practice.attempts.history import titles_of
+from simulator.practice.progress.progress import Mark
+from simulator.scenario.rubric_file import read_rubric
+from simulator.tui.widgets.journey import trend_rows
+from simulator.tui.widgets.record import record_rows
+from tests.practice.week import GOOD, usual_week
+
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("width", [38, 50, 60])
+def test_no_word_about_how_an_axis_moved_touches_its_columns(width):
+    fallen = [(80.0, 5.0, 78.0)] * 20 + [(80.0, 5.0, 72.0)] * 20  # full columns, and the longest word: a little down
+    marks = [
+        Mark("a", "renewal", NOW - timedelta(days=40 - at), *axes, "busy-bee", "open", "end")
+        for at, axes in enumerate(fallen)
+    ]
+    told = [line.plain for line in trend_rows(marks, NOW, width)]
+    assert any("a little down " in row and "█" in row for row in told), told
+
+
+def test_what_is_worth_nothing_on_any_axis_is_not_told_as_holding_somebody_back():
+    rows = [line.plain.strip() for line in record_rows(None, read_rubric(None), 60)]
+    assert "Pressure" in rows[rows.index("What held you back") :]
+    assert "Neutral" not in rows
+
+
+def test_what_is_not_on_the_shelf_of_the_library_keeps_the_title_it_had(tmp_path):
+    week = usual_week(tmp_path)
+    week.play("roof", *GOOD)
+    shelf = [entry for entry in week.entries if entry.id != "roof"]
+    titles = titles_of(week.attempts, shelf, ["roof", "quote"])
+    assert titles["roof"] == "A roof that faces north"
+    assert week.learner.titles(shelf)["roof"] == titles["roof"]
