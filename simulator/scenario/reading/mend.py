@@ -168,7 +168,11 @@ class _Mending:
         `surplus`: a line, from 0, that must have a dash too many; otherwise nothing is done.
         """
         meant = Straightened(self.lines)
-        if not meant or (surplus is not None and surplus not in meant.surplus) or self._progress(meant.applied()) <= _progress(root, slip):
+        if (
+            not meant
+            or (surplus is not None and surplus not in meant.surplus)
+            or self._progress(meant.applied()) <= _progress(root, slip)
+        ):
             return False
         farthest = self._progress(meant.applied())
         meant.simplify(lambda lines: self._progress(lines) >= farthest)
