@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simulator.scenario.reading.grammar import Frame, heads, names, whole
-from simulator.scenario.reading.marks import MARKS
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.word_processor_marks import MARKS
 
 
 def has_strangers(root: Node | None) -> bool:
