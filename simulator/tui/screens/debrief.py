@@ -75,6 +75,8 @@ class DebriefScreen(Scrolling[Wanted]):
         self.place = self._first  # the answers stand one page before, and are known already
         self._line = TypedLine("enter alone skips")
         self._typing = False
+        self._other = False
+        """Whether there is another attempt to compare with, as far as is known."""
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -83,6 +85,8 @@ class DebriefScreen(Scrolling[Wanted]):
 
     def _work_out(self) -> None:
         found = self._learner.with_coming(with_outlook(self.found), self._library())
+        other = self._attempt_id and self._learner.beside(found.review.talk, self._attempt_id)
+        self._other = bool(other)
         self.app.call_from_thread(self._worked_out, found)
 
     def _worked_out(self, found: Report) -> None:
@@ -163,7 +167,7 @@ class DebriefScreen(Scrolling[Wanted]):
             "export",
             "help",
             *(() if last else ("done",)),
-            *(("compare",) if self._attempt_id is not None else ()),
+            *(("compare",) if self._other else ()),
         )
 
     def _begins(self) -> str:
