@@ -197,7 +197,7 @@
     if (started) told.push([row(say("Start"), say("{behaviour}, where choice {number} was: “{text}”",
       { behaviour: behaviours[started.better.move.behaviour].name, number: started.number, text: started.better.say }), "strong"), row("", why(started.better.move))]);
     if (stopped) {
-      const instead = stopped.better ? H.quoted(stopped.better.say) : behaviours[stopped.move.behaviour].rule;
+      const instead = stopped.better ? `${behaviours[stopped.better.move.behaviour].name}, ${H.quoted(stopped.better.say)}` : behaviours[stopped.move.behaviour].rule;
       const because = stopped === started ? why(stopped.move) : say("Instead: {instead}", { instead });
       told.push([row(say("Stop"), at(stopped.move, stopped.number, stopped.said.say), "strong"), row("", because)]);
     }
