@@ -15,9 +15,9 @@ from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
 from simulator.languages.english import amount
-from simulator.plain.quarter import write_between, write_sheet
+from simulator.plain.campaign import write_between, write_sheet
 from simulator.plain.session import Session
-from simulator.plain.speech import write_wrapped
+from simulator.plain.speaker import write_wrapped
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.resume import Resumed
 from simulator.practice.campaign.meetings import Standing, remembered, standing, titled

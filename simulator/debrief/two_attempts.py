@@ -20,7 +20,6 @@ def turned_here(review: Debrief, decision: Decision) -> str:
     """A sentence where it is one of the attempt's turning points, otherwise nothing."""
     turned = turning_points(review)
     if decision is turned.loss:
-        return (
-            "This cost most." if decision.trust_change < 0 or decision.step.breach else "This could have helped more."
-        )
-    return "This won most." if decision is turned.gain else ""
+        cost = decision.trust_change < 0 or decision.step.breach
+        return "This cost you most." if cost else "This could have helped more."
+    return "Trust grew most here." if decision is turned.gain else ""

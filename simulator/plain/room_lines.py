@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.debrief.coaching import MARKS
-from simulator.plain.speech import Write
+from simulator.plain.speaker import Write
 from simulator.scenario.visible import visible, visible_line
 from simulator.workshop.messages import PrivateView
 from simulator.workshop.views import ChoiceView, DebriefView, ResultView, RevealView, RoomView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.review import debrief
-from simulator.plain.closing import write_debrief
-from simulator.plain.speech import Speaker, Write
+from simulator.plain.debrief import write_debrief
+from simulator.plain.speaker import Speaker, Write
 
 
 def write_tape(talk: Talk, write: Write) -> None:

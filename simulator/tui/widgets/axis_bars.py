@@ -14,7 +14,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.label_places import spread
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, cells, ends, row, said
-from simulator.tui.widgets.worth import INKS, NAMES
+from simulator.tui.widgets.choice_worth import INKS, NAMES
 
 if TYPE_CHECKING:
     from simulator.debrief.report import Range, Report

@@ -9,7 +9,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line, Span, row, shorten, span
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from simulator.workshop.codes import hashed, new_host_token
+from simulator.workshop.codes_and_tokens import hashed, new_host_token
 from simulator.workshop.connection import Connection
 from simulator.workshop.facilitators import LABEL, short
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.messages import Do, Done, Token
-from simulator.workshop.names import clean_text
 from simulator.workshop.orders import Order, Refused
+from simulator.workshop.participant_names import clean_text
+from simulator.workshop.room_step import ADMIT, RENEW, REVOKE, Damaged
 from simulator.workshop.server_log import LOG
-from simulator.workshop.step import ADMIT, RENEW, REVOKE, Damaged
 from simulator.workshop.stores.base import NotStored
 
 

@@ -6,8 +6,8 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from simulator.scenario.model import level
+from simulator.tui.base_app import BaseApp
 from simulator.tui.page.visit import Visit
-from simulator.tui.program import Program
 from simulator.tui.screens.pick import PickScreen
 from simulator.tui.screens.preview import PreviewScreen
 
@@ -22,7 +22,7 @@ def _listed(what: str, names: tuple[str, ...]) -> str:
     return f"; {what} {', '.join(names)}" if names else ""
 
 
-class PreviewApp(Program):
+class PreviewApp(BaseApp):
     """Shows the file of `previewed` as it is played."""
 
     def __init__(self, previewed: PreviewedFile, preferences: Preferences | None = None) -> None:

@@ -7,7 +7,7 @@ from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.debrief.two_attempts import turned_here, worth_sentence
-from simulator.plain.speech import Write
+from simulator.plain.speaker import Write
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.scenario.visible import visible_line

@@ -8,7 +8,7 @@ from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, R
 from simulator.debrief.report import Report, report
 from simulator.debrief.review import Debrief
 from simulator.debrief.told import told
-from simulator.plain.speech import Speaker, Write
+from simulator.plain.speaker import Speaker, Write
 
 
 def write_debrief(review: Debrief, write: Write) -> None:

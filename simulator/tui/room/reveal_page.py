@@ -9,10 +9,10 @@ from simulator.languages.english import capital
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.line import BLANK, Line, Span, block, cells, marked, moved, row, said, shorten, span
-from simulator.tui.room.bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
-from simulator.tui.room.chips import HANG, chip, words_of
-from simulator.tui.room.words import in_two, large_rows, who_row
-from simulator.tui.widgets.worth import INKS, worth_rows
+from simulator.tui.room.customer_says import in_two, large_rows, who_row
+from simulator.tui.room.lettered_choices import HANG, chip, words_of
+from simulator.tui.room.vote_bars import WORTH, Scale, moved_words, points_of, worth_column, worth_spans
+from simulator.tui.widgets.choice_worth import INKS, worth_rows
 from simulator.tui.words import counted
 
 BESIDE = 60

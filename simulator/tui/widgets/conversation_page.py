@@ -32,7 +32,7 @@ from simulator.tui.page.line import (
 from simulator.tui.widgets.choices import FULL, Fit, choice_rows, heights
 from simulator.tui.widgets.coach import coach_rows
 from simulator.tui.widgets.gauge import gauge
-from simulator.tui.widgets.own_words import (
+from simulator.tui.widgets.proposed_lines import (
     NOTHING_PROPOSED,
     Proposed,
     field_rows,

@@ -1,17 +1,17 @@
-"""Gives a facilitator's phone a key of its own, for the digits that a terminal shows. The hall has one."""
+"""Gives a facilitator's phone a key of its own, for the digits that a terminal shows. `HeldRooms` has one."""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
 
-from simulator.workshop.codes import hashed, new_host_token
+from simulator.workshop.codes_and_tokens import hashed, new_host_token
 from simulator.workshop.facilitators import LABEL, paired_with
 from simulator.workshop.limits import Bucket, Clock
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.messages import Pair
-from simulator.workshop.names import clean_text
 from simulator.workshop.orders import Refused
+from simulator.workshop.participant_names import clean_text
 
 TRIES_PER_MINUTE = 10.0
 """Wrong digits for one room, from anywhere: at two minutes for each of 10^8, one guess in 5 million is right."""

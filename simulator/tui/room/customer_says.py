@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.tui.page.line import BLANK, Line, Span, block, moved, row, shorten, span
-from simulator.tui.widgets.letters import display, width_of
+from simulator.tui.widgets.display_letters import display, width_of
 from simulator.tui.widgets.transcript import YOURS
 
 if TYPE_CHECKING:

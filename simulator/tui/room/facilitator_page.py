@@ -6,8 +6,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from simulator.tui.page.footer import Key, binding
-from simulator.tui.room.asking import Question
 from simulator.tui.room.room_page import Clock, RoomPage
+from simulator.tui.room.typed_question import Question
 from simulator.workshop import facilitating
 from simulator.workshop.client import HostClient
 from simulator.workshop.views import NextView, RoomView
@@ -52,7 +52,7 @@ ORDERS = (
 )
 
 
-class Conducting(RoomPage[Result]):
+class FacilitatorPage(RoomPage[Result]):
     """A screen that gives orders. `looked_at` is the line under discussion, by place; None follows the votes."""
 
     client: HostClient

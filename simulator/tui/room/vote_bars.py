@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES, Points
 from simulator.tui.page.line import Line, Span, row
-from simulator.tui.widgets.worth import INKS
+from simulator.tui.widgets.choice_worth import INKS
 
 if TYPE_CHECKING:
     from simulator.workshop.views import ResultView

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Row, Rows
 from simulator.tui.page.line import BLANK, Line, at_height, beside, block, lit_row, marked
-from simulator.tui.widgets.bars import bars, figures
-from simulator.tui.widgets.columns import along_rows
-from simulator.tui.widgets.letters import display, width_of
-from simulator.tui.widgets.plane import plane
-from simulator.tui.widgets.telling import block_rows, by_heading, section_rows
+from simulator.tui.widgets.axis_bars import bars, figures
+from simulator.tui.widgets.column_chart import along_rows
+from simulator.tui.widgets.debrief_blocks import block_rows, by_heading, section_rows
+from simulator.tui.widgets.display_letters import display, width_of
+from simulator.tui.widgets.profile_plane import plane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

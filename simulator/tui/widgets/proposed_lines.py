@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, item, marked, moved, row, said
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.widgets.choices import HANG
 from simulator.tui.widgets.transcript import YOURS
 from simulator.words.answered_turn import NEVER_SCORED

@@ -1,6 +1,6 @@
 """The port: connections that say nothing are closed soon, and no address may have too many of them.
 
-`running` listens with it. aiohttp itself waits for ever for a first request.
+`server_thread` listens with it. aiohttp itself waits for ever for a first request.
 """
 
 from __future__ import annotations

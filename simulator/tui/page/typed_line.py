@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Paste
 
 from simulator.tui.page.line import Line, Zone
-from simulator.tui.page.lines import Lines
+from simulator.tui.page.lines_widget import Lines
 
 if TYPE_CHECKING:
     from textual.await_remove import AwaitRemove
 
-    from simulator.tui.page.fields import FewRows, OneRow
     from simulator.tui.page.scene import Scene
+    from simulator.tui.page.typed_fields import FewRows, OneRow
 
 
 class TypedLine:
@@ -38,7 +38,7 @@ class TypedLine:
         """Mounts the field with that text in it, ready to be typed in; in rows it is marked, so that typing replaces it."""
         if not screen.is_current or self.is_open(screen):
             return
-        from simulator.tui.page.fields import FewRows, OneRow
+        from simulator.tui.page.typed_fields import FewRows, OneRow
 
         field = (FewRows if self._rows else OneRow)(text, hint=self._hint, longest=self._longest)
         field.add_class(self.MARK)

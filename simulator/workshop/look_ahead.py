@@ -1,6 +1,6 @@
 """What each line on offer would lead to: the endings that can still be reached from there, exactly. Pure.
 
-`live` looks ahead with the `LookAhead` of its content while the customer speaks, so that a reveal waits for nothing.
+`live_room` looks ahead with the `LookAhead` of its content while the customer speaks, so that a reveal waits for nothing.
 """
 
 from __future__ import annotations

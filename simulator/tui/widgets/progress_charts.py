@@ -10,9 +10,9 @@ from simulator.practice.progress.progress import TOO_FEW, Mark, halves
 from simulator.scenario.rubric import AXES
 from simulator.scoring.share import Share
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row, said
-from simulator.tui.widgets.columns import columns, fitting
-from simulator.tui.widgets.plane import Canvas, column_of, corners, row_of
-from simulator.tui.widgets.worth import INKS, NAMES
+from simulator.tui.widgets.choice_worth import INKS, NAMES
+from simulator.tui.widgets.column_chart import columns, fitting
+from simulator.tui.widgets.profile_plane import Canvas, column_of, corners, row_of
 from simulator.tui.words import MONTHS, day
 
 if TYPE_CHECKING:

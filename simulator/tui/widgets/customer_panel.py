@@ -9,9 +9,9 @@ from simulator.debrief.lessons import FOR_THEM
 from simulator.languages.tongue import tongue
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, item, moved, row, said, span
+from simulator.tui.widgets.conversation_page import before_now, mood_spans, speaker_now
 from simulator.tui.widgets.face import person_head
 from simulator.tui.widgets.gauge import gauge
-from simulator.tui.widgets.stage import before_now, mood_spans, speaker_now
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk

@@ -19,7 +19,7 @@ def block_rows(one: Block, width: int, *, least: int = COLUMN) -> list[Line]:
     if isinstance(one, Heading):
         if not one.mark:
             return block(one.text, width, "bold")
-        return item(_mark(one.mark), one.text, width, "bold")
+        return item(mark_span(one.mark), one.text, width, "bold")
     if isinstance(one, Paragraph):
         return block(one.text, width, TONES.get(one.tone, ""))
     if isinstance(one, Quote):
@@ -59,11 +59,12 @@ def _labelled(rows: Rows, width: int, least: int) -> list[Line]:
     for at, one in enumerate(rows.rows):
         if one.mark and at and not rows.rows[at - 1].mark:
             labels.lines.append(BLANK)
-        labels.add(one.label, one.text, TONES.get(one.tone, ""), _mark(one.mark) if one.mark else None)
+        labels.add(one.label, one.text, TONES.get(one.tone, ""), mark_span(one.mark) if one.mark else None)
     return labels.lines
 
 
-def _mark(mark: str) -> Span:
+def mark_span(mark: str) -> Span:
+    """The glyph of an axis in its colour."""
     return Span(mark, _INKS.get(mark, "text"))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from simulator.workshop.orders import Refused
-from simulator.workshop.replies import LONGEST, clean_reply, reply_views
 from simulator.workshop.room import LINE, PURPOSE, AskedRound
 from simulator.workshop.views import ChoiceView
 from simulator.workshop.vote import Kept
+from simulator.workshop.written_replies import LONGEST, clean_reply, reply_views
 from tests.workshop.rooms import Log
 from tests.workshop.serving import served, until
 

@@ -16,23 +16,23 @@ from typing import Any
 from msgspec import structs
 
 from simulator.workshop import phase as phases
-from simulator.workshop.codes import fits, hashed
+from simulator.workshop.codes_and_tokens import fits, hashed
 from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import moved_words
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Ask, Hello
-from simulator.workshop.names import NamesTaken, clean_name
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.replies import Near, clean_reply
+from simulator.workshop.participant_names import NamesTaken, clean_name
 from simulator.workshop.room import Damaged
+from simulator.workshop.room_step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
 from simulator.workshop.server_log import LOG, Tasks
 from simulator.workshop.shown_room import ShownRoom
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
 from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
 from simulator.workshop.wording import say
+from simulator.workshop.written_replies import Near, clean_reply
 
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 

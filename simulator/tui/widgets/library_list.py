@@ -27,7 +27,7 @@ from simulator.tui.page.line import (
     shorten,
     span,
 )
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ def _commands() -> type[Provider]:
     return Everything
 
 
-class Program(App[None]):
+class BaseApp(App[None]):
     """`preferences` are the trainee's settings; `theme` goes before theirs; `rubric` is what `v` shows, None for none."""
 
     TITLE = "Helpfirst"

@@ -13,10 +13,10 @@ from aiohttp import web
 
 from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.administration import Administration
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.listening import Port, raise_files
-from simulator.workshop.live import Ended
-from simulator.workshop.near import NearestLines
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.listening_socket import Port, raise_files
+from simulator.workshop.live_room import Ended
+from simulator.workshop.nearest_lines import NearestLines
 from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server import Site
 from simulator.workshop.stores.base import NotStored, RoomStore
@@ -52,7 +52,7 @@ class Running:
         address: str = "",
         behind_proxy: bool = False,
         store: Callable[[], RoomStore] | None = None,
-        administered: Callable[[Hall], Administration] | None = None,
+        administered: Callable[[HeldRooms], Administration] | None = None,
     ) -> None:
         """`administered` makes what answers the administrator; without it nobody opens rooms from outside."""
         self.port = port
@@ -97,12 +97,12 @@ class Running:
         store = self._open_store()
         try:
             locks = RoomLocks(self._folder) if store.shared() is None else None
-            hall = Hall(
+            rooms = HeldRooms(
                 store, self._only, self._address, ended=self._archiving(store), locks=locks, near=NearestLines()
             )
-            await hall.open_all()
-            admin = self._administered(hall) if self._administered is not None else None
-            site = Site(hall, self._names, behind_proxy=self._behind_proxy, administration=admin)
+            await rooms.open_all()
+            admin = self._administered(rooms) if self._administered is not None else None
+            site = Site(rooms, self._names, behind_proxy=self._behind_proxy, administration=admin)
             runner = web.AppRunner(site.application(), access_log=None, shutdown_timeout=1.0, handle_signals=False)
             await runner.setup()
             try:
@@ -119,7 +119,7 @@ class Running:
                 await self._stop.wait()
                 listening.close()
             finally:
-                hall.close()
+                rooms.close()
                 await runner.cleanup()
         finally:
             await store.close()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from simulator.words.plain import PlainEngine
-from simulator.workshop.near import NearestLines, tally
-from simulator.workshop.replies import reply_views
+from simulator.workshop.nearest_lines import NearestLines, tally
 from simulator.workshop.room import LINE, PURPOSE, AskedRound
 from simulator.workshop.views import ChoiceView
 from simulator.workshop.vote import Kept
+from simulator.workshop.written_replies import reply_views
 
 LINES = [
     ChoiceView("a", "What did those nine hours cost you in this house?"),

@@ -1,13 +1,13 @@
 """What people write before a vote: cleaned, kept like votes, and read by the facilitator alone until some are shown.
 
-`near` is the one place where something may say which line on offer a reply comes close to; without it nothing is said.
+`nearest_lines` is the one place where something may say which line on offer a reply comes close to; without it nothing is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from simulator.workshop.names import clean_text
+from simulator.workshop.participant_names import clean_text
 from simulator.workshop.room import LINE, AskedRound
 from simulator.workshop.views import ChoiceView, ReplyView
 from simulator.workshop.vote import Kept

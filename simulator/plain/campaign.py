@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from simulator.conversation.talk import Talk
-from simulator.plain.speech import Write, write_wrapped
+from simulator.plain.speaker import Write, write_wrapped
 from simulator.practice.campaign.meetings import Standing, standing
 from simulator.practice.campaign.other_sellers import OTHERS
 from simulator.practice.campaign.results import CampaignSheet, sheet
