@@ -195,6 +195,7 @@ COMMANDS = (
         "Try which choice a sentence in own words is taken for.",
         'helpfirst words laptop-for-a-nephew welcome "What would he use it for?"',
         _words,
+        texts=True,
     ),
     Command(
         "pack", "Make one file of a folder of scenarios.", "helpfirst pack my-scenarios -o my-scenarios.zip", _pack

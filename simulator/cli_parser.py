@@ -26,6 +26,14 @@ class Command(NamedTuple):
     example: str
     options: Options
     module: str = ""
+    texts: bool = False
+    """Whether what stands last is text that somebody says, which may begin with a dash."""
+
+
+FREE_TEXT = ("--author", "--edition", "--licence", "--teams")
+"""Options whose value is text of any kind."""
+_TEXT = "\0"
+"""Stands before a text that argparse would take for an option; no argument of a program can hold it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,7 +50,7 @@ def parse(argv: Sequence[str], commands: Mapping[str, Command]) -> argparse.Name
             raise Stop(f"helpfirst: {argument[:-3]} needs a value, and `--` is none.", USAGE)
     word = argv[0] if argv else "-"
     if word in commands:
-        return _parser([commands[word]]).parse_args(argv)
+        return _as_typed(_parser([commands[word]]).parse_args(_marked(argv, commands[word].texts)))
     if not word.startswith("-"):
         import difflib
 
@@ -51,8 +59,31 @@ def parse(argv: Sequence[str], commands: Mapping[str, Command]) -> argparse.Name
         raise Stop(f"helpfirst: there is no command `{word}`.{also}")
     if not any(argument.startswith(("-h", "--h")) for argument in argv):
         with contextlib.suppress(Stop):  # what is wrong is said by the whole parser, which knows every command
-            return _parser([commands[argument] for argument in argv if argument in commands]).parse_args(argv)
+            named = [commands[argument] for argument in argv if argument in commands]
+            marked = _marked(argv, any(command.texts for command in named))
+            return _as_typed(_parser(named).parse_args(marked))
     return _parser(list(commands.values())).parse_args(argv)
+
+
+def _marked(argv: Sequence[str], texts: bool) -> list[str]:
+    """The arguments with a mark before each text that begins with one dash."""
+    before = ["", *argv]
+    return [
+        f"{_TEXT}{one}"
+        if one.startswith("-") and one not in ("-", "-h", "-o") and (place in FREE_TEXT or (texts and one[1] != "-"))
+        else one
+        for place, one in zip(before, argv, strict=False)
+    ]
+
+
+def _as_typed(found: argparse.Namespace) -> argparse.Namespace:
+    """The arguments without the marks."""
+    for name, value in vars(found).items():
+        if isinstance(value, str):
+            setattr(found, name, value.removeprefix(_TEXT))
+        elif isinstance(value, list):
+            setattr(found, name, [one.removeprefix(_TEXT) if isinstance(one, str) else one for one in value])
+    return found
 
 
 def _parser(commands: Sequence[Command]) -> Parser:

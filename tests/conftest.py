@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import sys
+import tempfile
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from simulator import sql
+from simulator.external import engines
+from simulator.external.encoder import Encoder
 from tests.chromium import CHROMIUM, FLAGS
 
 # The same examples each time, so that a run that failed fails again; `searching` looks for new ones.
@@ -23,6 +28,11 @@ settings.register_profile("searching", parent=settings.get_profile("tests"), der
 settings.register_profile("few", parent=settings.get_profile("tests"), max_examples=4)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # hundreds of programs are started, and each would compile all that it imports: what is compiled goes elsewhere
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "helpfirst-bytecode")
+    sys.dont_write_bytecode = False
 
 HANGING = 300
 """Seconds after which a test waits for something that never comes, and fails instead of holding up all others."""
@@ -42,6 +52,20 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that work out the whole shipped library stand together, so that one worker does that once for all."""
+    items.sort(key=lambda item: item.get_closest_marker("library") is None)
+
+
+one_encoder_for_all = cache(Encoder)
+"""The sentence encoder, which takes a second to load."""
+
+
+@pytest.fixture(autouse=True)
+def encoder_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "Encoder", one_encoder_for_all)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,8 @@ from tests.write import rubric
 from tools.docs import pages
 from tools.library import text
 
+pytestmark = pytest.mark.library
+
 ROOT = Path(__file__).parent.parent
 SOURCES = ("simulator", "tests", "tools", "benchmarks")
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]

@@ -95,10 +95,18 @@ def _scenarios(part: Part, known: Collection[str], problems: Problems) -> tuple[
                 name,
                 "HF801",
                 f"there is no scenario `{shown(name.value)}` in the library",
-                problems.did_you_mean(name.value, known, "`helpfirst list` shows what there is."),
+                _meant(name.value, known, problems),
             )
         found[name.value] = None
     return tuple(found)
+
+
+def _meant(name: str, known: Collection[str], problems: Problems) -> str:
+    """What to write for a name that is no scenario's: a comma between several that are, or the nearest."""
+    several = name.split()
+    if len(several) > 1 and all(one in known for one in several):
+        return f"Put a comma between them: `{', '.join(several)}`."
+    return problems.did_you_mean(name, known, "`helpfirst list` shows what there is.")
 
 
 def _day(part: Part, problems: Problems) -> date | None:

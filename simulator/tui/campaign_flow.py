@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
     from simulator.scenario.library_entry import Entry
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.page.visit import Visit
-    from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 
@@ -25,13 +25,13 @@ class HoldsTalks(Protocol):
         """To its end and through its debrief; the conversation to hold again, if any."""
 
 
-async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: Entry) -> None:
+async def campaign(app: BaseApp, services: Services, flow: HoldsTalks, entry: Entry) -> None:
     """From where it stands to its end, or until the trainee leaves."""
     from simulator.practice.campaign.run import CampaignRun
     from simulator.practice.file.store import NotKept
+    from simulator.tui.screens.broken_file import TroubleScreen
     from simulator.tui.screens.campaign import CampaignScreen
     from simulator.tui.screens.campaign_end import CampaignEndScreen
-    from simulator.tui.screens.trouble import TroubleScreen
 
     opened = entry.problem or (services.open_campaign(entry) if services.open_campaign is not None else "")
     with visit(app) as here:
@@ -80,7 +80,7 @@ async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: Campaign
         flow.in_campaign = False
 
 
-async def year(app: Program, services: Services) -> None:
+async def year(app: BaseApp, services: Services) -> None:
     """The year, its numbers, the year with what was changed; until the trainee goes back."""
     from simulator.practice.year.territory import shipped_territory
     from simulator.tui.screens.year import YearScreen

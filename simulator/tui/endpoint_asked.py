@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.page.visit import Visit
-    from simulator.tui.program import Program
     from simulator.tui.screens.conversation import ConversationScreen
     from simulator.tui.services import Services
 
 
 async def shown(
-    app: Program, here: Visit, screen: ConversationScreen, services: Services
+    app: BaseApp, here: Visit, screen: ConversationScreen, services: Services
 ) -> Literal["over", "notes", "leave"]:
     """What the person wants next. Asks once, where own words are compared and the settings name such an endpoint."""
     if screen.own_words.compares:
@@ -22,13 +22,13 @@ async def shown(
     return wanted
 
 
-async def _ask(app: Program, here: Visit, services: Services) -> None:
+async def _ask(app: BaseApp, here: Visit, services: Services) -> None:
     if not services.preferences.now.endpoint:
         return
     replies = services.replies()
     if not (question := replies.question()):
         return
-    from simulator.tui.screens.endpoint import EndpointScreen
+    from simulator.tui.screens.endpoint_consent import EndpointScreen
 
     if told := replies.answered(await here.over(EndpointScreen(question))):
         app.notify(told, markup=False, timeout=6)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from simulator.practice.attempts.resume import Resumed
     from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
-    from simulator.tui.program import Program
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.screens.library import LibraryScreen, Wanted
     from simulator.tui.services import Services
 
 
 async def practise_from(
-    app: Program,
+    app: BaseApp,
     library: LibraryScreen,
     services: Services,
     start: Scenario | None = None,
@@ -70,7 +70,7 @@ async def practise_from(
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):
-                    from simulator.tui.screens.trouble import TroubleScreen
+                    from simulator.tui.screens.broken_file import TroubleScreen
 
                     await here.over(TroubleScreen(entry, opened))
                 else:
@@ -80,7 +80,7 @@ async def practise_from(
 class Flow:
     """What can be done from the library. `coach` and `seed` as the command line gave them, None for the settings'."""
 
-    def __init__(self, app: Program, services: Services, coach: bool | None = None, seed: int | None = None) -> None:
+    def __init__(self, app: BaseApp, services: Services, coach: bool | None = None, seed: int | None = None) -> None:
         self._app = app
         self._services = services
         self._coach, self._seed = coach, seed
@@ -111,7 +111,7 @@ class Flow:
         left = self._left(scenario)
         if left is not None:
             from simulator.practice.attempts.resume import going_on
-            from simulator.tui.screens.going_on import GoingOnScreen
+            from simulator.tui.screens.resume import GoingOnScreen
 
             kept, resumed = left
             match await here.show(GoingOnScreen(kept, resumed, self._services.learner.clock)):
@@ -177,7 +177,7 @@ class Flow:
                 case "compare":
                     await self._compare(here, screen.found, attempt_id)
                 case "road":
-                    from simulator.tui.screens.road import RoadScreen
+                    from simulator.tui.screens.best_road import RoadScreen
 
                     turned = screen.found.turning.loss or screen.found.turning.gain
                     await here.over(RoadScreen(screen.found.review, turned.number if turned is not None else 1))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.attempts.reflections import Promise
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.page.visit import Visit
-    from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 
@@ -26,7 +26,7 @@ def open_promise(services: Services) -> Promise | None:
     return next((one for one in made if one.promised.date() < today), None)
 
 
-async def ask_after_promise(here: Visit, app: Program, services: Services) -> bool:
+async def ask_after_promise(here: Visit, app: BaseApp, services: Services) -> bool:
     """Asks after that promise, and keeps the yes. Whether there was one to ask after."""
     promise = open_promise(services)
     if promise is None:
@@ -38,7 +38,7 @@ async def ask_after_promise(here: Visit, app: Program, services: Services) -> bo
     return True
 
 
-def happened(app: Program, services: Services, promise: Promise) -> None:
+def happened(app: BaseApp, services: Services, promise: Promise) -> None:
     """The promise was kept; said in a sentence where that cannot be written down."""
     reflections = services.learner.reflections
     try:
@@ -48,7 +48,7 @@ def happened(app: Program, services: Services, promise: Promise) -> None:
         app.notify(str(trouble), markup=False, timeout=10)
 
 
-def reflected(app: Program, services: Services, attempt_id: str | None, answers: tuple[str, ...]) -> None:
+def reflected(app: BaseApp, services: Services, attempt_id: str | None, answers: tuple[str, ...]) -> None:
     """Keeps the answers given before the score; said in a sentence where they cannot be."""
     reflections = services.learner.reflections
     if not any(answers) or reflections is None or attempt_id is None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import DISCUSS, GO_ON, HINT, ONE, WAIT
 from simulator.workshop.room import PURPOSE, Room, RoomState, effective
-from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
+from simulator.workshop.room_step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
 from simulator.workshop.views import NextView
 from simulator.workshop.wording import say
 

@@ -11,7 +11,7 @@ from simulator.analysis.as_json import as_json
 from simulator.analysis.blind import COUNTS, blind_reader, features, read, shipped_counts, trained, word_counts
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.explore import explore
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import minimise
 from simulator.conversation.table import compile_table
 from simulator.scenario.rubric import Points
 from simulator.scenario.rubric_file import read_rubric
@@ -111,5 +111,6 @@ def test_the_reader_of_a_shipped_scenario_is_the_one_trained_on_all_others():
     assert blind_reader(name).weights == trained(own for other, own in tallies.items() if other != name).weights
 
 
+@pytest.mark.library
 def test_the_counts_are_those_of_the_library_as_it_is():
     assert COUNTS.read_text("utf-8") == written(), "python -m tools.blind writes them anew"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.authoring.example import STARTER
 from tests.e2e.terminal import Terminal
-from tests.run import helpfirst
+from tests.run import helpfirst_process
 
 
 @pytest.fixture
@@ -94,9 +94,9 @@ def test_text_that_looks_like_markup_or_steers_a_terminal_stays_text(file):
 
 
 def test_without_a_terminal_it_says_what_to_use_instead(file):
-    done = helpfirst("preview", str(file))
+    done = helpfirst_process("preview", str(file))
     assert done.returncode == 2
     assert "check --watch" in done.stderr
-    missing = helpfirst("preview", str(file.with_name("other.yaml")))
+    missing = helpfirst_process("preview", str(file.with_name("other.yaml")))
     assert missing.returncode == 2
     assert "helpfirst new other" in missing.stderr

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from simulator.analysis.analysis import analyse
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.paths import shipped_scenarios
 from simulator.scenario.library import Library
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.words_name import is_words_file
+from tests.library.shelf import analysed, shipped
 from tests.write import rubric
+
+pytestmark = pytest.mark.library
 
 FILES = sorted(
     path
@@ -37,8 +39,8 @@ def test_it_is_read_without_any_problem(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_it_plays_to_every_ending(path):
-    scenario = read(path).scenario
-    endings = analyse(scenario, rubric()).endings
+    scenario = shipped(path.stem)
+    endings = analysed(path.stem).endings
     assert set(endings) == set(scenario.endings)
     for name, reach in endings.items():
         talk = Talk(scenario, rubric(), new_attempt(scenario, rubric(), reach.seed))
@@ -50,7 +52,7 @@ def test_it_plays_to_every_ending(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_it_has_what_every_shipped_scenario_has(path):
-    scenario = read(path).scenario
+    scenario = shipped(path.stem)
     assert len(scenario.turns) >= (8 if path in SHELF else 5)
     assert all(len(turn.choices) >= 3 and turn.thinks and turn.stage for turn in scenario.turns.values())
     assert len(scenario.endings) >= 4

@@ -9,7 +9,7 @@ import pytest
 
 from tests.chromium import CHROMIUM, FLAGS
 from tests.e2e.terminal import Terminal, helpfirst_command
-from tests.run import helpfirst
+from tests.run import helpfirst_process
 
 
 def host_terminal(*arguments: str) -> Terminal:
@@ -82,7 +82,7 @@ def test_a_facilitator_three_browsers_and_two_terminals_play_a_whole_scenario(tm
             host.press("q", "enter")
             assert host.wait_for_exit() == 0
         chromium.close()
-    done = helpfirst("report")
+    done = helpfirst_process("report")
     assert done.returncode == 0
     assert "| **a** |" in done.stdout
 

@@ -254,15 +254,15 @@ def an_answer(data: bytes, folder: Path, draw: Random) -> bool:
 
 
 KINDS: dict[str, Kind] = {
-    "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 4000),
+    "scenario": Kind(good.SCENARIOS, mutated, a_scenario, 1200),
     "words": Kind(good.WORDS, mutated, a_words_file, 900),
-    "condition": Kind(good.CONDITIONS, mutated, a_condition, 6000),
-    "rubric": Kind(good.RUBRICS, mutated, a_rubric, 600),
-    "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 1200),
+    "condition": Kind(good.CONDITIONS, mutated, a_condition, 2400),
+    "rubric": Kind(good.RUBRICS, mutated, a_rubric, 240),
+    "campaign": Kind(good.CAMPAIGNS, mutated, a_campaign, 600),
     "settings": Kind(good.SETTINGS, mutated, a_settings_file, 700),
-    "index": Kind((b"",), lambda data, draw: data, an_index, 500),
+    "index": Kind((b"",), lambda data, draw: data, an_index, 200),
     "pack": Kind(good.PACKS, good.mutated_pack, a_pack, 1500),
-    "export": Kind(good.EXPORTS, mutated_json, an_export, 800),
+    "export": Kind(good.EXPORTS, mutated_json, an_export, 400),
     "script": Kind(DOCUMENTS["Markdown"], mutated, a_document("Markdown"), 80),
     "table": Kind(DOCUMENTS["CSV"], mutated, a_document("CSV"), 160),
     "twee": Kind(DOCUMENTS["Twee"], mutated, a_document("Twee"), 160),

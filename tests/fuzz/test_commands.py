@@ -31,7 +31,7 @@ def test_no_changed_file_ends_a_command_unexpectedly(name: str, tmp_path: Path, 
     place, commands = COMMANDS[name]
     file = tmp_path / place if place.startswith("home/") else folder / place
     file.parent.mkdir(exist_ok=True)
-    for number in range(3 if name == "index" else 24):  # a damaged index is read anew, which takes its time
+    for number in range(2 if name == "index" else 10):  # a damaged index is read anew, which takes its time
         data, _ = changed(name, number)
         for command in commands:
             file.write_bytes(data)

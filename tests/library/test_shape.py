@@ -11,6 +11,8 @@ from simulator.conversation.table import compile_table
 from tests.library.shelf import FILES, NAMES, YEAR, analysed, minutes_along, shipped
 from tests.write import rubric
 
+pytestmark = pytest.mark.library
+
 TWO_LINES = 150
 """Characters of a choice that fit on two lines of a terminal."""
 

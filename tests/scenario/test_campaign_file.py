@@ -28,6 +28,8 @@ MISTAKES = {
     "no title": (("title: A spring\n", ""), ["HF102:1:1"]),
     "a misspelt key": (("    after:\n", "    afer:\n"), ["HF101:11:5"]),
     "a key twice": (("brief: Three", "title: Again\nbrief: Three"), ["HF024:4:1"]),
+    "a list in a list of flags": (("[kept-word]", "[[kept-word]]"), ["HF103:8:18"]),
+    "a mapping in a list of endings": (("[bought, perhaps]", "[{bought: perhaps}]"), ["HF103:13:21"]),
     "another version": (("campaign: 1", "campaign: 2"), ["HF116:1:11"]),
     "an alias": (("title: A spring", "title: *spring"), ["HF021:3:8"]),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,27 +18,61 @@ from simulator.scenario.rubric_file import RubricError, rubric_of
 from tests.scenario.attacks import ATTACKS
 from tests.scenario.example import EXAMPLE, read, shipped
 
-ALONE = """\
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+EACH_ALONE = """\
+import os, resource, sys, traceback
 from simulator.scenario.problem import render
 from simulator.scenario.reader import read_scenario
 from simulator.scenario.rubric_file import read_rubric
 rubric = read_rubric()
-reading = read_scenario(sys.argv[1], rubric)
-shown = "\\n".join(map(render, reading.problems))
-assert reading.scenario is None and reading.problems, "no problem was found"
-assert all(p.code and p.message and p.line >= 1 and p.column >= 1 for p in reading.problems)
-assert all(c == "\\n" or c.isprintable() for c in shown), "unprintable"
+def examine(file):
+    resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+    reading = read_scenario(file, rubric)
+    shown = "\\n".join(map(render, reading.problems))
+    assert reading.scenario is None and reading.problems, "no problem was found"
+    assert all(p.code and p.message and p.line >= 1 and p.column >= 1 for p in reading.problems)
+    assert all(c == "\\n" or c.isprintable() for c in shown), "unprintable"
+for line in sys.stdin:
+    if child := os.fork():
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    try:
+        examine(line.rstrip("\\n"))
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
 """
+"""For each name of a file on its standard input, a process of its own reads it; answers how that one ended."""
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """That program, and the file of what it says."""
+    said = tmp_path_factory.mktemp("reader") / "said.txt"
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(
+            [sys.executable, "-c", EACH_ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True
+        ) as process,
+    ):
+        yield process, said
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(60)
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_a_hostile_file_is_reported_within_200_mib(name: str, tmp_path: Path) -> None:
+def test_a_hostile_file_is_reported_within_200_mib(
+    name: str, tmp_path: Path, reader: tuple[subprocess.Popen[str], Path]
+) -> None:
     file = tmp_path / "hostile.yaml"
     file.write_bytes(ATTACKS[name])
-    done = subprocess.run([sys.executable, "-c", ALONE, file], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
+    process, said = reader
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{file}\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == "0\n", said.read_text()
 
 
 def _unreadable(name: str, tmp_path: Path) -> Path:

@@ -9,11 +9,13 @@ from tests.tui import practice_scenes
 from tests.tui.helpers import SIZES, app, check_golden, screen_text
 from tests.tui.scenes import SCENES
 
-MOST_IN_ALL = [size if size in ((80, 24), (120, 40)) else pytest.param(size, marks=pytest.mark.slow) for size in SIZES]
-"""The sizes between, and the small one, are looked at with the slow tests."""
+
+def _sizes(*always: tuple[int, int]) -> list[object]:
+    """All sizes; those that are not looked at `always` are with the slow tests."""
+    return [size if size in always else pytest.param(size, marks=pytest.mark.slow) for size in SIZES]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", _sizes((40, 15), (80, 24)), ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCENES)
 async def test_the_screen_is_the_one_that_was_agreed(name, size):
     running = app()
@@ -25,7 +27,7 @@ async def test_the_screen_is_the_one_that_was_agreed(name, size):
     check_golden(f"{name}-{size[0]}x{size[1]}", text)
 
 
-@pytest.mark.parametrize("size", MOST_IN_ALL, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", _sizes((80, 24)), ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", practice_scenes.SCENES)
 async def test_the_screen_of_practice_is_the_one_that_was_agreed(name, size, tmp_path):
     running = practice_scenes.app_of(usual_week(tmp_path))

@@ -12,8 +12,8 @@ import sys
 import pytest
 
 from simulator.workshop.address import lan_address, qr_lines, room_at
-from simulator.workshop.codes import is_code
-from tests.run import helpfirst
+from simulator.workshop.codes_and_tokens import is_code
+from tests.run import helpfirst_process
 
 
 def test_an_address_on_the_network_is_no_loopback_one():
@@ -56,7 +56,7 @@ def test_serve_opens_a_room_says_where_and_stops_when_told(tmp_path, arguments, 
 
 
 def test_serve_says_when_it_cannot_listen():
-    done = helpfirst("serve", "--bind", "192.0.2.1", "--port", "0")
+    done = helpfirst_process("serve", "--bind", "192.0.2.1", "--port", "0")
     assert done.returncode == 1
     assert "Nothing can be served at 192.0.2.1" in done.stderr
 

@@ -11,12 +11,12 @@ from simulator.plain.host import HostConsole
 from simulator.plain.join import JoinConsole
 from simulator.stop import Stop
 from simulator.workshop.client import HostClient
-from simulator.workshop.codes import participant_id
+from simulator.workshop.codes_and_tokens import participant_id
 from simulator.workshop.open_room import open_room
-from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
-from simulator.workshop.step import Draft
+from simulator.workshop.room_step import Draft
+from simulator.workshop.simulated_people import KINDS, SimulatedCrowd, crowd, worth_of
 from simulator.workshop.stores.sqlite import SqliteStore
-from tests.run import helpfirst
+from tests.run import helpfirst_process
 from tests.workshop.process import Host
 from tests.workshop.rooms import two_turns
 from tests.workshop.serving import served, until
@@ -43,16 +43,16 @@ def test_a_whole_session_without_a_network_from_start_to_report(tmp_path):
         assert host.process.returncode == 0
         assert f"Room {host.code} has ended." in host.text
     env = {"HELPFIRST_HOME": str(tmp_path)}
-    done = helpfirst("report", host.code, env=env)
+    done = helpfirst_process("report", host.code, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert "| 12 |" in done.stdout
     assert "## Turn 2" in done.stdout
     for kind, mark in (("html", "<!doctype html>"), ("csv", "room,scenario"), ("json", '"turns"')):
-        assert mark in helpfirst("report", "--format", kind, env=env).stdout
-    gone = helpfirst("forget", "--room", host.code, env=env)
+        assert mark in helpfirst_process("report", "--format", kind, env=env).stdout
+    gone = helpfirst_process("forget", "--room", host.code, env=env)
     assert "Removed for good" in gone.stdout
-    assert helpfirst("forget", "--room", host.code, env=env).returncode == 1
-    assert helpfirst("report", env=env).returncode == 1
+    assert helpfirst_process("forget", "--room", host.code, env=env).returncode == 1
+    assert helpfirst_process("report", env=env).returncode == 1
 
 
 def test_mistakes_at_the_console_are_answered_with_a_sentence(tmp_path):
@@ -75,7 +75,7 @@ def test_a_participant_joins_from_a_terminal_and_comes_back_as_the_same(tmp_path
         host.say("open", "First vote")
         env = {"HELPFIRST_HOME": str(tmp_path / "phone")}
         for _ in range(2):
-            done = helpfirst("join", f"{host.url}/{host.code}", answers="b\nx\n\n", env=env)
+            done = helpfirst_process("join", f"{host.url}/{host.code}", answers="b\nx\n\n", env=env)
             assert done.returncode == 0
             assert "You are in" in done.stdout
         host.say("votes", r"Private: b 1")
@@ -85,14 +85,14 @@ def test_a_participant_joins_from_a_terminal_and_comes_back_as_the_same(tmp_path
     ("room", "says"), [("??", "is no room"), ("http://127.0.0.1:1/x/y", "is no room"), ("ftp://a/K7QX2M", "is no room")]
 )
 def test_joining_what_is_no_room_says_what_one_looks_like(room, says):
-    done = helpfirst("join", room)
+    done = helpfirst_process("join", room)
     assert done.returncode == 2
     assert says in done.stderr
 
 
 def test_joining_with_a_wrong_code_says_so(tmp_path):
     with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
-        done = helpfirst("join", f"{host.url}/ABCDEF")
+        done = helpfirst_process("join", f"{host.url}/ABCDEF")
         assert done.returncode == 1
         assert "no room with that code" in done.stderr
 
@@ -113,7 +113,7 @@ def test_joining_with_a_wrong_code_says_so(tmp_path):
     ],
 )
 def test_wrong_usage_is_said_in_a_sentence(arguments, says):
-    done = helpfirst(*arguments)
+    done = helpfirst_process(*arguments)
     assert done.returncode in (1, 2)
     assert says in done.stderr
     assert "Traceback" not in done.stderr
@@ -121,7 +121,7 @@ def test_wrong_usage_is_said_in_a_sentence(arguments, says):
 
 def test_a_port_that_is_taken_is_said_to_be(tmp_path):
     with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
-        done = helpfirst("host", "laptop-for-a-nephew", "--port", str(host.port))
+        done = helpfirst_process("host", "laptop-for-a-nephew", "--port", str(host.port))
         assert done.returncode == 1
         assert "it is in use" in done.stderr
 
@@ -133,7 +133,7 @@ def test_a_crowd_is_the_same_for_the_same_seed_and_has_every_kind():
 
 async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypatch):
     for name in ("FIRST_SECOND", "LAST_SECOND", "LATE_SECONDS"):
-        monkeypatch.setattr(f"simulator.workshop.simulate.{name}", 0.05)
+        monkeypatch.setattr(f"simulator.workshop.simulated_people.{name}", 0.05)
     async with served(tmp_path, names=True, teams=("red", "blue")) as here:
         host = await here.host()
         people = SimulatedCrowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)

@@ -13,7 +13,7 @@ from simulator.workshop.address import lan_address
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.host_tokens import HostKey, keep, kept
 from simulator.workshop.room_locks import RoomLocks
-from tests.run import helpfirst
+from tests.run import helpfirst_process
 from tests.workshop.process import Host
 from tests.workshop.serving import until
 
@@ -42,7 +42,7 @@ def test_a_port_that_was_taken_meanwhile_is_said_with_what_to_type(tmp_path):
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", host.port))
         other.listen()
-        done = helpfirst("host", "--resume", "--plain", env={"HELPFIRST_HOME": str(tmp_path)})
+        done = helpfirst_process("host", "--resume", "--plain", env={"HELPFIRST_HOME": str(tmp_path)})
         assert done.returncode == 1
         assert f"--resume {host.code} --port 0" in done.stderr
         with Host(tmp_path, "--resume", host.code, "--port", "0") as again:
@@ -70,7 +70,7 @@ def test_a_network_that_has_changed_is_said(tmp_path):
 
 def test_a_room_that_another_program_holds_is_not_opened_twice(tmp_path):
     with Host(tmp_path, "laptop-for-a-nephew", "--port", "0") as host:
-        done = helpfirst("host", "--resume", "--plain", "--port", "0", env={"HELPFIRST_HOME": str(tmp_path)})
+        done = helpfirst_process("host", "--resume", "--plain", "--port", "0", env={"HELPFIRST_HOME": str(tmp_path)})
         assert done.returncode == 1
         assert f"Room {host.code} is open in another Helpfirst" in done.stderr
         host.say("start", "Turn 1")

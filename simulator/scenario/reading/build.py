@@ -23,6 +23,7 @@ from simulator.scenario.reading.mismatch import (
     flat_list,
     invisible_start,
     missing_keys,
+    no_id,
     no_ids,
     unknown_key,
     wrong_set,
@@ -85,14 +86,19 @@ class Builder:
             raise Bad
         return node
 
+    def _id(self, node: Node, name: str, wanted: str) -> Scalar:
+        if type(node) is not Scalar:
+            raise no_id(self.problems, node, name, wanted)
+        return self._scalar(node, name, wanted)
+
     def _text(self, kind: kinds.Text, node: Node, key: Scalar) -> str:
         return text(self._scalar(node, key.value, "text"), key.value, self.problems, kind.needed)
 
     def _identifier(self, kind: kinds.Identifier, node: Node, key: Scalar) -> Scalar:
-        return identifier(self._scalar(node, key.value, "an id"), kind.of, self.problems)
+        return identifier(self._id(node, key.value, f"the id of {a(kind.of)}"), kind.of, self.problems)
 
     def _reference(self, kind: kinds.Reference, node: Node, key: Scalar) -> Scalar:
-        scalar = self._scalar(node, key.value, f"the id of {a(kind.to)}")
+        scalar = self._id(node, key.value, f"the id of {a(kind.to)}")
         if not scalar.value:
             self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of {a(kind.to)}.")
             raise Bad

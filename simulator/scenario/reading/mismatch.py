@@ -135,6 +135,22 @@ def no_ids(problems: Problems, node: Node, key: Scalar, of: str) -> Bad:
     return Bad()
 
 
+def no_id(problems: Problems, node: Node, name: str, wanted: str) -> Bad:
+    """A list or a mapping where one id belongs; what can be ids in it is told how to stand there. To be raised."""
+    if isinstance(node, Sequence):
+        seen, inside = "a list", list(node.items)
+    else:
+        assert isinstance(node, Mapping)
+        seen, inside = "a mapping", [one for entry in node.entries for one in entry]
+    ids = [one.value for one in inside if isinstance(one, Scalar) and ID.fullmatch(one.value) and one.value != "id"]
+    alone = f"`{ids[0]}`" if ids else wanted
+    hint = f"Write {alone} alone in its place."
+    if len(ids) > 1:
+        hint = f"Only one id belongs in its place: `{shown(', '.join(ids))}` without brackets, dashes and colons, each an entry of its own."
+    problems.at(node, "HF103", f"`{name}` must be {wanted}, not {seen}", hint)
+    return Bad()
+
+
 def _as_list(node: Scalar, name: str) -> str:
     """How to write as a list what is text: ids in brackets, everything else on lines of its own."""
     entry = "Put each entry on a line of its own that starts with `- `."

@@ -7,7 +7,7 @@ import pytest
 from tests.tui.helpers import check_golden, screen_text, work_done
 from tests.tui.room.scenes import SCENES
 
-SIZES = (pytest.param((40, 15), marks=pytest.mark.slow), (80, 24), (120, 40))
+SIZES = ((80, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in ((40, 15), (120, 40))))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
