@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import CAP, Graph, minimise
 from simulator.analysis.starting_points import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.behaviours import honesty, readiness, temptations
