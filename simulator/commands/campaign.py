@@ -26,8 +26,7 @@ from simulator.practice.campaign.results import sheet
 from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.problem import render
-from simulator.scenario.reader_fault import reader_fault
+from simulator.scenario.problem import reader_fault, render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 

@@ -6,7 +6,7 @@ from simulator.analysis.best_paths import NO_ROAD, along_best_road
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline
 from simulator.debrief.review import Debrief, Decision, debrief
-from simulator.debrief.two_attempts import turned_here, worth_sentence
+from simulator.debrief.turning_points import turned_here, worth_sentence
 from simulator.plain.speaker import Write
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of

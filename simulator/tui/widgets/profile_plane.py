@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.debrief.label_places import runs
 from simulator.scoring.score import profile_of
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from simulator.tui.page.line import Line, Span, ends, row, said
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.debrief.coaching import MARKS
 from simulator.practice.progress.progress import TOO_FEW, Mark, halves
 from simulator.scenario.rubric import AXES
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row, said
 from simulator.tui.widgets.choice_worth import INKS, NAMES
 from simulator.tui.widgets.column_chart import columns, fitting

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline, summing_up
 from simulator.debrief.review import Debrief, Decision
-from simulator.debrief.two_attempts import turned_here, worth_sentence
+from simulator.debrief.turning_points import turned_here, worth_sentence
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
