@@ -157,7 +157,10 @@ def _stop(review: Debrief, decision: Decision, *, told: bool) -> Lesson:
     if told:
         return Lesson(say("Stop"), behaviour, decision, text, (_line(choice.why) or say.own(behaviour.rule),))
     better = decision.better
-    instead = say("“{text}”", text=_line(better.say)) if better is not None else say.own(behaviour.rule)
+    instead = say.own(behaviour.rule)
+    if better is not None:  # named, for after a breach it is what to take along
+        named = say.own(review.talk.rubric.behaviours[better.behaviour].name)
+        instead = f"{named}, {say('“{text}”', text=_line(better.say))}"
     return Lesson(say("Stop"), behaviour, decision, text, (say("Instead: {instead}", instead=instead),))
 
 

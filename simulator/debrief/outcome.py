@@ -123,10 +123,11 @@ def sale_sentence(sale: Sale | None, say: Tongue = ENGLISH) -> str:
 
 
 def amount(hundredths: int, say: Tongue = ENGLISH) -> str:
-    """Money as the language writes it: 48,000 or 48,000.50, and 48.000,50 in German."""
+    """Money as the language writes it: 48,000 or 48,000.50, and 48.000,50 in German. Spanish parts no four digits."""
     whole, rest = divmod(hundredths, HUNDRED)
-    thousands, point = say("1,000")[1:-3], say("0.5")[1:-1]
-    return f"{whole:,}".replace(",", thousands) + (f"{point}{rest:02d}" if rest else "")
+    thousands, point = say("10,000")[2:-3], say("0.5")[1:-1]
+    parted = whole >= 10_000 or say("1,000") != "1000"
+    return (f"{whole:,}".replace(",", thousands) if parted else str(whole)) + (f"{point}{rest:02d}" if rest else "")
 
 
 def fit_sentence(fit: int, say: Tongue = ENGLISH) -> str:

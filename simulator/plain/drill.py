@@ -8,7 +8,7 @@ from simulator.conversation.mood import patience_sentence, trust_word
 from simulator.debrief.coaching import verdict, worth_said
 from simulator.languages.tongue import tongue
 from simulator.plain.session import Ask
-from simulator.plain.speech import Speaker, Write
+from simulator.plain.speaker import Speaker, Write
 from simulator.practice.drills.drills import Drill
 from simulator.practice.drills.run import DrillAnswer, Drilling, situation, what_for
 from simulator.practice.file.store import NotKept

@@ -14,7 +14,7 @@ from simulator.languages.tongue import tongue
 from simulator.plain.orders import HELP, LEAVING
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
-from simulator.plain.speech import Speaker, Write
+from simulator.plain.speaker import Speaker, Write
 from simulator.practice.attempts.keeper import Keeps
 from simulator.practice.file.store import NotKept
 from simulator.scenario.model import Person

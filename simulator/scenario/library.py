@@ -201,7 +201,7 @@ def _entry(path: Path, read: Callable[[Path], Entry]) -> Entry:
     try:
         return read(path)
     except Exception as error:
-        from simulator.scenario.reader_fault import reader_fault
+        from simulator.scenario.problem import reader_fault
 
         found = reader_fault(str(path), error)
         return broken_entry(path, f"{found.message}. {found.hint}")

@@ -7,15 +7,14 @@ from hypothesis import strategies as st
 
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import Graph, minimise
 from simulator.analysis.ranges import Ranges, corners
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import talk_through
 from simulator.scenario.model import Scenario
 from simulator.scoring.score import score
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from tests.analysis.brute import Everything, TooMany, everything
 from tests.strategies import scenarios, shipped_rubric
 

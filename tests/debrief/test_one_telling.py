@@ -15,7 +15,7 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.plain.closing import write_report
+from simulator.plain.debrief import write_report
 from simulator.scenario.visible import visible_line
 from simulator.tui.page.grid import grid
 from tests.debrief.paint import lettered, painted

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import datetime
 from random import Random
 
 import pytest
 
 from simulator.debrief.blocks import sentences
-from simulator.debrief.outcome import sale_sentence
+from simulator.debrief.outcome import amount, sale_sentence
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Compared, Possible, Reflection, Report, report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.languages.tongue import languages, tongue
+from simulator.practice.reviews.days import day_said
 from simulator.scenario.model import Sale, Scenario
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.engines import at_random
@@ -71,6 +73,33 @@ def test_nothing_that_we_say_stays_english(lang):
 )
 def test_money_is_written_as_the_language_writes_it(lang, says):
     assert sale_sentence(Sale(4800050, "EUR", 1, 90), tongue(lang)) == says
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", ("4,580", "48,000")),
+        ("de", ("4.580", "48.000")),
+        ("es", ("4580", "48.000")),
+        ("fr", ("4\u202f580", "48\u202f000")),
+    ],
+)
+def test_thousands_are_parted_as_the_language_parts_them(lang, says):
+    assert (amount(458000, tongue(lang)), amount(4800000, tongue(lang))) == says
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", ("1 December", "2 December")),
+        ("de", ("1. Dezember", "2. Dezember")),
+        ("es", ("1 de diciembre", "2 de diciembre")),
+        ("fr", ("1er décembre", "2 décembre")),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_the_language_writes_it(lang, says):
+    today = datetime(2026, 11, 3)
+    assert tuple(day_said(datetime(2026, 12, number), today, tongue(lang)) for number in (1, 2)) == says
 
 
 def test_a_noun_keeps_its_capital_inside_a_german_sentence_and_no_other_does():

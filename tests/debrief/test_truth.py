@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from simulator.conversation.mood import trust_word
 from simulator.debrief.blocks import Heading, sentences
-from simulator.debrief.lessons import lessons, transfer
+from simulator.debrief.lessons import lessons, next_time, transfer
 from simulator.debrief.outcome import FEW, breach_sentence, summing_up
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
@@ -72,7 +72,8 @@ def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_the
     if opening and points.helpfulness >= 2 and points.pushiness <= 0:
         assert title.startswith(f"Choice {gain.number} won ")
     else:
-        assert title == f"Trust grew most at choice {gain.number}"
+        though = ", though it did not help" if points.helpfulness < 0 else ""
+        assert title == f"Trust grew most at choice {gain.number}{though}"
         assert gain.trust_change > 0
 
 
@@ -177,10 +178,19 @@ def test_a_faultless_talk_says_that_nothing_would_have_helped_more():
     assert not any("cost you most" in one for one in said)
 
 
-def test_what_to_stop_quotes_the_line_and_says_what_to_say_instead():
+def test_what_to_stop_quotes_the_line_and_says_what_to_say_instead_and_what_that_is_called():
     stop = lessons(debrief(talk(scenario(TALK), "a2", "b", "c", "d2", "e"))).stop
     assert stop.text == "Pressure, as at choice 1: “Sign today”"
-    assert stop.because == ("Instead: “What hurts”",)
+    assert stop.because == ("Instead: Discover, “What hurts”",)
+
+
+def test_what_to_hold_next_time_is_named_on_the_same_page_before_it():
+    for said in (("a", "b", "c", "d", "e2"), ("a2", "b", "c", "d2", "e"), ("a", "b", "c", "d", "e")):
+        review = debrief(talk(scenario(TALK), *said))
+        found = lessons(review)
+        taken = next_time(found, review.talk.rubric)
+        page = " ".join(text for one in found.in_order for text in (one.text, *one.because))
+        assert taken is None or f"{taken.name}, " in page
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from simulator.workshop.facilitator_views import stage_view
 from simulator.workshop.messages import StageView, encode
 from simulator.workshop.pages import PAGE, page_of
 from simulator.workshop.room import AskedRound, Room, RoomState, Round
+from simulator.workshop.room_step import Frozen
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import Frozen
 from simulator.workshop.wording import script
 from tests.chromium import in_chromium
 from tests.library.shelf import FILES, shipped

@@ -8,7 +8,11 @@ import zipfile
 
 import pytest
 
+from simulator.conversation.attempt import Carried, new_attempt
+from simulator.conversation.talk import talk_through
 from simulator.records.scorm import Recorded, package
+from simulator.scenario.model import Scenario
+from simulator.scoring.score import score
 from tests.chromium import in_chromium
 from tests.debrief.plays import SHIPPED, shipped
 from tests.records.browser import HOST, Seen
@@ -22,20 +26,22 @@ pytestmark = [pytest.mark.slow, *in_chromium]
 real = pytest.mark.skipif(RUN_TIME is None, reason=missing("scorm-again"))
 expect = sync_api.expect
 COLD = next(shipped(file) for file in SHIPPED if file.stem == "cold-chain-renewal")
+MET_AGAIN = next(shipped(file) for file in SHIPPED if file.stem == "the-laptop-comes-back")
 API = {"scorm12": ("API", "Scorm12API"), "scorm2004": ("API_1484_11", "Scorm2004API")}
 
 
-def unzipped(recorded: Recorded) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(package(COLD, shipped_rubric(), recorded))) as made:
+def unzipped(scenario: Scenario, recorded: Recorded) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package(scenario, shipped_rubric(), recorded))) as made:
         return {name: made.read(name) for name in made.namelist()}
 
 
 class Platform:
     """A learning platform's page: the run-time's object, and the package in a frame."""
 
-    def __init__(self, browser, recorded: Recorded, script: str) -> None:
+    def __init__(self, browser, recorded: Recorded, script: str, scenario: Scenario = COLD) -> None:
+        self.title = scenario.title
         files = {
-            **unzipped(recorded),
+            **unzipped(scenario, recorded),
             "platform.html": '<!doctype html><html lang="en"><title>P</title><script src="platform.js"></script><iframe id="f" width="1000" height="700"></iframe></html>',
             "platform.js": script,
         }
@@ -50,7 +56,7 @@ class Platform:
     def launch(self):
         self.page.evaluate("document.getElementById('f').src = 'index.html?' + Math.random()")
         frame = self.page.frame_locator("#f")
-        expect(frame.get_by_role("heading", name=COLD.title)).to_be_visible()
+        expect(frame.get_by_role("heading", name=self.title)).to_be_visible()
         return frame
 
     def inside(self, script: str):
@@ -72,9 +78,10 @@ class Platform:
         assert self.seen.wrong == []
 
 
-def real_platform(chromium, recorded: Recorded) -> Platform:
+def real_platform(chromium, recorded: Recorded, scenario: Scenario = COLD) -> Platform:
     name, kind = API[recorded.version]
-    return Platform(chromium, recorded, f"window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});")
+    script = f"window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});"
+    return Platform(chromium, recorded, script, scenario)
 
 
 def again(platform: Platform, version: str) -> None:
@@ -134,6 +141,39 @@ def test_left_gone_on_with_and_scored(chromium, version):
     assert platform.page.evaluate(f"{name}.cmi.{left}._exit") == "suspend"
     again(platform, version)
     expect(platform.launch().get_by_text("Your tries so far")).to_be_visible()
+    platform.close()
+
+
+@real
+@pytest.mark.parametrize("version", ["scorm12", "scorm2004"])
+def test_what_an_earlier_meeting_left_is_kept_by_the_platform_and_counts_when_one_goes_on(chromium, version):
+    held = list(MET_AGAIN.before)[-1]
+    platform = real_platform(chromium, Recorded(version), MET_AGAIN)
+    name, _ = API[version]
+    frame = platform.launch()
+    frame.get_by_label(MET_AGAIN.before[held]).check()
+    frame.get_by_role("button", name="Begin").click()
+    frame.locator("body").press("1")
+    assert platform.inside("Helpfirst.app.attempt.before") == [held]
+    platform.leave()
+    again(platform, version)
+    frame = platform.launch()
+    expect(frame.get_by_label(MET_AGAIN.before[held])).to_be_checked()
+    frame.get_by_role("button", name="Go on after your first choice").click()
+    platform.to_the_end(frame)
+    seed, said = platform.inside("[Helpfirst.app.attempt.seed, Helpfirst.app.attempt.choices]")
+    assert platform.inside("[...Helpfirst.app.keep.platform.lost]") == []
+    platform.leave()
+    cmi = json.loads(platform.page.evaluate(f"JSON.stringify({name}.cmi)"))
+    begun = new_attempt(MET_AGAIN, shipped_rubric(), seed, Carried(flags=(held,)))
+    talk = talk_through(MET_AGAIN, shipped_rubric(), begun, said)
+    assert talk.finished
+    got = score(talk.steps)
+    raw = [float(one["score"]["raw"]) for one in _listed(cmi["objectives"])]
+    assert raw == [axis.percent for axis in (got.helpfulness, got.pushiness, got.initiative)]
+    again(platform, version)
+    platform.launch()
+    assert platform.inside("Helpfirst.app.keep.finished.map((one) => one.before)") == [[held]]
     platform.close()
 
 

@@ -65,10 +65,14 @@ def follow(text: str, problem: Problem) -> str | None:
         return _moved(lines, row, int(match[1] or row + 1), int(match[2]) * (1 if match[3] == "right" else -1))
     if hint.startswith("Write `- ` before "):
         return _put(lines, row, before + "- " + rest)
-    if match := re.fullmatch(r"Delete the `- ` before `([^`]+)`\.", hint):
-        return _put(lines, row, before + rest.removeprefix("- "))
-    if match := re.fullmatch(r"Write two spaces in place of the `- ` before `([^`]+)`\.", hint):
-        return _put(lines, row, before + "  " + rest.removeprefix("- "))
+    if match := re.fullmatch(r"Compare it with (\d+)\.", hint):
+        return _put(lines, row, before + re.sub(r"[0-9]+(?:\.[0-9]+)?", match[1], rest, count=1))
+    if match := re.fullmatch(r"Delete the `(. ?)` before `([^`]+)`\.", hint):
+        return _put(lines, row, before + rest.removeprefix(match[1]))
+    if match := re.fullmatch(r"Write (two spaces|a space) in place of the `(. ?)` before `([^`]+)`\.", hint):
+        return _put(lines, row, before + " " * len(match[2]) + rest.removeprefix(match[2]))
+    if match := re.fullmatch(r"Begin the line with (\d+) spaces and `[^`]+`, without the `(. ?)`\.", hint):
+        return _put(lines, row, " " * int(match[1]) + rest.removeprefix(match[2]))
     if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):
         return _put(lines, row, " " * (int(match[1]) - 1) + line.lstrip())
     if hint.startswith("Delete the line;"):

@@ -100,9 +100,10 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     + [("{amount: 4580, currency: EUR, days: 9, fit: 0.9}", f"{{amount: {seen}}}") for seen in ("4580 CHF", "$ 4580", "4.58k", "４５８０")]
     + [("trust: -5", "trust: - 5")]
     + [("fit: 0.9", f"fit: {seen}") for seen in ("90%", "0.90 %" if False else "'0.9'", ".9")]
-    + [("trust: 40\n    scep", f"trust: {seen}\n    scep") for seen in ("40 %", "040", "'40'", "40,0", "+40,00")]
+    + [("trust: 40\n    scep", f"trust: {seen}\n    scep") for seen in ("40 %", ".4", "0,4", "040", "'40'", "40,0", "+40,00")]
     + [("trust: -5", f"trust: {seen}") for seen in ("–5", "−5", "'-5'")]
     + [("minutes: 8", f"minutes: {seen}") for seen in ("8 min", "8 minutes", "08")],
+    "HF121": [("trust: 40\n    scep", "trust: 0.4\n    scep"), ("trust >= 40", "trust >= 0.4"), ("minutes: 8", "minutes: 8\npatience: 0.65")],
     "HF036": [
         ("amount: 4580", f"amount: {seen}")
         for seen in (
@@ -115,6 +116,8 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     "HF041": [
         ("    stage: proposal", "    - stage: proposal"), ("  second:\n", "  - second:\n"), ("        behaviour: drift", "      - behaviour: drift"),
         ("  sorry:\n", "  - sorry:\n"), ("        why: You", "        - why: You"),
+        ("        why: You", "        -why: You"), ("        why: You", "        – why: You"), ("        why: You", "      • why: You"), ("        why: You", "      •why: You"),
+        ("    meeting: open", "  – meeting: open"),
     ],
     "HF038": [("          - go: sorry", "          go: sorry"), ("          - {when", "          {when"), ("  - The shop", "  The shop"), ("      - id: lean", "        id: lean"), ("      - id: wait", "        id: wait"),
               ("      - id: lean\n        say", "        say")],
@@ -225,6 +228,52 @@ def test_wherever_one_line_slips_it_is_the_one_that_is_named_and_its_mend_restor
         mended = follow(broken, found[0])
         assert mended is not None, (slip, found[0].hint)
         assert read(mended).problems == (), (slip, found[0].hint)
+
+
+CASED = BASE.replace(
+    "        behaviour: drift\n        next: sorry\n",
+    """\
+        behaviour: drift
+        next: sorry
+        cases:
+          - in: late
+            behaviour: candour
+            reply: She nods.
+            why: It was true by then.
+          - when: trust >= 60
+            why: That is how she heard it.
+            next:
+              - when: patience >= 20
+                go: goodbye
+              - go: sorry
+""",
+).replace(
+    "    thinks: Let",
+    """\
+    versions:
+      late:
+        when: flag(asked)
+        says: And now, so late?
+        thinks: Well.
+    thinks: Let""",
+)
+"""The same with cases and a version, whose keys a dash makes look like entries most easily."""
+
+
+@pytest.mark.parametrize("key", ["behaviour: candour", "reply", "why: It", "why: That", "go: goodbye", "says: And now", "thinks: Well", "when: flag"])  # fmt: skip
+def test_a_stray_dash_before_a_key_is_one_problem_at_that_key_wherever_the_dash_stands(key: str) -> None:
+    row, line = next((row, line) for row, line in enumerate(CASED.split("\n")) if line.lstrip().startswith(key))
+    lead, bare = len(line) - len(line.lstrip()), line.lstrip()
+    for slip in (
+        *(" " * (lead + by) + dash + bare for by in (0, -2) for dash in ("- ", "– ", "• ")),
+        " " * lead + "-" + bare,
+        " " * (lead + 2) + "- " + bare,
+    ):
+        broken = "\n".join(slip if number == row else one for number, one in enumerate(CASED.split("\n")))
+        found = read(broken).problems
+        assert [(one.code, one.line) for one in found] == [("HF041", row + 1)], (slip, found)
+        mended = follow(broken, found[0])
+        assert mended == CASED, (slip, found[0].hint)
 
 
 @pytest.mark.parametrize("code", sorted(set(MISTAKES) - {"HF107", "HF036", "HF112", "HF101"}))

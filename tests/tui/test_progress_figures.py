@@ -9,8 +9,8 @@ import pytest
 from simulator.practice.attempts.history import titles_of
 from simulator.practice.progress.progress import Mark
 from simulator.scenario.rubric_file import read_rubric
-from simulator.tui.widgets.journey import trend_rows
-from simulator.tui.widgets.record import record_rows
+from simulator.tui.widgets.behaviour_record import record_rows
+from simulator.tui.widgets.progress_charts import trend_rows
 from tests.practice.week import GOOD, usual_week
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)

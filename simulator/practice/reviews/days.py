@@ -39,9 +39,10 @@ def day_said(when: datetime, today: datetime, say: Tongue) -> str:
         return (
             say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"),
         )[when.weekday()]  # fmt: skip
+    number = say("1") if when.day == 1 else when.day  # French writes the first as an ordinal, and no other
     return (
-        say("{day} January", day=when.day), say("{day} February", day=when.day), say("{day} March", day=when.day),
-        say("{day} April", day=when.day), say("{day} May", day=when.day), say("{day} June", day=when.day),
-        say("{day} July", day=when.day), say("{day} August", day=when.day), say("{day} September", day=when.day),
-        say("{day} October", day=when.day), say("{day} November", day=when.day), say("{day} December", day=when.day),
+        say("{day} January", day=number), say("{day} February", day=number), say("{day} March", day=number),
+        say("{day} April", day=number), say("{day} May", day=number), say("{day} June", day=number),
+        say("{day} July", day=number), say("{day} August", day=number), say("{day} September", day=number),
+        say("{day} October", day=number), say("{day} November", day=number), say("{day} December", day=number),
     )[when.month - 1]  # fmt: skip

@@ -147,7 +147,9 @@
     && trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number;
-    if (one === found.turning.gain && !wonOver(found, one)) return say("Trust grew most at choice {number}", { number });
+    if (one === found.turning.gain && !wonOver(found, one)) {
+      return one.points[0] < 0 ? say("Trust grew most at choice {number}, though it did not help", { number }) : say("Trust grew most at choice {number}", { number });
+    }
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
     return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
@@ -195,7 +197,7 @@
     if (started) told.push([row(say("Start"), say("{behaviour}, where choice {number} was: “{text}”",
       { behaviour: behaviours[started.better.move.behaviour].name, number: started.number, text: started.better.say }), "strong"), row("", why(started.better.move))]);
     if (stopped) {
-      const instead = stopped.better ? H.quoted(stopped.better.say) : behaviours[stopped.move.behaviour].rule;
+      const instead = stopped.better ? `${behaviours[stopped.better.move.behaviour].name}, ${H.quoted(stopped.better.say)}` : behaviours[stopped.move.behaviour].rule;
       const because = stopped === started ? why(stopped.move) : say("Instead: {instead}", { instead });
       told.push([row(say("Stop"), at(stopped.move, stopped.number, stopped.said.say), "strong"), row("", because)]);
     }

@@ -6,7 +6,7 @@
   const market = (name) => ({ b2b: say("Companies"), b2c: say("Shops and homes"), internal: say("Your own team") })[name];
   const level = (number) => [say("First steps"), say("Practised"), say("Hard")][number - 1];
   const tick = (name, on, does, id = null) => make("label", { class: "tick" }, make("input", { id, type: "checkbox", checked: on, on: { change: (event) => does(event.target.checked) } }), make("span", {}, name));
-  const day = (time) => { const at = new Date(time); return Number.isNaN(at.getTime()) ? "" : at.toLocaleDateString(document.documentElement.lang || undefined, { day: "numeric", month: "long" }); };
+  const day = (time) => { const at = new Date(time); return Number.isNaN(at.getTime()) ? "" : new Intl.DateTimeFormat(document.documentElement.lang || undefined, { day: "numeric", month: "long" }).formatToParts(at).map((part) => (part.type === "day" && part.value === "1" ? say("1") : part.value)).join(""); }; // French writes the first as an ordinal
   const field = (id, question, value) => [make("label", { for: id }, question), make("input", { id, type: "text", dir: "auto", value, maxlength: 500, autocomplete: "off" })];
   const typed = (id) => { const found = document.getElementById(id); return found ? H.oneLine(found.value) : ""; };
 

@@ -42,6 +42,11 @@ def starts(frame: Frame) -> tuple[str, ...]:
     return tuple(key for key in _STARTS if frame.item is not None and key in frame.item.keys)
 
 
+def heads(frame: Frame) -> frozenset[str]:
+    """Keys of which every entry of such a list has one; without them it is part of another that a dash cut off."""
+    return frozenset({"say", "go", *frame.either} & frame.keys.keys())
+
+
 @cache
 def whole() -> Frame:
     """The top level of a scenario."""

@@ -22,6 +22,8 @@ MOST_SHAPED = 4
 """Times that it is looked whether lines have slipped."""
 DEPTHS = ("HF010", "HF017", "HF034")
 """What is said of a line that YAML cannot place: perhaps it, or another one above it, has slipped."""
+DASHES = ("HF028", "HF037")
+"""What is said of a dash or mark that begins no entry yet: perhaps none belongs there at all."""
 MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
@@ -104,9 +106,9 @@ class _Mending:
             root, slip = self._again()
         while slip is not None:
             found = diagnose(slip, self.lines)
-            if found.code in DEPTHS and shaped < MOST_SHAPED:
+            if found.code in (*DEPTHS, *DASHES) and shaped < MOST_SHAPED:
                 shaped += 1
-                if self._straighten(root, slip):
+                if self._straighten(root, slip, found.line - 1 if found.code in DASHES else None):
                     root, slip = self._again()
                     continue
             if found.line not in self.problems.muted:
@@ -160,10 +162,17 @@ class _Mending:
             self.lines = meant.applied()
         self.problems.muted |= wanted
 
-    def _straighten(self, root: Node | None, slip: Slip | None) -> bool:
-        """Whether lines had slipped, and the file can be read farther now that they stand where they were meant."""
+    def _straighten(self, root: Node | None, slip: Slip | None, surplus: int | None = None) -> bool:
+        """Whether lines had slipped, and the file can be read farther now that they stand where they were meant.
+
+        `surplus`: a line, from 0, that must have a dash too many; otherwise nothing is done.
+        """
         meant = Straightened(self.lines)
-        if not meant or self._progress(meant.applied()) <= _progress(root, slip):
+        if (
+            not meant
+            or (surplus is not None and surplus not in meant.surplus)
+            or self._progress(meant.applied()) <= _progress(root, slip)
+        ):
             return False
         farthest = self._progress(meant.applied())
         meant.simplify(lambda lines: self._progress(lines) >= farthest)

@@ -13,6 +13,9 @@ _SHAPED = re.compile(
     rf"(?P<lead> *)(?P<dash>(?:[{re.escape(MARKS)}-] +)?)"
     r"(?:(?P<quote>['\"]?)(?P<key>[^\W_][\w.-]*)(?P=quote)(?P<colon> ?:)(?P<rest>(?: .*)?)|(?P<flow>\{.*)|(?P<text>.*))"
 )
+_WITHOUT_SPACE = re.compile(
+    rf"(?P<lead> *)(?P<dash>[{re.escape(MARKS)}-])(?P<quote>)(?P<key>[a-z_]+)(?P<colon> ?:)(?P<rest>(?: .*)?)"
+)
 _BLOCK = re.compile(r" +[|>][-+0-9]* *(?:#.*)?")
 _BARE = re.compile(r"(?P<key>[A-Za-z][\w-]*) *[;=,：，]?")
 
@@ -51,7 +54,7 @@ def outlined(lines: Sequence[str]) -> Iterator[KeyLine]:
             first = False
             continue
         deeper = None
-        match = _SHAPED.fullmatch(text)
+        match = _glued(text) or _SHAPED.fullmatch(text)
         if match is None or bare in ("---", "..."):
             continue
         column = lead + len(match["dash"])
@@ -71,6 +74,12 @@ def outlined(lines: Sequence[str]) -> Iterator[KeyLine]:
             yield KeyLine(row, lead, column, bool(match["dash"]), "", False, flow=bool(match["flow"]))
         elif (bare_key := _BARE.fullmatch(match["text"].rstrip())) and _leads_on(lines, row, lead):
             yield KeyLine(row, lead, column, False, bare_key["key"], True, colon=False)
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    """A key of the format with a dash or mark right before it, without a space between them."""
+    match = _WITHOUT_SPACE.fullmatch(text)
+    return match if match is not None and match["key"] in names() else None
 
 
 def _first_word(text: str) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from heapq import nsmallest
 
 from simulator.scenario.problem import nearest
-from simulator.scenario.reading.grammar import Frame, every, names, starts, whole
+from simulator.scenario.reading.grammar import Frame, every, heads, names, starts, whole
 from simulator.scenario.reading.outline import KeyLine, outlined
 
 MOST_LINES = 4_000
@@ -24,7 +24,7 @@ _BEAM = 14
 _SPREAD = 3.2
 MOVED, STILL_MOVED, FARTHER, OUTDENTED = 1.0, 0.001, 0.02, 0.3
 UNKNOWN, MISSPELT, TWICE, MISSING = 2.5, 0.7, 1.2, 0.6
-NO_DASH, DASH, NO_COLON = 1.3, 1.0, 0.5
+NO_DASH, DASH, NO_COLON, HALF = 1.3, 1.0, 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,8 @@ def _closing(popped: Sequence[_Open]) -> float:
                 bool(one.frame.either) and one.frame.either.isdisjoint(one.seen)
             )
             total += MISSING * min(lacks, 2)
+            if one.frame.parent.form == "list" and heads(one.frame).isdisjoint(one.seen):
+                total += HALF
     return total
 
 

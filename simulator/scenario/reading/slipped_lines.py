@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.scenario.reading.grammar import Frame, names, whole
+from simulator.scenario.reading.grammar import Frame, heads, names, whole
 from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.word_processor_marks import MARKS
 
 
 def has_strangers(root: Node | None) -> bool:
@@ -27,7 +28,7 @@ def has_strangers(root: Node | None) -> bool:
                     waiting.append((value, under))
         elif frame.form == "ids" and isinstance(node, Mapping) and frame.item is not None:
             for key, value in node.entries:
-                if key.value in names() or isinstance(value, Sequence):
+                if key.value in names() or isinstance(value, Sequence) or _is_marked(key):
                     return True
                 waiting.append((value, frame.item))
         elif frame.form == "list" and frame.item is not None:
@@ -43,7 +44,12 @@ def has_strangers(root: Node | None) -> bool:
 def _is_stranger(key: Scalar, value: Node, frame: Frame) -> bool:
     if key.value.startswith("x-"):
         return False
-    return frame.parent is None or key.value in names() or not _has_text(value)
+    return frame.parent is None or key.value in names() or not _has_text(value) or _is_marked(key)
+
+
+def _is_marked(key: Scalar) -> bool:
+    """Whether it is a key of the format behind a dash, or behind what a word processor makes of one."""
+    return not key.style and key.value[:1] in f"-{MARKS}" and key.value[1:].lstrip(" ") in names()
 
 
 def _has_text(node: Node) -> bool:
@@ -52,6 +58,5 @@ def _has_text(node: Node) -> bool:
 
 def _is_half(entry: Mapping, frame: Frame) -> bool:
     """Whether a part of it, or it itself, stands behind a dash too many: it lacks what begins every such entry."""
-    needed = {"say", "go", *frame.either} & frame.keys.keys()
     given = {key.value for key, _ in entry.entries}
-    return not entry.flow and bool(given) and given.isdisjoint(needed) and given <= names()
+    return not entry.flow and bool(given) and given.isdisjoint(heads(frame)) and given <= names()

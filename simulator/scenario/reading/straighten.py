@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from simulator.languages.english import amount
 from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.outline import KeyLine
 from simulator.scenario.reading.shape import Placed, meant
 
 _MOST_TRIED = 12
@@ -42,6 +43,7 @@ class Straightened:
         self.blocks = list(_blocks(placed, len(lines)))
         self.shaped = {one.line.row for one in placed}
         self.single = [one for one in placed if one.dash or not one.line.colon]
+        self.surplus = {one.line.row: one for one in self.single if one.dash == "surplus"}
 
     def __bool__(self) -> bool:
         return bool(self.blocks or self.single)
@@ -97,10 +99,16 @@ class Straightened:
 
     def report(self, problems: Problems) -> None:
         """A problem for each slip."""
+        single = dict(self.surplus)
         for block in self.blocks:
-            _moved(problems, block, list(self._rows(block))[-1])
+            row, rows = block.first.line.row, list(self._rows(block))
+            if row in single and rows[-1] == row:
+                _begun(problems, single.pop(row), self.lines[row], block.shift)
+            else:
+                _moved(problems, block, rows[-1])
         for one in self.single:
-            _single(problems, one)
+            if one.line.row in single or one.line.row not in self.surplus:
+                _single(problems, one, self.lines[one.line.row])
 
 
 def _blocks(placed: Sequence[Placed], end: int) -> list[_Block]:
@@ -139,18 +147,33 @@ def _moved(problems: Problems, block: _Block, last: int) -> None:
     problems.add("HF039", line.row + 1, start, said, f"Move {these} {where}.")
 
 
-def _single(problems: Problems, one: Placed) -> None:
+def _begun(problems: Problems, one: Placed, text: str, shift: int) -> None:
+    """A line with a dash too many that stands in the wrong column as well: one slip, and one problem."""
+    line, key = one.line, shown(one.line.key)
+    said = f"no dash belongs before `{key}`: it is one of {one.frame.name}"
+    column = (line.column if one.indented else line.lead) - shift
+    hint = f"Begin the line with {column} spaces and `{key}`, without the `{_mark(text, line)}`."
+    problems.add("HF041", line.row + 1, line.lead + 1, said, hint)
+
+
+def _mark(text: str, line: KeyLine) -> str:
+    """What stands before the key as a dash does, the space after it included."""
+    return text[line.lead : line.column].rstrip() + " " * (text[line.column - 1] == " ")
+
+
+def _single(problems: Problems, one: Placed, text: str) -> None:
     line, key = one.line, shown(one.line.key) or "{"
     if one.dash == "missing":
         said = f"`{key}` begins an entry of a list, and no `- ` stands before it"
         hint = f"Write `- ` {'in place of the two spaces ' if one.indented else ''}before `{key}`."
         problems.add("HF038", line.row + 1, line.column + 1, said, hint)
     elif one.dash:
+        mark = _mark(text, line)
         said = f"no dash belongs before `{key}`: it is one of {one.frame.name}"
         hint = (
-            f"Write two spaces in place of the `- ` before `{key}`."
+            f"Write {'two spaces' if len(mark) == 2 else 'a space'} in place of the `{mark}` before `{key}`."
             if one.indented
-            else f"Delete the `- ` before `{key}`."
+            else f"Delete the `{mark}` before `{key}`."
         )
         problems.add("HF041", line.row + 1, line.lead + 1, said, hint)
     if not line.colon:

@@ -21,6 +21,18 @@ from simulator.scenario.reading.word_processor_marks import odd_line
 
 QUOTES = "Put the whole text in quotes, or write `>-` and the text on the next lines."
 
+SCANNING = (
+    ("scanning an alias", "HF021", "text that starts with `*` is read as a reference"),
+    ("scanning an anchor", "HF020", "text that starts with `&` is read as a mark"),
+    ("scanning a tag", "HF022", "text that starts with `!` is read as a type"),
+    ("scanning a block scalar", "HF031", "`>` and `|` announce text on the next lines; nothing may follow them here"),
+)
+"""What YAML says it was doing, and what the author meant as text."""
+RESERVED = (
+    "cannot start any token", "node content", "entries are not allowed", "mapping keys are not allowed",
+)  # fmt: skip
+"""What YAML says where a text begins with a character that it keeps for itself."""
+
 
 def diagnose(slip: Slip, lines: list[str]) -> Diagnosis:
     """The author's mistake behind YAML's complaint. `lines` is the text that was parsed."""
@@ -35,43 +47,28 @@ class _Slipped:
         self.line = lines[self.row - 1]
         self.began = slip.began or slip.at
 
+    def here(self, code: str, message: str, hint: str, mended: str | None = None) -> Diagnosis:
+        """What is wrong where YAML stopped."""
+        return Diagnosis(code, self.row, self.column, message, hint, mended)
+
     def diagnose(self) -> Diagnosis:
         saying, doing = self.slip.problem, self.slip.context
         if "tab character" in saying or self.line[self.column - 1 : self.column] == "\t":
-            return Diagnosis(
-                "HF018",
-                self.row,
-                self.column,
-                "a tab stands where a space should be",
-                "Replace it by spaces, two for each level.",
-                self.line.replace("\t", "  "),
+            spaces = self.line.replace("\t", "  ")
+            return self.here(
+                "HF018", "a tab stands where a space should be", "Replace it by spaces, two for each level.", spaces
             )
         rows = (self.began[0], self.row, line_above(self.lines, self.row))
         if found := self.open_quote() or odd_line(self.lines, rows):
             return found
         if "escape" in saying or "hexdecimal" in saying:
-            return Diagnosis(
-                "HF032",
-                self.row,
-                self.column - (self.line[self.column - 1 : self.column] != "\\"),
-                "a backslash in double quotes starts a code that YAML does not know",
-                "Write \\\\ for a backslash, or use single quotes.",
-            )
-        for words, code, message in (
-            ("scanning an alias", "HF021", "text that starts with `*` is read as a reference"),
-            ("scanning an anchor", "HF020", "text that starts with `&` is read as a mark"),
-            ("scanning a tag", "HF022", "text that starts with `!` is read as a type"),
-            (
-                "scanning a block scalar",
-                "HF031",
-                "`>` and `|` announce text on the next lines; nothing may follow them here",
-            ),
-        ):
+            self.column -= self.line[self.column - 1 : self.column] != "\\"
+            said = "a backslash in double quotes starts a code that YAML does not know"
+            return self.here("HF032", said, "Write \\\\ for a backslash, or use single quotes.")
+        for words, code, message in SCANNING:
             if words in doing:
                 return Diagnosis(code, *self.began, message, QUOTES)
-        if "cannot start any token" in saying or "directive" in doing or "node content" in saying:
-            return self.reserved()
-        if "entries are not allowed" in saying or "mapping keys are not allowed" in saying:
+        if "directive" in doing or any(words in saying for words in RESERVED):
             return self.reserved()
         if "flow" in doing:
             return self.bracket()
@@ -125,10 +122,8 @@ class _Slipped:
             hint = f"Close it with {']' if bracket == '[' else '}'}. "
             hint += "Text that starts with a bracket needs quotes around it all."
             return Diagnosis("HF015", *self.began, f"this bracket ({bracket}) is not closed", hint)
-        return Diagnosis(
+        return self.here(
             "HF035",
-            self.row,
-            self.column,
             f"YAML cannot follow what stands in the brackets that open with {bracket}",
             "Put a comma between the entries and a space after each colon; text with commas or colons needs quotes.",
         )
@@ -136,50 +131,44 @@ class _Slipped:
     def second_colon(self) -> Diagnosis:
         if (glued := NO_SPACE.fullmatch(self.line)) and glued["key"] in names() and glued["value"][0] in "{[":
             return self.missing_space(self.row, glued)
-        entry = ENTRY.match(self.line)
         head = self.line[: self.column - 1]
         lead = len(head) - len(head.lstrip(" -"))
-        key = head[lead:]
-        if len(key) > 1000 and ": " not in key:
-            return Diagnosis(
-                "HF034",
-                self.row,
-                lead + 1,
-                "a key may have at most 1,000 characters",
-                "If this is text, put a key before it.",
-            )
-        if ": " not in key:
-            above = line_above(self.lines, self.row)
-            if above and (dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", self.lines[above - 1])):
-                return Diagnosis(
-                    "HF028",
-                    above,
-                    len(dashed[1]) + 1,
-                    f"`{shown(dashed[2])}` needs a space after the dash",
-                    "Write `- ` and then the text.",
-                    dashed[1] + "- " + self.lines[above - 1][len(dashed[1]) + 1 :],
-                )
-            if above and (missing := NO_SPACE.fullmatch(self.lines[above - 1])):
-                return self.missing_space(above, missing)
-            if re.fullmatch(r"[a-z0-9_.-]+", key):
-                over = ENTRY.match(self.lines[above - 1]) if above else None
-                return Diagnosis(
-                    "HF017",
-                    self.row,
-                    lead + 1,
-                    f"`{shown(key)}` is indented more deeply than the line above allows",
-                    "Start it in the same column as the key above it.",
-                    " " * len(over["lead"]) + self.line[lead:] if over else None,
-                )
-        if entry and entry["value"] and (hint := self.in_brackets(entry["key"].strip(), entry["value"])):
+        if ": " not in head[lead:] and (found := self.key_too_deep(head[lead:], lead)):
+            return found
+        entry = ENTRY.match(self.line)
+        if not entry or not entry["value"]:
+            return self.here("HF011", "a colon and a space inside text end it", QUOTES)
+        self.column = entry.start("value") + 1
+        if hint := self.in_brackets(entry["key"].strip(), entry["value"]):
             said = f"what `{entry['key'].strip()}` holds must stand in curly brackets"
             line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
-            return Diagnosis("HF105", self.row, entry.start("value") + 1, said, hint, line)
-        if entry and entry["value"]:
-            return Diagnosis(
-                "HF011", self.row, entry.start("value") + 1, "a colon and a space inside text end it", QUOTES
-            )
-        return Diagnosis("HF011", self.row, self.column, "a colon and a space inside text end it", QUOTES)
+            return self.here("HF105", said, hint, line)
+        return self.here("HF011", "a colon and a space inside text end it", QUOTES)
+
+    def key_too_deep(self, key: str, lead: int) -> Diagnosis | None:
+        """A key that cannot stand here: it is none, or the line above it has no space, or it is indented too deeply."""
+        if len(key) > 1000:
+            said = "a key may have at most 1,000 characters"
+            return Diagnosis("HF034", self.row, lead + 1, said, "If this is text, put a key before it.")
+        above = line_above(self.lines, self.row)
+        over = self.lines[above - 1] if above else ""
+        if dashed := re.match(r"( *)(-[A-Za-z][\w-]*):", over):
+            said, column = f"`{shown(dashed[2])}` needs a space after the dash", len(dashed[1]) + 1
+            apart = dashed[1] + "- " + over[column:]
+            return Diagnosis("HF028", above, column, said, "Write `- ` and then the text.", apart)
+        if above and (missing := NO_SPACE.fullmatch(over)):
+            return self.missing_space(above, missing)
+        if not re.fullmatch(r"[a-z0-9_.-]+", key):
+            return None
+        beside = ENTRY.match(over) if above else None
+        return Diagnosis(
+            "HF017",
+            self.row,
+            lead + 1,
+            f"`{shown(key)}` is indented more deeply than the line above allows",
+            "Start it in the same column as the key above it.",
+            " " * len(beside["lead"]) + self.line[lead:] if beside else None,
+        )
 
     @staticmethod
     def in_brackets(key: str, value: str) -> str:
@@ -240,51 +229,34 @@ class _Slipped:
     def misplaced(self) -> Diagnosis:
         bare = self.line.strip()
         if bare.startswith(("---", "...")) or "document start" in self.slip.problem:
-            marks = [row for row in range(1, self.row + 1) if self.lines[row - 1].startswith(("---", "..."))]
-            if not marks:
-                return Diagnosis(
-                    "HF017",
-                    self.row,
-                    self.column,
-                    "this line starts further left than the first key of the file",
-                    "Start the keys of the top level in the first column.",
-                )
-            return Diagnosis(
-                "HF027",
-                marks[-1],
-                1,
-                "`---` or `...` ends the scenario here",
-                "Delete the line; keep one scenario in one file.",
-                "",
-            )
+            return self.second_document()
         if "expected" in self.slip.problem and bare:
-            column = len(self.line) - len(self.line.lstrip(" ")) + 1
-            if column == self.began[1] and bare.startswith("-"):
-                return Diagnosis(
-                    "HF017",
-                    self.row,
-                    column,
-                    "a list entry cannot stand among keys",
-                    "Indent it under the key of its list.",
-                )
-            wanted = fitting_column(self.lines, self.row)
-            above = line_above(self.lines, self.row)
-            if above and not ENTRY.match(self.line) and not bare.startswith("- "):
-                return self.no_colon(self.row) if self.began == self.slip.at else self.bare_text(column)
-            return Diagnosis(
-                "HF017",
-                self.row,
-                column,
-                f"this line starts in column {column}, which fits nothing above it",
-                f"Start it in column {wanted} or with the entries it belongs to.",
-                " " * (wanted - 1) + self.line.lstrip(" "),
-            )
+            return self.wrong_column(bare)
+        return self.here("HF010", "YAML cannot read on from here", f"It says: {shown(self.slip.problem, 80)}.")
+
+    def second_document(self) -> Diagnosis:
+        marks = [row for row in range(1, self.row + 1) if self.lines[row - 1].startswith(("---", "..."))]
+        if not marks:
+            said = "this line starts further left than the first key of the file"
+            return self.here("HF017", said, "Start the keys of the top level in the first column.")
+        hint = "Delete the line; keep one scenario in one file."
+        return Diagnosis("HF027", marks[-1], 1, "`---` or `...` ends the scenario here", hint, "")
+
+    def wrong_column(self, bare: str) -> Diagnosis:
+        column = len(self.line) - len(self.line.lstrip(" ")) + 1
+        if column == self.began[1] and bare.startswith("-"):
+            said = "a list entry cannot stand among keys"
+            return Diagnosis("HF017", self.row, column, said, "Indent it under the key of its list.")
+        wanted = fitting_column(self.lines, self.row)
+        if line_above(self.lines, self.row) and not ENTRY.match(self.line) and not bare.startswith("- "):
+            return self.no_colon(self.row) if self.began == self.slip.at else self.bare_text(column)
         return Diagnosis(
-            "HF010",
+            "HF017",
             self.row,
-            self.column,
-            "YAML cannot read on from here",
-            f"It says: {shown(self.slip.problem, 80)}.",
+            column,
+            f"this line starts in column {column}, which fits nothing above it",
+            f"Start it in column {wanted} or with the entries it belongs to.",
+            " " * (wanted - 1) + self.line.lstrip(" "),
         )
 
     def bare_text(self, column: int) -> Diagnosis:

@@ -14,10 +14,10 @@ from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.services import DrillWish
-from simulator.tui.widgets.preview import preview, preview_rows
-from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
+from simulator.tui.widgets.library_list import Shelf, matching, shelf_page
+from simulator.tui.widgets.scenario_summary import preview, preview_rows
 from simulator.tui.words import day
 
 if TYPE_CHECKING:
