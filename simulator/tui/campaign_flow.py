@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from simulator.tui.held import Held
+from simulator.tui.conversation_flow import ConversationFlow, Held
 from simulator.tui.page.visit import visit
 
 if TYPE_CHECKING:
@@ -16,16 +16,7 @@ if TYPE_CHECKING:
     from simulator.tui.services import Services
 
 
-class HoldsTalks(Protocol):
-    """What a campaign asks of the flow from the library."""
-
-    in_campaign: bool
-
-    async def conversation(self, here: Visit, held: Held) -> Held | None:
-        """To its end and through its debrief; the conversation to hold again, if any."""
-
-
-async def campaign(app: BaseApp, services: Services, flow: HoldsTalks, entry: Entry) -> None:
+async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, entry: Entry) -> None:
     """From where it stands to its end, or until the trainee leaves."""
     from simulator.practice.campaign.run import CampaignRun
     from simulator.practice.file.store import NotKept
@@ -55,7 +46,7 @@ async def campaign(app: BaseApp, services: Services, flow: HoldsTalks, entry: En
             await _meet(services, flow, here, run, meeting)
 
 
-async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
+async def _meet(services: Services, flow: ConversationFlow, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
     """One conversation, gone on with where it was left; its brief first where it begins."""
     from simulator.tui.screens.brief import BriefScreen
 
@@ -70,14 +61,10 @@ async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: Campaign
         coach = brief.coach
         talk, keeper = run.fresh(meeting, brief.purpose)
     held: Held | None = Held(talk, keeper, coach)
-    flow.in_campaign = True
-    try:
-        while held is not None:
-            now = held
-            held = await flow.conversation(here, now)
-            run.ended(now.talk)
-    finally:
-        flow.in_campaign = False
+    while held is not None:
+        now = held
+        held = await flow.conversation(here, now, in_campaign=True)
+        run.ended(now.talk)
 
 
 async def year(app: BaseApp, services: Services) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from simulator.debrief.endings_met import NOW, OUTCOMES, UNMET, OnMap
 from simulator.debrief.report import Report
-from simulator.debrief.two_attempts import turned_here
+from simulator.debrief.turning_points import turned_here
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, item, moved, row, said, shorten, span
