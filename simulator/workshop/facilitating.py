@@ -83,6 +83,17 @@ def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> s
     return say("moved.aside", place=where, count=aside) if aside else say("moved.back", place=where)
 
 
+def done_words(made: Draft, hands_before: int) -> str:
+    """What there is to say of an order that was carried out and may show nowhere on a screen; mostly nothing.
+
+    `hands_before`: how many were counted for the same vote already; a count takes the place of the one before.
+    """
+    if made.hands:
+        counted = say("hands.counted", count=sum(made.hands.values()))
+        return f"{counted} {say('hands.instead')}" if hands_before else counted
+    return say(f"done.{made.what}") if made.what in ("lock", "unlock") else ""
+
+
 def undo_words(room: Room, steps: Sequence[RoomStep], state: RoomState) -> str:
     """Where an undo would lead, in a few words; empty where there is nothing to undo."""
     if all(step.what in ASIDE for step in effective(steps)):

@@ -19,7 +19,7 @@ from simulator.workshop import phase as phases
 from simulator.workshop.codes_and_tokens import fits, hashed
 from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
-from simulator.workshop.facilitating import moved_words
+from simulator.workshop.facilitating import done_words, moved_words
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Ask, Hello
 from simulator.workshop.orders import Order, Refused, draft
@@ -187,6 +187,7 @@ class LiveRoom(ShownRoom):
             except NoRoom:
                 raise Refused("This room has been removed for good. Open a new one.") from None
             self._steps.append(step)
+            counted = self._hands_counted(made.round)
             before, votes = self.state, len(self._ballots.standing(self.round, self.people))
             self.state = self._room.fold(self._steps)
             if made.what in ("remove", "restore"):
@@ -198,7 +199,10 @@ class LiveRoom(ShownRoom):
                 self._tasks.spawn(self._ended(self.code))
             if made.what in (UNDO, REDO):
                 return moved_words(made.what, before, self.state, votes)
-            return say("hands.counted", count=sum(made.hands.values())) if made.hands else ""
+            return done_words(made, counted)
+
+    def _hands_counted(self, round: int) -> int:
+        return sum(sum(one.hands.values()) for one in self.state.rounds if one.number == round)
 
     def _set_removed(self, participant: str, removed: bool) -> None:
         one = self.people[participant]

@@ -59,6 +59,7 @@ class FacilitatorPage(RoomPage[Result]):
     looked_at: int | None = None
     _busy = False
     _told = False
+    _answered = False
 
     def __init__(self, client: HostClient, clock: Clock | None = None) -> None:
         super().__init__(clock)
@@ -104,8 +105,12 @@ class FacilitatorPage(RoomPage[Result]):
             done = await self.client.do(what, choice, **more)  # type: ignore[arg-type]
         finally:
             self._busy = False
-        if done.why or done.said:
-            self.tell(done.why or done.said)
+        words = done.why or done.said
+        if words:
+            self.tell(words)
+        elif self._answered:
+            self.app.clear_notifications()  # what an earlier order was told no longer holds
+        self._answered = bool(words)
 
     def action_order(self, what: str) -> None:
         self.order(what)
@@ -169,7 +174,7 @@ class FacilitatorPage(RoomPage[Result]):
                 f"This room is on this machine only, where no phone reaches it: leave, and type `helpfirst host --resume "
                 f"{self.client.code} --lan`. A browser here opens {where}/host with {self.client.digits}."
             )
-        return f"On your phone open {where}/host, then type {self.client.code} and {self.client.digits}."
+        return f"On your phone open {where}/host\nand type {self.client.code} and {self.client.digits}."
 
     def action_lock(self) -> None:
         stage = self.client.stage
