@@ -19,7 +19,7 @@ from tests.analysis.brute import Everything, TooMany, everything
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_least_and_most_are_those_of_all_attempts_and_a_path_replays_to_each(scenario: Scenario) -> None:
     graph, listed = explored_and_listed(scenario)
@@ -41,7 +41,7 @@ def test_least_and_most_are_those_of_all_attempts_and_a_path_replays_to_each(sce
                 assert worth(getattr(score(talk.steps), name)) == worth(share)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_attempts_are_counted_and_even_play_shared_out_as_in_a_list_of_all_attempts(
     scenario: Scenario,

@@ -135,7 +135,7 @@ def test_minutes_far_from_what_is_read_are_told() -> None:
     assert found(talk().replace("market: b2c", f"market: b2c\nminutes: {wanted}")) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(scenarios(loops=False))
 def test_the_one_walk_and_the_exact_ranges_agree_on_what_is_earned_too_cheaply(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())

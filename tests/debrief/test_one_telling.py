@@ -21,7 +21,7 @@ from simulator.tui.page.grid import grid
 from tests.debrief.paint import lettered, painted
 from tests.debrief.plays import reports
 
-plays = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+plays = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def without_space(text: str) -> str:

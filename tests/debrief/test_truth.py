@@ -20,7 +20,7 @@ from tests.debrief.plays import broken_reports, reports
 from tests.debrief.test_debrief import reviewed
 from tests.write import HEAD, scenario, talk
 
-plays = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+plays = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @plays
