@@ -15,7 +15,7 @@ from simulator.scenario.rubric_file import read_rubric
 from simulator.tui.screens.attempts import AttemptsScreen
 from simulator.tui.widgets.behaviour_record import record_rows
 from simulator.tui.widgets.progress_charts import trend_rows
-from simulator.tui.widgets.year_plot import left_rows
+from simulator.tui.widgets.year_plot import habit_rows, left_rows
 from tests.practice.week import GOOD, usual_week
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -55,6 +55,11 @@ def test_the_heads_of_what_is_left_in_december_are_words_where_there_is_room():
     found = outlook(shipped_territory(), None)
     heads = left_rows(found, 76)[1].plain.split("  ")
     assert [one.strip() for one in heads if one.strip()] == ["come back", "refer", "complain", "undone"]
+
+
+def test_the_figures_of_a_habit_say_what_they_are():
+    found = outlook(shipped_territory(), None)
+    assert habit_rows(found, 76)[0].plain.endswith("in the year")
 
 
 def test_what_is_not_on_the_shelf_of_the_library_keeps_the_title_it_had(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.practice.year.outlook import TARGET, YOU, HabitChange, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import MARKS, QUARTER_NAMES, signed, whose_habits
-from simulator.tui.page.line import BLANK, Line, Span, block, cells, fit, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, cells, ends, fit, row, said, span
 
 INKS = {"helpful": "help", "pushy": "push", YOU: "text"}
 GAP = 2
@@ -107,8 +107,11 @@ def left_rows(found: YearOutlook, width: int) -> list[Line]:
 
 
 def habit_rows(found: YearOutlook, width: int, taken: frozenset[int] = frozenset()) -> list[Line]:
-    """What one habit would change, most first, each with its key."""
-    lines = block(whose_habits(found), width, "bold")
+    """What one habit would change, most first, each with its key; above the figures what they are."""
+    heads = "in the year, and for eight of ten" if found.own is not None else "in the year"
+    title = block(whose_habits(found), width, "bold")
+    fits = title[-1].width + 2 + len(heads) <= width
+    lines = [*title[:-1], ends(title[-1], said(heads, "muted"), width)] if fits else title
     for number, change in enumerate(found.habits, 1):
         lines += _habit(number, change, width, known=found.own is not None, taken=number in taken)
     return lines
