@@ -19,8 +19,7 @@ from benchmarks.measure import Beside, least_in_turn
 from benchmarks.plays import RandomPlays
 from simulator.analysis.analysis import analyse
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import Graph, minimise
 from simulator.analysis.outlook import outlook
 from simulator.analysis.ranges import Ranges
 from simulator.conversation.attempt import new_attempt

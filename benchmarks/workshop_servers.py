@@ -54,7 +54,7 @@ def product(folder: Path) -> None:
     from simulator.scenario.reader import read_scenario
     from simulator.scenario.rubric_file import read_rubric
     from simulator.workshop.open_room import open_room
-    from simulator.workshop.running import Running
+    from simulator.workshop.server_thread import Running
     from simulator.workshop.stores.sqlite import SqliteStore
 
     async def room() -> tuple[str, str]:

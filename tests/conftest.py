@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sqlite3
@@ -66,6 +67,17 @@ one_encoder_for_all = cache(Encoder)
 @pytest.fixture(autouse=True)
 def encoder_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "Encoder", one_encoder_for_all)
+
+
+@pytest.fixture(autouse=True)
+def log_of_a_server_ends_with_its_test() -> Iterator[None]:
+    """A server in the test's process logs to what was standard error then, which is closed when the next test runs."""
+    sources = [logging.getLogger(name) for name in ("helpfirst", "aiohttp", "asyncio")]
+    before = [(source, source.handlers, source.propagate, source.level) for source in sources]
+    yield
+    for source, handlers, propagate, level in before:
+        source.handlers, source.propagate = handlers, propagate
+        source.setLevel(level)
 
 
 @pytest.fixture(autouse=True)

@@ -34,7 +34,7 @@ SAID_IN = (
     "simulator/practice/reviews/days.py",
     "simulator/records/playing_page.py",
     "simulator/records/site.py",
-    "simulator/workshop/leads.py",
+    "simulator/workshop/look_ahead.py",
     "simulator/words/contrast.py",
 )
 """Python whose sentences people read in the language of the conversation."""

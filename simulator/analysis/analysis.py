@@ -11,8 +11,7 @@ from simulator.analysis.chances import chances
 from simulator.analysis.coverage import Stuck, coverage, covering_plays
 from simulator.analysis.decisions import decisions
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import CAP, Graph, minimise
 from simulator.analysis.minutes import Minutes, minutes
 from simulator.analysis.orders import Loop, loop
 from simulator.analysis.players import PLAYERS, Played, blind, most_frequent, play

@@ -6,8 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import CAP, Graph, minimise
 from simulator.analysis.prospects import Reach, reach
 from simulator.analysis.starting_points import Start
 from simulator.analysis.what_matters_later import what_is_asked

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import CAP, Graph, minimise
 from simulator.analysis.ranges import Range, Ranges
 from simulator.analysis.starting_points import Start
 from simulator.conversation.talk import Talk

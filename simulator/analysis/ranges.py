@@ -16,7 +16,7 @@ from typing import NamedTuple
 from simulator.analysis.graph import Graph
 from simulator.analysis.offer import Offer
 from simulator.scoring.score import EMPTY
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 
 _HALF = 24
 _GAINED = (1 << _HALF) - 1

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import CAP, Graph, minimise
 from simulator.analysis.starting_points import every_start
 from simulator.authoring.finding import Finding, Spot
 from simulator.authoring.lint.behaviours import honesty, readiness, temptations
@@ -20,6 +19,7 @@ from simulator.authoring.lint.ending_rewards import contradictions, payoff
 from simulator.authoring.lint.giveaway import blindness, giveaways, retold
 from simulator.authoring.lint.next_and_minutes import onward
 from simulator.authoring.lint.no_decision import dominated, sameness
+from simulator.authoring.lint.sales import sales
 from simulator.authoring.lint.thoughtless_play import FEWEST_DECISIONS, farming, players, rare_endings
 from simulator.authoring.lint.turn_offers import turn_offers
 from simulator.authoring.lint.unfinished import leftovers
@@ -115,6 +115,7 @@ def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CA
         *alike(scenario),
         *retold(scenario),
         *contradictions(scenario),
+        *sales(scenario),
         *tones(these),
     ]
     if graph is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.authoring.items import RecordedPlay
 from simulator.conversation.attempt import Carried
-from simulator.files_below import files_below
+from simulator.paths import files_below
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.words.typed_reply import Saying, sayings_of
 

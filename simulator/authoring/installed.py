@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.authoring.pack import NAME
-from simulator.files_below import files_below
+from simulator.paths import files_below
 from simulator.scenario.library import NOT_SCENARIOS
 from simulator.scenario.words_name import is_words_file
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from simulator.files_below import files_below
+from simulator.paths import files_below
 from simulator.scenario.reading.source import LARGEST
 from simulator.scenario.visible import visible_line
 

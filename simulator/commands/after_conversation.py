@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from simulator.debrief.lessons import QUESTIONS, WANTED, transfer
 from simulator.debrief.outcome import headline
 from simulator.local_time import utc_now
-from simulator.plain.beside import write_best_road
-from simulator.plain.closing import write_opening, write_report, write_sections
+from simulator.plain.debrief import write_opening, write_report, write_sections
 from simulator.plain.session import Ask, Session
-from simulator.plain.speech import Write
+from simulator.plain.side_by_side import write_best_road
+from simulator.plain.speaker import Write
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.reflections import Reflections
 from simulator.practice.file.store import NotKept

@@ -15,9 +15,9 @@ from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
 from simulator.languages.english import amount
-from simulator.plain.quarter import write_between, write_sheet
+from simulator.plain.campaign import write_between, write_sheet
 from simulator.plain.session import Session
-from simulator.plain.speech import write_wrapped
+from simulator.plain.speaker import write_wrapped
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.resume import Resumed
 from simulator.practice.campaign.meetings import Standing, remembered, standing, titled
@@ -26,8 +26,7 @@ from simulator.practice.campaign.results import sheet
 from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.problem import render
-from simulator.scenario.reader_fault import reader_fault
+from simulator.scenario.problem import reader_fault, render
 from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 

@@ -17,10 +17,9 @@ from simulator.commands import campaign_files
 from simulator.commands.assignment import reading_of
 from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import tell, with_progress, write, write_json
-from simulator.files_below import files_below
 from simulator.languages.english import amount
-from simulator.scenario.problem import Problem
-from simulator.scenario.reader_fault import reader_fault
+from simulator.paths import files_below
+from simulator.scenario.problem import Problem, reader_fault
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.scenario.words_file import alone

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         write_out(html_page(found), arguments.output, PAGE)
     else:
-        from simulator.plain.closing import write_report
+        from simulator.plain.debrief import write_report
 
         lines: list[str] = []
         write_report(found, lines.append)
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _side_by_side(attempts: Attempts, talk: Talk, arguments: argparse.Namespace) -> int:
-    from simulator.plain.beside import write_beside
+    from simulator.plain.side_by_side import write_beside
 
     other = reopen(attempts, _wanted(attempts, arguments.beside))
     if other is None or other.scenario.id != talk.scenario.id:
@@ -68,7 +68,7 @@ def _side_by_side(attempts: Attempts, talk: Talk, arguments: argparse.Namespace)
 
 
 def _best_road(talk: Talk, arguments: argparse.Namespace) -> int:
-    from simulator.plain.beside import write_best_road
+    from simulator.plain.side_by_side import write_best_road
 
     count = len(talk.steps)
     if arguments.best_road > count:

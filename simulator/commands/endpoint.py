@@ -8,7 +8,7 @@ from collections.abc import Callable
 from simulator.commands.services import preferences_here
 from simulator.commands.terminal import ask, tell
 from simulator.external.engines import NoEngine
-from simulator.plain.speech import Write
+from simulator.plain.speaker import Write
 from simulator.practice.own_words.engine_choice import NOTHING_SENT, confirm, engine_for, to_confirm
 from simulator.practice.own_words.replies import RepliesCompared
 from simulator.practice.settings import Preferences

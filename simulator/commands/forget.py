@@ -54,7 +54,7 @@ def _room(code: str) -> int:
     import asyncio
 
     from simulator.paths import data_folder
-    from simulator.workshop.codes import as_typed
+    from simulator.workshop.codes_and_tokens import as_typed
     from simulator.workshop.host_tokens import forget as forget_key
     from simulator.workshop.stores.base import NotStored
     from simulator.workshop.stores.sqlite import SqliteStore

@@ -16,18 +16,18 @@ from simulator.commands.terminal import no_screen, tell
 from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.plain.host import HostConsole
-from simulator.plain.stdin import StdinLines
+from simulator.plain.stdin_lines import StdinLines
 from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT, lan_address, qr_lines
 from simulator.workshop.client import HostClient
-from simulator.workshop.codes import as_typed
+from simulator.workshop.codes_and_tokens import as_typed
 from simulator.workshop.contents import room_of
 from simulator.workshop.host_tokens import HostKey, keep, kept
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
-from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server_log import keep_log
-from simulator.workshop.simulate import SimulatedCrowd, worth_of
+from simulator.workshop.server_thread import CannotServe, Running
+from simulator.workshop.simulated_people import SimulatedCrowd, worth_of
 from simulator.workshop.stores.base import NoRoom, NotStored
 from simulator.workshop.stores.sqlite import SqliteStore
 

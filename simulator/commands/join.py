@@ -12,7 +12,7 @@ from simulator.commands.room_address import given_room
 from simulator.commands.terminal import no_screen, tell, write
 from simulator.paths import NoHome, data_folder
 from simulator.plain.join import JoinConsole
-from simulator.plain.stdin import StdinLines
+from simulator.plain.stdin_lines import StdinLines
 from simulator.private import write_private
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import WRONG, Stop

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     if no_screen():
         raise Stop("helpfirst: preview needs a terminal. `helpfirst check --watch` works without one.", USAGE)
     from simulator.commands.services import preferences_here
-    from simulator.tui.preview import PreviewApp
+    from simulator.tui.preview_flow import PreviewApp
     from simulator.tui.run import run_app
 
     rubric = rubric_for(arguments)

@@ -8,7 +8,7 @@ import asyncio
 from simulator.commands.terminal import JSON, PAGE, TEXT, write_out
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
-from simulator.workshop.codes import as_typed
+from simulator.workshop.codes_and_tokens import as_typed
 from simulator.workshop.contents import room_of
 from simulator.workshop.report import RoomReport, asks_of, room_report, rounds_of
 from simulator.workshop.room import Damaged

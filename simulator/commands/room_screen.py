@@ -19,11 +19,11 @@ from simulator.tui.room.app import RoomApp
 from simulator.tui.run import run_app
 from simulator.workshop import host_tokens as keys
 from simulator.workshop.client import HostClient, ParticipantClient
-from simulator.workshop.codes import as_typed
+from simulator.workshop.codes_and_tokens import as_typed
 from simulator.workshop.open_room import Opened
 from simulator.workshop.room import Room
 from simulator.workshop.server_log import keep_log
-from simulator.workshop.simulate import SimulatedCrowd, worth_of
+from simulator.workshop.simulated_people import SimulatedCrowd, worth_of
 
 TOKEN = "HELPFIRST_HOST_TOKEN"  # noqa: S105 - the name of a variable, not a token
 

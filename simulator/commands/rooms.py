@@ -20,7 +20,7 @@ from simulator.external.http_request import NoAnswer, bearer, exchange
 from simulator.local_time import local_time
 from simulator.scenario.reading.source import Unreadable, text_in
 from simulator.stop import USAGE, WRONG, Stop
-from simulator.workshop.codes import as_typed
+from simulator.workshop.codes_and_tokens import as_typed
 
 KEY = "HELPFIRST_ADMIN_KEY"
 SECONDS = 15.0

@@ -24,13 +24,13 @@ from simulator.scenario.rubric import Rubric
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.administration import SHORTEST_KEY, Administration, NotOffered, Offered
-from simulator.workshop.codes import PRIVATE, PUBLIC
-from simulator.workshop.held_rooms import Hall
+from simulator.workshop.codes_and_tokens import PRIVATE, PUBLIC
+from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
-from simulator.workshop.running import CannotServe, Running
 from simulator.workshop.server import LOCAL_NAMES
 from simulator.workshop.server_log import keep_log
+from simulator.workshop.server_thread import CannotServe, Running
 from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NotStored, Overwritten
 
@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _administered(arguments: argparse.Namespace) -> Callable[[Hall], Administration] | None:
+def _administered(arguments: argparse.Namespace) -> Callable[[HeldRooms], Administration] | None:
     key = admin_key(arguments.admin_key_file)
     if not key:
         return None
@@ -104,7 +104,7 @@ def _administered(arguments: argparse.Namespace) -> Callable[[Hall], Administrat
             f"helpfirst: the administrator's key is too easily guessed: give it {SHORTEST_KEY} characters or more."
         )
     scenarios = OfferedScenarios(library_for(arguments), rubric_for(arguments))
-    return lambda hall: Administration(hall, key, scenarios)
+    return lambda rooms: Administration(rooms, key, scenarios)
 
 
 def _private(address: str, code: str) -> str:

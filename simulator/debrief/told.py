@@ -6,19 +6,69 @@ comes next, and at last the whole conversation.
 
 from __future__ import annotations
 
-from simulator.debrief.blocks import Block, Heading, Paragraph, Quote, Row, Rows, Section, Told
-from simulator.debrief.coaching import verdict
+from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Row, Rows, Section, Told
+from simulator.debrief.coaching import MARKS, verdict, whole
 from simulator.debrief.endings_met import how_many, outcome_rows
 from simulator.debrief.lessons import FOR_THEM, QUESTIONS, next_time, transfer
 from simulator.debrief.outcome import breach_sentence, meeting_sentence, outcome_headline, sale_sentence, summing_up
 from simulator.debrief.own_words import answered_unlike
-from simulator.debrief.report import Report
-from simulator.debrief.review import Decision
+from simulator.debrief.report import Compared, Range, Report
+from simulator.debrief.review import Debrief, Decision
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
-from simulator.debrief.told_figures import bars_figure, plane_figure, tape_figure
-from simulator.languages.tongue import tongue
-from simulator.scenario.model import Ending, Scenario
+from simulator.languages.english import capital
+from simulator.languages.tongue import Tongue, tongue
+from simulator.scenario.model import POINT, Ending, Scenario
+from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
+
+
+def plane_figure(review: Debrief) -> Figure:
+    """Helpfulness against pushiness as they stood after each choice."""
+    say = review.tongue
+    after = ", ".join(
+        say(
+            "▲ {help} ● {push} after choice {number}",
+            help=whole(d.score.helpfulness.percent),
+            push=whole(d.score.pushiness.percent),
+            number=d.number,
+        )
+        for d in review.decisions
+    )
+    return Figure("plane", say("Helpfulness and pushiness: {after}.", after=after))
+
+
+def bars_figure(found: Report) -> Figure:
+    """The three axes, with the exact range at this ending and earlier tries."""
+    score, say = found.review.score, found.review.tongue
+    rows = tuple(
+        Row(capital(say.own(axis)), f"{share.percent:.0f}", "strong", MARKS[axis])
+        for axis, share in zip(AXES, (score.helpfulness, score.pushiness, score.initiative), strict=True)
+    )
+    says = [say("Each is the share, of 100, of what the lines on offer made possible.")]
+    if found.ranges is not None:
+        spans = ", ".join(f"{say.own(axis)} {_span(found.ranges[axis], say)}" for axis in AXES)
+        says.append(say("Among all who reach this ending: {spans}.", spans=spans))
+    says += [f"{say.own(name)}: {_axes(other, say)}." for name, other in found.tries]
+    return Figure("bars", " ".join(says), rows)
+
+
+def tape_figure(review: Debrief) -> Figure:
+    """Trust and patience after each choice, 0 to 100."""
+    steps = [decision.step for decision in review.decisions]
+    trust = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].trust_before, *(s.trust for s in steps)))
+    patience = ", ".join(f"{value / POINT:.0f}" for value in (steps[0].patience_before, *(s.patience for s in steps)))
+    say = review.tongue
+    told = say("Trust at first and after each choice: {trust}. Patience: {patience}.", trust=trust, patience=patience)
+    return Figure("tape", told)
+
+
+def _axes(other: Compared, say: Tongue) -> str:
+    return ", ".join(f"{say.own(axis)} {getattr(other, axis):.0f}" for axis in AXES)
+
+
+def _span(attainable: Range, say: Tongue) -> str:
+    least, most = attainable
+    return say("{least} to {most}", least=whole(least), most=whole(most))
 
 
 def told(found: Report) -> Told:

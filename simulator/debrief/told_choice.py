@@ -49,6 +49,8 @@ def turning_title(found: Report, decision: Decision) -> str:
     """ "Choice 2 won Dana over", "Trust grew most at choice 2", "Choice 5 was not true, and cost you most"."""
     step, say, number = decision.step, found.review.tongue, decision.number
     if decision is found.turning.gain and not won_over(found.review, decision):
+        if step.points.helpfulness < 0:  # what flatters or presses can be believed, for a while
+            return say("Trust grew most at choice {number}, though it did not help", number=number)
         return say("Trust grew most at choice {number}", number=number)
     if decision is found.turning.gain:
         name = label_of(found.review.talk.scenario, step.turn.speaker)

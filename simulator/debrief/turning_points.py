@@ -1,4 +1,6 @@
-"""The two turning points of a conversation: the choice that won most trust, and the one that cost most."""
+"""The two turning points of a conversation, the choice that won most trust and the one that cost most; and what is said of a
+choice beside that of another attempt.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.conversation.mood import TRUST_WORDS, trust_level
+from simulator.debrief.coaching import MARKS, signed
 from simulator.debrief.review import Debrief, Decision
+from simulator.scenario.model import POINT
+from simulator.scenario.rubric import AXES
 
 OPENING_UP = TRUST_WORDS.index("Opening up")
 WHOLE = 2
@@ -58,3 +63,19 @@ def unused_help(decision: Decision) -> int:
 
 def _most_unused(decisions: Sequence[Decision]) -> Decision | None:
     return max((d for d in decisions if unused_help(d) > 0), key=unused_help, default=None)
+
+
+def worth_sentence(decision: Decision) -> str:
+    """ "▲ +2 ● -1 ◆ +1, trust 30 to 39"."""
+    step = decision.step
+    points = " ".join(f"{MARKS[axis]} {signed(value)}" for axis, value in zip(AXES, step.points, strict=True))
+    return f"{points}, trust {step.trust_before / POINT:.0f} to {step.trust / POINT:.0f}"
+
+
+def turned_here(review: Debrief, decision: Decision) -> str:
+    """A sentence where it is one of the attempt's turning points, otherwise nothing."""
+    turned = turning_points(review)
+    if decision is turned.loss:
+        cost = decision.trust_change < 0 or decision.step.breach
+        return "This cost you most." if cost else "This could have helped more."
+    return "Trust grew most here." if decision is turned.gain else ""

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from simulator.words.clauses import parts_of
 from simulator.words.engine import LONGEST, Closeness, WrittenLine
 from simulator.words.evidence import EvidenceWeights, LineEvidence, closest_by_evidence
-from simulator.words.features import words_in
+from simulator.words.features import parts_of, words_in
 from simulator.words.plain import HOW, wording
 
 WEIGHTS = EvidenceWeights(

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from simulator.plain.room import RoomLines
-from simulator.plain.speech import Write
+from simulator.plain.room_lines import RoomLines
+from simulator.plain.speaker import Write
 from simulator.workshop.client import HostClient
 from simulator.workshop.facilitating import LEAVE, NO_TIMER, hands_of, timer_of
-from simulator.workshop.near import tally
-from simulator.workshop.step import Totals
+from simulator.workshop.nearest_lines import tally
+from simulator.workshop.room_step import Totals
 from simulator.workshop.wording import say
 
 AskLine = Callable[[str], Awaitable[str]]

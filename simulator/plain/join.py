@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from simulator.plain.room import RoomLines
-from simulator.plain.speech import Write
+from simulator.plain.room_lines import RoomLines
+from simulator.plain.speaker import Write
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.wording import say
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.conversation.talk import Talk
-from simulator.plain.speech import Speaker
+from simulator.plain.speaker import Speaker
 from simulator.scenario.model import Choice
 from simulator.words.answered_turn import Answering
 from simulator.words.typed_reply import Saying

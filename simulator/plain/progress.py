@@ -8,7 +8,7 @@ from datetime import datetime
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.languages.english import amount
-from simulator.plain.speech import Write
+from simulator.plain.speaker import Write
 from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.overview import Overview
 from simulator.practice.progress.progress import trend

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from simulator.plain.speech import Speaker
+from simulator.plain.speaker import Speaker
 
 if TYPE_CHECKING:
     from simulator.external.speech import Dictation, Voice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.plain.speech import Write, write_wrapped
+from simulator.plain.speaker import Write, write_wrapped
 from simulator.practice.year.outlook import YearOutlook
 from simulator.practice.year.sentences import LIMITS, QUARTER_NAMES, UNITS, headline, signed, whence, whose_habits
 

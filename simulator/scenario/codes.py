@@ -12,6 +12,7 @@ WARNINGS = frozenset(
         "HF006",
         "HF029",
         "HF033",
+        "HF121",
         "HF212",
         "HF216",
         "HF218",

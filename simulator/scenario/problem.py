@@ -13,6 +13,16 @@ from typing import Protocol
 
 from simulator.scenario.codes import severity_of
 
+
+def reader_fault(file: str, error: Exception) -> Problem:
+    """The problem to list for the file. The trace goes to the log."""
+    from simulator.log import write_down
+
+    said = visible(f"{type(error).__name__}: {error}".split("\n")[0])
+    hint = f"That is a fault of this program, not yours. {write_down(error)}"
+    return Problem("HF009", "error", file, 1, 1, f"this file could not be read to its end ({said})", hint)
+
+
 MOST = 200
 """After so many errors, and so many warnings, of one file the rest are left out, and a last one says so."""
 WIDTH = 96

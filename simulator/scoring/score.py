@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.talk import Step
 from simulator.scenario.rubric import Points, Rubric
-from simulator.scoring.share import Share
-from simulator.scoring.tally import NOTHING, Tally
+from simulator.scoring.tally import NOTHING, Share, Tally
 
 TRUST_BROKEN = "trust-broken"
 EMPTY = (100, 0, 100)

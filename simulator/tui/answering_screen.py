@@ -12,15 +12,15 @@ from textual.events import Key
 from simulator.conversation.talk import Talk
 from simulator.tui.own_words import OwnWords
 from simulator.tui.page.scene import Result, Scene
-from simulator.tui.page.typed import TypedLine
-from simulator.tui.widgets.own_words import Proposed
-from simulator.tui.widgets.stage import CHOOSE, OVER, PROPOSED, SAY, View
+from simulator.tui.page.typed_line import TypedLine
+from simulator.tui.widgets.conversation_page import CHOOSE, OVER, PROPOSED, SAY, View
+from simulator.tui.widgets.proposed_lines import Proposed
 from simulator.tui.words import UNREAD
 
 if TYPE_CHECKING:
     from simulator.external.speech import Dictation
     from simulator.practice.own_words.replies import ComparedReply
-    from simulator.tui.page.fields import FewRows
+    from simulator.tui.page.typed_fields import FewRows
 
 
 LONGEST = 20_000

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.tui import startup
-from simulator.tui.program import Program
+from simulator.tui.base_app import BaseApp
 from simulator.tui.screens.library import LibraryScreen, Wanted
 from simulator.tui.services import DrillWish
 
@@ -20,7 +20,7 @@ FLOW = "flow"
 """The group of the worker that waits for what the trainee does next: it lasts as long as the program."""
 
 
-class HelpfirstApp(Program):
+class HelpfirstApp(BaseApp):
     """`start` is a scenario to begin with, or something else is `wanted` at once; `coach` and `seed` hold for it, None
     for what the settings say.
     """

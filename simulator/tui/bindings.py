@@ -33,9 +33,9 @@ def every_screen() -> dict[str, type[DOMNode]]:
                 own = isinstance(made, type) and made.__module__ == loaded.__name__
                 if own and issubclass(made, Screen) and made.__name__.endswith(("Screen", "GroupDebrief")):
                     found[f"{prefix}{module.replace('_', ' ')}"] = made
-    from simulator.tui.program import Program
+    from simulator.tui.base_app import BaseApp
 
-    return {"everywhere": Program, **found}
+    return {"everywhere": BaseApp, **found}
 
 
 def ids(owners: Mapping[str, type[DOMNode]]) -> dict[str, list[str]]:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from simulator.tui.held import Held
+from simulator.tui.conversation_flow import ConversationFlow, Held
 from simulator.tui.page.visit import visit
 
 if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
     from simulator.scenario.library_entry import Entry
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.page.visit import Visit
-    from simulator.tui.program import Program
     from simulator.tui.services import Services
 
 
-class HoldsTalks(Protocol):
-    """What a campaign asks of the flow from the library."""
-
-    in_campaign: bool
-
-    async def conversation(self, here: Visit, held: Held) -> Held | None:
-        """To its end and through its debrief; the conversation to hold again, if any."""
-
-
-async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: Entry) -> None:
+async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, entry: Entry) -> None:
     """From where it stands to its end, or until the trainee leaves."""
     from simulator.practice.campaign.run import CampaignRun
     from simulator.practice.file.store import NotKept
+    from simulator.tui.screens.broken_file import TroubleScreen
     from simulator.tui.screens.campaign import CampaignScreen
     from simulator.tui.screens.campaign_end import CampaignEndScreen
-    from simulator.tui.screens.trouble import TroubleScreen
 
     opened = entry.problem or (services.open_campaign(entry) if services.open_campaign is not None else "")
     with visit(app) as here:
@@ -55,7 +46,7 @@ async def campaign(app: Program, services: Services, flow: HoldsTalks, entry: En
             await _meet(services, flow, here, run, meeting)
 
 
-async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
+async def _meet(services: Services, flow: ConversationFlow, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
     """One conversation, gone on with where it was left; its brief first where it begins."""
     from simulator.tui.screens.brief import BriefScreen
 
@@ -70,17 +61,13 @@ async def _meet(services: Services, flow: HoldsTalks, here: Visit, run: Campaign
         coach = brief.coach
         talk, keeper = run.fresh(meeting, brief.purpose)
     held: Held | None = Held(talk, keeper, coach)
-    flow.in_campaign = True
-    try:
-        while held is not None:
-            now = held
-            held = await flow.conversation(here, now)
-            run.ended(now.talk)
-    finally:
-        flow.in_campaign = False
+    while held is not None:
+        now = held
+        held = await flow.conversation(here, now, in_campaign=True)
+        run.ended(now.talk)
 
 
-async def year(app: Program, services: Services) -> None:
+async def year(app: BaseApp, services: Services) -> None:
     """The year, its numbers, the year with what was changed; until the trainee goes back."""
     from simulator.practice.year.territory import shipped_territory
     from simulator.tui.screens.year import YearScreen

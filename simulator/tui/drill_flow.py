@@ -11,7 +11,7 @@ from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
-    from simulator.tui.program import Program
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.services import Services
 
 NONE = "No turn of the library is a drill for that."
@@ -28,7 +28,7 @@ def prepare(services: Services) -> None:
             services.ready[:] = [drilling]
 
 
-async def drill(app: Program, services: Services, wish: DrillWish, seed: int | None = None) -> None:
+async def drill(app: BaseApp, services: Services, wish: DrillWish, seed: int | None = None) -> None:
     """Until the last is answered or the trainee has enough. What cannot be kept or found is said in a sentence."""
     try:
         ready = services.ready.pop() if services.ready and wish == DrillWish() and seed is None else None

@@ -6,30 +6,24 @@ when they are first shown.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.scenario.library_entry import CAMPAIGN
-from simulator.tui.held import Held
+from simulator.tui.conversation_flow import ConversationFlow, Held
 from simulator.tui.page.visit import Visit, visit
 from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from simulator.conversation.talk import Talk
-    from simulator.debrief.report import Reflection, Report
     from simulator.practice.attempts.kept import KeptAttempt
-    from simulator.practice.attempts.resume import Resumed
-    from simulator.scenario.library_entry import Entry
     from simulator.scenario.model import Scenario
-    from simulator.tui.program import Program
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.screens.library import LibraryScreen, Wanted
     from simulator.tui.services import Services
 
 
 async def practise_from(
-    app: Program,
+    app: BaseApp,
     library: LibraryScreen,
     services: Services,
     start: Scenario | None = None,
@@ -41,7 +35,7 @@ async def practise_from(
     """The library, which is shown already, and whatever is chosen there; first of all `start` or
     what is `wanted` already, if there is one.
     """
-    flow = Flow(app, services, coach, seed)
+    flow = ConversationFlow(app, services, coach, seed)
     here = Visit(app, library)
     if start is not None:
         await flow.practise(start)
@@ -52,9 +46,11 @@ async def practise_from(
             services.ready.clear()
         match now:
             case "progress":
-                await flow.progress()
+                await progress(app, services, flow)
             case "settings":
-                await flow.settings(here)
+                from simulator.tui.screens.settings import SettingsScreen
+
+                await here.over(SettingsScreen(app.preferences, app.change_settings, app.action_use_theme))
             case DrillWish() as wish:
                 from simulator.tui.drill_flow import drill
 
@@ -70,229 +66,48 @@ async def practise_from(
             case entry:
                 opened = entry.problem or services.open(entry)
                 if isinstance(opened, str):
-                    from simulator.tui.screens.trouble import TroubleScreen
+                    from simulator.tui.screens.broken_file import TroubleScreen
 
                     await here.over(TroubleScreen(entry, opened))
                 else:
                     await flow.practise(opened, due=library.is_due(entry))
 
 
-class Flow:
-    """What can be done from the library. `coach` and `seed` as the command line gave them, None for the settings'."""
+async def progress(app: BaseApp, services: Services, flow: ConversationFlow) -> None:
+    """How it has been going, every attempt, and the behaviours."""
+    from simulator.tui.screens.progress import ProgressScreen
 
-    def __init__(self, app: Program, services: Services, coach: bool | None = None, seed: int | None = None) -> None:
-        self._app = app
-        self._services = services
-        self._coach, self._seed = coach, seed
-        self._asked_after = False
-        self.in_campaign = False
-        """Whether what comes next is for the campaign to say."""
-
-    async def practise(self, scenario: Scenario, *, due: bool = False) -> None:
-        """One scenario: the promise that is open, the brief, the conversation, the debrief, and again from there."""
-        with visit(self._app) as here:
-            if due:
-                await self._promise(here)
-            held = await self._brief(here, scenario)
-            while held is not None:
-                held = await self.conversation(here, held)
-
-    async def _promise(self, here: Visit) -> None:
-        """Asks after the oldest promise that was made before today; once in a run of the program."""
-        from simulator.tui.remembered import ask_after_promise
-
-        self._asked_after = self._asked_after or await ask_after_promise(here, self._app, self._services)
-
-    async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
-        """The brief, or first whether to go on where it was left. None for back to the library."""
-        from simulator.tui.screens.brief import BriefScreen
-
-        coach = self._coach if self._coach is not None else self._services.coaches(scenario.level)
-        left = self._left(scenario)
-        if left is not None:
-            from simulator.practice.attempts.resume import going_on
-            from simulator.tui.screens.going_on import GoingOnScreen
-
-            kept, resumed = left
-            match await here.show(GoingOnScreen(kept, resumed, self._services.learner.clock)):
-                case "back":
-                    return None
-                case "go on":
-                    return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
-        services = self._services
-        brief = BriefScreen(scenario, coach=coach, own_words=services.answers_in_own_words, replies=services.replies)
-        if not await here.show(brief):
-            return None
-        return replace(self._begun(scenario, brief.coach, self._seed, brief.purpose), own_words=brief.own_words)
-
-    async def conversation(self, here: Visit, held: Held) -> Held | None:
-        """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any."""
-        from simulator.tui.endpoint_asked import shown
-        from simulator.tui.screens.conversation import ConversationScreen
-
-        services = self._services
-        screen = ConversationScreen(
-            held.talk,
-            held.keeper,
-            coach=held.coach,
-            say_first=services.says_first,
-            own_words=services.answers_in_own_words if held.own_words is None else held.own_words,
-            replies=services.replies,
-            sound=services.sound(),
-            change=self._app.change_settings,
-            ticks=services.ticks,
-        )
-        while (wanted := await shown(self._app, here, screen, services)) == "notes":
-            from simulator.tui.screens.notes import NotesScreen
-
-            await here.over(NotesScreen(screen.talk, screen.view.own_words, held.keeper.purpose))
-        if wanted == "leave":
-            return None
-        from simulator.debrief.report import Reflection
-        from simulator.tui.remembered import reflected
-        from simulator.tui.screens.reflection import ReflectionScreen
-
-        attempt_id = held.keeper.attempt_id
-        purpose = held.keeper.purpose
-        answers = await here.show(ReflectionScreen(screen.talk, purpose))
-        reflected(self._app, self._services, attempt_id, answers)
-        said = Reflection(answers, purpose=purpose)
-        return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, said=said)
-
-    async def debrief(
-        self, here: Visit, talk: Talk, attempt_id: str | None, *, coach: bool, said: Reflection | None = None
-    ) -> Held | None:
-        """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
-        from simulator.tui.remembered import report_of
-        from simulator.tui.screens.debrief import DebriefScreen
-
-        report = report_of(self._services, talk, attempt_id, said)
-        screen = DebriefScreen(report, self._services.learner, attempt_id, self._next_ones)
-        while True:
-            match await here.show(screen):
-                case "tape":
-                    from simulator.tui.screens.tape import TapeScreen
-
-                    await here.over(TapeScreen(screen.found))
-                case "compare":
-                    await self._compare(here, screen.found, attempt_id)
-                case "road":
-                    from simulator.tui.screens.road import RoadScreen
-
-                    turned = screen.found.turning.loss or screen.found.turning.gain
-                    await here.over(RoadScreen(screen.found.review, turned.number if turned is not None else 1))
-                case "replay":
-                    again = await self._replay(here, screen.found, attempt_id, coach=coach)
-                    if again is not None:
-                        return again
-                case "drill":
-                    from simulator.tui.drill_flow import drill
-                    from simulator.tui.services import DrillWish
-
-                    await drill(self._app, self._services, DrillWish(), self._seed)
-                case "onward":
-                    return await self._onward(here, screen.found)
-                case "done":
-                    return None
-
-    async def _onward(self, here: Visit, found: Report) -> Held | None:
-        """What comes next, from its brief; back to the library where it cannot be opened any more."""
-        entry = next((one for one in self._services.library() if one.id == found.coming[0].scenario), None)
-        opened = self._services.open(entry) if entry is not None else ""
-        if isinstance(opened, str):
-            self._app.notify(f"“{found.coming[0].title}” cannot be opened now.", markup=False)
-            return None
-        return await self._brief(here, opened)
-
-    def _next_ones(self) -> Sequence[Entry]:
-        """What a debrief may go on to; a campaign says itself what comes next."""
-        return () if self.in_campaign else self._services.library()
-
-    async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
-        other = self._services.learner.beside(found.review.talk, attempt_id)
-        if other is None:
-            self._app.notify("There is no other attempt at this conversation yet.", markup=False, timeout=4)
-            return
-        from simulator.tui.screens.compare import CompareScreen
-
-        await here.over(CompareScreen(other, found.review))
-
-    async def _replay(self, here: Visit, found: Report, attempt_id: str | None, *, coach: bool) -> Held | None:
-        """From one of its decisions as a what-if, or anew."""
-        from simulator.practice.attempts.resume import what_if
-        from simulator.tui.screens.replay import ANEW, ReplayScreen
-
-        talk = found.review.talk
-        match await here.over(ReplayScreen(found)):
-            case None:
-                return None
-            case number if number == ANEW:
-                return self._begun(talk.scenario, coach)
-            case number:
-                return Held(what_if(talk, attempt_id, number), self._services.keeper(), coach)
-
-    async def progress(self) -> None:
-        """How it has been going, every attempt, and the behaviours."""
-        from simulator.tui.screens.progress import ProgressScreen
-
-        with visit(self._app) as above:
-            screen = ProgressScreen(self._services.learner, self._services.library(), self._services.rubric())
-            while (wanted := await above.show(screen)) is not None:
-                if wanted == "attempts":
-                    if await self._attempts():
-                        screen.look_again()
-                else:
-                    from simulator.tui.screens.glossary import GlossaryScreen
-
-                    await above.over(GlossaryScreen(self._services.rubric(), screen.records))
-
-    async def _attempts(self) -> bool:
-        """Every attempt; whether one was forgotten. One that was left is gone on with, the others open in their debrief."""
-        from simulator.tui.screens.attempts import AttemptsScreen
-
-        screen = AttemptsScreen(self._services.learner, self._services.library())
-        with visit(self._app) as above:
-            while (opened := await above.show(screen)) is not None:
-                await self._attempt(*opened)
-        return screen.changed
-
-    async def _attempt(self, kept: KeptAttempt, talk: Talk) -> None:
-        coach = self._services.coaches(talk.scenario.level)
-        with visit(self._app) as here:
-            if kept.finished is None and talk.offered():
-                from simulator.practice.attempts.keeper import Keeper
-
-                held: Held | None = Held(talk, Keeper(self._services.learner.attempts, kept), coach)
+    with visit(app) as above:
+        screen = ProgressScreen(services.learner, services.library(), services.rubric())
+        while (wanted := await above.show(screen)) is not None:
+            if wanted == "attempts":
+                if await _attempts(app, services, flow):
+                    screen.look_again()
             else:
-                held = await self.debrief(here, talk, kept.id, coach=coach)
-            while held is not None:
-                held = await self.conversation(here, held)
+                from simulator.tui.screens.glossary import GlossaryScreen
 
-    async def settings(self, here: Visit) -> None:
-        from simulator.tui.screens.settings import SettingsScreen
+                await above.over(GlossaryScreen(services.rubric(), screen.records))
 
-        await here.over(SettingsScreen(self._app.preferences, self._app.change_settings, self._app.action_use_theme))
 
-    # what has to be kept on the way, said in a sentence where it cannot be
+async def _attempts(app: BaseApp, services: Services, flow: ConversationFlow) -> bool:
+    """Every attempt; whether one was forgotten. One that was left is gone on with, the others open in their debrief."""
+    from simulator.tui.screens.attempts import AttemptsScreen
 
-    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None, purpose: str = "") -> Held:
-        """A new attempt at the scenario."""
-        from simulator.conversation.attempt import new_attempt
-        from simulator.conversation.talk import Talk
+    screen = AttemptsScreen(services.learner, services.library())
+    with visit(app) as above:
+        while (opened := await above.show(screen)) is not None:
+            await _attempt(app, services, flow, *opened)
+    return screen.changed
 
-        services = self._services
-        attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
-        keeper = services.keeper()
-        keeper.purpose = purpose
-        return Held(Talk(scenario, services.rubric(), attempt), keeper, coach)
 
-    def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
-        if not self._services.learner.keeps:
-            return None
-        from simulator.practice.file.store import NotKept
+async def _attempt(app: BaseApp, services: Services, flow: ConversationFlow, kept: KeptAttempt, talk: Talk) -> None:
+    coach = services.coaches(talk.scenario.level)
+    with visit(app) as here:
+        if kept.finished is None and talk.offered():
+            from simulator.practice.attempts.keeper import Keeper
 
-        try:
-            return self._services.learner.left(scenario, self._services.rubric())
-        except NotKept as trouble:
-            self._app.notify(str(trouble), markup=False, timeout=10)
-            return None
+            held: Held | None = Held(talk, Keeper(services.learner.attempts, kept), coach)
+        else:
+            held = await flow.debrief(here, talk, kept.id, coach=coach)
+        while held is not None:
+            held = await flow.conversation(here, held)

@@ -12,7 +12,7 @@ from simulator.stop import INTERRUPTED
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
-    from simulator.tui.program import Program
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.screens.library import Wanted
     from simulator.tui.services import Services
 
@@ -39,7 +39,7 @@ def run(
         gc.enable()
 
 
-def run_app(app: Program) -> int:
+def run_app(app: BaseApp) -> int:
     """Any application of ours, until it is left; the exit status. An unexpected error is raised again."""
     try:
         asyncio.run(_until_closed(app))
@@ -50,7 +50,7 @@ def run_app(app: Program) -> int:
     return app.return_code or 0
 
 
-async def _until_closed(app: Program) -> None:
+async def _until_closed(app: BaseApp) -> None:
     loop = asyncio.get_running_loop()
     for name in _ENDINGS:
         number = getattr(signal, name, None)
@@ -67,7 +67,7 @@ async def _until_closed(app: Program) -> None:
         watching.cancel()
 
 
-async def _watch_terminal(app: Program) -> None:
+async def _watch_terminal(app: BaseApp) -> None:
     """Ends the program when its terminal is gone and nobody signalled it, as under a parent that takes the hangup."""
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         return

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.words.clauses import parts_of
-from simulator.words.features import words_in
+from simulator.words.features import parts_of, words_in
 
 
 @dataclass(frozen=True, slots=True)

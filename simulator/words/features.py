@@ -6,6 +6,20 @@ import re
 import unicodedata
 from collections.abc import Hashable
 
+_BREAK = re.compile(r"(?<=[.!?;:…。！？؟])\s*|,\s+|\s+[-–—]+\s+")
+WORDS = 3
+"""Words of the shortest part that says something by itself."""
+MOST = 12
+"""Parts of a reply that are looked at; each costs as much time as a short reply."""
+
+
+def parts_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Sentences and clauses, each with its number of words; the whole text where none is long enough."""
+    found = [(part, len(words_in(part))) for part in _BREAK.split(text)]
+    long = [(part, count) for part, count in found if count >= WORDS][:MOST]
+    return tuple(long) if long else ((text, max(1, len(words_in(text)))),)
+
+
 _GROUPS = """
 price cost costs fee money pay paying spend budget cheap cheaper expensive figure sum total amount worth afford
 discount cheaper reduce reduction rebate off deal offer sale bargain concession match

@@ -11,7 +11,7 @@ import socket
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from simulator.workshop.codes import as_typed, is_code
+from simulator.workshop.codes_and_tokens import as_typed, is_code
 
 DEFAULT_PORT = 8080
 

@@ -15,8 +15,8 @@ from aiohttp import web
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
-from simulator.workshop.codes import PUBLIC, as_typed, hashed
-from simulator.workshop.held_rooms import Hall
+from simulator.workshop.codes_and_tokens import PUBLIC, as_typed, hashed
+from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.open_room import LONGEST_TEAM, open_room
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.retention import KEPT_DAYS
@@ -60,8 +60,8 @@ class Scenarios(Protocol):
 class Administration:
     """`key` is the administrator's; `scenarios` what rooms can be opened with."""
 
-    def __init__(self, hall: Hall, key: str, scenarios: Scenarios) -> None:
-        self._hall, self._key, self._scenarios = hall, hashed(key), scenarios
+    def __init__(self, rooms: HeldRooms, key: str, scenarios: Scenarios) -> None:
+        self._rooms, self._key, self._scenarios = rooms, hashed(key), scenarios
 
     def routes(self, app: web.Application, address: Callable[[web.Request], str]) -> None:
         """Adds what is answered to the administrator; `address` says where a request comes from, for counting misses."""
@@ -76,7 +76,7 @@ class Administration:
     ) -> Callable[..., Awaitable[web.Response]]:
         async def guarded(request: web.Request) -> web.Response:
             given = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-            misses, origin = self._hall.misses, self._address(request)
+            misses, origin = self._rooms.misses, self._address(request)
             if misses.too_many(origin):
                 return _no(429, "Too many wrong keys have come from here. Wait a minute, then try again.")
             if not hmac.compare_digest(hashed(given), self._key):
@@ -96,7 +96,7 @@ class Administration:
         return web.json_response([one._asdict() for one in found])
 
     async def _list(self, request: web.Request) -> web.Response:
-        held = self._hall.here
+        held = self._rooms.here
         rooms = [
             {
                 "code": one.code,
@@ -106,7 +106,7 @@ class Administration:
                 "here": held.get(one.code, 0),
                 "held": one.code in held,
             }
-            for one in await self._hall.store.rooms()
+            for one in await self._rooms.store.rooms()
         ]
         return web.json_response(rooms)
 
@@ -123,7 +123,7 @@ class Administration:
         else:
             scenario = await asyncio.to_thread(self._scenarios.named, str(wanted.get("scenario", "")))
         opened = await open_room(
-            self._hall.store,
+            self._rooms.store,
             scenario,
             self._scenarios.rubric,
             names=bool(wanted.get("names")),
@@ -133,7 +133,7 @@ class Administration:
             length=PUBLIC,
         )
         LOG.info("Room %s: opened with %s, by %s.", opened.code, scenario.id, BY)
-        origin = self._hall.address or f"{request.scheme}://{request.host}"
+        origin = self._rooms.address or f"{request.scheme}://{request.host}"
         return web.json_response(
             {
                 "code": opened.code,
@@ -144,7 +144,7 @@ class Administration:
         )
 
     async def _close(self, request: web.Request) -> web.Response:
-        room = await self._hall.room(as_typed(request.match_info["code"]))
+        room = await self._rooms.room(as_typed(request.match_info["code"]))
         if room is None:
             return _no(404, "There is no room with that code.")
         if not room.state.ended:

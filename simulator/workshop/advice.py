@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.scenario.rubric import Points
-from simulator.workshop.step import Totals
+from simulator.workshop.room_step import Totals
 from simulator.workshop.wording import say
 
 FEW, MANY = 35, 70

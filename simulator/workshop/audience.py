@@ -1,4 +1,4 @@
-"""The connections of one room: who is there, and one message to all of them. `live` owns one each."""
+"""The connections of one room: who is there, and one message to all of them. `live_room` owns one each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The votes of the rounds of one turn, as this server knows them. `live` has one; the store is what counts."""
+"""The votes of the rounds of one turn, as this server knows them. `live_room` has one; the store is what counts."""
 
 from __future__ import annotations
 

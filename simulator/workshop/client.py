@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from simulator.local_time import seconds_now
-from simulator.workshop.codes import hashed
+from simulator.workshop.codes_and_tokens import hashed
 from simulator.workshop.facilitators import pairing_digits, spaced
 from simulator.workshop.messages import (
     Ack,
@@ -34,8 +34,8 @@ from simulator.workshop.messages import (
     Told,
 )
 from simulator.workshop.phase import REPLYING, VOTING
-from simulator.workshop.reconnecting import RoomClient, nothing
-from simulator.workshop.step import Totals
+from simulator.workshop.room_client import RoomClient, nothing
+from simulator.workshop.room_step import Totals
 from simulator.workshop.views import RoomView, You
 from simulator.workshop.vote import COUNTED, OLDER, REPEATED
 

@@ -1,7 +1,7 @@
 """One reader at the other end of a socket, bounded: it can be slow, but it can slow nobody else down.
 
 Frames go straight to the transport while it keeps up. When it does not, the connection holds one latest
-snapshot and a few answers; `settle`, called by the hall now and then, passes them on or gives the reader up.
+snapshot and a few answers; `settle`, called by `HeldRooms` now and then, passes them on or gives the reader up.
 """
 
 from __future__ import annotations

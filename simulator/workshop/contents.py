@@ -1,6 +1,6 @@
 """What rooms with the same scenario and rubric share on one server: both of them read, and where each line leads.
 
-The hall has one `Contents`. Each content goes when the last room that uses it is let go.
+`HeldRooms` has one `Contents`. Each content goes when the last room that uses it is let go.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_file import RubricError, rubric_of
-from simulator.workshop.leads import LookAhead
+from simulator.workshop.look_ahead import LookAhead
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.stores.base import NewRoom
 

@@ -12,10 +12,10 @@ import msgspec
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from simulator.workshop import limits
-from simulator.workshop.codes import as_typed, new_token, participant_id
+from simulator.workshop.codes_and_tokens import as_typed, new_token, participant_id
 from simulator.workshop.connection import LOOKING, Connection, frame
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.messages import (
     Ack,
     Again,
@@ -35,7 +35,7 @@ from simulator.workshop.messages import (
     encode,
     read_said,
 )
-from simulator.workshop.ordering import carried_out
+from simulator.workshop.order_handling import carried_out
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
@@ -60,9 +60,14 @@ class Door:
     """One socket. `address` is where it comes from, for counting misses; `lang` what whoever knocks reads."""
 
     def __init__(
-        self, hall: Hall, socket: web.WebSocketResponse, transport: asyncio.Transport, address: str, lang: str = "en"
+        self,
+        rooms: HeldRooms,
+        socket: web.WebSocketResponse,
+        transport: asyncio.Transport,
+        address: str,
+        lang: str = "en",
     ) -> None:
-        self._hall = hall
+        self._rooms = rooms
         self._socket = socket
         self._transport = transport
         self._address = address
@@ -101,7 +106,7 @@ class Door:
 
     async def _enter(self) -> None:
         """Hears who it is, until that is settled: asking for a name or a team takes a second hello."""
-        if self._hall.sockets > limits.MOST_SOCKETS:
+        if self._rooms.sockets > limits.MOST_SOCKETS:
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("room", "no.full"))
         ends = time.monotonic() + limits.HELLO_SECONDS
         while self._connection is None:
@@ -129,16 +134,16 @@ class Door:
 
     async def _find(self, code: str) -> LiveRoom | None:
         try:
-            return await self._hall.room(as_typed(code))
+            return await self._rooms.room(as_typed(code))
         except Damaged as damage:
             raise _Goodbye(WSCloseCode.INTERNAL_ERROR, No("room", str(damage))) from None
 
     async def _slowly(self, known: bool) -> bool:
         """Whether this address has missed too often; whoever says that they are known is looked up, but slowly."""
-        limited = self._hall.misses.too_many(self._address)
+        limited = self._rooms.misses.too_many(self._address)
         if limited and not known:
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("wait", "no.wait"))
-        if limited or self._hall.misses.slow:
+        if limited or self._rooms.misses.slow:
             await asyncio.sleep(limits.SLOW_SECONDS)
         return limited
 
@@ -150,7 +155,7 @@ class Door:
         if known is None and limited:
             raise _Goodbye(WSCloseCode.TRY_AGAIN_LATER, self._no("wait", "no.wait"))
         if room is None or (known is None and room.state.ended):
-            self._hall.misses.missed(self._address)
+            self._rooms.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room"))
         if known is not None and known.removed:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("removed", say("no.removed", lang=room.view.lang)))
@@ -160,7 +165,7 @@ class Door:
                 return
         else:
             who = known.id
-            self._hall.metrics.reconnects += 1
+            self._rooms.metrics.reconnects += 1
         self._settle(room, "participant", who)
         self._answer(room.snapshot(who))
 
@@ -180,7 +185,7 @@ class Door:
             await room.join(Participant(who, *wanted), self._address)
         except NoRoom:
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room")) from None
-        self._hall.metrics.joins += 1
+        self._rooms.metrics.joins += 1
         self._transport.write(frame(encode(Joined(token))))
         return who
 
@@ -190,7 +195,7 @@ class Door:
         key = await room.host_key(hello.token) if room is not None else None
         if room is None or key is None:
             limited = await self._slowly(known=True)
-            self._hall.misses.missed(self._address)
+            self._rooms.misses.missed(self._address)
             no = self._no("wait", "no.wait") if limited else No("room", NO_HOST)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, no)
         self._bucket = limits.Bucket(limits.ORDERS_PER_SECOND, limits.ORDERS_AT_ONCE, time.monotonic)
@@ -202,7 +207,7 @@ class Door:
         await self._slowly(known=False)
         room = await self._find(look.code)
         if room is None:
-            self._hall.misses.missed(self._address)
+            self._rooms.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, self._no("room", "no.room"))
         self._settle(room, LOOKING, "")
         self._answer(room.stage())
@@ -210,10 +215,10 @@ class Door:
     async def _pair(self, pair: Pair) -> None:
         """A phone with the digits that a terminal shows is given a key of its own; then it says who it is."""
         room = await self._find(pair.code)
-        token = await self._hall.pairing.token_for(room, pair) if room is not None else ""
+        token = await self._rooms.pairing.token_for(room, pair) if room is not None else ""
         if not token:
             await self._slowly(known=True)
-            self._hall.misses.missed(self._address)
+            self._rooms.misses.missed(self._address)
             raise _Goodbye(WSCloseCode.POLICY_VIOLATION, No("pair", NOT_PAIRED))
         self._transport.write(frame(encode(Token(token))))
 
@@ -263,7 +268,7 @@ class Door:
         except NotStored as trouble:
             self._answer(No("store", f"Your vote is not counted yet. {trouble.public}"))
             return
-        self._hall.metrics.vote(answer.status, time.monotonic() - began)
+        self._rooms.metrics.vote(answer.status, time.monotonic() - began)
         self._answer(_ack(said.n, answer))
         if answer.status == COUNTED:
             room.audience.tell_others(connection, _ack(0, answer))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from simulator.workshop import phase as phases
 from simulator.workshop.advice import DISCUSS, GO_ON, HINT, ONE, WAIT
 from simulator.workshop.room import PURPOSE, Room, RoomState, effective
-from simulator.workshop.step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
+from simulator.workshop.room_step import ASIDE, REDO, UNDO, Draft, RoomStep, Totals
 from simulator.workshop.views import NextView
 from simulator.workshop.wording import say
 
@@ -81,6 +81,17 @@ def moved_words(what: str, before: RoomState, after: RoomState, votes: int) -> s
     )
     aside = sum(sum(held.totals.values()) if held.totals is not None else votes for held in gone)
     return say("moved.aside", place=where, count=aside) if aside else say("moved.back", place=where)
+
+
+def done_words(made: Draft, hands_before: int) -> str:
+    """What there is to say of an order that was carried out and may show nowhere on a screen; mostly nothing.
+
+    `hands_before`: how many were counted for the same vote already; a count takes the place of the one before.
+    """
+    if made.hands:
+        counted = say("hands.counted", count=sum(made.hands.values()))
+        return f"{counted} {say('hands.instead')}" if hands_before else counted
+    return say(f"done.{made.what}") if made.what in ("lock", "unlock") else ""
 
 
 def undo_words(room: Room, steps: Sequence[RoomStep], state: RoomState) -> str:

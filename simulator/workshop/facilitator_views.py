@@ -1,6 +1,6 @@
 """The facilitator's two views of a room: the projector's, and their own with votes as they come, advice, notes, people.
 
-Pure, like `snapshot`; `live` sends what they answer.
+Pure, like `snapshot`; `live_room` sends what they answer.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from simulator.workshop.messages import PrivateView, StageView
 from simulator.workshop.orders import leaders
 from simulator.workshop.phase import allowed
 from simulator.workshop.room import RoomState
+from simulator.workshop.room_step import Totals
 from simulator.workshop.snapshot import points_of, results, teams
-from simulator.workshop.step import Totals
 from simulator.workshop.stores.base import Participant
 from simulator.workshop.views import KeyView, PersonView, RoomView, TeamView
 from simulator.workshop.vote import Kept
@@ -68,7 +68,7 @@ def private_view(
     live: Totals,
     live_teams: list[TeamView],
 ) -> PrivateView:
-    """`live` are the votes of the open round so far; after its close the frozen ones are shown instead."""
+    """`live_room` are the votes of the open round so far; after its close the frozen ones are shown instead."""
     if state.phase in phases.OVER:
         words = standing(state.phase, 0, code=stage.code, advised="", totals={})
         return PrivateView(stage, stage.next, [], people=people, headline=words.headline, why=words.why)

@@ -12,26 +12,26 @@ from collections.abc import Collection
 from aiohttp import WSCloseCode
 
 from simulator.local_time import seconds_now
-from simulator.workshop.codes import is_code
+from simulator.workshop.codes_and_tokens import is_code
 from simulator.workshop.contents import Contents
 from simulator.workshop.limits import Clock, Misses
-from simulator.workshop.live import Ended, LiveRoom
+from simulator.workshop.live_room import Ended, LiveRoom
 from simulator.workshop.metrics import Metrics
 from simulator.workshop.other_servers import OtherServers
-from simulator.workshop.pairing import Pairing
-from simulator.workshop.replies import Near
+from simulator.workshop.phone_pairing import Pairing
 from simulator.workshop.retention import EVERY
 from simulator.workshop.room import Damaged
 from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server_log import LOG, ErrorCount, Tasks
 from simulator.workshop.stores.base import NoRoom, NotStored, RoomStore
+from simulator.workshop.written_replies import Near
 
 TIDY_SECONDS = 30.0
 IDLE_SECONDS, ENDED_SECONDS = 300.0, 60.0
 """How long a room is held in which nobody is connected. It is opened again for whoever asks."""
 
 
-class Hall:
+class HeldRooms:
     """`only` are the codes that are served; None serves every room of the store. `clock` in seconds since 1970."""
 
     def __init__(
@@ -46,7 +46,7 @@ class Hall:
     ) -> None:
         """`ended` is told the code of a room that was brought to its end here. `locks` of a store of one process.
 
-        `near` says which line a reply comes close to; see `replies`.
+        `nearest_lines` says which line a reply comes close to; see `replies`.
         """
         self.store = store
         self.clock = clock

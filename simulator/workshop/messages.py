@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from simulator.workshop.step import Totals
+from simulator.workshop.room_step import Totals
 from simulator.workshop.views import KeyView, NextView, PersonView, ReplyView, ResultView, RoomView, TeamView, You
 
 ELSEWHERE = 4001

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from simulator.workshop import phase as phases
 from simulator.workshop.phase import ASK, COUNT, HANDS
 from simulator.workshop.room import LINE, PURPOSE, RoomState, effective, undone
-from simulator.workshop.step import ASIDE, FREEZES, HIDE, KEYS, REDO, SHOW, STEPS, UNDO, Draft, RoomStep, Totals
+from simulator.workshop.room_step import ASIDE, FREEZES, HIDE, KEYS, REDO, SHOW, STEPS, UNDO, Draft, RoomStep, Totals
 
 LONGEST_TIMER = 3600
 MOST_HANDS = 100_000

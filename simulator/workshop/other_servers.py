@@ -1,4 +1,4 @@
-"""What the other servers over the same store do and count. The hall has one, whatever the number of its rooms.
+"""What the other servers over the same store do and count. `HeldRooms` has one, whatever the number of its rooms.
 
 One subscription hears the bell of every room, and one heartbeat says and asks how many there are, in one round trip
 for all rooms that somebody is in. A room that nobody is in costs nothing.
@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Mapping
 
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.room import Damaged
 from simulator.workshop.server_log import LOG, Tasks
 from simulator.workshop.stores.base import NoRoom, NotStored, Overwritten, SharedStore
@@ -26,7 +26,7 @@ SAY_SECONDS = 2.0
 
 
 class OtherServers:
-    """Follows the rooms of `rooms`, which the hall adds to and takes from."""
+    """Follows the rooms of `rooms`, which `HeldRooms` adds to and takes from."""
 
     def __init__(self, store: SharedStore, rooms: Mapping[str, LiveRoom]) -> None:
         self._store, self._rooms = store, rooms

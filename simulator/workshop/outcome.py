@@ -10,7 +10,7 @@ from simulator.debrief.review import Debrief, debrief
 from simulator.debrief.told_choice import one_line, quoted, turning_title
 from simulator.languages.tongue import tongue
 from simulator.scoring.score import profile_of
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from simulator.workshop.views import DebriefView, FollowsView, PlaneView, TurningView
 
 

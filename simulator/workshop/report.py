@@ -14,7 +14,7 @@ from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Points
 from simulator.workshop.advice import FEW, MANY, Advice, advise
 from simulator.workshop.room import LETTERS, AskedRound, PlayedTurn, Room, RoomState, Round
-from simulator.workshop.step import RoomStep, Totals
+from simulator.workshop.room_step import RoomStep, Totals
 
 FEWEST_PEOPLE = 5
 """Of fewer nothing is told that points at one of them: votes without names here, and a team's hand-in files."""

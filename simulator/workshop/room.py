@@ -13,8 +13,8 @@ from simulator.conversation.talk import NotOnOffer, Talk
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.workshop import phase as phases
-from simulator.workshop.step import ASIDE, HIDE, KEYS, REDO, SHOW, UNDO, Draft, Frozen, RoomStep, Totals
-from simulator.workshop.step import Damaged as Damaged
+from simulator.workshop.room_step import ASIDE, HIDE, KEYS, REDO, SHOW, UNDO, Draft, Frozen, RoomStep, Totals
+from simulator.workshop.room_step import Damaged as Damaged
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

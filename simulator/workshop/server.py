@@ -1,6 +1,6 @@
 """The web server of the workshop, as a short composition: pages, one WebSocket, and who may come in at all.
 
-`running` starts it in a thread of its own beside a screen; `serve` runs it alone.
+`server_thread` starts it in a thread of its own beside a screen; `serve` runs it alone.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from aiohttp import web
 from simulator.workshop import limits
 from simulator.workshop.address import qr_svg
 from simulator.workshop.administration import Administration
-from simulator.workshop.codes import as_typed
+from simulator.workshop.codes_and_tokens import as_typed
 from simulator.workshop.door import Door
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.listening import Visitor
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.listening_socket import Visitor
 from simulator.workshop.pages import PAGE, page_of
 from simulator.workshop.server_log import LOG
 from simulator.workshop.stores.base import NotStored
@@ -60,13 +60,13 @@ class Site:
 
     def __init__(
         self,
-        hall: Hall,
+        rooms: HeldRooms,
         names: Collection[str] = (),
         *,
         behind_proxy: bool = False,
         administration: Administration | None = None,
     ) -> None:
-        self.hall = hall
+        self.rooms = rooms
         self._administration = administration
         self.names = {name.lower() for name in (*LOCAL_NAMES, *names)}
         self.behind_proxy = behind_proxy
@@ -92,7 +92,7 @@ class Site:
         return app
 
     async def _start(self, _: web.Application) -> None:
-        self.hall.start()
+        self.rooms.start()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -123,7 +123,7 @@ class Site:
 
     async def _qr(self, request: web.Request) -> web.Response:
         """The address of a room as a picture; whether there is such a room is not said."""
-        origin = self.hall.address or f"{'https' if self.behind_proxy else 'http'}://{request.host}"
+        origin = self.rooms.address or f"{'https' if self.behind_proxy else 'http'}://{request.host}"
         picture = qr_svg(f"{origin}/{as_typed(request.match_info['code'])}")
         return web.Response(text=picture, content_type="image/svg+xml", charset="utf-8")
 
@@ -131,17 +131,17 @@ class Site:
         """200 while votes can be kept, 503 while not: for a load balancer."""
         try:
             async with asyncio.timeout(HEALTH_SECONDS):
-                await self.hall.store.ping()
+                await self.rooms.store.ping()
         except TimeoutError:
             return web.json_response({"ok": False, "why": "The store does not answer."}, status=503)
         except NotStored as trouble:
             return web.json_response({"ok": False, "why": trouble.public}, status=503)
-        return web.json_response({"ok": True, "sockets": self.hall.sockets})
+        return web.json_response({"ok": True, "sockets": self.rooms.sockets})
 
     async def _metrics(self, request: web.Request) -> web.Response:
         """Prometheus text, for this machine and for those who say a name of ours; no room's code is in it."""
-        hall = self.hall
-        text = hall.metrics.text(sockets=hall.sockets, rooms=hall.held, errors=hall.errors.seen)
+        rooms = self.rooms
+        text = rooms.metrics.text(sockets=rooms.sockets, rooms=rooms.held, errors=rooms.errors.seen)
         return web.Response(text=text, content_type="text/plain", charset="utf-8")
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
@@ -154,11 +154,11 @@ class Site:
         transport = request.transport
         if not isinstance(transport, asyncio.Transport):
             return socket
-        self.hall.sockets += 1
+        self.rooms.sockets += 1
         try:
-            await Door(self.hall, socket, transport, self._address(request), _language(request)).serve()
+            await Door(self.rooms, socket, transport, self._address(request), _language(request)).serve()
         finally:
-            self.hall.sockets -= 1
+            self.rooms.sockets -= 1
         return socket
 
     def _address(self, request: web.Request) -> str:

@@ -1,4 +1,4 @@
-"""What a room that is held shows: to each participant, at the projector, and to its facilitators. `live` moves it."""
+"""What a room that is held shows: to each participant, at the projector, and to its facilitators. `live_room` moves it."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from simulator.workshop.facilitator_views import (
 from simulator.workshop.facilitators import keys_of
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Count, Event, PrivateView, RoomSnapshot, StageView
-from simulator.workshop.partners import groups, partners
-from simulator.workshop.replies import Near, reply_views
 from simulator.workshop.room import RoomState
 from simulator.workshop.snapshot import choice_views, common
 from simulator.workshop.stores.base import Attendance, KeptRoom, Participant, RoomStore
+from simulator.workshop.talking_pairs import groups, partners
 from simulator.workshop.views import RoomView, You
+from simulator.workshop.written_replies import Near, reply_views
 
 
 class ShownRoom:
-    """The half of a LiveRoom that only looks. `people` by id; `near` as in `replies`."""
+    """The half of a LiveRoom that only looks. `people` by id; `nearest_lines` as in `replies`."""
 
     def __init__(
         self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None = None

@@ -1,6 +1,6 @@
 """What each role may see of a room. `common` is for everybody: nothing of a vote is in it before the reveal.
 
-Pure: from a RoomState to views. `live` calls it after each step; the leak test reads what it lets through.
+Pure: from a RoomState to views. `live_room` calls it after each step; the leak test reads what it lets through.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from simulator.workshop.facilitating import minds_words
 from simulator.workshop.orders import leaders
 from simulator.workshop.outcome import follows, outcome_view, seems
 from simulator.workshop.room import RoomState, Round
-from simulator.workshop.step import Frozen
+from simulator.workshop.room_step import Frozen
 from simulator.workshop.views import ChoiceView, LineView, ResultView, RevealView, RoomView, TeamView
 
 WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED)

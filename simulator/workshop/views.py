@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from simulator.workshop.step import Totals
+from simulator.workshop.room_step import Totals
 
 
 class ChoiceView(msgspec.Struct, omit_defaults=True):
@@ -179,7 +179,7 @@ class PersonView(msgspec.Struct, omit_defaults=True):
 
 
 class ReplyView(msgspec.Struct, omit_defaults=True):
-    """What somebody wrote, for the facilitator alone. `near` is the letter of the line it comes close to, if any."""
+    """What somebody wrote, for the facilitator alone. `nearest_lines` is the letter of the line it comes close to, if any."""
 
     id: str
     text: str

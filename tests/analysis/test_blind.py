@@ -11,7 +11,7 @@ from simulator.analysis.as_json import as_json
 from simulator.analysis.blind import COUNTS, blind_reader, features, read, shipped_counts, trained, word_counts
 from simulator.analysis.decisions import FacedDecision, decisions
 from simulator.analysis.explore import explore
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import minimise
 from simulator.conversation.table import compile_table
 from simulator.scenario.rubric import Points
 from simulator.scenario.rubric_file import read_rubric

@@ -19,7 +19,7 @@ from tests.analysis.brute import Everything, TooMany, draws, everything
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_it_reaches_exactly_what_listing_all_attempts_finds(scenario: Scenario) -> None:
     listed = all_of(scenario)
@@ -52,7 +52,7 @@ def written(scenario: Scenario) -> set[str]:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_a_place_where_one_gets_stuck_comes_with_choices_and_a_seed_that_lead_there(scenario: Scenario) -> None:
     for stuck in coverage(explored(scenario, cap=20_000)).stuck:
@@ -63,7 +63,7 @@ def test_a_place_where_one_gets_stuck_comes_with_choices_and_a_seed_that_lead_th
         assert talk.turn.id == stuck.turn
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_every_exact_state_does_what_the_merged_state_that_stands_for_it_does(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
@@ -87,7 +87,7 @@ def test_every_exact_state_does_what_the_merged_state_that_stands_for_it_does(sc
                     waiting.append((to, after))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_beyond_the_cap_it_says_so_and_what_it_met_is_true(scenario: Scenario) -> None:
     listed = all_of(scenario)
@@ -100,7 +100,7 @@ def test_beyond_the_cap_it_says_so_and_what_it_met_is_true(scenario: Scenario) -
         assert whole.reaches(ending) or not capped.reaches(ending)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_every_draw_of_chance_is_begun_with_and_its_seed_draws_it(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
@@ -149,7 +149,7 @@ def explored(scenario: Scenario, cap: int = 200_000) -> Graph:
 
 
 @given(scenarios())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 def test_an_exploration_that_ends_with_the_first_need_finds_all_who_have_told_none(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
     needs = table.customer.needs

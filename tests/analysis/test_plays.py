@@ -16,7 +16,7 @@ from tests.analysis.test_analysis import TWO_TURNS
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios(), st.integers(0, 99))
 def test_each_is_an_attempt_that_can_be_replayed_and_the_same_seed_gives_the_same(
     scenario: Scenario, seed: int

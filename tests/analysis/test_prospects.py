@@ -16,7 +16,7 @@ from tests.analysis.test_ranges import worth
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios(), st.lists(st.integers(0, 5), max_size=5))
 def test_prospects_are_those_of_all_attempts_that_begin_like_this_one(scenario: Scenario, picks: list[int]) -> None:
     talk = played(scenario, picks)
@@ -36,7 +36,7 @@ def test_prospects_are_those_of_all_attempts_that_begin_like_this_one(scenario: 
             assert (worth(span.least), worth(span.most)) == (min(shares), max(shares))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios(), st.lists(st.integers(0, 5), max_size=6))
 def test_the_best_ending_before_and_after_each_choice_is_the_best_of_all_that_can_follow(
     scenario: Scenario, picks: list[int]

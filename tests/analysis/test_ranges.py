@@ -7,20 +7,19 @@ from hypothesis import strategies as st
 
 from simulator.analysis.chances import chances
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import Graph
-from simulator.analysis.minimal_graph import minimise
+from simulator.analysis.graph import Graph, minimise
 from simulator.analysis.ranges import Ranges, corners
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import talk_through
 from simulator.scenario.model import Scenario
 from simulator.scoring.score import score
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from tests.analysis.brute import Everything, TooMany, everything
 from tests.strategies import scenarios, shipped_rubric
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_least_and_most_are_those_of_all_attempts_and_a_path_replays_to_each(scenario: Scenario) -> None:
     graph, listed = explored_and_listed(scenario)
@@ -42,7 +41,7 @@ def test_least_and_most_are_those_of_all_attempts_and_a_path_replays_to_each(sce
                 assert worth(getattr(score(talk.steps), name)) == worth(share)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(scenarios())
 def test_attempts_are_counted_and_even_play_shared_out_as_in_a_list_of_all_attempts(
     scenario: Scenario,

@@ -12,7 +12,7 @@ from simulator.analysis.ranges import Ranges
 from simulator.authoring.lint.ending_rewards import payoff
 from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario
-from tests.authoring.example import codes, examined
+from tests.authoring.example import STARTER, codes, examined
 from tests.strategies import scenarios, shipped_rubric
 
 TALK = """\
@@ -135,7 +135,7 @@ def test_minutes_far_from_what_is_read_are_told() -> None:
     assert found(talk().replace("market: b2c", f"market: b2c\nminutes: {wanted}")) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(scenarios(loops=False))
 def test_the_one_walk_and_the_exact_ranges_agree_on_what_is_earned_too_cheaply(scenario: Scenario) -> None:
     table = compile_table(scenario, shipped_rubric())
@@ -149,3 +149,20 @@ def test_the_one_walk_and_the_exact_ranges_agree_on_what_is_earned_too_cheaply(s
         if Fraction(span.least.gained, span.least.attainable) < Fraction(1, 2):
             cheap.add(ending.id)
     assert {finding.spot.name for finding in payoff(graph) if finding.code == "HF421"} == cheap
+
+
+@pytest.mark.parametrize(
+    ("home", "bye", "found"),
+    [
+        ("{amount: 4.58, currency: EUR}", "", ["HF437"]),
+        ("{amount: 4580, currency: EUR}", "{amount: 120, currency: CHF}", ["HF438"]),
+        ("{amount: 4580, currency: EUR}", "{amount: 120}", ["HF438"]),
+        ("{amount: 4580, currency: EUR}", "{amount: 120, currency: EUR}", []),
+        ("{amount: 9, currency: EUR}", "{amount: 12.5, currency: EUR}", []),
+    ],
+)
+def test_sales_of_a_few_coins_and_in_two_currencies_are_told(home: str, bye: str, found: list[str]) -> None:
+    text = STARTER.replace("    meeting: earned", f"    meeting: earned\n    sale: {home}")
+    if bye:
+        text = text.replace("    meeting: open", f"    meeting: open\n    sale: {bye}", 1)
+    assert [code for code in codes(text) if code in ("HF437", "HF438")] == found

@@ -12,11 +12,10 @@ from markdown_it import MarkdownIt
 from benchmarks.generated import guarded
 from simulator.analysis.explore import explore
 from simulator.authoring.diagrams import dot, mermaid, outline
-from simulator.authoring.layout import Sizes, place
 from simulator.authoring.picture import Picture, picture
 from simulator.authoring.script import Script
 from simulator.authoring.script_page import script_page
-from simulator.authoring.svg import SIZES, svg
+from simulator.authoring.svg import SIZES, Sizes, place, svg
 from simulator.cli import main
 from simulator.conversation.table import compile_table
 from simulator.scenario.model import Scenario

@@ -23,7 +23,7 @@ CARRIED = st.builds(
 )
 
 
-@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scenarios(), CARRIED, st.integers(0, 9), st.lists(st.integers(0, 11), min_size=12, max_size=12))
 def test_machine_and_table_do_what_the_rules_say_on_every_generated_scenario_and_path(
     scenario: Scenario, carried: Carried, seed: int, picks: list[int]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Compared, report
-from simulator.tui.widgets.bars import bars
-from simulator.tui.widgets.plane import plane
+from simulator.tui.widgets.axis_bars import bars
+from simulator.tui.widgets.profile_plane import plane
 from tests.debrief.test_debrief import reviewed
 
 PERCENT = st.integers(0, 100).map(float)

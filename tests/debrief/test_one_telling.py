@@ -15,13 +15,13 @@ from simulator.debrief.markdown import markdown
 from simulator.debrief.page import html_page
 from simulator.debrief.report import Report
 from simulator.debrief.told import told
-from simulator.plain.closing import write_report
+from simulator.plain.debrief import write_report
 from simulator.scenario.visible import visible_line
 from simulator.tui.page.grid import grid
 from tests.debrief.paint import lettered, painted
 from tests.debrief.plays import reports
 
-plays = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+plays = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def without_space(text: str) -> str:

@@ -20,7 +20,7 @@ from tests.debrief.plays import broken_reports, reports
 from tests.debrief.test_debrief import reviewed
 from tests.write import HEAD, scenario, talk
 
-plays = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+plays = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @plays
@@ -72,7 +72,8 @@ def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_the
     if opening and points.helpfulness >= 2 and points.pushiness <= 0:
         assert title.startswith(f"Choice {gain.number} won ")
     else:
-        assert title == f"Trust grew most at choice {gain.number}"
+        though = ", though it did not help" if points.helpfulness < 0 else ""
+        assert title == f"Trust grew most at choice {gain.number}{though}"
         assert gain.trust_change > 0
 
 

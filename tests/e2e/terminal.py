@@ -142,6 +142,17 @@ class Terminal:
                 break
         raise AssertionError(f"{text!r} did not come. The screen:\n{self.text}")
 
+    def wait_for_match(self, pattern: re.Pattern[str], seconds: float = PATIENCE) -> re.Match[str]:
+        """Waits until something on the screen, its white space folded, is like the pattern."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            found = pattern.search(" ".join(self.text.split()))
+            if found and not self.drawing:
+                return found
+            if not self.read():
+                break
+        raise AssertionError(f"nothing like {pattern.pattern!r} came. The screen:\n{self.text}")
+
     def wait_for_one_of(self, *texts: str, seconds: float = PATIENCE) -> str:
         """Waits until one of the texts stands on the screen; answers which."""
         end = time.monotonic() + seconds
@@ -155,10 +166,10 @@ class Terminal:
         raise AssertionError(f"none of {texts!r} came. The screen:\n{self.text}")
 
     def wait_for_change(self, before: str, seconds: float = PATIENCE) -> str:
-        """Waits until the screen is another one."""
+        """Waits until the screen is another one, and drawn whole."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self.text != before:
+            if self.text != before and not self.drawing:
                 return self.text
             self.read()
         raise AssertionError(f"the screen did not change:\n{self.text}")

@@ -26,8 +26,7 @@ def opened(stack: ExitStack, *more: str, size: tuple[int, int] = (80, 24)) -> tu
     command = helpfirst_command("host", "laptop-for-a-nephew", "--port", "0", *more)
     presenter = stack.enter_context(Terminal(command, columns=size[0], rows=size[1]))
     presenter.wait_for("space begin")
-    found = ROOM.search(" ".join(presenter.text.split()))
-    assert found is not None, presenter.text
+    found = presenter.wait_for_match(ROOM)
     return presenter, f"http://127.0.0.1:{found[1]}/{found[2]}"
 
 
@@ -130,7 +129,7 @@ def test_whoever_kills_the_presenter_finds_every_vote_in_place_with_resume(stack
     port = address.split(":")[2].split("/")[0]
     command = helpfirst_command("host", "--resume", address.rpartition("/")[2], "--port", port)
     again = stack.enter_context(Terminal(command))
-    assert again.wait_for_one_of("1 of 1 have voted", "0 of 1 have voted") == "1 of 1 have voted"
+    again.wait_for("1 of 1 have voted")
     voter.wait_for("connected")
     leave(again)
 

@@ -7,7 +7,7 @@ import re
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
 from simulator.debrief.review import debrief
-from simulator.plain.closing import write_debrief
+from simulator.plain.debrief import write_debrief
 from simulator.plain.session import Session
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.file.store import GoneOnElsewhere, NotKept

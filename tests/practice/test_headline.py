@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.practice.progress.overview import Overview
 from simulator.practice.progress.progress import ENOUGH, STEADY, Mark, behaviour_records, halves
-from simulator.tui.widgets.ahead import headline
+from simulator.tui.widgets.progress_summary import headline
 from tests.practice.week import BAD, GOOD, Week
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -65,6 +65,8 @@ def follow(text: str, problem: Problem) -> str | None:
         return _moved(lines, row, int(match[1] or row + 1), int(match[2]) * (1 if match[3] == "right" else -1))
     if hint.startswith("Write `- ` before "):
         return _put(lines, row, before + "- " + rest)
+    if match := re.fullmatch(r"Compare it with (\d+)\.", hint):
+        return _put(lines, row, before + re.sub(r"[0-9]+(?:\.[0-9]+)?", match[1], rest, count=1))
     if match := re.fullmatch(r"Delete the `(. ?)` before `([^`]+)`\.", hint):
         return _put(lines, row, before + rest.removeprefix(match[1]))
     if match := re.fullmatch(r"Write (two spaces|a space) in place of the `(. ?)` before `([^`]+)`\.", hint):

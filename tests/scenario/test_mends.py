@@ -100,9 +100,10 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
     + [("{amount: 4580, currency: EUR, days: 9, fit: 0.9}", f"{{amount: {seen}}}") for seen in ("4580 CHF", "$ 4580", "4.58k", "４５８０")]
     + [("trust: -5", "trust: - 5")]
     + [("fit: 0.9", f"fit: {seen}") for seen in ("90%", "0.90 %" if False else "'0.9'", ".9")]
-    + [("trust: 40\n    scep", f"trust: {seen}\n    scep") for seen in ("40 %", "040", "'40'", "40,0", "+40,00")]
+    + [("trust: 40\n    scep", f"trust: {seen}\n    scep") for seen in ("40 %", ".4", "0,4", "040", "'40'", "40,0", "+40,00")]
     + [("trust: -5", f"trust: {seen}") for seen in ("–5", "−5", "'-5'")]
     + [("minutes: 8", f"minutes: {seen}") for seen in ("8 min", "8 minutes", "08")],
+    "HF121": [("trust: 40\n    scep", "trust: 0.4\n    scep"), ("trust >= 40", "trust >= 0.4"), ("minutes: 8", "minutes: 8\npatience: 0.65")],
     "HF036": [
         ("amount: 4580", f"amount: {seen}")
         for seen in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.scoring.score import PROFILES, profile_of, running_scores, score
-from simulator.scoring.share import Share
+from simulator.scoring.tally import Share
 from tests.write import rubric, scenario, talk
 
 DECISIONS = """\

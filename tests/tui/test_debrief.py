@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.tape import TapeScreen
-from simulator.tui.widgets.letters import display, width_of
+from simulator.tui.widgets.display_letters import display, width_of
 from tests.tui.helpers import app, folded, press, screen_text
 from tests.tui.scenes import SCENES
 

@@ -44,7 +44,7 @@ async def test_a_byte_that_is_no_text_costs_itself_alone(odd: bytes) -> None:
 
 
 def test_the_program_reads_its_keys_so() -> None:
+    from simulator.tui.base_app import BaseApp
     from simulator.tui.keyboard import Keyboard
-    from simulator.tui.program import Program
 
-    assert Program().driver_class is Keyboard
+    assert BaseApp().driver_class is Keyboard

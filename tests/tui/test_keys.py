@@ -12,11 +12,11 @@ from simulator.tui.bindings import every_screen
 from simulator.tui.page.scene import Scene
 from simulator.tui.screens.attempts import AttemptsScreen
 from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.broken_file import TroubleScreen
 from simulator.tui.screens.compare import CompareScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.glossary import GlossaryScreen
-from simulator.tui.screens.going_on import GoingOnScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.notes import NotesScreen
@@ -24,10 +24,10 @@ from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.promise import PromiseScreen
 from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.screens.replay import ReplayScreen
+from simulator.tui.screens.resume import GoingOnScreen
 from simulator.tui.screens.rubric import RubricScreen
 from simulator.tui.screens.settings import SettingsScreen
 from simulator.tui.screens.tape import TapeScreen
-from simulator.tui.screens.trouble import TroubleScreen
 from tests.practice.week import usual_week
 from tests.tui.helpers import app, press, screen_text
 from tests.tui.practice_scenes import SCENES as PRACTICE

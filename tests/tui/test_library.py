@@ -13,10 +13,10 @@ from simulator.scenario.library_entry import broken_entry
 from simulator.scenario.reader import read_scenario
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.broken_file import TroubleScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.rubric import RubricScreen
-from simulator.tui.screens.trouble import TroubleScreen
 from tests.practice.week import Week
 from tests.tui.helpers import RUBRIC, app, folded, press, screen_text, services
 from tests.tui.practice_scenes import settled

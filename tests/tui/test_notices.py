@@ -8,8 +8,8 @@ import pytest
 from textual.command import CommandList
 
 from simulator.tui.app import HelpfirstApp
+from simulator.tui.base_app import COPYING
 from simulator.tui.page.footer import Key, footer
-from simulator.tui.program import COPYING
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.rubric import RubricScreen

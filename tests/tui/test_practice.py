@@ -7,6 +7,8 @@ from datetime import UTC
 
 import pytest
 
+from simulator.debrief.report import report
+from simulator.debrief.review import debrief
 from simulator.practice.attempts.reflections import Reflections
 from simulator.practice.file.store import NotKept
 from simulator.practice.settings import Preferences, Settings, read_settings
@@ -15,13 +17,15 @@ from simulator.tui.app import HelpfirstApp
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.screens.going_on import GoingOnScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.reflection import ReflectionScreen
+from simulator.tui.screens.replay import ReplayScreen
+from simulator.tui.screens.resume import GoingOnScreen
 from tests.practice.week import GOOD, MIXED, Week, left_midway, usual_week
-from tests.tui.helpers import folded, press, say, screen_text
+from tests.tui.helpers import folded, press, say, screen_text, words_of
 from tests.tui.practice_scenes import SCENES, app_of, renewal, settled, typed
+from tests.write import scenario, talk
 
 WIDE = (120, 40)
 HOSTILE = "[/] [@click=app.quit]x[/] [b"
@@ -317,6 +321,39 @@ async def test_at_the_next_due_review_the_promise_is_asked_after_once(week):
         await press(pilot, "y")
         assert isinstance(running.screen, BriefScreen)
     assert not Reflections(week.attempts.store).open_promises()
+
+
+UNUSED = """\
+start: one
+turns:
+  one:
+    says: Go on.
+    choices:
+      - {id: short, say: Nine hours, behaviour: answer, next: 'yes'}
+      - {id: sale, say: Sign today, behaviour: pressure, next: 'no'}
+      - {id: whole, say: Nine hours and what it cost you, behaviour: discover, next: 'yes'}
+"""
+
+
+def test_a_choice_after_which_trust_grew_is_not_said_to_have_cost_where_one_replays():
+    """It left help unused, no more: the words are those of the debrief and of two attempts side by side."""
+    found = report(debrief(talk(scenario(UNUSED), "short")))
+    assert found.turning.loss is not None
+    told = words_of(line.plain for line in ReplayScreen(found).row_of(0, 60, lit=False))
+    assert "This could have helped more." in told
+    assert "cost" not in told
+
+
+async def test_to_compare_stands_in_the_footer_only_where_there_is_another_attempt(tmp_path):
+    for held, there in (((), False), (GOOD, True)):
+        week = Week(tmp_path / str(there))
+        if held:
+            week.play("renewal", *held)
+        running = app_of(week)
+        async with running.run_test(size=(160, 50)) as pilot:
+            await renewal(*GOOD, then=("enter", "escape"))(pilot, running)
+            await settled(pilot, running)
+            assert ("C compare" in screen_text(running)) == there
 
 
 async def test_r_replays_from_a_decision_as_a_what_if_that_does_not_count(week):

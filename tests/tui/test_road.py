@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.debrief.review import debrief
-from simulator.plain.beside import write_best_road
+from simulator.plain.side_by_side import write_best_road
 from simulator.practice.attempts.history import reopened
 from simulator.tui.page.grid import grid
 from simulator.tui.widgets.side_by_side import side_by_side

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.events import Paste
 
 from simulator.tui.answering_screen import LONGEST
-from simulator.tui.page.fields import on_one_line
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_fields import on_one_line
+from simulator.tui.page.typed_line import TypedLine
 from tests.practice.week import Week
 from tests.tui.helpers import app, folded, press, screen_text
 from tests.tui.practice_scenes import SCENES, app_of, settled, typed

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.words.clauses import MOST, parts_of
 from simulator.words.engine import WrittenLine
 from simulator.words.evidence import EvidenceWeights, LineEvidence, closest_by_evidence
+from simulator.words.features import MOST, parts_of
 
 WEIGHTS = EvidenceWeights(line=(6, 10, 10, 5), any_line=(-6, 8, 6, 2, 8, -3), no_wording=(-6, 11, 0, 3, 10, -3))
 cosine = st.floats(-1, 1)

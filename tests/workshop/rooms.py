@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from simulator.scenario.model import Scenario
 from simulator.workshop.orders import Order, draft
 from simulator.workshop.room import Room, RoomState
-from simulator.workshop.step import FREEZES, Frozen, RoomStep, Totals
+from simulator.workshop.room_step import FREEZES, Frozen, RoomStep, Totals
 from tests.write import rubric, whole
 
 SCENARIO = """\

@@ -14,7 +14,7 @@ from aiohttp import web
 
 from simulator.scenario.model import Scenario
 from simulator.workshop.client import HostClient, ParticipantClient
-from simulator.workshop.held_rooms import Hall
+from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.server import Site
 from simulator.workshop.stores.sqlite import SqliteStore
@@ -39,7 +39,7 @@ class Served:
     url: str
     room: Opened
     store: SqliteStore
-    hall: Hall
+    rooms: HeldRooms
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     clients: list[HostClient | ParticipantClient] = field(default_factory=list)
 
@@ -66,7 +66,7 @@ async def served(folder: Path, scenario: Scenario | None = None, **options: obje
     """The server and one room; everything is stopped at the end."""
     store = SqliteStore(folder)
     room = await open_room(store, scenario or two_turns(), rubric(), seed=1, **options)  # type: ignore[arg-type]
-    hall = Hall(store)
+    hall = HeldRooms(store)
     runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from simulator.scenario.model import Scenario
 from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.open_room import open_room
-from simulator.workshop.running import Running
+from simulator.workshop.server_thread import Running
 from simulator.workshop.stores.sqlite import SqliteStore
 from tests.workshop.rooms import two_turns
 from tests.write import rubric

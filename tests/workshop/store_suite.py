@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from simulator.workshop.step import Draft, Frozen
+from simulator.workshop.room_step import Draft, Frozen
 from simulator.workshop.stores.base import CodeTaken, Conflict, NewRoom, NoRoom, Participant, RoomStore
 from simulator.workshop.vote import Vote
 

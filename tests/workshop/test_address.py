@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from simulator.workshop.address import lan_address, qr_lines, room_at
-from simulator.workshop.codes import is_code
+from simulator.workshop.codes_and_tokens import is_code
 from tests.run import helpfirst_process
 
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from redis.asyncio import Redis
 
-from simulator.workshop.step import Damaged, Draft
+from simulator.workshop.room_step import Damaged, Draft
 from simulator.workshop.stores.base import CodeTaken, Conflict, Overwritten, Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.redis_keys import ROOMS, RoomKeys

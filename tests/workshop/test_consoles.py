@@ -11,10 +11,10 @@ from simulator.plain.host import HostConsole
 from simulator.plain.join import JoinConsole
 from simulator.stop import Stop
 from simulator.workshop.client import HostClient
-from simulator.workshop.codes import participant_id
+from simulator.workshop.codes_and_tokens import participant_id
 from simulator.workshop.open_room import open_room
-from simulator.workshop.simulate import KINDS, SimulatedCrowd, crowd, worth_of
-from simulator.workshop.step import Draft
+from simulator.workshop.room_step import Draft
+from simulator.workshop.simulated_people import KINDS, SimulatedCrowd, crowd, worth_of
 from simulator.workshop.stores.sqlite import SqliteStore
 from tests.run import helpfirst_process
 from tests.workshop.process import Host
@@ -133,7 +133,7 @@ def test_a_crowd_is_the_same_for_the_same_seed_and_has_every_kind():
 
 async def test_a_rehearsal_fills_the_room_and_votes_by_itself(tmp_path, monkeypatch):
     for name in ("FIRST_SECOND", "LAST_SECOND", "LATE_SECONDS"):
-        monkeypatch.setattr(f"simulator.workshop.simulate.{name}", 0.05)
+        monkeypatch.setattr(f"simulator.workshop.simulated_people.{name}", 0.05)
     async with served(tmp_path, names=True, teams=("red", "blue")) as here:
         host = await here.host()
         people = SimulatedCrowd(here.url, here.room.code, 30, worth_of(two_turns(), rubric()), seed=2)

@@ -9,10 +9,10 @@ import threading
 import pytest
 from msgspec import structs
 
-from simulator.workshop import held_rooms, leads
+from simulator.workshop import held_rooms, look_ahead
 from simulator.workshop.contents import Contents, read_content
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.open_room import open_room
 from simulator.workshop.orders import Order
 from simulator.workshop.room import Damaged
@@ -24,13 +24,13 @@ from tests.write import rubric, whole
 @pytest.fixture
 async def hall(tmp_path):
     store = SqliteStore(tmp_path)
-    hall = Hall(store)
+    hall = HeldRooms(store)
     yield hall
     hall.close()
     await store.close()
 
 
-async def rooms(hall: Hall, count: int, scenario=None) -> list[LiveRoom]:
+async def rooms(hall: HeldRooms, count: int, scenario=None) -> list[LiveRoom]:
     found = []
     for seed in range(count):
         live = await hall.room((await open_room(hall.store, scenario or two_turns(), rubric(), seed=seed)).code)
@@ -74,8 +74,8 @@ async def test_what_lines_lead_to_is_worked_out_once_however_many_rooms_begin_at
         threads.append(threading.get_ident())
         return real(talk)
 
-    real = leads.leads
-    monkeypatch.setattr(leads, "leads", counted)
+    real = look_ahead.leads
+    monkeypatch.setattr(look_ahead, "leads", counted)
     many = await rooms(hall, 12)
     await asyncio.gather(*(live.order(Order("start"), 0) for live in many))
     await asyncio.gather(*(live._ahead.look(live.state.talk) for live in many))
@@ -86,8 +86,8 @@ async def test_what_lines_lead_to_is_worked_out_once_however_many_rooms_begin_at
 
 async def test_a_room_that_is_closed_while_it_looks_ahead_does_not_take_it_from_the_others(hall, monkeypatch):
     let = threading.Event()
-    real = leads.leads
-    monkeypatch.setattr(leads, "leads", lambda talk: let.wait(10) and real(talk))
+    real = look_ahead.leads
+    monkeypatch.setattr(look_ahead, "leads", lambda talk: let.wait(10) and real(talk))
     one, other = await rooms(hall, 2)
     await one.order(Order("start"), 0)
     await asyncio.sleep(0)
@@ -100,7 +100,7 @@ async def test_a_room_that_is_closed_while_it_looks_ahead_does_not_take_it_from_
 
 
 async def test_no_more_turns_are_remembered_than_stated(hall, monkeypatch):
-    monkeypatch.setattr(leads, "MOST", 1)
+    monkeypatch.setattr(look_ahead, "MOST", 1)
     (one,) = await rooms(hall, 1)
     room = one._room
     for choices in ((), ("ask",)):

@@ -11,7 +11,7 @@ import pytest
 from simulator.cli import main
 from simulator.paths import data_folder
 from simulator.workshop.open_room import open_room
-from simulator.workshop.step import Draft
+from simulator.workshop.room_step import Draft
 from simulator.workshop.stores.sqlite import FILE_NAME, SqliteStore
 from tests.workshop.rooms import two_turns
 from tests.write import rubric

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.workshop.client import HostClient
-from simulator.workshop.codes import hashed
+from simulator.workshop.codes_and_tokens import hashed
 from simulator.workshop.facilitators import paired_with, pairing_digits, short, spaced
 from simulator.workshop.open_room import reopen
-from simulator.workshop.partners import partners
+from simulator.workshop.talking_pairs import partners
 from tests.workshop.serving import raw, served, until
 
 
 def digits_of(here) -> str:
-    return pairing_digits(hashed(here.room.token), here.hall.clock())
+    return pairing_digits(hashed(here.room.token), here.rooms.clock())
 
 
 async def paired(here, digits: str) -> dict[str, object]:
@@ -89,9 +89,9 @@ async def test_a_renewed_key_is_the_only_one_and_the_room_can_still_be_resumed(t
                 pass
             assert "why" not in done
         await until(lambda: other.refused is not None)
-        live = await here.hall.room(here.room.code)
+        live = await here.rooms.room(here.room.code)
         assert set(live.keys) == {hashed(token)}
-        here.hall.close()
+        here.rooms.close()
         again = await reopen(here.store, here.room.code)
         kept = await here.store.load(here.room.code)
         assert hashed(again.token) in {bytes.fromhex(step.draft.key) for step in kept.steps if step.draft.key}

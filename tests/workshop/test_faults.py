@@ -204,14 +204,14 @@ async def test_readers_that_stop_reading_are_dropped_and_hurt_nobody_else(tmp_pa
         await here.participant()
         stalled = [await mute(here) for _ in range(2)]
         others = [await here.participant() for _ in range(30)]
-        audience = here.hall._rooms[here.room.code].audience
-        view = here.hall._rooms[here.room.code].view
+        audience = here.rooms._rooms[here.room.code].audience
+        view = here.rooms._rooms[here.room.code].view
         view.brief = "x" * 200_000
         for _ in range(60):
-            here.hall._rooms[here.room.code]._tell_all()
+            here.rooms._rooms[here.room.code]._tell_all()
             await asyncio.sleep(0.005)
         await until(lambda: len(audience.here()) == 31)
-        for transport in here.hall._rooms[here.room.code].audience._participants.values():
+        for transport in here.rooms._rooms[here.room.code].audience._participants.values():
             assert all(one._transport.get_write_buffer_size() < WAITING_BYTES + 250_000 for one in transport)
         view.brief = ""
         await host.do("start")

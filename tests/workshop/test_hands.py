@@ -203,6 +203,15 @@ async def test_hands_are_said_to_be_counted_and_nobody_is_told_for_what(tmp_path
         host = await here.host("presenter")
         await host.do("start")
         assert (await host.do("hands", hands={"a": 2, "b": 1})).said == "3 hands are counted."
+        again = await host.do("hands", hands={"b": 1})
+        assert again.said == "One hand is counted. This takes the place of the count before."
+
+
+async def test_a_room_that_is_locked_or_opened_again_says_so_at_any_moment(tmp_path):
+    async with served(tmp_path) as here:
+        host = await here.host("presenter")
+        assert (await host.do("lock")).said == "The room is locked: nobody new can join."
+        assert (await host.do("unlock")).said == "The room is open again: people can join."
 
 
 async def test_minds_are_counted_among_those_who_voted_twice_and_not_among_hands(tmp_path):

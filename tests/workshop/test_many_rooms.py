@@ -10,8 +10,8 @@ import pytest
 from redis.asyncio import Redis
 
 from simulator.workshop import held_rooms
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.stores import redis_servers
@@ -46,7 +46,7 @@ async def redis(server):
 async def halls(server: RedisServer, count: int, **options):
     """So many servers' halls over that Redis, each with connections of its own."""
     stores = [RedisStore(server.url) for _ in range(count)]
-    found = [Hall(store, **options) for store in stores]
+    found = [HeldRooms(store, **options) for store in stores]
     for hall in found:
         hall.start()
     try:
@@ -57,11 +57,11 @@ async def halls(server: RedisServer, count: int, **options):
             await store.close()
 
 
-async def opened(hall: Hall) -> Opened:
+async def opened(hall: HeldRooms) -> Opened:
     return await open_room(hall.store, two_turns(), rubric(), seed=1)
 
 
-async def held(hall: Hall, room: Opened) -> LiveRoom:
+async def held(hall: HeldRooms, room: Opened) -> LiveRoom:
     live = await hall.room(room.code)
     assert live is not None
     return live
@@ -212,5 +212,5 @@ async def test_who_was_with_a_server_that_died_is_not_counted_for_longer_than_it
         await shared.say_here("dead", {room.code: 4})
         assert (await shared.crowds({room.code: 0}))[room.code].here == 4
         later = time.time() + redis_servers.HERE_SECONDS + 1
-        monkeypatch.setattr(redis_servers.time, "time", lambda: later)
+        monkeypatch.setattr(redis_servers, "seconds_now", lambda: later)
         assert (await shared.crowds({room.code: 0}))[room.code].here == 0

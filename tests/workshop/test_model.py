@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.step import FREEZES, Frozen, RoomStep
+from simulator.workshop.room_step import FREEZES, Frozen, RoomStep
 from simulator.workshop.stores.base import Conflict, Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.sqlite import SqliteStore

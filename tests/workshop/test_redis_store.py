@@ -8,7 +8,7 @@ import time
 import pytest
 from redis.asyncio import Redis
 
-from simulator.workshop.step import Draft
+from simulator.workshop.room_step import Draft
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
 from simulator.workshop.stores.redis import RedisStore
 from simulator.workshop.stores.redis_keys import RoomKeys

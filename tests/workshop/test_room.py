@@ -6,7 +6,7 @@ import pytest
 
 from simulator.workshop.orders import Refused
 from simulator.workshop.room import Damaged
-from simulator.workshop.step import Draft, Frozen, RoomStep
+from simulator.workshop.room_step import Draft, Frozen, RoomStep
 from tests.workshop.rooms import Log, new_room
 
 

@@ -13,7 +13,7 @@ from simulator.cli import main
 from simulator.commands.serve import OfferedScenarios
 from simulator.scenario.library import Library
 from simulator.workshop.administration import Administration
-from simulator.workshop.running import Running
+from simulator.workshop.server_thread import Running
 from tests.workshop.rooms import SCENARIO
 from tests.write import rubric
 

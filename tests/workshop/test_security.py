@@ -8,12 +8,12 @@ from aiohttp.test_utils import make_mocked_request
 from multidict import CIMultiDict
 
 from simulator.workshop import limits
-from simulator.workshop.codes import ALPHABET, as_typed, is_code, new_code, new_host_token, participant_id
+from simulator.workshop.codes_and_tokens import ALPHABET, as_typed, is_code, new_code, new_host_token, participant_id
 from simulator.workshop.connection import frame
 from simulator.workshop.limits import Bucket, Misses
-from simulator.workshop.names import NamesTaken, clean_name
+from simulator.workshop.participant_names import NamesTaken, clean_name
+from simulator.workshop.room_step import STEPS
 from simulator.workshop.server import Site, host_of, same_origin
-from simulator.workshop.step import STEPS
 from tests.workshop.serving import raw, served, until
 
 PAYLOADS = (
@@ -54,7 +54,7 @@ async def test_a_projector_looks_on_with_the_code_alone_and_can_do_nothing(here,
 
 async def test_a_projector_with_a_wrong_code_is_a_wrong_code_like_any_other(here):
     for _ in range(int(limits.MISSES_PER_MINUTE)):
-        here.hall.misses.missed("127.0.0.1")
+        here.rooms.misses.missed("127.0.0.1")
     async with raw(here.url) as one:
         await one.say(t="look", code="ABCDEF")
         assert (await one.hear_until("no"))["code"] == "wait"
@@ -218,7 +218,7 @@ async def test_who_guesses_codes_is_refused_after_a_while_even_with_the_right_on
 async def test_who_was_there_before_comes_back_in_spite_of_somebody_guessing_next_to_them(here):
     one = await here.participant()
     for _ in range(int(limits.MISSES_PER_MINUTE) + 1):
-        here.hall.misses.missed("127.0.0.1")
+        here.rooms.misses.missed("127.0.0.1")
     assert (await here.participant(one.token)).view is not None
 
 
@@ -319,7 +319,7 @@ def test_frames_are_whole_unmasked_text_frames(length):
 async def test_a_right_host_token_is_let_in_however_many_wrong_ones_came_from_there(here, monkeypatch):
     monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
     for _ in range(int(limits.MISSES_IN_ALL)):
-        here.hall.misses.missed("127.0.0.1")
+        here.rooms.misses.missed("127.0.0.1")
     async with raw(here.url) as one:
         await one.say(t="host", code=here.room.code, token=here.room.token, role="private")
         assert await one.hear_until("private")
@@ -331,14 +331,14 @@ async def test_a_right_host_token_is_let_in_however_many_wrong_ones_came_from_th
 async def test_guesses_from_many_places_keep_nobody_out(here, monkeypatch):
     monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
     for number in range(int(limits.MISSES_IN_ALL)):
-        here.hall.misses.missed(f"10.0.0.{number}")
+        here.rooms.misses.missed(f"10.0.0.{number}")
     assert (await here.participant()).view is not None
 
 
 async def test_a_token_that_nobody_was_given_does_not_get_round_the_limit(here, monkeypatch):
     monkeypatch.setattr(limits, "SLOW_SECONDS", 0.01)
     for _ in range(int(limits.MISSES_PER_MINUTE)):
-        here.hall.misses.missed("127.0.0.1")
+        here.rooms.misses.missed("127.0.0.1")
     async with raw(here.url) as one:
         await one.say(t="hello", code=here.room.code, token="made-up")
         assert (await one.hear_until("no"))["code"] == "wait"
@@ -354,7 +354,7 @@ async def test_from_one_address_only_as_many_join_as_the_facilitator_allows(tmp_
 
 
 async def test_behind_a_proxy_its_own_line_is_believed_and_no_other(here):
-    site = Site(here.hall, behind_proxy=True)
+    site = Site(here.rooms, behind_proxy=True)
     headers = CIMultiDict([("X-Forwarded-For", "6.6.6.6"), ("X-Forwarded-For", "7.7.7.7, 2001:db8::1")])
     assert site._address(make_mocked_request("GET", "/ws", headers=headers)) == "2001:db8::/64"
 

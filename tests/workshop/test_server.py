@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from simulator.workshop.codes import participant_id
+from simulator.workshop.codes_and_tokens import participant_id
 from simulator.workshop.contents import read_content
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.orders import Order
 from tests.workshop.serving import raw, served, until
 
@@ -52,7 +52,7 @@ async def test_a_whole_conversation_from_lobby_to_debrief(here):
 
 
 def letter_of(here, choice_id: str) -> str:
-    room = next(iter(here.hall._rooms.values()))
+    room = next(iter(here.rooms._rooms.values()))
     return next(letter for letter, choice in room.state.letters.items() if choice.id == choice_id)
 
 

@@ -16,11 +16,11 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from simulator.workshop import audience, door, listening
-from simulator.workshop.held_rooms import Hall
+from simulator.workshop import audience, door, listening_socket
+from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.limits import origin
-from simulator.workshop.listening import Port, raise_files
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.listening_socket import Port, raise_files
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.server import Site
 from simulator.workshop.server_log import LOG, ErrorCount, Tasks, keep_log
 from simulator.workshop.stores.sqlite import SqliteStore
@@ -30,7 +30,7 @@ from tests.workshop.serving import PATIENCE, raw, served, until
 @contextlib.asynccontextmanager
 async def port(tmp_path, files: int = 4000):
     store = SqliteStore(tmp_path)
-    hall = Hall(store)
+    hall = HeldRooms(store)
     runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     opened = Port(runner, "127.0.0.1", 0, files)
@@ -45,7 +45,7 @@ async def port(tmp_path, files: int = 4000):
 
 
 async def test_a_connection_that_asks_for_nothing_is_closed(tmp_path, monkeypatch):
-    monkeypatch.setattr(listening, "REQUEST_SECONDS", 0.1)
+    monkeypatch.setattr(listening_socket, "REQUEST_SECONDS", 0.1)
     async with port(tmp_path) as (opened, number):
         silent, half = [await asyncio.open_connection("127.0.0.1", number) for _ in range(2)]
         half[1].write(b"GET / HTTP/1.1\r\nHost: local")
@@ -78,7 +78,7 @@ async def test_whoever_asked_for_something_is_no_longer_counted_as_silent(tmp_pa
 def test_as_many_files_may_be_open_as_the_system_allows():
     code = (
         "import resource as r; hard = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (64, hard));"
-        "from simulator.workshop.listening import raise_files; print(raise_files(), r.getrlimit(r.RLIMIT_NOFILE)[0])"
+        "from simulator.workshop.listening_socket import raise_files; print(raise_files(), r.getrlimit(r.RLIMIT_NOFILE)[0])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     said, now = map(int, done.stdout.split())
@@ -100,7 +100,7 @@ class _Away(SqliteStore):
 @pytest.mark.parametrize("store", [_Hangs, _Away])
 async def test_health_answers_soon_when_the_store_does_not_and_names_no_place(tmp_path, store):
     kept = store(tmp_path)
-    hall = Hall(kept)
+    hall = HeldRooms(kept)
     runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -150,7 +150,7 @@ async def test_an_error_in_a_socket_is_logged_counted_and_ends_only_that_socket(
             await host.say(t="do", id=1, seq=0, what="start")
             await host.hear_all()
             assert host.socket.close_code == 1011
-        assert here.hall.errors.seen == 1
+        assert here.rooms.errors.seen == 1
         async with aiohttp.ClientSession() as session, session.get(f"{here.url}/metrics") as answer:
             text = await answer.text()
         assert "helpfirst_errors_total 1" in text
@@ -203,18 +203,18 @@ async def test_a_request_that_is_no_http_is_no_error_of_the_server(tmp_path, non
         writer.write(nonsense)
         assert b" 4" in await asyncio.wait_for(reader.readline(), 10)
         writer.close()
-        assert here.hall.errors.seen == 0
+        assert here.rooms.errors.seen == 0
 
 
 async def test_a_look_ahead_that_fails_is_no_silence(tmp_path, monkeypatch):
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("simulator.workshop.leads.leads", fails)
+    monkeypatch.setattr("simulator.workshop.look_ahead.leads", fails)
     async with served(tmp_path) as here:
         host = await here.host()
         assert (await host.do("start")).why == ""
-        await until(lambda: here.hall.errors.seen >= 1)
+        await until(lambda: here.rooms.errors.seen >= 1)
 
 
 @pytest.mark.parametrize(

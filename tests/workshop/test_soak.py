@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from simulator.workshop import held_rooms
-from simulator.workshop.held_rooms import Hall
-from simulator.workshop.live import LiveRoom
+from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.open_room import open_room
 from simulator.workshop.orders import Order
 from simulator.workshop.stores.base import Participant
@@ -37,7 +37,7 @@ async def one_round(room: LiveRoom) -> None:
 
 async def soak(folder: Path, monkeypatch: pytest.MonkeyPatch, rooms: int, rounds: int) -> None:
     store = SqliteStore(folder)
-    hall = Hall(store)
+    hall = HeldRooms(store)
     hall.start()
     try:
         await asyncio.sleep(0)

@@ -17,7 +17,7 @@ SOURCES = "\n".join(
     file.read_text(encoding="utf-8")
     for file in (*FOLDER.rglob("*.py"), *FOLDER.glob("page/*.js"), *FOLDER.glob("page/*.html"))
 )
-MADE = ("rooms.", "host.order.", "stands.", "place.", "advice.", "next.", "ask.", "axis.", "host.sure.")
+MADE = ("rooms.", "host.order.", "stands.", "place.", "advice.", "next.", "ask.", "axis.", "host.sure.", "done.")
 """Families of names that are put together where they are used."""
 
 

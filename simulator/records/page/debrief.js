@@ -147,7 +147,9 @@
     && trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number;
-    if (one === found.turning.gain && !wonOver(found, one)) return say("Trust grew most at choice {number}", { number });
+    if (one === found.turning.gain && !wonOver(found, one)) {
+      return one.points[0] < 0 ? say("Trust grew most at choice {number}, though it did not help", { number }) : say("Trust grew most at choice {number}", { number });
+    }
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
     return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk, replay
-from simulator.files_below import files_below
+from simulator.paths import files_below
 from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
 from simulator.scenario.model import Scenario
 from simulator.scenario.reading.source import Unreadable, text_in

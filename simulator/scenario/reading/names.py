@@ -149,6 +149,10 @@ class Names:
                 message = f"`{atom.gauge}` is compared with {number}, which it can never be"
                 hint = f"It lies between 0 and {limit}: compare it with one of these."
             self.problems.add("HF119", *within(asked.node, atom.at), message, hint)
+        elif 0 < atom.value < POINT and atom.gauge != "known":
+            message = f"`{atom.gauge}` is compared with {level(atom.value)}, and it goes from 0 to 100"
+            hint = f"Compare it with {level(atom.value * 100)}."
+            self.problems.add("HF121", *within(asked.node, atom.at), message, hint)
 
     def returns_to(self, turn: str) -> bool:
         """Whether some way of choices leads from the turn back to it."""

@@ -81,6 +81,8 @@ def hint_for(text: str, kind: Number, name: str, currency: str | None = None) ->
         return ""
     if "%" in text and kind.high == 1:
         number /= 100
+    elif kind.low == 0 and kind.high == 100 and 0 < number < 1 and "%" not in text:
+        number *= 100
     unit = re.sub(r"[\d.,'’_+\-–−%\s]", "", text)
     unit = re.sub(rf"^({'|'.join(_TIMES)})(?![a-z])", "", unit)
     if name == "amount" and (unit in _CURRENCIES or re.fullmatch("[A-Z]{3}", unit)):

@@ -130,6 +130,8 @@ def number(
         else:
             problems.at(node, "HF108", f"`{name}` is {value}", f"It must lie between {kind.low} and {kind.high}.")
         raise Bad
+    if kind.low == 0 and kind.high == 100 and 0 < hundredths < 100:
+        problems.at(node, "HF121", f"`{name}` is {value}, and it goes from 0 to 100", f"Write {hundredths}.")
     if hundredths * kind.per % 100:
         wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
         problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from simulator.tui.page.footer import Key, Offer, bound, footer
 from simulator.tui.page.grid import SMALLEST, Grid, grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, grounded, item, moved, row, span
-from simulator.tui.page.lines import Lines
+from simulator.tui.page.lines_widget import Lines
 from simulator.tui.page.tones import without_surfaces
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 
 Result = TypeVar("Result")
 NOTICE_ROWS = 3

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from textual.screen import Screen
 
 from simulator.practice.settings import Preferences
-from simulator.tui.program import Program
-from simulator.workshop.reconnecting import RoomClient
+from simulator.tui.base_app import BaseApp
+from simulator.workshop.room_client import RoomClient
 
 
-class RoomApp(Program):
+class RoomApp(BaseApp):
     """Shows `first`; `clients` run as long as it does. `preferences` are the settings of whoever sits here."""
 
     def __init__(

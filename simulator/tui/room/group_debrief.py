@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from simulator.practice.learner import Learner
 from simulator.tui.page.footer import Key, binding
 from simulator.tui.page.visit import visit
-from simulator.tui.room.conducting import Conducting
+from simulator.tui.room.facilitator_page import FacilitatorPage
 from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.tape import TapeScreen
@@ -35,7 +35,7 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         binding("q", "done", "leave", "Leave. The room is kept."),
     ]
 
-    def __init__(self, page: Conducting[None], found: Report, learner: Learner) -> None:
+    def __init__(self, page: FacilitatorPage[None], found: Report, learner: Learner) -> None:
         super().__init__(found, learner)
         self._page_below = page
 
@@ -84,7 +84,7 @@ class GroupDebrief(DebriefScreen, inherit_bindings=False):
         self.app.exit()
 
 
-async def group_debrief(page: Conducting[None], talk: Talk) -> None:
+async def group_debrief(page: FacilitatorPage[None], talk: Talk) -> None:
     """Lies on the projector's page until a step is undone."""
     learner = Learner()
     screen = GroupDebrief(page, learner.quick_report(talk, None), learner)

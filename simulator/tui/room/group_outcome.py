@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from simulator.debrief.coaching import MARKS
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, row, said
-from simulator.tui.room.words import before_rows, large_rows
-from simulator.tui.widgets.worth import INKS, NAMES
+from simulator.tui.room.customer_says import before_rows, large_rows
+from simulator.tui.widgets.choice_worth import INKS, NAMES
 from simulator.workshop.wording import say
 
 if TYPE_CHECKING:

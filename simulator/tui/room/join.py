@@ -8,13 +8,13 @@ from typing import ClassVar
 from simulator.tui.page.footer import Key, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, header, moved, row, said, shorten, span
-from simulator.tui.room.asking import LEAVE, Question
-from simulator.tui.room.chips import choice_rows, fitting_rows
+from simulator.tui.room.customer_says import before_rows, says_rows, who_row
 from simulator.tui.room.group_outcome import debrief_rows
+from simulator.tui.room.lettered_choices import choice_rows, fitting_rows
 from simulator.tui.room.projector_page import TALK
-from simulator.tui.room.revealed import reveal_rows, standing_sentence
+from simulator.tui.room.reveal_page import reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock, RoomPage
-from simulator.tui.room.words import before_rows, says_rows, who_row
+from simulator.tui.room.typed_question import LEAVE, Question
 from simulator.workshop.client import ParticipantClient
 from simulator.workshop.messages import Ask
 from simulator.workshop.phase import OVER

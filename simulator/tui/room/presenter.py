@@ -9,12 +9,12 @@ from simulator.scenario.short_names import short_name
 from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, shorten, span
-from simulator.tui.room.asking import LEAVE, Question
-from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
+from simulator.tui.room.facilitator_page import LOOKS, ORDERS, FacilitatorPage
 from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.projector_page import asked, count_rows, invitation, lobby_rows, place, qr_rows, turn_rows
-from simulator.tui.room.revealed import changed_rows, detail_rows, reveal_rows, standing_sentence
+from simulator.tui.room.reveal_page import changed_rows, detail_rows, reveal_rows, standing_sentence
 from simulator.tui.room.room_page import SCROLLS, Clock
+from simulator.tui.room.typed_question import LEAVE, Question
 from simulator.workshop.phase import OVER
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEPT = "Leave, and stop serving?"
 
 
-class PresenterScreen(Conducting[None]):
+class PresenterScreen(FacilitatorPage[None]):
     """`talk` makes the group's conversation from what they said, for the debrief; `private` opens one more
     connection, for the list of people.
     """

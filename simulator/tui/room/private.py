@@ -8,12 +8,12 @@ from typing import ClassVar
 from simulator.tui.page.footer import Key, binding, footer
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, at_height, block, ends, header, moved, row, said, span
-from simulator.tui.room.asking import LEAVE
-from simulator.tui.room.conducting import LOOKS, ORDERS, Conducting
+from simulator.tui.room.facilitator_page import LOOKS, ORDERS, FacilitatorPage
 from simulator.tui.room.group_outcome import debrief_rows
 from simulator.tui.room.private_page import notes_rows, page_rows, room_rows
 from simulator.tui.room.projector_page import asked, count_rows
 from simulator.tui.room.room_page import SCROLLS, Clock
+from simulator.tui.room.typed_question import LEAVE
 from simulator.workshop.advice import FEW, MANY
 from simulator.workshop.client import HostClient
 from simulator.workshop.phase import OVER
@@ -32,7 +32,7 @@ PHASES = {
 }
 
 
-class PrivateScreen(Conducting[None]):
+class PrivateScreen(FacilitatorPage[None]):
     """Never to be shown to the room. `address` is the same view for a browser."""
 
     SIDE = PANEL

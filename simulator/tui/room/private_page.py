@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.coaching import MARKS
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, shorten, span
-from simulator.tui.room.bars import WORTH, Scale, points_of, worth_spans
-from simulator.tui.room.chips import HANG, chip, words_of
-from simulator.tui.room.words import before_rows, in_two, says_rows, who_row
+from simulator.tui.room.customer_says import before_rows, in_two, says_rows, who_row
+from simulator.tui.room.lettered_choices import HANG, chip, words_of
+from simulator.tui.room.vote_bars import WORTH, Scale, points_of, worth_spans
 from simulator.tui.words import counted
 from simulator.workshop.advice import advise
 

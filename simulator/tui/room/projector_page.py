@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from simulator.tui.page.line import BLANK, Line, Span, block, said
-from simulator.tui.room.chips import choice_rows, fitting_rows
-from simulator.tui.room.words import before_rows, large_rows, says_rows, who_row
+from simulator.tui.room.customer_says import before_rows, large_rows, says_rows, who_row
+from simulator.tui.room.lettered_choices import choice_rows, fitting_rows
 from simulator.tui.themes import PLAIN
 from simulator.workshop.address import qr_lines
 from simulator.workshop.wording import say

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from simulator.tui.page.footer import binding
-from simulator.tui.room.asking import Asking
-from simulator.workshop.reconnecting import RoomClient
+from simulator.tui.room.typed_question import Asking
+from simulator.workshop.room_client import RoomClient
 from simulator.workshop.views import RoomView
 
 Result = TypeVar("Result")

@@ -10,14 +10,14 @@ from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.widgets.face import person_head
 from simulator.tui.words import OWN_WORDS_FROM, kind_of_talk
 
 if TYPE_CHECKING:
     from simulator.practice.own_words.replies import RepliesCompared
     from simulator.scenario.model import Person, Scenario
-    from simulator.tui.page.fields import FewRows
+    from simulator.tui.page.typed_fields import FewRows
 
 
 LONGEST = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.plain.quarter import SAME
+from simulator.plain.campaign import SAME
 from simulator.practice.campaign.meetings import standing
 from simulator.practice.campaign.other_sellers import OTHERS, other_sheets
 from simulator.practice.campaign.results import CampaignSheet, sheet

@@ -15,8 +15,8 @@ from simulator.tui.own_words import OwnWords, Sound
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
-from simulator.tui.widgets.panel import panel
-from simulator.tui.widgets.stage import CHOOSE, COACH, OVER, PROPOSED, SAY, View, furthest_back, stage_page
+from simulator.tui.widgets.conversation_page import CHOOSE, COACH, OVER, PROPOSED, SAY, View, furthest_back, stage_page
+from simulator.tui.widgets.customer_panel import panel
 from simulator.tui.words import OWN_WORDS_FROM, TAKE_BACK_UP_TO
 
 if TYPE_CHECKING:

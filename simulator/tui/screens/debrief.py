@@ -13,8 +13,8 @@ from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line, Span, header, moved, row, said, shorten, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.page.typed import TypedLine
-from simulator.tui.widgets import pages
+from simulator.tui.page.typed_line import TypedLine
+from simulator.tui.widgets import debrief_pages
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -75,6 +75,8 @@ class DebriefScreen(Scrolling[Wanted]):
         self.place = self._first  # the answers stand one page before, and are known already
         self._line = TypedLine("enter alone skips")
         self._typing = False
+        self._other = False
+        """Whether there is another attempt to compare with, as far as is known."""
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -83,6 +85,8 @@ class DebriefScreen(Scrolling[Wanted]):
 
     def _work_out(self) -> None:
         found = self._learner.with_coming(with_outlook(self.found), self._library())
+        other = self._attempt_id and self._learner.beside(found.review.talk, self._attempt_id)
+        self._other = bool(other)
         self.app.call_from_thread(self._worked_out, found)
 
     def _worked_out(self, found: Report) -> None:
@@ -120,15 +124,15 @@ class DebriefScreen(Scrolling[Wanted]):
         place = min(self.place, len(self._pages) - 1)
         whole = told(self.found)
         if place == len(self._pages) - 1:
-            lines = pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK, pinned=self._pinned)
+            lines = debrief_pages.next_time(whole, grid, typing=self._typing, mark=TypedLine.MARK, pinned=self._pinned)
         elif place < self._first:
-            lines = pages.before(whole, grid)
+            lines = debrief_pages.before(whole, grid)
         elif grid.wide:
-            lines = pages.whole(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
+            lines = debrief_pages.whole(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
         elif place == self._first:
-            lines = pages.stood(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
+            lines = debrief_pages.stood(whole, self.found, grid, waiting=self.waiting, cross=self.lined)
         else:
-            lines = pages.turning(whole, self.found, grid, cross=self.lined)
+            lines = debrief_pages.turning(whole, self.found, grid, cross=self.lined)
         return [moved(line, grid.margin) for line in lines]
 
     @property
@@ -140,7 +144,7 @@ class DebriefScreen(Scrolling[Wanted]):
         """On the last page of a small screen what comes next stays in sight, below what scrolls."""
         if self.place < len(self._pages) - 1 or not self._pinned:
             return super().page(grid)
-        foot = [moved(line, grid.margin) for line in pages.coming_rows(told(self.found), grid.text, air=False)]
+        foot = [moved(line, grid.margin) for line in debrief_pages.coming_rows(told(self.found), grid.text, air=False)]
         room = grid.height - len(foot) - (1 if foot else 0)
         rule = [moved(said("─" * grid.text, "rule"), grid.margin)] if foot else []
         return [*super().page(grid._replace(height=room))[: room - 1], *rule, *foot]
@@ -163,7 +167,7 @@ class DebriefScreen(Scrolling[Wanted]):
             "export",
             "help",
             *(() if last else ("done",)),
-            *(("compare",) if self._attempt_id is not None else ()),
+            *(("compare",) if self._other else ()),
         )
 
     def _begins(self) -> str:

@@ -13,8 +13,8 @@ from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene
+from simulator.tui.widgets.conversation_page import View, furthest_back
 from simulator.tui.widgets.drill_page import answer_page, answer_scroll, drill_side, over_page, question_page
-from simulator.tui.widgets.stage import View, furthest_back
 from simulator.tui.words import UNREAD, number
 
 if TYPE_CHECKING:

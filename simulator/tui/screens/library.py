@@ -14,10 +14,10 @@ from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
 from simulator.tui.page.scene import Scene
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.services import DrillWish
-from simulator.tui.widgets.preview import preview, preview_rows
-from simulator.tui.widgets.shelf import Shelf, matching, shelf_page
+from simulator.tui.widgets.library_list import Shelf, matching, shelf_page
+from simulator.tui.widgets.scenario_summary import preview, preview_rows
 from simulator.tui.words import day
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ class LibraryScreen(Scene[Wanted]):
         when = known.finished.get(entry.id) if entry is not None and known is not None else None
         if entry is None or when is None or not self._last.get(entry.id):
             return "", ""
-        return f"Last time, {day(when.astimezone(self._learner.clock().tzinfo))}", self._last[entry.id]
+        now = self._learner.clock()
+        return f"Last time, {day(when.astimezone(now.tzinfo), now)}", self._last[entry.id]
 
     @property
     def finding(self) -> bool:

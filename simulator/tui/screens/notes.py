@@ -11,7 +11,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
-from simulator.tui.widgets.panel import notes_rows, person_rows
+from simulator.tui.widgets.customer_panel import notes_rows, person_rows
 
 
 class NotesScreen(Scrolling[None]):

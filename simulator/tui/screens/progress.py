@@ -12,10 +12,17 @@ from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import Scrolling
-from simulator.tui.widgets.ahead import coming_rows, endings_rows, headline, promise_rows, purpose_rows, tally
-from simulator.tui.widgets.journey import journey, trend_rows
-from simulator.tui.widgets.pages import GAP, JUDGES, half
-from simulator.tui.widgets.record import record_rows
+from simulator.tui.widgets.behaviour_record import record_rows
+from simulator.tui.widgets.debrief_pages import GAP, JUDGES, half
+from simulator.tui.widgets.progress_charts import journey, trend_rows
+from simulator.tui.widgets.progress_summary import (
+    coming_rows,
+    endings_rows,
+    headline,
+    promise_rows,
+    purpose_rows,
+    tally,
+)
 
 if TYPE_CHECKING:
     from simulator.practice.attempts.reflections import Promise

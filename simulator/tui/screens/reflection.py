@@ -10,7 +10,7 @@ from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, header, moved, said
 from simulator.tui.page.scene import Scene
-from simulator.tui.page.typed import TypedLine
+from simulator.tui.page.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from simulator.debrief.endings_met import NOW, OUTCOMES, UNMET, OnMap
 from simulator.debrief.report import Report
+from simulator.debrief.turning_points import turned_here
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, ends, item, moved, row, said, shorten, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
+from simulator.tui.widgets.debrief_blocks import mark_span
 from simulator.tui.words import number
 
 ANEW = 0
@@ -39,7 +41,7 @@ class ReplayScreen(Listing[int | None]):
         super().__init__()
         self._decisions = found.review.decisions
         self._endings = found.endings
-        self._turned = found.turning
+        self._review = found.review
         self._title = found.review.talk.scenario.title
         start = found.turning.loss or found.turning.gain
         self.at = start.number - 1 if start is not None else 0
@@ -66,11 +68,11 @@ class ReplayScreen(Listing[int | None]):
         decision = self._decisions[at]
         text = " ".join(decision.step.choice.say.split())
         rows = item(Span(str(decision.number), "bold accent"), text, width, "bold" if lit else "", hang=4)
-        if decision is self._turned.loss:
-            rows.append(row(Span("●", "push"), Span(" This cost you most.", "soft"), indent=4))
-        elif decision is self._turned.gain:
-            rows.append(row(Span("▲", "help"), Span(" Trust grew most here.", "soft"), indent=4))
-        return rows
+        turned = turned_here(self._review, decision)
+        if not turned:
+            return rows
+        mark = (mark_span(decision.mark), Span(" ")) if decision.mark else ()
+        return [*rows, row(*mark, Span(turned, "soft"), indent=4)]
 
     def offers(self) -> Sequence[Offer]:
         return (("begin", f"replay from {self.at + 1}"), "anew", "help", "close")

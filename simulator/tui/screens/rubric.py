@@ -10,7 +10,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, item, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, SCROLLS, Scrolling
-from simulator.tui.widgets.worth import INKS
+from simulator.tui.widgets.choice_worth import INKS
 
 NAME = 16
 IDEA = "Selling is helping. The measure of a good conversation is whether you earned the right to meet again."

@@ -11,7 +11,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.pages import tape
+from simulator.tui.widgets.debrief_pages import tape
 
 
 class TapeScreen(Scrolling[None]):

@@ -14,7 +14,7 @@ from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.year import habit_rows, left_rows, legend, plot
+from simulator.tui.widgets.year_plot import habit_rows, left_rows, legend, plot
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner

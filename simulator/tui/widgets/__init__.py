@@ -1,1 +1,1 @@
-"""What screens are made of. All but `lines` are pure: data and a width in, lines out."""
+"""What screens are made of. All are pure: data and a width in, lines out."""

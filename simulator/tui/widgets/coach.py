@@ -8,7 +8,7 @@ from simulator.debrief.coaching import MARKS, behaviour_names, breach_said, labe
 from simulator.languages.tongue import tongue
 from simulator.scenario.rubric import AXES
 from simulator.tui.page.line import BLANK, Line, Span, block, item, row, said, span
-from simulator.tui.widgets.worth import INKS, worth_rows
+from simulator.tui.widgets.choice_worth import INKS, worth_rows
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Step, Talk

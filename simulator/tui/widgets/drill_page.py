@@ -12,10 +12,10 @@ from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, header, item, moved, row, said, span
 from simulator.tui.widgets.coach import coach_rows
+from simulator.tui.widgets.conversation_page import View, mood_spans, talk_and_below
+from simulator.tui.widgets.customer_panel import known_rows
+from simulator.tui.widgets.debrief_blocks import Labels
 from simulator.tui.widgets.face import person_head
-from simulator.tui.widgets.panel import known_rows
-from simulator.tui.widgets.stage import View, mood_spans, talk_and_below
-from simulator.tui.widgets.telling import Labels
 from simulator.tui.widgets.transcript import Speech, rows_of
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.outcome import outcome_headline, summing_up
 from simulator.debrief.review import Debrief, Decision
-from simulator.debrief.two_attempts import turned_here, worth_sentence
+from simulator.debrief.turning_points import turned_here, worth_sentence
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, moved, row, said, span
-from simulator.tui.widgets.worth import INKS
+from simulator.tui.widgets.choice_worth import INKS
 
 SAME = "The same until here."
 MOST_COMMON = 5

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from simulator.workshop.step import body
+from simulator.workshop.room_step import body
 from simulator.workshop.stores.base import KeptRoom, NoRoom, RoomStore
 from simulator.workshop.stores.sqlite import SqliteStore
 from simulator.workshop.vote import Kept

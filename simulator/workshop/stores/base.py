@@ -13,7 +13,7 @@ from typing import Protocol
 import msgspec
 
 from simulator.stop import Trouble
-from simulator.workshop.step import Damaged, Draft, Moment, RoomStep, Totals
+from simulator.workshop.room_step import Damaged, Draft, Moment, RoomStep, Totals
 from simulator.workshop.vote import Answer, Kept, Vote
 
 AWAY = "it cannot be reached"
@@ -126,7 +126,7 @@ class ListedRoom(msgspec.Struct, frozen=True):
 class Attendance(msgspec.Struct, frozen=True):
     """How many there are over all servers of a room: joined (removed ones not), connected, and voted in a round.
 
-    `live` are the votes of that round by letter, removed people's included until its close.
+    `live_room` are the votes of that round by letter, removed people's included until its close.
     """
 
     joined: int

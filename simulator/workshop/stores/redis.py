@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
-from simulator.workshop.codes import is_code
-from simulator.workshop.step import Damaged, Draft, Frozen, Moment, RoomStep, Totals, step_of
+from simulator.workshop.codes_and_tokens import is_code
+from simulator.workshop.room_step import Damaged, Draft, Frozen, Moment, RoomStep, Totals, step_of
 from simulator.workshop.stores.base import (
     CodeTaken,
     Conflict,

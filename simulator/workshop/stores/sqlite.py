@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from simulator.workshop.step import FREEZES, Draft, Frozen, RoomStep, Totals, body, step_of
+from simulator.workshop.room_step import FREEZES, Draft, Frozen, RoomStep, Totals, body, step_of
 from simulator.workshop.stores.base import (
     CodeTaken,
     Conflict,

@@ -14,12 +14,12 @@ from simulator.tui.room.private import PrivateScreen
 from simulator.tui.room.room_page import Clock
 from simulator.workshop.client import HostClient, ParticipantClient
 from simulator.workshop.facilitator_views import private_view, stage_view
-from simulator.workshop.leads import leads
+from simulator.workshop.look_ahead import leads
 from simulator.workshop.messages import StageView
 from simulator.workshop.orders import Order, draft
 from simulator.workshop.room import Room, RoomState
+from simulator.workshop.room_step import FREEZES, Frozen, RoomStep, Totals
 from simulator.workshop.snapshot import common
-from simulator.workshop.step import FREEZES, Frozen, RoomStep, Totals
 from simulator.workshop.views import PersonView, TeamView, You
 from tests.tui.helpers import RUBRIC, SEED, renewal
 

@@ -275,3 +275,15 @@ async def test_of_several_refusals_only_the_last_stands_on_the_wall():
             await pilot.pause(0.1)
         text = screen_text(running)
         assert ("Not x now." in text, "Not o now." in text, "Not d now." in text) == (True, False, False)
+
+
+async def test_a_refusal_goes_with_the_next_order_that_is_carried_out():
+    running, orders = watched("vote", why="Not now.")
+    async with running.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "o")
+        await pilot.pause(0.1)
+        assert "Not now." in screen_text(running)
+        orders.why = ""
+        await press(pilot, "x")
+        await pilot.pause(0.1)
+        assert "Not now." not in screen_text(running)
