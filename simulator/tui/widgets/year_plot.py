@@ -10,6 +10,7 @@ from simulator.tui.page.line import BLANK, Line, Span, block, cells, fit, row, s
 INKS = {"helpful": "help", "pushy": "push", YOU: "text"}
 GAP = 2
 TOTALS = 8
+SHORT_HEADS = ("come back", "refer", "complain", "undone")
 
 
 def plot(found: YearOutlook, width: int) -> list[Line]:
@@ -92,7 +93,7 @@ def left_rows(found: YearOutlook, width: int) -> list[Line]:
     heads = ("come back", "refer", "complain", "undone later")
     name = 26 if width >= 50 else 18
     column = max(6, (width - name) // len(heads))
-    shown = heads if column >= 13 else ("back", "refer", "compl.", "undone")
+    shown = heads if column >= 13 else SHORT_HEADS if column >= 10 else ("back", "refer", "compl.", "undone")
     lines = [
         said("What is left in December", "bold"),
         row(Span(" " * name), *(Span(h.rjust(column)[:column], "muted") for h in shown)),
