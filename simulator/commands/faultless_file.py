@@ -30,8 +30,19 @@ def faultless_file(path: Path, rubric: Rubric) -> tuple[Part, bytes, WordsReadin
 
 
 def same_as_read(new: bytes, path: Path, rubric: Rubric) -> None:
-    """Raises Stop where the changed bytes can no longer be played, which would be a fault of this program."""
-    if read_bytes(new, str(path), rubric).scenario is None:
+    """Raises Stop where the changed bytes can no longer be played.
+
+    A condition that asks for a choice that is not there is told here at the latest: while choices lack their ids it
+    may still be meant for one of them. Anything else would be a fault of this program.
+    """
+    reading = read_bytes(new, str(path), rubric)
+    if reading.scenario is None:
+        if all(problem.code == "HF206" for problem in reading.errors):
+            asked = "; ".join(dict.fromkeys(problem.message for problem in reading.errors))
+            raise Stop(
+                f"helpfirst: a condition of {path} asks for it, and {asked}. Mend that first. Nothing was changed.",
+                WRONG,
+            )
         raise Stop(f"helpfirst: {path} could not be changed safely, and was left as it is.", UNEXPECTED)
 
 

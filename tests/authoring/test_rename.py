@@ -9,8 +9,10 @@ import pytest
 
 from simulator.authoring.rename import CannotRename, rename
 from simulator.authoring.tagging import tag
+from simulator.cli import main
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import STARTER, broken
+from tests.scenario.example import EXAMPLE
 from tests.write import rubric
 
 FULL = """\
@@ -222,3 +224,14 @@ def test_names_are_found_in_versions_cases_and_chance(old: str, kind: str, count
     new, found = renamed(VERSIONS, old, "other", kind)
     assert found == count
     assert read_bytes(new, "small.yaml", rubric()).problems == ()
+
+
+def test_tag_says_which_choice_a_condition_asks_for_where_there_is_none(tmp_path, capsys) -> None:
+    text = EXAMPLE.replace("      - id: ask\n        say", "      - say").replace(
+        "next: goodbye", "next:\n          - {when: said(opening-1), go: goodbye}\n          - go: goodbye"
+    )
+    file = tmp_path / "example.yaml"
+    file.write_text(text)
+    assert main(["tag", str(file)]) == 1
+    assert "no choice with the id `opening-1`" in capsys.readouterr().err
+    assert file.read_text() == text
