@@ -10,11 +10,12 @@ from pathlib import Path
 
 from simulator import paths
 from simulator.commands.terminal import tell
-from simulator.scenario.library import RUBRICS, Library
+from simulator.scenario.library import Library
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_beside import RUBRICS, rubric_beside
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -31,12 +32,19 @@ def _rubric_beside(arguments: argparse.Namespace) -> Path | None:
     """The one rubric of the folder, or folders, in which what the command is given lies; None where there is not one."""
     named = [getattr(arguments, name, None) for name in ("scenario", "file", "folder")]
     given = [Path(one) for one in (*named, *(getattr(arguments, "paths", None) or ())) if isinstance(one, str)]
-    folders = {one if os.path.isdir(one) else one.parent for one in given if os.path.exists(one)}
-    if not folders and given and _some_pack_has_one():
+    files = [one / "a" if os.path.isdir(one) else one for one in given if os.path.exists(one)]
+    if not files and given and (getattr(arguments, "scenarios", None) or _some_pack_has_one()):
         found = library_for(arguments).find(given[0].name)
-        folders = set() if found is None else {found.parent}
-    rubrics = {file for folder in folders for file in (folder / RUBRICS).glob("*.yaml")}
+        files = [] if found is None else [found]
+    rubrics = {rubric for file in files if (rubric := rubric_beside(file.absolute())) is not None}
     return rubrics.pop() if len(rubrics) == 1 else None
+
+
+def rubric_of_file(arguments: argparse.Namespace, file: str) -> Rubric:
+    """The rubric for one scenario of the library: the one that was given, the one beside it, or the shipped one."""
+    return read_rubric(
+        paths.own_rubric(getattr(arguments, "rubric", None)) or (rubric_beside(Path(file)) if file else None)
+    )
 
 
 def _some_pack_has_one() -> bool:

@@ -127,9 +127,7 @@ def _more(files: Mapping[str, bytes], before: Mapping[str, str], place: Path, ot
     for stem in of_kind(files, CAMPAIGN):
         write(f"  a campaign: helpfirst campaign {stem}")
     if other:
-        write(
-            f"  It was written for its own rubric, which `helpfirst play` finds; in the app set HELPFIRST_RUBRIC to {place / other}."
-        )
+        write("  It was written for its own rubric, which every command and the app find by themselves.")
 
 
 def _contents(path: Path, name: str | None) -> Received:

@@ -12,8 +12,8 @@ from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.commands.from_arguments import rubric_for
 from simulator.commands.pack_contents import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
 from simulator.commands.terminal import write
-from simulator.scenario.library import RUBRICS
 from simulator.scenario.reading.source import read_file
+from simulator.scenario.rubric_beside import RUBRICS
 from simulator.stop import USAGE, WRONG, Stop
 
 

@@ -10,11 +10,12 @@ from simulator.commands.from_arguments import library_for
 from simulator.languages.english import amount
 from simulator.scenario.campaign import campaign_of, first_key
 from simulator.scenario.kebab import kebab
-from simulator.scenario.library import CAMPAIGNS, RUBRICS
+from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, render
 from simulator.scenario.reader import read_bytes, read_scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric_beside import RUBRICS
 from simulator.scenario.rubric_file import RubricError, rubric_of
 from simulator.scenario.words_file import read_words
 from simulator.scenario.words_name import is_words_file, words_beside

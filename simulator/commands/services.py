@@ -109,11 +109,21 @@ def services_for(arguments: argparse.Namespace) -> Services:
 
         return rubric_for(arguments)
 
+    def rubric_of(scenario: Scenario) -> Rubric:
+        from simulator.commands.from_arguments import rubric_of_file
+
+        return rubric_of_file(arguments, scenario.file)
+
     def open_entry(entry: Entry) -> Scenario | str:
+        from simulator.commands.from_arguments import rubric_of_file
         from simulator.scenario.problem import render
         from simulator.scenario.reader import read_scenario
+        from simulator.scenario.rubric_file import RubricError
 
-        reading = read_scenario(Path(entry.file), rubric())
+        try:
+            reading = read_scenario(Path(entry.file), rubric_of_file(arguments, entry.file))
+        except RubricError as wrong:
+            return str(wrong)
         if reading.scenario is None:
             return "\n\n".join(render(problem) for problem in reading.errors)
         return reading.scenario
@@ -129,6 +139,7 @@ def services_for(arguments: argparse.Namespace) -> Services:
         library=library.entries,
         open=open_entry,
         rubric=rubric,
+        rubric_of=rubric_of,
         campaigns=library.campaigns,
         open_campaign=open_campaign,
         keeper=learner.keeper,

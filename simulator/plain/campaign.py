@@ -23,7 +23,7 @@ def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write
             one = figures.quarters[number]
             over = now.finished or number < now.quarter
             write_wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
-    for met in memories(held):
+    for met in memories(held, now.open):
         write_wrapped(f"Note: {met.name}: {met.told}", write)
     said = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1]))
     for line in lost_lines(campaign, now, held):

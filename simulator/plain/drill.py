@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from simulator.conversation.mood import patience_sentence, trust_word
 from simulator.debrief.coaching import verdict, worth_said
 from simulator.languages.tongue import tongue
+from simulator.plain.conversation_lines import ConversationLines, picked
 from simulator.plain.session import Ask
-from simulator.plain.speaker import Speaker, Write
+from simulator.plain.speaker import Write
 from simulator.practice.drills.drills import Drill
 from simulator.practice.drills.run import DrillAnswer, Drilling, situation, what_for
 from simulator.practice.file.store import NotKept
@@ -24,7 +24,7 @@ HELP = (
 def run_drills(drilling: Drilling, rubric: Rubric, write: Write, ask: Ask, now: datetime) -> None:
     """One after another until the last, or until the trainee has enough."""
     while (drill := drilling.next()) is not None:
-        speech = Speaker(write, drill.talk.scenario)
+        speech = ConversationLines(write, drill.talk.scenario)
         speech.blank()
         speech.line(f"Drill {drilling.number} of {drilling.count}: {what_for(drill, rubric)}")
         speech.note(drill.aim.why)
@@ -37,7 +37,7 @@ def run_drills(drilling: Drilling, rubric: Rubric, write: Write, ask: Ask, now: 
             speech.note(returns)
 
 
-def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> DrillAnswer | None:
+def _answer(drilling: Drilling, drill: Drill, speech: ConversationLines, ask: Ask) -> DrillAnswer | None:
     shown = drill.talk.shown()
     _asked(drill, speech)
     while True:
@@ -47,9 +47,9 @@ def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> Dril
             typed = "q"
         if typed == "q":
             return None
-        if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(shown):
+        if (choice_id := picked(typed, shown)) is not None:
             try:
-                return drilling.say(shown[int(typed) - 1].id)
+                return drilling.say(choice_id)
             except NotKept as trouble:
                 speech.note(f"{trouble} Type s to go on without saving.")
         elif typed == "":
@@ -66,7 +66,7 @@ def _answer(drilling: Drilling, drill: Drill, speech: Speaker, ask: Ask) -> Dril
             speech.note(f"Type a number from 1 to {len(shown)}, or ? for help.")
 
 
-def _asked(drill: Drill, speech: Speaker) -> None:
+def _asked(drill: Drill, speech: ConversationLines) -> None:
     talk = drill.talk
     turn = talk.turn
     assert turn is not None
@@ -83,18 +83,14 @@ def _asked(drill: Drill, speech: Speaker) -> None:
         if last.choice.reply:
             speech.scene(last.choice.reply)
     _known(drill, speech, always=False)
-    say = tongue(talk.scenario.lang)
-    patience = patience_sentence(talk.patience, talk.scenario.patience, say)
-    word = trust_word(talk.trust(person.id), say)
-    speech.scene(f"{say('{name} seems: {word}.', name=person.name, word=word)} {patience}")
+    speech.mood(talk, changed=False)
     if turn.scene:
         speech.scene(turn.scene)
     speech.customer(person, turn.says)
-    for number, choice in enumerate(talk.shown(), start=1):
-        speech.line(f"{number}. {' '.join(choice.say.split())}")
+    speech.choices(talk)
 
 
-def _known(drill: Drill, speech: Speaker, *, always: bool) -> None:
+def _known(drill: Drill, speech: ConversationLines, *, always: bool) -> None:
     learnt = drill.talk.learnt
     for need in learnt:
         speech.note(f"You knew by then: {' '.join(drill.talk.scenario.needs[need].split())}")
@@ -105,7 +101,7 @@ def _known(drill: Drill, speech: Speaker, *, always: bool) -> None:
             speech.note("Nothing had been learnt by then.")
 
 
-def _told(answer: DrillAnswer, speech: Speaker) -> None:
+def _told(answer: DrillAnswer, speech: ConversationLines) -> None:
     step, rubric = answer.step, answer.talk.rubric
     speech.you(step.choice.say)
     if step.choice.reply:

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulator.conversation.mood import change_word, patience_sentence, trust_word
-from simulator.conversation.talk import Step, Talk
-from simulator.debrief.coaching import signed, verdict, worth_said
+from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import PURPOSE
 from simulator.languages.english import amount
-from simulator.languages.tongue import tongue
-from simulator.plain.orders import HELP, LEAVING
+from simulator.plain.conversation_lines import HELP, LEAVING, ConversationLines, picked
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
-from simulator.plain.speaker import Speaker, Write
+from simulator.plain.speaker import Write
 from simulator.practice.attempts.keeper import Keeps
 from simulator.practice.file.store import NotKept
-from simulator.scenario.model import Person
-from simulator.scenario.rubric import AXES
 
 Ask = Callable[[str], str]
 """Asks for one line with a prompt. Raises EOFError where there is no more."""
@@ -58,7 +53,7 @@ class Session:
         self.own_words = own_words or OwnWordsAsked()
         self.sound = sound or SoundInLines()
         self._left = left
-        self._speech = Speaker(write, talk.scenario)
+        self._speech = ConversationLines(write, talk.scenario)
         self._ask = ask
         self._keeper = keeper
 
@@ -82,34 +77,16 @@ class Session:
                 return
             if choice_id:
                 self._choose(choice_id)
+        kept = " What you chose is kept." if self._keeper.keeps and self.talk.attempt.choices else ""
+        self._speech.last_words(self.talk, kept)
         if self.talk.ending is not None:
-            self._speech.customer(self._last_speaker(), self.talk.ending.says)
             self.sound.say(self.talk.ending.says, self.talk.scenario.lang, self._speech)
-        else:
-            turn = self.talk.turn
-            if turn is not None and not (self.talk.steps and self.talk.steps[-1].went is None):
-                self._speech.customer(self.talk.scenario.people[turn.speaker], turn.says)
-            kept = " What you chose is kept." if self._keeper.keeps and self.talk.attempt.choices else ""
-            self._speech.note(
-                f"The conversation is stuck: nothing can follow here.{kept} "
-                "This is a mistake in the scenario; `helpfirst check` says more."
-            )
 
     def _brief(self) -> None:
         scenario = self.talk.scenario
-        self._speech.line(scenario.title)
-        self._speech.note(scenario.brief)
-        if scenario.objective:
-            self._speech.note(f"Your aim: {scenario.objective}")
-        people = "; ".join(
-            f"{person.name}, {person.role}" if person.role else person.name for person in scenario.people.values()
-        )
-        self._speech.note(f"You meet: {people}.")
-        for fact in scenario.facts:
-            self._speech.note(f"You can look up: {fact}")
+        self._speech.brief(scenario)
         if self._left is not None:
-            count = len(self._left.talk.steps)
-            choices = amount(count, "choice", one="one")
+            choices = amount(len(self._left.talk.steps), "choice", one="one")
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
         if self.own_words.on:
             self._speech.note(ON)
@@ -133,13 +110,12 @@ class Session:
         self._speech.blank()
         self._speech.customer(person, turn.says)
         self.sound.say(turn.says, self.talk.scenario.lang, self._speech)
-        self._mood()
+        self._speech.mood(self.talk, changed=True)
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)
             return
         self._ask_own_words()
-        for number, choice in enumerate(self.talk.shown(), start=1):
-            self._speech.line(f"{number}. {' '.join(choice.say.split())}")
+        self._speech.choices(self.talk)
 
     def _ask_own_words(self) -> None:
         """Once at each turn, before the choices are seen. Nothing typed here is ever scored."""
@@ -152,77 +128,66 @@ class Session:
             words = ""
         self._said_first = (place, words or None)
 
-    def _mood(self) -> None:
-        turn = self.talk.turn
-        if turn is None:
-            return
-        person = self.talk.scenario.people[turn.speaker]
-        trust = self.talk.trust(person.id)
-        say = tongue(self.talk.scenario.lang)
-        words = trust_word(trust, say)
-        last = self.talk.steps[-1] if self.talk.steps else None
-        if last is not None and last.turn.speaker == turn.speaker:
-            words += f", {change_word(last.trust_before, last.trust, say)}"
-        patience = patience_sentence(self.talk.patience, self.talk.scenario.patience, say)
-        self._speech.scene(f"{say('{name} seems: {word}.', name=person.name, word=words)} {patience}")
-
     def _answer(self) -> str | None:
         """A choice id, "" to show the turn again, or None to leave."""
-        shown = self.talk.shown()
         while True:
-            own = self.own_words.on
-            said = self._typed(self.own_words.prompt(self.talk) if own else f"1 to {len(shown)}, or ? for help: ")
-            if (
-                own
-                and said.lower() == "d"
-                and not (said := self.sound.hear(self._ask, self.talk.scenario.lang, self._speech))
-            ):
-                continue
+            said = self._typed()
             typed = said.lower()
-            if own and (len(typed) != 1 or typed.isdigit()):
+            if self.own_words.on and (len(typed) != 1 or typed.isdigit()):
                 taken = self.own_words.heard(self.talk, said, self._speech)
                 if taken or not typed:
                     return taken
                 self.own_words.tell(
                     self.talk, self._speech
                 )  # only what is new: the customer's line was read out before
-                continue
-            if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(shown):
-                return shown[int(typed) - 1].id
-            if typed == "q":
+            elif typed == "q":
                 return None
-            if not typed:
+            elif (choice_id := picked(typed, self.talk.shown())) is not None:
+                return choice_id
+            elif not typed or self._turned(typed):
                 return ""
-            if typed == "u":
-                self._take_back()
-                return ""
-            if typed == "g" and self._left is not None and not self.talk.steps:
-                self._go_on(self._left)
-                return ""
-            if typed == "w" and self._ask_purpose and not self.talk.steps:
-                self._write_purpose()
-                return ""
-            if typed == "o":
-                self._speech.note(self.own_words.turned())
-                return ""
-            self._other(typed, len(shown))
+            else:
+                self._told(typed)
 
-    def _typed(self, asked: str) -> str:
-        try:
-            return self._ask(asked).strip()
-        except EOFError:
-            return "q"
+    def _typed(self) -> str:
+        """What is typed, or dictated; "q" where no more comes."""
+        own = self.own_words.on
+        prompt = self.own_words.prompt(self.talk) if own else f"1 to {len(self.talk.shown())}, or ? for help: "
+        said = ""
+        while not said:
+            try:
+                said = self._ask(prompt).strip()
+            except EOFError:
+                return "q"
+            if not (own and said.lower() == "d"):
+                return said
+            said = self.sound.hear(self._ask, self.talk.scenario.lang, self._speech)
+        return said
 
-    def _other(self, typed: str, count: int) -> None:
+    def _turned(self, typed: str) -> bool:
+        """Carries out an order after which the turn is shown again; whether it is one."""
+        at_first = not self.talk.steps
+        if typed == "u":
+            self._take_back()
+        elif typed == "g" and self._left is not None and at_first:
+            self._go_on(self._left)
+        elif typed == "w" and self._ask_purpose and at_first:
+            self._write_purpose()
+        elif typed == "o":
+            self._speech.note(self.own_words.turned())
+        else:
+            return False
+        return True
+
+    def _told(self, typed: str) -> None:
+        """Carries out an order that only tells something."""
         if typed == "?":
             for line in (*HELP, LEAVING[self._keeper.keeps]):
                 self._speech.note(line)
         elif typed == "n":
-            self._notes()
+            self._speech.notes(self.talk)
         elif typed == "v":
-            for behaviour in self.talk.rubric.behaviours.values():
-                worth = ", ".join(f"{axis} {signed(v)}" for axis, v in zip(AXES, behaviour.points, strict=True))
-                self._speech.note(f"{behaviour.name}: {worth}. {behaviour.terms}")
+            self._speech.rewarded(self.talk.rubric)
         elif typed == "s":
             self._keeper.stop()
             self._speech.note("From here on nothing is saved.")
@@ -230,7 +195,7 @@ class Session:
             self.coach = not self.coach
             self._speech.note(f"Coaching is {'on' if self.coach else 'off'}.")
         else:
-            self._speech.note(f"Type a number from 1 to {count}, or ? for help.")
+            self._speech.note(f"Type a number from 1 to {len(self.talk.shown())}, or ? for help.")
 
     def _go_on(self, left: GoingOn) -> None:
         self.talk, self._keeper = left.talk, left.keeper
@@ -239,16 +204,6 @@ class Session:
         for step in self.talk.steps[-2:]:
             self._speech.customer(self.talk.scenario.people[step.turn.speaker], step.turn.says)
             self._speech.you(step.choice.say)
-
-    def _notes(self) -> None:
-        scenario = self.talk.scenario
-        learnt = self.talk.learnt
-        for need in learnt:
-            self._speech.note(f"You have learnt: {scenario.needs[need]}")
-        if not learnt:
-            self._speech.note("You have learnt nothing new yet.")
-        for fact in scenario.facts:
-            self._speech.note(f"You can look up: {fact}")
 
     def _take_back(self) -> None:
         if not self.talk.steps:
@@ -275,23 +230,6 @@ class Session:
             retry = "Choose again to try once more, or" if trouble.again else "Or"
             self._speech.note(f"{trouble} {retry} type s to go on without saving.")
             return
-        self._speech.you(step.choice.say)
-        if step.choice.reply:
-            self._speech.scene(step.choice.reply)
-        for need in step.learnt:
-            say = tongue(self.talk.scenario.lang)
-            self._speech.note(say("You have learnt: {need}", need=self.talk.scenario.needs[need]))
+        self._speech.followed(step, self.talk.scenario)
         if self.coach:
-            self._coaching(step)
-
-    def _coaching(self, step: Step) -> None:
-        say = tongue(self.talk.scenario.lang)
-        self._speech.coach(verdict(step, self.talk.rubric, say))
-        self._speech.coach(worth_said(step, self.talk.rubric, say))
-        if step.choice.why:
-            self._speech.coach(step.choice.why)
-
-    def _last_speaker(self) -> Person:
-        last = self.talk.steps[-1] if self.talk.steps else None
-        people = self.talk.scenario.people
-        return people[last.turn.speaker] if last else self.talk.scenario.main_contact
+            self._speech.coaching(step, self.talk.rubric, self.talk.scenario.lang)

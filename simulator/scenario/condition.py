@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-COMPARISONS = (">=", "<=", "==", "!=", ">", "<")
 CALLS = ("knows", "flag", "said")
 COUNTS = ("patience", "known")
 """What can be compared beside somebody's trust."""

@@ -17,12 +17,12 @@ from typing import Any
 
 from simulator import __version__
 from simulator.scenario.library_entry import Entry
+from simulator.scenario.rubric_beside import RUBRICS, rubric_beside
 from simulator.scenario.words_name import is_words_file, words_beside
 
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
 ENDINGS = (".yaml", ".yml")
 CAMPAIGNS = "campaigns"
-RUBRICS = "rubrics"
 LANGUAGES = "languages"
 """Below it a folder for each language, with scenarios of the library in it: the same id, and found by `in_languages`."""
 NOT_SCENARIOS = (CAMPAIGNS, RUBRICS, LANGUAGES)
@@ -156,16 +156,19 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def _stamp(path: Path) -> list[int] | None:
-    """Sizes and times of the scenario and of its words file, which may be broken or mended by itself."""
+    """Sizes and times of the scenario, and of its words file and its rubric, which change by themselves."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
-    try:
-        words = words_beside(path).stat()
-    except OSError:
-        return [status.st_size, status.st_mtime_ns]
-    return [status.st_size, status.st_mtime_ns, words.st_size, words.st_mtime_ns]
+    stamp = [status.st_size, status.st_mtime_ns]
+    for other in (words_beside(path), rubric_beside(path)):
+        try:
+            beside = None if other is None else other.stat()
+        except OSError:
+            beside = None
+        stamp += [0, 0] if beside is None else [beside.st_size, beside.st_mtime_ns]
+    return stamp
 
 
 def _kept_entry(row: Any, stamp: list[int], path: Path) -> Entry | None:
@@ -217,9 +220,12 @@ def _read_entry(path: Path) -> Entry:
     """The reader is imported only when a file has changed."""
     from simulator.scenario.library_entry import broken_entry, entry_of
     from simulator.scenario.reader import read_scenario
-    from simulator.scenario.rubric_file import read_rubric
+    from simulator.scenario.rubric_file import RubricError, read_rubric
 
-    rubric = read_rubric(None)
+    try:
+        rubric = read_rubric(rubric_beside(path))
+    except RubricError as wrong:
+        return broken_entry(path, str(wrong).partition("\n")[0])
     reading = read_scenario(path, rubric)
     if reading.scenario is None:
         first = reading.errors[0] if reading.errors else reading.problems[0]

@@ -217,10 +217,10 @@ class ConversationFlow:
         from simulator.conversation.talk import Talk
 
         services = self._services
-        attempt = new_attempt(scenario, services.rubric(), services.seed() if seed is None else seed)
+        attempt = new_attempt(scenario, services.rubric_for(scenario), services.seed() if seed is None else seed)
         keeper = services.keeper()
         keeper.purpose = purpose
-        return Held(Talk(scenario, services.rubric(), attempt), keeper, coach)
+        return Held(Talk(scenario, services.rubric_for(scenario), attempt), keeper, coach)
 
     def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
         if not self._services.learner.keeps:
@@ -228,7 +228,7 @@ class ConversationFlow:
         from simulator.practice.file.store import NotKept
 
         try:
-            return self._services.learner.left(scenario, self._services.rubric())
+            return self._services.learner.left(scenario, self._services.rubric_for(scenario))
         except NotKept as trouble:
             self._app.notify(str(trouble), markup=False, timeout=10)
             return None

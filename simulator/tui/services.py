@@ -58,8 +58,14 @@ class Services:
     ready: list[Drilling] = field(default_factory=list)
     """A run of drills whose first is worked out already; at most one, and none once anything was kept since."""
 
+    rubric_of: Callable[[Scenario], Rubric] | None = None
+    """The rubric of one scenario; without it, `rubric` is every scenario's."""
     compared_by: list[RepliesCompared] = field(default_factory=list)
     """At most one, once it was wanted."""
+
+    def rubric_for(self, scenario: Scenario) -> Rubric:
+        """The rubric by which that scenario is played: its own, where one lies beside it."""
+        return self.rubric() if self.rubric_of is None else self.rubric_of(scenario)
 
     def coaches(self, level: int) -> bool:
         """Whether the coach speaks after every choice at that level."""
@@ -91,7 +97,8 @@ class Services:
 
         def opened(entry: Entry) -> Scenario | None:
             found = self.open(entry)
-            return None if isinstance(found, str) else found
+            # drills compare behaviours across scenarios, which one rubric has to know
+            return None if isinstance(found, str) or self.rubric_for(found) != self.rubric() else found
 
         attempts = self.learner.attempts
         found = for_learner(

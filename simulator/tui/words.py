@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.practice.reviews.days import MONTHS as MONTHS
 from simulator.practice.reviews.days import day as day
 from simulator.practice.reviews.days import day_from as day_from
+from simulator.practice.reviews.days import month as month
 from simulator.scenario.library_entry import MARKETS as MARKETS
 
 UNREAD = 0.4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -68,14 +68,17 @@ def turns(name: str) -> Iterator[tuple[Room, Talk]]:
         roads += [(*road, choice.id) for choice in talk.offered()]
 
 
-def stages(name: str) -> Iterator[tuple[str, StageView]]:
-    """What the projector is shown at each of them: the vote, and the reveal after two votes."""
+def stages(name: str, teams: Sequence[str] = ()) -> Iterator[tuple[str, StageView]]:
+    """What the projector is shown at each of them: the vote, and the reveal after two votes, of teams where there are."""
     for _, talk in turns(name):
         over = talk.turn is None
         letters = "abcdefghi"[: len(talk.shown())] if not over else ""
         votes = {letter: 3 + 5 * at for at, letter in enumerate(letters)}
         where = talk.turn.id if talk.turn is not None else "the end"
-        rounds = (Round(1, where, 0.0, 1.0, Frozen(votes)), Round(2, where, 2.0, 3.0, Frozen(votes, {}, 1, 4, 2)))
+        rounds = (
+            Round(1, where, 0.0, 1.0, Frozen(votes)),
+            Round(2, where, 2.0, 3.0, Frozen(votes, dict.fromkeys(teams, votes), 1, 4, 2)),
+        )
         leads = {choice.id: "Still possible: the next meeting, an open door or a refusal." for choice in talk.offered()}
         phases = ("debrief", "outcome") if over else ("speaking", "replying", "voting", "discussing", "revealed")
         for phase in phases:
@@ -124,10 +127,10 @@ def projector(chromium):
     page.context.close()
 
 
-def misfits(page, name: str, sizes) -> list[str]:
+def misfits(page, name: str, sizes, teams: Sequence[str] = ()) -> list[str]:
     """What is cut off, or in letters too small to be read from the last row, at each stage of a scenario and each size."""
     shown, found = [], []
-    for number, (where, stage) in enumerate(stages(name), 1):
+    for number, (where, stage) in enumerate(stages(name, teams), 1):
         stage.view.seq = number
         stage.view.title = f"{name} {number}"
         shown.append((where, stage.view.title, encode(stage).decode()))
@@ -145,6 +148,12 @@ def misfits(page, name: str, sizes) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_whole_conversation_fits_on_a_projector(projector, size):
     assert misfits(projector, "cold-chain-renewal", [size]) == []
+
+
+@pytest.mark.slow
+def test_the_votes_of_teams_fit_on_a_projector_in_letters_that_can_be_read(projector):
+    teams = ("The north of the country", "South", "East", "West")
+    assert misfits(projector, "laptop-for-a-nephew", SIZES[1:3], teams) == []
 
 
 @pytest.mark.slow

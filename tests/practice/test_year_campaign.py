@@ -9,9 +9,10 @@ from simulator.conversation.talk import Talk, talk_through
 from simulator.practice.campaign.meetings import carried_to, comes_out, remembered, standing
 from simulator.practice.campaign.other_sellers import OTHERS, decent, other_sheets
 from simulator.practice.campaign.results import sheet
-from simulator.practice.campaign.told import lost_lines, place, quarter_line
+from simulator.practice.campaign.told import lost_lines, memories, place, quarter_line
+from simulator.scenario.campaign_meetings import Meeting
 from tests.practice.quarter import reading
-from tests.write import rubric
+from tests.write import rubric, scenario, talk
 
 YEAR = """\
 campaign: 1
@@ -172,3 +173,23 @@ def test_the_decent_seller_is_right_at_seven_of_ten_decisions():
     moves = table.offered(place_of, state)
     rule = decent(0)
     assert [rule(moves).choice.id for _ in range(10)].count("ask") == 7
+
+
+def test_whoever_did_not_want_to_see_you_and_is_met_again_all_the_same_is_not_said_to_see_you_no_more():
+    made = scenario(NOTHING_MORE)
+    refused = [talk(made, "lean")]
+    assert memories(refused)[0].ended == "“Small”: They will not see you again."
+    assert memories(refused, [Meeting(made)])[0].ended == (
+        "“Small”: They did not want to see you again; “Small” brings you together all the same."
+    )
+
+
+NOTHING_MORE = """\
+start: first
+turns:
+  first:
+    says: Go on.
+    choices:
+      - {id: ask, say: What hurts, behaviour: discover, next: 'yes'}
+      - {id: lean, say: Sign today, behaviour: pressure, next: 'no'}
+"""

@@ -7,6 +7,7 @@ from pathlib import Path
 from simulator.authoring.documents.draft import Incoming
 from simulator.authoring.documents.markdown import markdown_pieces
 from simulator.authoring.documents.office import read_document
+from simulator.authoring.documents.office_left_out import left_out_of_sheets, left_out_of_word
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.script_in import ScriptReader
 from simulator.authoring.documents.spreadsheet_in import csv_rows, sheets
@@ -43,11 +44,14 @@ def incoming(path: Path, rubric: Rubric) -> Incoming:
 def draft_of(data: bytes, kind: str, rubric: Rubric) -> Incoming:
     """The draft of a document's bytes. Raises BadDocument."""
     if kind == "Word":
-        return ScriptReader(rubric).read(word_pieces(data))
+        draft = ScriptReader(rubric).read(word_pieces(data))
+        draft.unread += left_out_of_word(data)
+        return draft
     draft = Incoming()
     if kind == "Excel":
         for name, rows in sheets(data).items():
             read_rows(rows, draft, rubric, f"sheet {name}")
+        draft.unread += left_out_of_sheets(data)
         return draft
     text = _text(data)
     if kind == "Markdown":

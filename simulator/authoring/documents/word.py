@@ -61,6 +61,7 @@ def _runs(paragraph: Any, piece: Piece) -> None:
 
 
 MOST_PIECES = 20_000
+MOST_COLUMNS = 60
 _HEADING = re.compile(r"heading (\d)|(title)", re.IGNORECASE)
 _ISOLATES = re.compile("[\u200e\u200f\u2066-\u2069]")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -109,10 +110,28 @@ def _comments(document: Any) -> dict[str, str]:
 
 
 def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple("\n".join(_words(par)[1] for par in cell.iter(f"{_W}p")).strip() for cell in row.iter(f"{_W}tc"))
-        for row in table._tbl.iter(f"{_W}tr")
-    )
+    """Row by row; what stands in a table inside a cell is the cell's text, and a cell over several columns is in the first."""
+    rows = []
+    for row in _own(table._tbl, "tr", "tbl"):
+        cells: list[str] = []
+        for cell in _own(row, "tc", "tr"):
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            wide = str(span.get(f"{_W}val")) if span is not None else "1"
+            cells.append("\n".join(filter(None, map(_line, cell.iter(f"{_W}p")))).strip())
+            cells += [""] * (min(int(wide), MOST_COLUMNS) - 1 if wide.isdigit() else 0)
+        rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _own(element: Any, tag: str, around: str) -> Iterator[Any]:
+    """Those below the element that belong to no table inside it."""
+    for found in element.iter(f"{_W}{tag}"):
+        if next(found.iterancestors(f"{_W}{around}"), None) is element:
+            yield found
+
+
+def _line(paragraph: Any) -> str:
+    return " ".join(filter(None, _words(paragraph)))
 
 
 def _piece(paragraph: Any, place: str) -> Piece:

@@ -12,6 +12,7 @@ from simulator.languages.english import amount, capital
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
+from simulator.scenario.campaign_meetings import Meeting
 from simulator.scenario.model import HUNDRED
 
 
@@ -64,18 +65,25 @@ def fits_line(now: Standing) -> str:
     return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
 
 
-def memories(held: Sequence[Talk]) -> list[Remembers]:
-    """Everybody you have met, the latest meeting last."""
+def memories(held: Sequence[Talk], opened: Sequence[Meeting] = ()) -> list[Remembers]:
+    """Everybody you have met, the latest meeting last. Nobody of a meeting that is `opened` is said to see you no more."""
     found: dict[str, Remembers] = {}
+    again = {who: meeting.scenario.title for meeting in reversed(opened) for who in meeting.scenario.people}
     for talk in held:
         for who, person in talk.scenario.people.items():
             found.pop(who, None)
             refused = talk.ending is not None and talk.ending.meeting == "refused"
-            found[who] = Remembers(person.name, "" if refused else trust_word(talk.trust(who)), _ended(talk))
+            found[who] = Remembers(
+                person.name, "" if refused else trust_word(talk.trust(who)), _ended(talk, again.get(who))
+            )
     return list(found.values())
 
 
-def _ended(talk: Talk) -> str:
+def _ended(talk: Talk, again: str | None) -> str:
+    if again is not None and talk.ending is not None and talk.ending.meeting == "refused":
+        return (
+            f"“{talk.scenario.title}”: They did not want to see you again; “{again}” brings you together all the same."
+        )
     broken = talk.ending is not None and any(step.breach for step in talk.steps)
     told = broken_headline(talk.ending) if broken and talk.ending is not None else headline(talk.ending)
     return f"“{talk.scenario.title}”: {told}"

@@ -15,9 +15,15 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def day(when: date) -> str:
-    """ "16 November"."""
-    return f"{when.day} {MONTHS[when.month - 1]}"
+def day(when: date, today: date | None = None) -> str:
+    """ "16 November"; "16 November 2025" where that is another year than `today`'s."""
+    return f"{when.day} {month(when, today)}"
+
+
+def month(when: date, today: date | None = None) -> str:
+    """ "November"; "November 2025" where that is another year than `today`'s."""
+    year = f" {when.year}" if today is not None and when.year != today.year else ""
+    return MONTHS[when.month - 1] + year
 
 
 def day_from(when: datetime, today: datetime) -> str:

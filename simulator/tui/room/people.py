@@ -83,6 +83,7 @@ class PeopleScreen(Listing[None]):
     async def _do(self, what: str, one: PersonView) -> None:
         done = await self.client.do(what, participant=one.id)
         state = "out of the room" if what == "remove" else "allowed in again"
+        self.app.clear_notifications()
         self.notify(done.why or f"{one.label} is {state}.", markup=False, timeout=4)
 
     async def action_leave(self) -> None:

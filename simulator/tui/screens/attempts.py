@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MEETINGS = {"earned": "earned", "open": "left open", "refused": "refused"}
 UNREADABLE = "This attempt was recorded with files that this program cannot read any more."
-DATE = 14
+DATE, DATE_WITH_YEAR = 14, 19
 
 
 class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
@@ -79,8 +79,10 @@ class AttemptsScreen(Listing[tuple[KeptAttempt, Talk] | None]):
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         one = self.rows[at]
-        when = day(one.when.astimezone(self._learner.clock().tzinfo))
-        date, column = (DATE, 20) if width >= 60 else (0, 12)
+        now = self._learner.clock()
+        when = day(one.when.astimezone(now.tzinfo), now)
+        wanted = DATE if all(kept.when.year == now.year for kept in self.rows) else DATE_WITH_YEAR
+        date, column = (wanted, 20) if width >= 60 else (0, 12)
         words = MEETINGS.get(one.meeting or "", f"left after {one.choices}")
         if one.parent is not None:
             words += ", what if"

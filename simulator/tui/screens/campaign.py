@@ -89,7 +89,7 @@ class CampaignScreen(Listing[Meeting | None]):
 
     def _memories(self, width: int) -> list[Line]:
         lines: list[Line] = []
-        for one in memories(self._held):
+        for one in memories(self._held, self.now.open):
             lines += item(span(one.name), one.told, width, "soft", hang=min(NAME, width // 3))
         return [said("How they remember you", "muted"), *lines, BLANK] if lines else []
 

@@ -106,7 +106,8 @@ class CampaignEndScreen(Scrolling[None]):
                     span(fit(name, 18), style), *(Span(cell, style) for cell in [*figures, _amount(one.kept).rjust(11)])
                 )
             )
-        return [*lines, said("+ the target was made", "muted")]
+        made = any(quarter.made for one in rows.values() for quarter in one.quarters)
+        return [*lines, said("+ the target was made", "muted")] if made else lines
 
 
 def _stacked(name: str, one: CampaignSheet, width: int) -> list[Line]:

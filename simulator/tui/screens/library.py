@@ -171,7 +171,8 @@ class LibraryScreen(Scene[Wanted]):
         when = known.finished.get(entry.id) if entry is not None and known is not None else None
         if entry is None or when is None or not self._last.get(entry.id):
             return "", ""
-        return f"Last time, {day(when.astimezone(self._learner.clock().tzinfo))}", self._last[entry.id]
+        now = self._learner.clock()
+        return f"Last time, {day(when.astimezone(now.tzinfo), now)}", self._last[entry.id]
 
     @property
     def finding(self) -> bool:

@@ -43,7 +43,8 @@ class GoingOnScreen(Scrolling[Literal["go on", "anew", "back"]]):
     def body(self, grid: Grid) -> list[Line]:
         width = min(grid.text, 66)
         talk, kept = self._resumed.talk, self._kept
-        when = day(kept.started.astimezone(self._clock().tzinfo))
+        now = self._clock()
+        when = day(kept.started.astimezone(now.tzinfo), now)
         told = f"You left this conversation on {when}, after {counted(len(kept.choices), 'choice')}."
         lines = [BLANK, *block(told, width, "bold")]
         for sentence in self._resumed.sentences():

@@ -34,7 +34,12 @@ ROWS = (
         {False: "off", True: "on"},
         "Your own words before the choices appear. They are kept, and never scored.",
     ),
-    SettingRow("motion", "Motion", {True: "on", False: "off"}, "Off: everything is simply there."),
+    SettingRow(
+        "motion",
+        "Motion",
+        {True: "on", False: "off"},
+        "Dots move while the palette looks for a name. Off: nothing moves, anywhere.",
+    ),
     SettingRow(
         "own_words",
         "Own words",

@@ -13,7 +13,7 @@ from simulator.tui.page.line import BLANK, Line, Span, beside, block, ends, row,
 from simulator.tui.widgets.choice_worth import INKS, NAMES
 from simulator.tui.widgets.column_chart import columns, fitting
 from simulator.tui.widgets.profile_plane import Canvas, column_of, corners, row_of
-from simulator.tui.words import MONTHS, day
+from simulator.tui.words import day, month
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +49,7 @@ def trend_rows(marks: Sequence[Mark], today: datetime, width: int, *, gap: int =
         lines += [*beside(label, drawn, LABEL), *[BLANK] * gap]
     used = max(12, (wide + between) * len(shown) - between)
     since = shown[0].finished
-    first = MONTHS[since.month - 1] if (since.year, since.month) != (today.year, today.month) else day(since)
+    first = month(since, today) if (since.year, since.month) != (today.year, today.month) else day(since)
     axis_row = ends(said(first, "muted"), said("now", "muted"), min(room, max(used, len(first) + 5)))
     lines.append(row(Span(" " * LABEL), *axis_row.spans))
     return [*lines, *block(AVERAGES, width, "muted")] if halves([0.0] * len(marks)) is not None else lines

@@ -8,10 +8,11 @@ from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.languages.english import capital
 from simulator.practice.progress.progress import STEADY, halves
 from simulator.tui.page.line import BLANK, Line, Span, block, fit, lit_row, marked, moved, row, said, shorten, span
-from simulator.tui.words import MONTHS, counted, day, day_from, number
+from simulator.tui.words import counted, day, day_from, month, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from simulator.practice.attempts.reflections import Promise
     from simulator.practice.progress.overview import Overview
@@ -30,7 +31,7 @@ def headline(found: Overview) -> str:
     if pushing is None or helping is None:
         one = "The first conversation is behind you."
         return one if count == 1 else f"{capital(counted(count, 'conversation'))} are behind you."
-    since, told = _since(found.marks), []
+    since, told = _since(found.marks, found.today), []
     if pushing.now <= pushing.before - STEADY:
         told.append(f"You push less than {since}.")
     if helping.now >= helping.before + STEADY:
@@ -46,12 +47,12 @@ def headline(found: Overview) -> str:
     return " ".join(told) or "You hold your course."
 
 
-def _since(marks: Sequence[Mark]) -> str:
+def _since(marks: Sequence[Mark], today: datetime) -> str:
     """What the earlier half is compared as: its month, where it lies in one month and the later half after it."""
     half = len(marks) // 2
     months = {(mark.finished.year, mark.finished.month) for mark in marks[:half]}
     later = {(mark.finished.year, mark.finished.month) for mark in marks[half:]}
-    return f"in {MONTHS[marks[0].finished.month - 1]}" if len(months) == 1 and not months & later else "at first"
+    return f"in {month(marks[0].finished, today)}" if len(months) == 1 and not months & later else "at first"
 
 
 def tally(found: Overview) -> str:
@@ -113,7 +114,7 @@ def purpose_rows(found: Overview, width: int, lit: int) -> tuple[list[Line], int
     first = end = 0
     for at, mark in enumerate(found.purposes):
         title = found.titles.get(mark.scenario, mark.scenario)
-        rows = block(f"{capital(day(mark.finished))}, {title}", width - 2, "muted")
+        rows = block(f"{capital(day(mark.finished, found.today))}, {title}", width - 2, "muted")
         rows += [*block(f"“{mark.purpose}”", width - 2), *block(CAME_OF_IT[mark.meeting], width - 2, "soft")]
         rows += block(ABOUT.get(mark.about, ""), width - 2, "bold")
         if at == lit:

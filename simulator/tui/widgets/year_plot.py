@@ -5,11 +5,12 @@ from __future__ import annotations
 from simulator.practice.year.outlook import TARGET, YOU, HabitChange, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import MARKS, QUARTER_NAMES, signed, whose_habits
-from simulator.tui.page.line import BLANK, Line, Span, block, cells, fit, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, cells, ends, fit, row, said, span
 
 INKS = {"helpful": "help", "pushy": "push", YOU: "text"}
 GAP = 2
 TOTALS = 8
+SHORT_HEADS = ("come back", "refer", "complain", "undone")
 
 
 def plot(found: YearOutlook, width: int) -> list[Line]:
@@ -92,7 +93,7 @@ def left_rows(found: YearOutlook, width: int) -> list[Line]:
     heads = ("come back", "refer", "complain", "undone later")
     name = 26 if width >= 50 else 18
     column = max(6, (width - name) // len(heads))
-    shown = heads if column >= 13 else ("back", "refer", "compl.", "undone")
+    shown = heads if column >= 13 else SHORT_HEADS if column >= 10 else ("back", "refer", "compl.", "undone")
     lines = [
         said("What is left in December", "bold"),
         row(Span(" " * name), *(Span(h.rjust(column)[:column], "muted") for h in shown)),
@@ -106,8 +107,12 @@ def left_rows(found: YearOutlook, width: int) -> list[Line]:
 
 
 def habit_rows(found: YearOutlook, width: int, taken: frozenset[int] = frozenset()) -> list[Line]:
-    """What one habit would change, most first, each with its key."""
-    lines = block(whose_habits(found), width, "bold")
+    """What one habit would change, most first, each with its key; above the figures what they are."""
+    heads = "in the year, and for eight of ten" if found.own is not None else "in the year"
+    title = block(whose_habits(found), width, "bold")
+    fits = title[-1].width + 2 + len(heads) <= width
+    above = [*title[:-1], ends(title[-1], said(heads, "muted"), width)]
+    lines = above if fits else [*title, ends(BLANK, said(heads, "muted"), width)]
     for number, change in enumerate(found.habits, 1):
         lines += _habit(number, change, width, known=found.own is not None, taken=number in taken)
     return lines

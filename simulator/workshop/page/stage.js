@@ -151,6 +151,7 @@
   // it gets small, and only where that is not enough the page shrinks with it.
   function fit() {
     const root = document.documentElement, full = Math.min(innerHeight / 22, innerWidth / 40);
+    const least = Math.min(full, innerHeight / 75); // whatever does not fit: letters that the last row can read
     const within = (...boxes) => boxes.every((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth);
     const page = (size) => { root.style.fontSize = size + "px"; return within($("page")); };
     const side = (share) => { root.style.setProperty("--side", share); return within($("side")); };
@@ -164,12 +165,12 @@
     };
     document.body.classList.remove("tight");
     side(1);
-    const size = page(full) ? full : most(page, 6, full);
+    const size = page(full) ? full : most(page, least, full);
     if (side(1)) return;
     if (side(0.68)) { most(side, 0.68, 1); return; }
     document.body.classList.add("tight");
     if (side(1)) return;
-    if (side(0.6)) most(side, 0.6, 1); else most((one) => page(one) && side(0.6), 6, size);
+    if (side(0.6)) most(side, 0.6, 1); else most((one) => page(one) && side(0.6), least, size);
   }
 
   function paint() {

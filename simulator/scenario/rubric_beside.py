@@ -1,0 +1,19 @@
+"""The rubric that belongs to a scenario because it lies beside it, in the folder `rubrics`."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+RUBRICS = "rubrics"
+"""The folder beside scenarios in which an organisation's own rubric lies."""
+
+
+def rubric_beside(file: Path) -> Path | None:
+    """The one rubric in `rubrics` beside the file or, for files kept in folders, one folder above; None without one."""
+    for folder in (file.parent, file.parent.parent):
+        with contextlib.suppress(OSError):
+            found = sorted((folder / RUBRICS).glob("*.yaml"))
+            if found:
+                return found[0] if len(found) == 1 else None
+    return None
