@@ -103,7 +103,7 @@ def _by_ids(arguments: argparse.Namespace, scenario: Scenario, rubric: Rubric, s
     if arguments.json:
         write_json(attempt_record(talk))
     else:
-        from simulator.plain.finished_talk import write_tape
+        from simulator.plain.debrief import write_tape
 
         write_tape(talk, print)
     return 0

@@ -1,12 +1,13 @@
-"""The debrief, line by line: headings stand alone, everything else says that the coach speaks."""
+"""The debrief, line by line, and a whole conversation before it: headings stand alone, the coach says everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from simulator.conversation.talk import Talk
 from simulator.debrief.blocks import Block, Figure, Heading, Paragraph, Quote, Rows, Section
 from simulator.debrief.report import Report, report
-from simulator.debrief.review import Debrief
+from simulator.debrief.review import Debrief, debrief
 from simulator.debrief.told import told
 from simulator.plain.speaker import Speaker, Write
 
@@ -14,6 +15,27 @@ from simulator.plain.speaker import Speaker, Write
 def write_debrief(review: Debrief, write: Write) -> None:
     """Writes the debrief of a conversation with nothing around it."""
     write_report(report(review), write)
+
+
+def write_tape(talk: Talk, write: Write) -> None:
+    """Writes every turn with the answer that was given, then the debrief where it ended."""
+    speech = Speaker(write, talk.scenario)
+    speech.line(talk.scenario.title)
+    for step in talk.steps:
+        speech.customer(talk.scenario.people[step.turn.speaker], step.turn.says)
+        speech.you(step.choice.say)
+        if step.choice.reply:
+            speech.scene(step.choice.reply)
+    if talk.ending is not None:
+        last = talk.steps[-1].turn.speaker if talk.steps else talk.scenario.main_contact.id
+        speech.customer(talk.scenario.people[last], talk.ending.says)
+        write_debrief(debrief(talk), write)
+        return
+    turn = talk.turn
+    if turn is not None:
+        speech.customer(talk.scenario.people[turn.speaker], turn.says)
+        for choice in talk.offered():
+            speech.line(f"{choice.id}: {' '.join(choice.say.split())}")
 
 
 def write_report(found: Report, write: Write) -> None:

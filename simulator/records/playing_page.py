@@ -22,7 +22,7 @@ from simulator.scenario.rubric import Rubric
 from simulator.scenario.text_direction import page_begins
 
 FOLDER = Path(__file__).parent / "page"
-ENGINE = ("hash.js", "words.js", "engine.js", "score.js", "debrief.js")
+ENGINE = ("hash.js", "words.js", "engine.js", "score.js", "review.js", "debrief.js")
 """What plays and looks back, and needs no browser."""
 SHOWN = ("dom.js", "figures.js", "keep.js", "talking.js", "looking_back.js", "play.js")
 """What a person sees and uses."""

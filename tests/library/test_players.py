@@ -6,6 +6,8 @@ import pytest
 
 from tests.library.shelf import NAMES, analysed, came_to, player, shipped
 
+pytestmark = pytest.mark.library
+
 THOUGHTLESS = ("first", "longest", "politest", "only-question", "random")
 
 SAME_YARD = frozenset({"saturdays-between-ten-and-four"})

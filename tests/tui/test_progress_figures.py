@@ -60,6 +60,7 @@ def test_the_heads_of_what_is_left_in_december_are_words_where_there_is_room():
 def test_the_figures_of_a_habit_say_what_they_are():
     found = outlook(shipped_territory(), None)
     assert habit_rows(found, 76)[0].plain.endswith("in the year")
+    assert habit_rows(found, 44)[1].plain.endswith("in the year")  # below a title of two rows
 
 
 def test_what_is_not_on_the_shelf_of_the_library_keeps_the_title_it_had(tmp_path):

@@ -13,41 +13,7 @@
   H.axisName = (axis) => ({ helpfulness: say("helpfulness"), pushiness: say("pushiness"), initiative: say("initiative") })[axis];
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-  // The first with the largest measure; null of none.
-  H.largest = (all, measure) => all.reduce((best, one) => (best === null || measure(one) > measure(best) ? one : best), null);
-  const trustChange = (step) => step.trust - step.trustBefore;
-  const unused = (step) => Math.max(...step.offered.map((one) => one.move.points[0])) - step.points[0];
   H.markOf = (step) => (step.points[1] > 0 ? H.MARKS.pushiness : step.points[0] > 0 ? H.MARKS.helpfulness : "");
-
-  const worth = ([help, push, lead]) => [help, -Math.max(push, 0), lead];
-  const above = (one, other) => { for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return one[at] > other[at]; return false; };
-  function better(step) {
-    const best = step.offered.reduce((top, one) => (above(worth(one.move.points), worth(top.move.points)) ? one : top));
-    return above(worth(best.move.points), worth(step.points)) ? best : null;
-  }
-  function tempting(step) {
-    const worse = step.offered.filter((one) => one.id !== step.said.id && one.move.points[0] < Math.max(step.points[0], 1));
-    return worse.length ? worse.reduce((top, one) => (above([one.move.points[1], -one.move.points[2]], [top.move.points[1], -top.move.points[2]]) ? one : top)) : null;
-  }
-
-  // The choice that won most trust and the one that cost most; the first breach outweighs every other loss.
-  H.turningPoints = (steps) => {
-    const kept = steps.filter((step) => !step.breach);
-    const gain = H.largest(kept.filter((step) => trustChange(step) > 0), trustChange);
-    const loss = steps.find((step) => step.breach)
-      || H.largest(steps.filter((step) => trustChange(step) < 0), (step) => -trustChange(step))
-      || H.largest(steps.filter((step) => unused(step) > 0), unused);
-    return { gain, loss, inOrder: (loss && loss.breach ? [loss, gain] : [gain, loss]).filter(Boolean) };
-  };
-
-  // Everything a debrief is made from. `tries` are [name, [three axes in hundredths]]; `words` by the choice's number.
-  H.review = (talk, { tries = [], answers = [], purpose = "", promise = "", words = {} } = {}) => {
-    const scores = H.scores(talk.steps), score = scores[scores.length - 1];
-    const decisions = talk.steps.map((step) => ({ ...step, score: scores[step.number], better: better(step), tempting: tempting(step) }));
-    const profile = H.profile(score, talk.data.thresholds);
-    return { talk, decisions, score, profile, turning: H.turningPoints(decisions), tries, answers, purpose, promise, words };
-  };
-
   const label = (found, step) => found.talk.data.people[step.stop.speaker].label;
 
   function before(found) {
@@ -73,9 +39,6 @@
     return [heading(H.headline(talk, breached), 1), ...broken, ...then];
   }
 
-  // Whether it helped without leaning on them, or no line on offer would have helped more.
-  const helped = ({ points, breach, better }) => points[0] > 0 && !breach && (points[1] <= 0 || !better);
-
   // The profile's name and what it says; the best one is not given without a word where a line leaned on them.
   function standing(found) {
     const { name, within: profile, says } = found.talk.data.profiles[found.profile];
@@ -85,7 +48,7 @@
       return [say("Nearly: {profile}, but for choice {number}", { profile, number: hardest.number }),
         say("You helped, and you led; choice {number} pushed as hard as one line can.", { number: hardest.number })];
     const numbers = (those) => those.map((one) => one.number);
-    const pressed = found.decisions.filter((one) => one.points[1] > 0), leaned = pressed.filter((one) => !helped(one));
+    const pressed = found.decisions.filter((one) => one.points[1] > 0), leaned = pressed.filter((one) => !H.helped(one));
     const whole = !pressed.length ? says : leaned.length
       ? many("You helped, and you led; at choice {numbers} you leaned on them.",
         "You helped, and you led; at choices {numbers} you leaned on them.", leaned.length, { numbers: H.joined(numbers(leaned)) })
@@ -152,7 +115,7 @@
     }
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
-    return trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
+    return H.trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
   }
 
   function turning(found) {
@@ -163,33 +126,8 @@
       ...(loss ? [] : [paragraph(say("No choice cost you their trust, and no line on offer would have helped more than yours."))])];
   }
 
-  // Whether it did harm that another line on offer would not have done.
-  const harmed = (one) => one.better && !helped(one) && (one.points[0] < 0 || one.points[1] > 0 || one.points[2] < 0);
-
-  // Those of the behaviour that weighs most: each counts one, and what was said also the trust that it moved.
-  function heaviest(decisions, behaviour, weigh) {
-    const by = new Map();
-    for (const one of decisions.filter(behaviour)) {
-      const held = by.get(behaviour(one)) || { weight: 0, all: [] };
-      by.set(behaviour(one), { weight: held.weight + weigh(one), all: [...held.all, one] });
-    }
-    const first = H.largest([...by.values()], (held) => held.weight);
-    return first ? first.all : [];
-  }
-  const saidMost = (decisions) => heaviest(decisions, (one) => one.move.behaviour, (one) => 1 + Math.abs(trustChange(one)));
-
-  // Which choices to keep, to start and to stop are about.
-  function learnt({ decisions, turning: { loss } }) {
-    const stopped = loss && loss.breach ? loss : H.largest(saidMost(decisions.filter(harmed)), (one) => -trustChange(one));
-    const best = decisions.filter((one) => helped(one) && unused(one) <= 0); // what a better line was beside is no habit
-    const kept = H.largest(saidMost(best), trustChange), known = kept && kept.move.behaviour;
-    const all = decisions.filter((one) => one.better && one.better.move.behaviour !== known), others = all.filter((one) => one !== stopped);
-    const started = H.largest(heaviest(others.length ? others : all, (one) => one.better.move.behaviour, () => 1), unused);
-    return { stopped, kept, started };
-  }
-
   function lessons(found) {
-    const { stopped, kept, started } = learnt(found), { behaviours } = found.talk.data;
+    const { stopped, kept, started } = H.learnt(found), { behaviours } = found.talk.data;
     const why = (move) => move.why || behaviours[move.behaviour].rule;
     const at = (move, number, text) => say("{behaviour}, as at choice {number}: “{text}”", { behaviour: behaviours[move.behaviour].name, number, text });
     const told = [];
@@ -206,7 +144,7 @@
   }
 
   function next(found) {
-    const promise = H.oneLine(found.promise), { stopped, kept, started } = learnt(found);
+    const promise = H.oneLine(found.promise), { stopped, kept, started } = H.learnt(found);
     const taken = stopped && stopped.breach && stopped.better ? stopped.better.move : started ? started.better.move : kept && kept.move;
     const title = taken ? say("Next time: {behaviour}", { behaviour: found.talk.data.behaviours[taken.behaviour].name }) : say("Next time");
     return [heading(title), paragraph(found.talk.data.transfer, "strong"),

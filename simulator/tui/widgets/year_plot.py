@@ -111,7 +111,8 @@ def habit_rows(found: YearOutlook, width: int, taken: frozenset[int] = frozenset
     heads = "in the year, and for eight of ten" if found.own is not None else "in the year"
     title = block(whose_habits(found), width, "bold")
     fits = title[-1].width + 2 + len(heads) <= width
-    lines = [*title[:-1], ends(title[-1], said(heads, "muted"), width)] if fits else title
+    above = [*title[:-1], ends(title[-1], said(heads, "muted"), width)]
+    lines = above if fits else [*title, ends(BLANK, said(heads, "muted"), width)]
     for number, change in enumerate(found.habits, 1):
         lines += _habit(number, change, width, known=found.own is not None, taken=number in taken)
     return lines
