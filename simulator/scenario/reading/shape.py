@@ -177,10 +177,19 @@ def _placings(
         cost += no_colon + (TWICE if key in here.seen else 0.0)
         if not line.dash:
             yield cost, Placed(line, frame, line.column - here.column), opened
-        elif cost < UNKNOWN:
+        elif cost < UNKNOWN and not _begins_another(stack, line, key):
             indented = here.column != line.lead
             shift = line.column - here.column if indented else 0
             yield cost + DASH, Placed(line, frame, shift, "surplus", indented), opened
+
+
+def _begins_another(stack: tuple[_Open, ...], line: KeyLine, key: str) -> bool:
+    """Whether a dash in the list's own column begins the next entry, though much may be missing in the last one."""
+    here = stack[-1]
+    in_a_list = len(stack) > 1 and stack[-2].frame.form == "list"
+    begins = heads(here.frame) | ({"when"} if "go" in here.frame.required else set())
+    lacks = here.frame.required - here.seen
+    return in_a_list and line.lead == stack[-2].column and key in begins and key not in lacks
 
 
 def _entries(
