@@ -20,6 +20,7 @@ from simulator.tui.words import UNREAD
 if TYPE_CHECKING:
     from simulator.external.speech import Dictation
     from simulator.practice.own_words.replies import ComparedReply
+    from simulator.scenario.rubric import Rubric
     from simulator.tui.page.typed_fields import FewRows
 
 
@@ -65,6 +66,10 @@ class AnsweringScreen(Scene[Result]):
         self._spoken = ("", -1)
         self._listening = False
         self.view = View(self._next(), compares=own_words.compares)
+
+    @property
+    def counts(self) -> Rubric:
+        return self.talk.rubric
 
     def on_mount(self) -> None:
         super().on_mount()

@@ -153,11 +153,12 @@ class BaseApp(App[None]):
         self.show_rubric()
 
     def show_rubric(self, behaviour: str = "") -> None:
-        """What counts, from that behaviour on."""
+        """What counts in the conversation that stands there, by a rubric of its own too; from that behaviour on."""
         from simulator.tui.screens.rubric import RubricScreen
 
         if self._rubric is not None and not isinstance(self.screen, RubricScreen):
-            self.push_screen(RubricScreen(self._rubric(), behaviour))
+            shown = (screen.counts for screen in reversed(self.screen_stack) if isinstance(screen, Scene))
+            self.push_screen(RubricScreen(next(filter(None, shown), None) or self._rubric(), behaviour))
 
     def action_next_theme(self) -> None:
         if self.no_color:

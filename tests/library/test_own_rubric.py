@@ -10,7 +10,9 @@ import pytest
 from simulator.cli import main
 from simulator.commands.services import services_for
 from simulator.scenario.library import Library
+from simulator.tui.app import HelpfirstApp
 from tests.scenario.example import EXAMPLE
+from tests.tui.helpers import press, screen_text
 
 
 @pytest.fixture
@@ -22,7 +24,9 @@ def folder(tmp_path: Path) -> Path:
     text = house.read_text()
     start = text.index("\n  discover:")
     end = text.index("\n  reflect:")
-    house.write_text(text[:end] + text[start:end].replace("discover:", "wonder:") + text[end:])
+    house.write_text(
+        text[:end] + text[start:end].replace("discover:", "wonder:").replace("Discover", "Wondering") + text[end:]
+    )
     (own / "example.yaml").write_text(EXAMPLE.replace("behaviour: discover", "behaviour: wonder"))
     return own
 
@@ -62,3 +66,17 @@ def test_the_app_opens_and_plays_it_by_its_own_rubric_and_the_others_by_the_ship
     shipped = services.open(next(entry for entry in services.library() if entry.id == "just-a-price"))
     assert not isinstance(shipped, str), shipped
     assert services.rubric_for(shipped) == services.rubric()
+
+
+async def test_what_counts_is_shown_by_the_rubric_of_the_conversation_that_stands_there(folder: Path) -> None:
+    services = services_for(Namespace(scenarios=str(folder), no_save=True))
+    scenario = services.open(next(entry for entry in services.library() if entry.id == "example"))
+    assert not isinstance(scenario, str), scenario
+    running = HelpfirstApp(services, start=scenario)
+    async with running.run_test(size=(80, 50)) as pilot:
+        await press(pilot, "enter", "v")
+        assert "Wondering" in screen_text(running)
+        await press(pilot, "b", "1", "enter", "enter", "v")
+        assert "Wondering" in screen_text(running), screen_text(running)
+        await press(pilot, "b", "q", "q", "v")
+        assert "Wondering" not in screen_text(running)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Hashable, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,9 @@ from simulator.tui.page.line import BLANK, Line, Span, at_height, block, ends, g
 from simulator.tui.page.lines_widget import Lines
 from simulator.tui.page.tones import without_surfaces
 from simulator.tui.page.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from simulator.scenario.rubric import Rubric
 
 Result = TypeVar("Result")
 NOTICE_ROWS = 3
@@ -43,6 +46,11 @@ class Scene(Screen[Result]):
     AWAY: ClassVar[Any] = None
     """What it answers to whoever leaves it."""
     _waiting: asyncio.Future[Result] | None = None
+
+    @property
+    def counts(self) -> Rubric | None:
+        """The rubric that what is shown here is scored by; None where that is no one conversation."""
+        return None
 
     def next_answer(self) -> asyncio.Future[Result]:
         """Its next answer. For whoever shows it, who then shows something else or asks again."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from simulator.practice.learner import Learner
     from simulator.scenario.library_entry import Entry
+    from simulator.scenario.rubric import Rubric
 
 Wanted = Literal["tape", "replay", "compare", "road", "onward", "drill", "done"]
 
@@ -77,6 +78,10 @@ class DebriefScreen(Scrolling[Wanted]):
         self._typing = False
         self._other = False
         """Whether there is another attempt to compare with, as far as is known."""
+
+    @property
+    def counts(self) -> Rubric:
+        return self.found.review.talk.rubric
 
     def on_mount(self) -> None:
         super().on_mount()
