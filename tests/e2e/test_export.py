@@ -46,7 +46,7 @@ def test_the_page_opens_without_a_single_request_and_says_everything_in_order(ch
             QUESTIONS[0],
             "They will not see you again.",
             "Helpfulness",
-            "Choice 2 won",
+            "Trust grew most at choice 2",
             "Choice 3 cost you most",
             "Keep",
             "A customer of yours",
