@@ -9,7 +9,7 @@ from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import signed, verdict, worth_said
 from simulator.languages.tongue import tongue
 from simulator.plain.speaker import Speaker
-from simulator.scenario.model import Choice, Person, Scenario
+from simulator.scenario.model import Choice, Person, Scenario, Turn
 from simulator.scenario.rubric import AXES, Rubric
 
 HELP = (
@@ -89,6 +89,13 @@ class ConversationLines(Speaker):
             worth = ", ".join(f"{axis} {signed(v)}" for axis, v in zip(AXES, behaviour.points, strict=True))
             self.note(f"{behaviour.name}: {worth}. {behaviour.terms}")
 
+    def turn(self, person: Person, turn: Turn) -> None:
+        """What is to be seen, and what the customer says; one of the two may be all there is."""
+        if turn.scene:
+            self.scene(turn.scene)
+        if turn.says or not turn.scene:
+            self.customer(person, turn.says)
+
     def last_words(self, talk: Talk, kept: str) -> None:
         """The ending's; or that nothing can follow, with `kept` on what is kept."""
         last = talk.steps[-1] if talk.steps else None
@@ -96,7 +103,7 @@ class ConversationLines(Speaker):
             self.customer(_last_speaker(talk), talk.ending.says)
             return
         if talk.turn is not None and not (last is not None and last.went is None):
-            self.customer(talk.scenario.people[talk.turn.speaker], talk.turn.says)
+            self.turn(talk.scenario.people[talk.turn.speaker], talk.turn)
         self.note(
             f"The conversation is stuck: nothing can follow here.{kept} "
             "This is a mistake in the scenario; `helpfirst check` says more."

@@ -84,9 +84,7 @@ def _asked(drill: Drill, speech: ConversationLines) -> None:
             speech.scene(last.choice.reply)
     _known(drill, speech, always=False)
     speech.mood(talk, changed=False)
-    if turn.scene:
-        speech.scene(turn.scene)
-    speech.customer(person, turn.says)
+    speech.turn(person, turn)
     speech.choices(talk)
 
 

@@ -108,8 +108,8 @@ class Session:
             return
         person = self.talk.scenario.people[turn.speaker]
         self._speech.blank()
-        self._speech.customer(person, turn.says)
-        self.sound.say(turn.says, self.talk.scenario.lang, self._speech)
+        self._speech.turn(person, turn)
+        self.sound.say(turn.says or turn.scene, self.talk.scenario.lang, self._speech)
         self._speech.mood(self.talk, changed=True)
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)
@@ -202,7 +202,7 @@ class Session:
         for sentence in left.sentences:
             self._speech.note(sentence)
         for step in self.talk.steps[-2:]:
-            self._speech.customer(self.talk.scenario.people[step.turn.speaker], step.turn.says)
+            self._speech.turn(self.talk.scenario.people[step.turn.speaker], step.turn)
             self._speech.you(step.choice.say)
 
     def _take_back(self) -> None:

@@ -43,7 +43,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
     if turn is not None and state.phase not in phases.OVER:
         person = scenario.people[turn.speaker]
         view.turn = len(state.played) + 1
-        view.who, view.role, view.says = person.name, person.role, _text(turn.says)
+        view.who, view.role, view.says = person.name, person.role, _text(turn.says or turn.scene)
         view.seems, view.mood, view.hurried = seems(state.talk, turn.speaker)
     view.before = _before(state)
     if state.phase == phases.REPLYING:
@@ -142,9 +142,13 @@ def _behaviours(talk: Talk, choice: Choice) -> str:
 
 
 def _before(state: RoomState) -> list[LineView]:
-    """What the group said last, and what the customer did: only once the conversation has moved on."""
+    """What the group said last, what the customer did, and what is to be seen before they speak again."""
+    turn = state.talk.turn
+    now = [LineView("scene", _text(turn.scene))] if turn is not None and turn.says and turn.scene else []
+    if state.phase in phases.OVER:
+        now = []
     if not state.talk.steps:
-        return []
+        return now
     step = state.talk.steps[-1]
     lines = [LineView("you", _text(step.choice.say))]
     if step.choice.reply:
@@ -152,7 +156,7 @@ def _before(state: RoomState) -> list[LineView]:
     if state.talk.ending is not None:
         person = state.talk.scenario.people[step.turn.speaker]
         lines.append(LineView("customer", _text(state.talk.ending.says), person.name))
-    return lines
+    return lines + now
 
 
 def _text(text: str) -> str:

@@ -14,6 +14,7 @@ from simulator.tui.page.line import BLANK, Line, block, ends, said
 
 if TYPE_CHECKING:
     from simulator.conversation.talk import Talk
+    from simulator.scenario.model import Turn
 
 YOURS = 6
 """How far your own lines are indented."""
@@ -36,14 +37,22 @@ def from_newest(talk: Talk, *, fresh: bool) -> Iterator[Speech]:
         speaker = talk.steps[-1].turn.speaker if talk.steps else scenario.main_contact.id
         yield Speech("customer", label_of(scenario, speaker), ending.says, "now")
     elif turn is not None and not (talk.stuck and talk.steps and talk.steps[-1].went is None):
-        yield Speech("customer", label_of(scenario, turn.speaker), turn.says, "now")
+        yield from _heard(talk, turn, "now")
     tone = "just" if fresh else ""
     for step in reversed(talk.steps):
         if step.choice.reply:
             yield Speech("done", "", step.choice.reply, tone)
         yield Speech("you", say("You"), step.choice.say, tone)
-        yield Speech("customer", label_of(scenario, step.turn.speaker), step.turn.says)
+        yield from _heard(talk, step.turn, "")
         tone = ""
+
+
+def _heard(talk: Talk, turn: Turn, tone: str) -> Iterator[Speech]:
+    """What the customer says there, and before it what is to be seen: some turns have only that."""
+    if turn.says or not turn.scene:
+        yield Speech("customer", label_of(talk.scenario, turn.speaker), turn.says, tone)
+    if turn.scene:
+        yield Speech("done", "", turn.scene, tone)
 
 
 def rows_of(speech: Speech, width: int) -> list[Line]:
