@@ -46,7 +46,7 @@ def _lines(picture: Picture) -> Iterator[str]:
         start = " (start)" if name == scenario.start else ""
         yield ""
         yield f"{name}{start}{_flag(picture.mark('turn', name))}"
-        yield f"  {_begun(turn.says or turn.scene)}"
+        yield f"  {_begun(turn.says_or_scene)}"
         for version in turn.versions:
             yield f"  ~ {version.id}: if {condition_text(version.when)}"
         width = max(len(choice.id) for choice in turn.choices)
@@ -127,7 +127,7 @@ def boxes(picture: Picture) -> Iterator[tuple[str, list[str], str]]:
         about = " · ".join(part for part in (turn.stage, start, versions_text(len(turn.versions))) if part)
         yield (
             name,
-            [name, *_some(about), *_some(picture.mark("turn", name).upper()), short(turn.says or turn.scene)],
+            [name, *_some(about), *_some(picture.mark("turn", name).upper()), short(turn.says_or_scene)],
             "turn",
         )
     for name in picture.endings:

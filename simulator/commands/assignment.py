@@ -7,13 +7,11 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from simulator.commands.from_arguments import library_for
-from simulator.commands.terminal import tell
+from simulator.commands.from_arguments import library_for, usable
 from simulator.practice.attempts.attempts import Attempts
 from simulator.scenario.assignment import Assignment, AssignmentReading, read_assignment
-from simulator.scenario.problem import render
 from simulator.scenario.visible import visible_line
-from simulator.stop import USAGE, WRONG, Stop
+from simulator.stop import USAGE, Stop
 
 
 def reading_of(file: Path, arguments: argparse.Namespace) -> AssignmentReading:
@@ -24,13 +22,7 @@ def reading_of(file: Path, arguments: argparse.Namespace) -> AssignmentReading:
 def assignment_for(arguments: argparse.Namespace) -> Assignment:
     """Of `--assignment`. Raises Stop with its problems where it cannot be used."""
     found = reading_of(Path(arguments.assignment), arguments)
-    if found.assignment is None:
-        problems = "\n\n".join(render(problem) for problem in found.errors)
-        status = USAGE if found.unreadable else WRONG
-        raise Stop(f"{problems}\n\nThis assignment cannot be used until that is mended.", status)
-    for problem in found.problems:
-        tell(f"{render(problem)}\n")
-    return found.assignment
+    return usable(found.assignment, found, "This assignment cannot be used until that is mended.")
 
 
 def finished_in(attempts: Attempts | None) -> frozenset[str]:

@@ -7,6 +7,7 @@ import contextlib
 import difflib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator import paths
 from simulator.commands.terminal import tell
@@ -18,6 +19,11 @@ from simulator.scenario.rubric import Rubric
 from simulator.scenario.rubric_beside import RUBRICS, rubric_beside
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.stop import USAGE, WRONG, Stop
+
+if TYPE_CHECKING:
+    from simulator.scenario.assignment import AssignmentReading
+
+Made = TypeVar("Made")
 
 
 def rubric_for(arguments: argparse.Namespace) -> Rubric:
@@ -94,10 +100,14 @@ def _in_language(library: Library, name: str, found: Path, lang: str | None) -> 
 def scenario_for(arguments: argparse.Namespace, rubric: Rubric) -> Scenario:
     """The scenario to play. Raises Stop (1 with its problems where it has errors, 2 where it is unreadable)."""
     reading = reading_for(arguments, rubric)
-    if reading.scenario is None:
+    return usable(reading.scenario, reading, "This scenario cannot be played until that is mended.")
+
+
+def usable(made: Made | None, reading: Reading | AssignmentReading, otherwise: str) -> Made:
+    """What was made of a file, its warnings told. Raises Stop with its errors and that sentence where it is nothing."""
+    if made is None:
         shown = "\n\n".join(render(problem) for problem in reading.errors)
-        status = USAGE if reading.unreadable else WRONG
-        raise Stop(f"{shown}\n\nThis scenario cannot be played until that is mended.", status)
+        raise Stop(f"{shown}\n\n{otherwise}", USAGE if reading.unreadable else WRONG)
     for problem in reading.problems:
         tell(f"{render(problem)}\n")
-    return reading.scenario
+    return made

@@ -105,7 +105,7 @@ def _try(scenario: Scenario, turn: str, engine: Engine) -> int:
     while True:
         if told != turns[place]:
             told = turns[place]
-            write(visible(f"\n{told}: {scenario.turns[told].says or scenario.turns[told].scene}"))
+            write(visible(f"\n{told}: {scenario.turns[told].says_or_scene}"))
         try:
             text = ask("> ").strip()
         except EOFError:

@@ -9,7 +9,7 @@ from simulator.conversation.talk import Step, Talk
 from simulator.debrief.coaching import signed, verdict, worth_said
 from simulator.languages.tongue import tongue
 from simulator.plain.speaker import Speaker
-from simulator.scenario.model import Choice, Person, Scenario, Turn
+from simulator.scenario.model import Choice, Person, Scenario
 from simulator.scenario.rubric import AXES, Rubric
 
 HELP = (
@@ -88,13 +88,6 @@ class ConversationLines(Speaker):
         for behaviour in rubric.behaviours.values():
             worth = ", ".join(f"{axis} {signed(v)}" for axis, v in zip(AXES, behaviour.points, strict=True))
             self.note(f"{behaviour.name}: {worth}. {behaviour.terms}")
-
-    def turn(self, person: Person, turn: Turn) -> None:
-        """What is to be seen, and what the customer says; one of the two may be all there is."""
-        if turn.scene:
-            self.scene(turn.scene)
-        if turn.says or not turn.scene:
-            self.customer(person, turn.says)
 
     def last_words(self, talk: Talk, kept: str) -> None:
         """The ending's; or that nothing can follow, with `kept` on what is kept."""

@@ -22,7 +22,7 @@ def write_tape(talk: Talk, write: Write) -> None:
     speech = Speaker(write, talk.scenario)
     speech.line(talk.scenario.title)
     for step in talk.steps:
-        speech.customer(talk.scenario.people[step.turn.speaker], step.turn.says)
+        speech.turn(talk.scenario.people[step.turn.speaker], step.turn)
         speech.you(step.choice.say)
         if step.choice.reply:
             speech.scene(step.choice.reply)
@@ -33,7 +33,7 @@ def write_tape(talk: Talk, write: Write) -> None:
         return
     turn = talk.turn
     if turn is not None:
-        speech.customer(talk.scenario.people[turn.speaker], turn.says)
+        speech.turn(talk.scenario.people[turn.speaker], turn)
         for choice in talk.offered():
             speech.line(f"{choice.id}: {' '.join(choice.say.split())}")
 

@@ -105,7 +105,7 @@ class OwnWordsAsked:
         if self._replies is None:
             return
         text = " ".join(typed.split())
-        found = self._replies.compare(text, talk.offered(), talk.turn.says if talk.turn is not None else "")
+        found = self._replies.compare(text, talk.offered(), talk.turn.says_or_scene if talk.turn is not None else "")
         self._all = False
         self.here(talk).compared(text, found.found, found.engine)
         if found.tells != self._told:

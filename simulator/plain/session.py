@@ -109,7 +109,7 @@ class Session:
         person = self.talk.scenario.people[turn.speaker]
         self._speech.blank()
         self._speech.turn(person, turn)
-        self.sound.say(turn.says or turn.scene, self.talk.scenario.lang, self._speech)
+        self.sound.say(turn.says_or_scene, self.talk.scenario.lang, self._speech)
         self._speech.mood(self.talk, changed=True)
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)

@@ -37,6 +37,8 @@ def write_beside(
 
 def _heard(review: Debrief, number: int, name: str, write: Write) -> None:
     turn = review.decisions[number - 1].step.turn
+    if turn.scene:
+        write(f"{number}. {name}, to be seen: {visible_line(' '.join(turn.scene.split()))}")
     if turn.says:
         label = label_of(review.talk.scenario, turn.speaker)
         write(f"{number}. {name}, {label} says: {visible_line(' '.join(turn.says.split()))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from textwrap import wrap
 
-from simulator.scenario.model import Person, Scenario
+from simulator.scenario.model import Person, Scenario, Turn
 from simulator.scenario.visible import visible
 
 Write = Callable[[str], None]
@@ -29,6 +29,13 @@ class Speaker:
     def customer(self, person: Person, text: str) -> None:
         """What somebody on the customer's side says; named where there are several."""
         self._say("Customer", f"{person.name} says: {text}" if self._several else text)
+
+    def turn(self, person: Person, turn: Turn) -> None:
+        """What is to be seen, and what the customer says; one of the two may be all there is."""
+        if turn.scene:
+            self.scene(turn.scene)
+        if turn.says or not turn.scene:
+            self.customer(person, turn.says)
 
     def scene(self, text: str) -> None:
         """What is done rather than said, and how they seem."""

@@ -175,7 +175,7 @@ def _components(choices: Sequence[Choice], lang: str) -> list[dict[str, Any]]:
 
 
 def _said(turn: Turn) -> str:
-    return _line(turn.says) or _line(turn.scene)
+    return _line(turn.says_or_scene)
 
 
 def _line(text: str) -> str:

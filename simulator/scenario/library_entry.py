@@ -64,7 +64,7 @@ def entry_of(scenario: Scenario, rubric: Rubric, path: Path) -> Entry:
         objective=scenario.objective,
         person=scenario.main_contact.name,
         role=scenario.main_contact.role,
-        opening=scenario.turns[scenario.start].says or scenario.turns[scenario.start].scene,
+        opening=scenario.turns[scenario.start].says_or_scene,
         behaviours=tuple(rubric.behaviours[name].name for name in most),
         exercises=tuple(pairs),
         turns=len(scenario.turns),

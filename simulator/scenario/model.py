@@ -177,6 +177,11 @@ class Turn:
     """Whether it may be a drill by itself; None leaves it to the program."""
 
     @property
+    def says_or_scene(self) -> str:
+        """What the customer says; where they say nothing, what is to be seen."""
+        return self.says or self.scene
+
+    @property
     def tellings(self) -> tuple[Turn | Version, ...]:
         """The turn and its versions: all that say what the customer does there."""
         return (self, *self.versions)

@@ -109,7 +109,10 @@ class AnsweringScreen(Scene[Result]):
         if speech is None:
             return
         turn, ending = self.talk.turn, self.talk.ending
-        now = (turn.says if turn is not None else ending.says if ending is not None else "", len(self.talk.steps))
+        now = (
+            turn.says_or_scene if turn is not None else ending.says if ending is not None else "",
+            len(self.talk.steps),
+        )
         if news := speech.news():
             self.notify(news, markup=False, timeout=10)
         if now != self._spoken and now[0]:
@@ -190,7 +193,10 @@ class AnsweringScreen(Scene[Result]):
     def _compare(self, text: str) -> None:
         """What the line does the same is found out in a thread: an endpoint may take seconds."""
         talk, place, words = self.talk, len(self.talk.steps), self.own_words.at(len(self.talk.steps))
-        replies, customer = self.own_words.ready(talk.scenario), talk.turn.says if talk.turn is not None else ""
+        replies, customer = (
+            self.own_words.ready(talk.scenario),
+            talk.turn.says_or_scene if talk.turn is not None else "",
+        )
         self._show(View(PROPOSED, proposed=Proposed(words)))
 
         async def compared() -> None:

@@ -51,7 +51,7 @@ class PreviewApp(BaseApp):
             return None
         turns, reached = list(previewed.talk.scenario.turns.values()), previewed.reached()
         rows = [
-            f"{turn.id}{'' if turn.id in reached else '  NEVER REACHED'}  “{shorten(turn.says or turn.scene, 44, placeholder=' …')}”"
+            f"{turn.id}{'' if turn.id in reached else '  NEVER REACHED'}  “{shorten(turn.says_or_scene, 44, placeholder=' …')}”"
             for turn in turns
         ]
         place = await here.over(PickScreen("To which turn?", rows))

@@ -135,7 +135,7 @@ def room_report(
     now = None
     if talk.turn is not None and state.asks:
         asks = _all_asked(state.asks, replies or {}, anonymous)
-        now = TurnUnderWay(len(turns) + 1, talk.turn.says, room.scenario.people[talk.turn.speaker].name, asks)
+        now = TurnUnderWay(len(turns) + 1, talk.turn.says_or_scene, room.scenario.people[talk.turn.speaker].name, asks)
     return RoomReport(
         code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong), now
     )
@@ -206,7 +206,7 @@ def _turn(room: Room, state: RoomState, number: int, played: PlayedTurn, said: S
     frozen = played.rounds[-1].frozen if played.rounds and told else None
     return TurnReport(
         number=number,
-        says=said.turn.says,
+        says=said.turn.says_or_scene,
         who=room.scenario.people[said.turn.speaker].name,
         lines=lines,
         votes=votes,

@@ -43,7 +43,7 @@ def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
     if turn is not None and state.phase not in phases.OVER:
         person = scenario.people[turn.speaker]
         view.turn = len(state.played) + 1
-        view.who, view.role, view.says = person.name, person.role, _text(turn.says or turn.scene)
+        view.who, view.role, view.says = person.name, person.role, _text(turn.says_or_scene)
         view.seems, view.mood, view.hurried = seems(state.talk, turn.speaker)
     view.before = _before(state)
     if state.phase == phases.REPLYING:

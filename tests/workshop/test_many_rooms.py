@@ -6,9 +6,6 @@ import asyncio
 import contextlib
 import time
 
-import pytest
-from redis.asyncio import Redis
-
 from simulator.workshop import held_rooms
 from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.live_room import LiveRoom
@@ -25,21 +22,6 @@ from tests.workshop.serving import until
 from tests.write import rubric
 
 pytestmark = needs_redis
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    server = RedisServer(tmp_path_factory.mktemp("redis")).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-async def redis(server):
-    redis = Redis.from_url(server.url)
-    await redis.flushall()
-    yield redis
-    await redis.aclose()
 
 
 @contextlib.asynccontextmanager

@@ -6,7 +6,6 @@ import asyncio
 import time
 
 import pytest
-from redis.asyncio import Redis
 
 from simulator.workshop.room_step import Draft
 from simulator.workshop.stores.base import NoRoom, NotStored, Participant
@@ -17,21 +16,6 @@ from tests.workshop.redis_server import RedisServer, needs_redis
 from tests.workshop.store_suite import CODE, StoreSuite, made
 
 pytestmark = needs_redis
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    server = RedisServer(tmp_path_factory.mktemp("redis")).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-async def redis(server):
-    redis = Redis.from_url(server.url)
-    await redis.flushall()
-    yield redis
-    await redis.aclose()
 
 
 HOUR = float(int(time.time()) + 3600)

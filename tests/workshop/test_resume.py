@@ -53,10 +53,11 @@ def test_a_port_that_was_taken_meanwhile_is_said_with_what_to_type(tmp_path):
 @pytest.mark.skipif(lan_address() is None, reason="this machine is on no network")
 def test_a_room_that_was_open_to_the_network_is_open_to_it_again(tmp_path):
     with Host(tmp_path, "laptop-for-a-nephew", "--lan", "--port", "0") as host:
-        host.wait_for(rf"people join at http://{lan_address()}:{host.port}/")
+        before = host.wait_for(r"people join at (http://\S+)")[1]
         host.kill()
     with Host(tmp_path, "--resume") as again:
-        again.wait_for(rf"people join at http://{lan_address()}:{host.port}/")
+        assert again.wait_for(r"people join at (http://\S+)")[1] == before
+    assert before.startswith(f"http://{lan_address()}:{host.port}/")
 
 
 def test_a_network_that_has_changed_is_said(tmp_path):

@@ -84,7 +84,7 @@ def _parting(met_by: list[tuple[Scenario, Step]]) -> Parting | None:
         turn.id,
         step.version,
         turn.stage,
-        turn.says or turn.scene,
+        turn.says_or_scene,
         scenario.lang,
         lines,
         min(sides),
