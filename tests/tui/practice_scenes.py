@@ -10,9 +10,14 @@ from tests.tui.scenes import Lead
 
 
 async def settled(pilot: object, running: HelpfirstApp) -> None:
-    """When what threads find out has arrived."""
-    await work_done(running)
-    await pilot.pause()  # type: ignore[attr-defined]
+    """When what threads find out has arrived: a library begins to ask only after its first paint."""
+    for _ in range(500):
+        await pilot.pause()  # type: ignore[attr-defined]
+        await work_done(running)
+        await pilot.pause()  # type: ignore[attr-defined]
+        if not getattr(running.screen, "looking_up", False):
+            return
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
 
 
 def keys(*names: str) -> Lead:

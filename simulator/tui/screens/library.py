@@ -80,7 +80,7 @@ class LibraryScreen(Scene[Wanted]):
         self._typed = ""
         first = first_of(entries) if learner.keeps and learner.never_began else None
         known = first is not None or not learner.keeps
-        self._asking = not known
+        self.looking_up = not known
         """Whether how each stands is being looked up: enter begins nothing then, for the list is about to change."""
         shelf = Shelf([], len(campaigns) if known and entries else -1, keeps=learner.keeps, first=first)
         self.shelf = self._listed(shelf)
@@ -108,7 +108,7 @@ class LibraryScreen(Scene[Wanted]):
     def _look_again(self) -> None:
         """Asks in a thread how every scenario stands: the page is there already, and only words are filled in."""
         if self._learner.keeps:
-            self._asking = self.shelf.first is None
+            self.looking_up = self.shelf.first is None
             self.run_worker(self._look, thread=True, group="statuses", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
@@ -128,7 +128,7 @@ class LibraryScreen(Scene[Wanted]):
             self.shelf = shelf.at(first.id if first is not None else next(iter(found.ahead), ""))
         else:
             self.shelf = shelf.at(selected.id if selected is not None else None)
-        self._asking = False
+        self.looking_up = False
         if before is None:
             self._on_painted()
         if found.notice and found.notice != self._told:
@@ -258,7 +258,7 @@ class LibraryScreen(Scene[Wanted]):
         self.answer("settings")
 
     def action_begin(self) -> None:
-        if self.shelf.selected is not None and not self._asking:
+        if self.shelf.selected is not None and not self.looking_up:
             self.answer(self.shelf.selected)
 
     def action_find(self) -> None:
