@@ -77,7 +77,9 @@ def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> 
             raise Refused("There is nothing to vote on here.")
         return Draft("open", now, round=state.highest + 1, deadline=_deadline(order, now), closes=order.closes)
     if what == phases.STOP and not state.played:
-        raise Refused("Nothing has been said yet that could be looked back on. Go on with a line first, or end the room.")
+        raise Refused(
+            "Nothing has been said yet that could be looked back on. Go on with a line first, or end the room."
+        )
     if what == ASK:
         return _asked(state, order, now)
     if what == "discuss":

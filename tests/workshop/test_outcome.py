@@ -47,7 +47,9 @@ def test_the_wall_never_praises_after_a_breach():
     assert (talk.ending.meeting, outcome_view(talk).headline) == ("earned", "A next meeting, on a broken trust.")
 
 
-@pytest.mark.parametrize(("lang", "says"), [("en", "You stopped before the end."), ("de", "Sie haben vor dem Ende aufgehört.")])
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "You stopped before the end."), ("de", "Sie haben vor dem Ende aufgehört.")]
+)
 def test_a_group_that_stopped_before_the_end_is_told_so_with_what_its_choices_come_to(lang, says):
     talk = Room(whole(SCENARIO + f"lang: {lang}\n"), rubric(), 1).talk(("ask",))
     found = outcome_view(talk)

@@ -75,7 +75,9 @@ def test_the_last_choice_of_the_conversation_leads_to_the_debrief():
     assert state.talk.ending is not None
 
 
-@pytest.mark.parametrize("more", [(), ("open",), ("open", "close"), ("open", "close", "discuss"), ("open", "close", "reveal")])
+@pytest.mark.parametrize(
+    "more", [(), ("open",), ("open", "close"), ("open", "close", "discuss"), ("open", "close", "reveal")]
+)
 def test_a_conversation_is_stopped_at_any_moment_of_a_turn_and_the_questions_come_next(more):
     log = Log()
     log.do("start")
