@@ -57,6 +57,7 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
         )
     text = yaml_of(tree)
     _list(draft.unread, "was not read")
+    _list(draft.doubtful, "was read as it stands")
     if target is None:
         write_out(text, None)
         return 0

@@ -31,6 +31,8 @@ class Incoming:
     turns: Tree = field(default_factory=dict)
     endings: Tree = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    doubtful: list[Unread] = field(default_factory=list)
+    """What was read, though perhaps not as it was meant."""
     remarks: list[Unread] = field(default_factory=list)
     numbers: dict[str, str] = field(default_factory=dict)
     """"turn 3" and "ending B" to the id that the document gives with it."""

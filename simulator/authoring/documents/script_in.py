@@ -9,28 +9,21 @@ from typing import Any
 from simulator.authoring.documents import table_in
 from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity, short
 from simulator.authoring.documents.piece import Form, Piece
+from simulator.authoring.documents.script_lines import (
+    ASIDE,
+    BY_HAND,
+    CASE_HEAD,
+    CHOICE_MARK,
+    LINE,
+    NUMBERED,
+    SECTIONS,
+    SKIPPED,
+    VERSION_HEAD,
+)
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
 from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import Rubric
-
-_SECTIONS = {
-    "people": ("people", "who is there", "customers", "the people"),
-    "needs": ("what is hidden", "hidden", "needs", "hidden needs"),
-    "map": ("the map", "map"),
-    "scenario": ("the scenario", "the key", "scenario"),
-    "turns": ("the conversation", "conversation", "turns"),
-    "endings": ("endings", "the endings", "how it ends"),
-}
-_NAMED = re.compile(r"(turn|ending)\b ?([0-9]+|[A-Z]{1,2})? ?[:.–-] ?(.+)", re.IGNORECASE | re.DOTALL)
-_VERSION = re.compile(r"In the version ([^,]+), if (.+)", re.IGNORECASE | re.DOTALL)
-_CHOICE = re.compile(r"(?:[☐☒☑] ?)?[a-z]{1,2}\)(?: ?★)? ?(.*)", re.DOTALL)
-_CASE = re.compile(r"(?:in ([a-z0-9-]+(?: or [a-z0-9-]+)*)(?: and (.+))?|if (.+)), the same words count otherwise:?",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
-_BY_HAND = re.compile(r"([^\W\d_][\w '’.-]{0,40}?)(?:\s*[:：]\s*|\s+[–—=-]\s+)(.*)", re.DOTALL)
-_ASIDE = re.compile(r"(.*?)\s*[(\[](?:thinks|thinking|thought)\s*:\s+(.*)[)\]]", re.DOTALL | re.IGNORECASE)
-_LINE = re.compile(r"_{3,}|…|☐")
-_SKIPPED = ("script for review.", "at each turn mark what you would say. the key stands at the end.")
 
 
 class ScriptReader:
@@ -72,15 +65,16 @@ class ScriptReader:
 
     def _heading(self, piece: Piece) -> None:
         words = piece.text.strip()
-        if found := _VERSION.fullmatch(words):
+        if found := VERSION_HEAD.fullmatch(words):
             self._begin_version(found[1], found[2])
             return
         self._leave()
-        section = key_of(words, _SECTIONS)
+        section = key_of(words, SECTIONS)
         if section:
             self.section = section
-        elif found := _NAMED.fullmatch(words):
-            self._begin(found[1].lower() == "ending", found[3], found[2] and f"{found[1]} {found[2]}".lower())
+        elif found := NUMBERED.fullmatch(words):
+            ending = found[1].lower() in ("ending", "ende")
+            self._begin(ending, found[3], found[2] and f"{found[1]} {found[2]}".lower())
         elif piece.level == 1 and not self.titled:
             self.draft.head["title"], self.titled = words, True
         elif key := key_of(words, SCENARIO):
@@ -107,7 +101,7 @@ class ScriptReader:
             self.version = around.setdefault("versions", {}).setdefault(identity(name), {"when": when})
 
     def _line(self, piece: Piece) -> None:
-        if piece.form is Form.BREAK or f"{piece.label} {piece.text}".strip().casefold() in ("", *_SKIPPED):
+        if piece.form is Form.BREAK or f"{piece.label} {piece.text}".strip().casefold() in ("", *SKIPPED):
             return
         if self.section == "map" and self.turn is None and self.ending is None:
             return
@@ -128,7 +122,7 @@ class ScriptReader:
         """The label and the words; what is not in bold is a label only where it is one that is known here."""
         if piece.label:
             return piece.label, piece.text
-        found = _BY_HAND.fullmatch(piece.text) if piece.form in (Form.TEXT, Form.ITEM) else None
+        found = BY_HAND.fullmatch(piece.text) if piece.form in (Form.TEXT, Form.ITEM) else None
         if found and (self._key(found[1]) or self._is_person(found[1])):
             return found[1] + ":", found[2]
         return "", piece.text
@@ -149,9 +143,9 @@ class ScriptReader:
         whole = f"{piece.label} {piece.text}".strip()
         if piece.form is Form.QUOTE:
             return self._said(label, words)
-        if found := _CASE.fullmatch(whole):
+        if found := CASE_HEAD.fullmatch(whole):
             return self._begin_case(found)
-        if not (self.choice is not None and key_of(label, CHOICE)) and (found := _CHOICE.fullmatch(whole)):
+        if not (self.choice is not None and key_of(label, CHOICE)) and (found := CHOICE_MARK.fullmatch(whole)):
             return self._begin_choice(found[1])
         if not label:
             return self._unlabelled(piece, words)
@@ -174,19 +168,19 @@ class ScriptReader:
 
     def _unlabelled(self, piece: Piece, words: str) -> bool:
         """A line by itself: an entry of a list is a choice, and a paragraph before the choices is what is said."""
-        if self.choice is None and self.turn is not None and (aside := _ASIDE.fullmatch(words)) and not aside[1]:
+        if self.choice is None and self.turn is not None and (aside := ASIDE.fullmatch(words)) and not aside[1]:
             (self.turn if self.version is None else self.version)["thinks"] = aside[2]
             return True
         if piece.form is Form.ITEM and piece.level == 0:
             return self._begin_choice(words)
-        return self.choice is None and piece.form is Form.TEXT and not _LINE.search(words) and self._said("", words)
+        return self.choice is None and piece.form is Form.TEXT and not LINE.search(words) and self._said("", words)
 
     def _said(self, label: str, words: str) -> bool:
         assert self.turn is not None
         telling = self.turn if self.version is None else self.version
         if label and self.version is None:
             self.turn["speaker"] = self.draft.person(label.strip().rstrip(":"))
-        if label and (aside := _ASIDE.fullmatch(words)):
+        if label and (aside := ASIDE.fullmatch(words)):
             words, telling["thinks"] = aside.groups()
         telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
         return True

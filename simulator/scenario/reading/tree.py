@@ -5,6 +5,7 @@ Scalars keep the author's raw string; nothing is resolved to a number, a date or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,83 +135,88 @@ class _Builder:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self.root: Node | None = None
+        self.here: Mapping | Sequence | None = None
+        """What is being filled, and in a mapping the key that waits for its value."""
+        self.key: Scalar | None = None
+        self.stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        """What stands around it, the outermost first."""
 
     def run(self, text: str) -> None:
         parser = Parser(text)
         try:
-            self._follow(parser)
+            self._follow(parser.get_event)
         finally:
             parser.dispose()
 
-    def _follow(self, parser: Any) -> None:
-        next_event = parser.get_event
-        scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        stack: list[tuple[Node | None, Scalar | None]] = []
-        here: Node | None = None
-        key: Scalar | None = None
+    def _follow(self, next_event: Callable[[], Any]) -> None:
         documents = 0
         while (event := next_event()) is not None:
             kind = type(event)
-            node: Node
-            if kind is scalar_event:
-                start, end = event.start_mark, event.end_mark
-                node = Scalar(
-                    event.value,
-                    start.line + 1,
-                    start.column + 1,
-                    event.style or "",
-                    end.line + 1,
-                    end.column + 1,
-                )
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event, node)
-            elif kind in end_events:
-                ended = here
-                here, key = stack.pop()
+            if kind is yaml.ScalarEvent:
+                self._add(self._scalar(event))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                ended = self.here
+                self.here, self.key = self.stack.pop()
                 if isinstance(ended, Mapping):
-                    while isinstance(here, Sequence) and (dashless := split_entry(ended)) is not None:
-                        self._find_repeated(ended)
-                        here.items.append(dashless)
-                        self._no_dash(dashless)
-                        ended = dashless
-                    self._find_repeated(ended)
-                continue
+                    self._end(ended)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                mark = event.start_mark
-                if kind is yaml.MappingStartEvent:
-                    node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
-                else:
-                    node = Sequence(mark.line + 1, mark.column + 1)
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event, node)
+                self._add(self._begun(event))
             elif kind is yaml.AliasEvent:
                 start, end = event.start_mark, event.end_mark
                 node = Scalar("", start.line + 1, start.column + 1, "*", end.line + 1, end.column + 1)
                 self._refuse_alias(event, node)
-            else:
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._refuse_document(event)
-                        return
-                continue
-            # the node goes where the last one left a place
-            if here is None:
-                self.root = node
-            elif type(here) is Sequence:
-                here.items.append(node)
-            elif key is None:
-                key = self._key(node)
-                if type(node) is Scalar:
-                    continue
-            else:
-                here.entries.append((key, node))  # type: ignore[union-attr]
-                key = None
-            if type(node) is not Scalar:
-                stack.append((here, key))
-                if len(stack) > DEEPEST:
-                    raise TooDeep(node.line, node.column)
-                here, key = node, None
+                self._add(node)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse_document(event)
+                    return
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        node = Scalar(event.value, start.line + 1, start.column + 1, event.style or "", end.line + 1, end.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, node)
+        return node
+
+    def _begun(self, event: Any) -> Mapping | Sequence:
+        mark = event.start_mark
+        node: Mapping | Sequence
+        if type(event) is yaml.MappingStartEvent:
+            node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
+        else:
+            node = Sequence(mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, node)
+        return node
+
+    def _end(self, ended: Mapping) -> None:
+        while isinstance(self.here, Sequence) and (dashless := split_entry(ended)) is not None:
+            self._find_repeated(ended)
+            self.here.items.append(dashless)
+            self._no_dash(dashless)
+            ended = dashless
+        self._find_repeated(ended)
+
+    def _add(self, node: Node) -> None:
+        """Puts the node where the last one left a place, and goes into it where it has an inside."""
+        here = self.here
+        if here is None:
+            self.root = node
+        elif isinstance(here, Sequence):
+            here.items.append(node)
+        elif self.key is None:
+            self.key = self._key(node)
+            if isinstance(node, Scalar):
+                return
+        else:
+            here.entries.append((self.key, node))
+            self.key = None
+        if not isinstance(node, Scalar):
+            self.stack.append((here, self.key))
+            if len(self.stack) > DEEPEST:
+                raise TooDeep(node.line, node.column)
+            self.here, self.key = node, None
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
