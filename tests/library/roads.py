@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from simulator.conversation.table import conditions
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or, atoms
 from simulator.scenario.model import Choice, Next, Scenario, Turn
 
@@ -73,7 +72,7 @@ def _after(scenario: Scenario, place: _Place, note: Note) -> Iterator[_Place]:
         facts = place.facts | {("knows", need) for need in shown.reveals}
         name = version.id if version else None
         for choice in shown.choices:
-            if (choice.once and ("said", choice.id) in facts) or False in {*_holds(choice.when, facts)} == {False}:
+            if (choice.once and ("said", choice.id) in facts) or True not in _holds(choice.when, facts):
                 continue
             cases = [one for one in choice.cases if not one.versions or name in one.versions]
             for case in _first(cases, facts):
@@ -86,9 +85,9 @@ def _after(scenario: Scenario, place: _Place, note: Note) -> Iterator[_Place]:
                 yield from (_Place(go, after, noted) for go in ways)
 
 
-def _first(options, facts):
+def _first(options: Iterable[Any], facts: Facts) -> list[Any]:
     """The options that can be the first that holds; None where it can be that none does."""
-    found = []
+    found: list[Any] = []
     for option in options:
         held = {*_holds(option.when, facts)}
         if True in held:
@@ -123,7 +122,8 @@ def _both(true: bool, false: bool) -> tuple[bool, ...]:
 
 def _asked_from(scenario: Scenario, turn: str) -> Facts:
     """What can still be asked about from that turn on."""
-    reached, waiting = set(), [turn]
+    reached: set[str] = set()
+    waiting = [turn]
     while waiting:
         name = waiting.pop()
         if name not in reached:
