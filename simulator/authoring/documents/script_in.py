@@ -18,10 +18,11 @@ from simulator.authoring.documents.script_lines import (
     NUMBERED,
     SECTIONS,
     SKIPPED,
+    TICKED,
     VERSION_HEAD,
 )
 from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
-from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
+from simulator.authoring.documents.words import CHOICE, ENDING, NOTHING, PERSON, SCENARIO, TURN, key_of
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import Rubric
 
@@ -146,7 +147,9 @@ class ScriptReader:
         if found := CASE_HEAD.fullmatch(whole):
             return self._begin_case(found)
         if not (self.choice is not None and key_of(label, CHOICE)) and (found := CHOICE_MARK.fullmatch(whole)):
-            return self._begin_choice(found[1])
+            if found[1] and TICKED.match(found[1]):
+                self.draft.remarks.append(Unread(piece.place, f"Would say: “{found[2]}”", self.name))
+            return self._begin_choice(found[2])
         if not label:
             return self._unlabelled(piece, words)
         key = key_of(label, CHOICE) if self.choice is not None else ""
@@ -154,6 +157,8 @@ class ScriptReader:
             deed = self.case if self.case is not None and piece.level else self.choice
             assert deed is not None
             self._lists = put_choice(deed, key, words, self.rubric)
+            if key in ("why", "reply"):
+                self._wrote(words)
             return True
         if key := key_of(label, TURN):
             if key == "remarks":
@@ -183,10 +188,16 @@ class ScriptReader:
         if label and (aside := ASIDE.fullmatch(words)):
             words, telling["thinks"] = aside.groups()
         telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
+        self._wrote(words)
         return True
+
+    def _wrote(self, words: str) -> None:
+        if words and words != NOTHING:
+            self.draft.written.append(Unread("", words, self.name))
 
     def _begin_choice(self, say: str) -> bool:
         assert self.turn is not None
+        self._wrote(say)
         self.case = self.version = self._lists = None
         self.choice = {"say": say.strip()}
         self.turn.setdefault("choices", []).append(self.choice)
