@@ -35,15 +35,21 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
             app.notify(str(trouble), markup=False, timeout=10)
             run = CampaignRun(opened, services.rubric(), None)
         while True:
-            screen = CampaignScreen(run)
+            before = run.last_over()
+            screen = CampaignScreen(run, ended_before=before is not None)
             if screen.now.finished:
-                await here.show(CampaignEndScreen(run))
+                if await here.show(CampaignEndScreen(run)) is None:
+                    return
                 run.close()
-                return
+                run = CampaignRun(opened, services.rubric(), run.attempts)
+                continue
             meeting = await here.show(screen)
             if meeting is None:
                 return
-            await _meet(services, flow, here, run, meeting)
+            if meeting == "end" and before is not None:
+                await here.show(CampaignEndScreen(before, over=False))
+            elif meeting != "end":
+                await _meet(services, flow, here, run, meeting)
 
 
 async def _meet(

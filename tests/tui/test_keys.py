@@ -138,7 +138,7 @@ async def test_ctrl_c_ends_with_130_and_q_with_0():
 
 
 ONE_MEANING = {
-    "D": {"next_due"}, "T": {"next_theme"}, "B": {"anew"}, "C": {"compare", "close"}, "a": {"attempts", "close"},
+    "D": {"next_due"}, "E": {"end"}, "T": {"next_theme"}, "B": {"anew"}, "C": {"compare", "close"}, "a": {"attempts", "close"},
     "b": {"close", "back", "leave", "not_yet"}, "c": {"coach"}, "d": {"drill"}, "e": {"export"}, "f": {"forget"},
     "h": {"before", "back", "step", "choice", "change"}, "l": {"next", "step", "choice", "change"}, "i": {"glossary"}, "m": {"road", "close"},
     "n": {"notes", "close", "no", "not_yet", "promise"}, "o": {"settings", "close"}, "p": {"progress", "close"},
