@@ -73,7 +73,7 @@ def _joined(numbers: list[int], say: Tongue) -> str:
 def headline(ending: Ending | None, *, stuck: bool = False, say: Tongue = ENGLISH) -> str:
     """A sentence about what happened."""
     if ending is None:
-        return say("The conversation could not go on.") if stuck else say("You left before the end.")
+        return say("The conversation could not go on.") if stuck else say("You stopped before the end.")
     if ending.kind == "walked-away-well" and ending.meeting == "earned":
         return say("You walked away well.")
     return {

@@ -172,6 +172,7 @@
     if (may.includes("reset")) add("reset", "reset", "z", () => show("reset"));
     add("lock", stage.locked ? "unlock" : "lock", "l", () => act(stage.locked ? "unlock" : "lock"));
     add("keys", "keys", "k", () => show("keys"));
+    if (may.includes("stop") && view.turn > 1) add("stop", "stop", "s", () => show("stop"));
     if (stage.redo) add("redo", "redo", "U", () => act("redo"));
     if (may.includes("end") && next !== "end") add("end", "end", "e", () => show("end"));
     keys = new Map(found.map((one) => [one.key, one.click]));
