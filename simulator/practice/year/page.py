@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from simulator.debrief.page import STYLE
+from simulator.practice.year.figures import PARTS, figures
 from simulator.practice.year.outlook import TARGET, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import (
@@ -134,22 +135,18 @@ def _habits(found: YearOutlook) -> str:
 
 
 def _sources(found: YearOutlook) -> str:
-    kinds = "".join(
-        f"<tr><td>{_text(kind.name)}</td><td class=n>{kind.count:g}</td><td class=n>{kind.new:g}</td>"
-        f"<td class=n>{kind.size:g}</td><td class=n>{kind.stakes:g}</td><td class=n>{kind.scepticism:g}</td>"
-        f"<td class=n>{kind.rhythm:g}</td><td class=n>{kind.again:g}</td><td>{_text(kind.evidence)}</td></tr>"
-        for kind in found.territory.accounts
-    )
-    numbers = "".join(
-        f"<th class=n>{one}</th>" for one in ("in January", "new", "a sale", "stakes", "scepticism", "need", "again")
-    )
-    heads = f"<th>accounts</th>{numbers}<th>evidence</th>"
-    rows = "".join(
-        f"<tr><td>{name}</td><td class=n>{one.value:g}</td><td>{_text(one.evidence)}</td></tr>"
-        for name, one in found.territory.parameters.items()
-    )
+    rows, group = [], ""
+    for name, one in figures(found.territory).items():
+        if one.group != group:
+            group = one.group
+            rows.append(f'<tr><th colspan="4" scope="colgroup">{_text(group)}</th></tr>')
+        label = "" if one.group == PARTS else f"{_text(one.label)}. "
+        rows.append(
+            f"<tr><td>{_text(name)}</td><td class=n>{one.value:g}</td><td>{label}{_text(one.about)}</td>"
+            f"<td>{_text(one.evidence)}</td></tr>"
+        )
+    heads = "<th>number</th><th class=n>value</th><th>what it is</th><th>evidence</th>"
     return (
         f'<section><h2>Every number, and what it is taken from</h2><div class="scroll"><table><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{kinds}</tbody></table></div><table><thead><tr><th>number</th><th class=n>value</th><th>evidence</th>"
-        f"</tr></thead><tbody>{rows}</tbody></table></section>"
+        f"</thead><tbody>{''.join(rows)}</tbody></table></div></section>"
     )
