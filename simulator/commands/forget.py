@@ -60,7 +60,9 @@ def _room(code: str, address: str | None) -> int:
     from simulator.workshop.stores.base import NotStored
 
     if not is_code(as_typed(code)):
-        raise Stop(f"helpfirst: {code!r} is no room's code. A code has 6 or 8 letters and digits, as on the screen.", USAGE)
+        raise Stop(
+            f"helpfirst: {code!r} is no room's code. A code has 6 or 8 letters and digits, as on the screen.", USAGE
+        )
     try:
         places = asyncio.run(_from_everywhere(as_typed(code), address))
     except NotStored as trouble:

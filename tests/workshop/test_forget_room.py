@@ -58,7 +58,10 @@ def test_a_room_is_removed_from_the_store_and_from_this_machine_and_no_other_wit
     (data_folder() / f"private-{CODE}.txt").write_text("http://127.0.0.1/host#x", encoding="utf-8")
     assert main(["forget", "--room", CODE.lower(), "--store", held]) == 0
     said = capsys.readouterr().out
-    assert said == f"Removed for good: room {CODE}, with everybody who joined and every vote, from the store and from here.\n"
+    assert (
+        said
+        == f"Removed for good: room {CODE}, with everybody who joined and every vote, from the store and from here.\n"
+    )
     assert not asyncio.run(_left(RedisStore(held), CODE))
     assert not asyncio.run(_left(SqliteStore(data_folder()), CODE))
     assert asyncio.run(_left(RedisStore(held), OTHER))
