@@ -104,6 +104,11 @@ class Campaign:
         return tuple(meeting for quarter in self.quarters for meeting in quarter.meetings)
 
     @property
+    def conversations(self) -> int:
+        """How many of the meetings fit, all quarters together."""
+        return sum(quarter.conversations for quarter in self.quarters)
+
+    @property
     def is_year(self) -> bool:
         """Whether it has quarters with a target each."""
         return bool(self.currency)

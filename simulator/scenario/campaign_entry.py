@@ -24,8 +24,8 @@ def campaign_entry(path: Path) -> Entry:
     if values is None or problems.has_error:
         first = next(iter(read_campaign(path, lambda _: None).errors), None)
         return broken_entry(path, first.message if first is not None else "It cannot be read.")
-    quarters = values.get("quarters", ())
-    meetings = [*values.get("meetings", ()), *(one for quarter in quarters for one in quarter.values["meetings"])]
+    quarters = [one.values for one in values.get("quarters", ())]
+    fit = [one.get("conversations") or len(one["meetings"]) for one in quarters] or [len(values.get("meetings", ()))]
     return Entry(
         id=path.stem,
         title=values["title"],
@@ -34,7 +34,7 @@ def campaign_entry(path: Path) -> Entry:
         minutes=0,
         file=str(path.absolute()),
         brief=values.get("brief", ""),
-        turns=len(meetings),
+        turns=sum(fit),
     )
 
 

@@ -1,6 +1,6 @@
 """A room that is being held: its state, who is connected, and the one place where orders and votes take effect.
 
-`held_rooms` makes it from the store, `door` brings people and what they say, `other_servers` what other servers do.
+`held_rooms` makes it from the store, `admission` lets people in, `socket_session` brings what they say, `other_servers` what other servers do.
 Everything is durable before it is told.
 """
 
@@ -17,7 +17,6 @@ from msgspec import structs
 
 from simulator.workshop import phase as phases
 from simulator.workshop.codes_and_tokens import fits, hashed
-from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import done_words, moved_words
 from simulator.workshop.limits import Clock
@@ -27,6 +26,7 @@ from simulator.workshop.participant_names import NamesTaken, clean_name
 from simulator.workshop.room import Damaged
 from simulator.workshop.room_step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
 from simulator.workshop.server_log import LOG, Tasks
+from simulator.workshop.shared_scenarios import SharedScenario
 from simulator.workshop.shown_room import ShownRoom
 from simulator.workshop.snapshot import common
 from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
@@ -41,9 +41,9 @@ class LiveRoom(ShownRoom):
     """One room on one server. Made by `open`."""
 
     def __init__(
-        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None
+        self, store: RoomStore, kept: KeptRoom, shared: SharedScenario, clock: Clock, address: str, near: Near | None
     ) -> None:
-        super().__init__(store, kept, content, clock, address, near)
+        super().__init__(store, kept, shared, clock, address, near)
         self._names = NamesTaken(one.name for one in kept.participants)
         self._came_from: Counter[str] = Counter()
         self._ordering = asyncio.Lock()
@@ -58,14 +58,14 @@ class LiveRoom(ShownRoom):
         cls,
         store: RoomStore,
         kept: KeptRoom,
-        content: Content,
+        shared: SharedScenario,
         clock: Clock,
         address: str = "",
         ended: Ended | None = None,
         near: Near | None = None,
     ) -> LiveRoom:
-        """`content` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
-        live = cls(store, kept, content, clock, address, near)
+        """`shared` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
+        live = cls(store, kept, shared, clock, address, near)
         live._ended = ended
         await live._settle()
         return live

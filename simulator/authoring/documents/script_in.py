@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from simulator.authoring.documents import table_in
-from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity, short
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
 from simulator.authoring.documents.piece import Form, Piece
+from simulator.authoring.documents.script_head import HeadReader
 from simulator.authoring.documents.script_lines import (
     ASIDE,
     BY_HAND,
@@ -18,24 +19,22 @@ from simulator.authoring.documents.script_lines import (
     NUMBERED,
     SECTIONS,
     SKIPPED,
+    TICKED,
     VERSION_HEAD,
 )
-from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
-from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
+from simulator.authoring.documents.script_values import put_choice, put_ending, put_turn
+from simulator.authoring.documents.words import CHOICE, ENDING, NOTHING, PERSON, SCENARIO, TURN, key_of
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import Rubric
 
 
-class ScriptReader:
+class ScriptReader(HeadReader):
     """Reads one piece after the other; `draft` is what has come of it."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self.draft = Incoming()
+        super().__init__()
         self.rubric = rubric
-        self.section = ""
         self.titled = False
-        self._lists: Callable[[Piece], None] | None = None
-        """Takes the entries of the list that the last label began."""
         self._leave()
 
     def _leave(self) -> None:
@@ -45,7 +44,7 @@ class ScriptReader:
         self.version: Tree | None = None
         self.choice: Tree | None = None
         self.case: Tree | None = None
-        self.person: Tree | None = None
+        self.person = None
         self._lists = None
 
     def read(self, pieces: Iterable[Piece]) -> Incoming:
@@ -79,7 +78,7 @@ class ScriptReader:
             self.draft.head["title"], self.titled = words, True
         elif key := key_of(words, SCENARIO):
             self.section = ""
-            self._head(key, "")
+            self.head_key(key, "")
         else:
             self._begin(self.section == "endings", words)
 
@@ -114,7 +113,7 @@ class ScriptReader:
         elif self.ending is not None:
             taken = self._in_an_ending(piece, label, words)
         else:
-            taken = self._in_the_head(piece, label, words)
+            taken = self.in_the_head(piece, label, words)
         if not taken:
             self._unread(piece)
 
@@ -146,7 +145,9 @@ class ScriptReader:
         if found := CASE_HEAD.fullmatch(whole):
             return self._begin_case(found)
         if not (self.choice is not None and key_of(label, CHOICE)) and (found := CHOICE_MARK.fullmatch(whole)):
-            return self._begin_choice(found[1])
+            if found[1] and TICKED.match(found[1]):
+                self.draft.remarks.append(Unread(piece.place, f"Would say: “{found[2]}”", self.name))
+            return self._begin_choice(found[2])
         if not label:
             return self._unlabelled(piece, words)
         key = key_of(label, CHOICE) if self.choice is not None else ""
@@ -154,6 +155,8 @@ class ScriptReader:
             deed = self.case if self.case is not None and piece.level else self.choice
             assert deed is not None
             self._lists = put_choice(deed, key, words, self.rubric)
+            if key in ("why", "reply"):
+                self._wrote(words)
             return True
         if key := key_of(label, TURN):
             if key == "remarks":
@@ -183,10 +186,16 @@ class ScriptReader:
         if label and (aside := ASIDE.fullmatch(words)):
             words, telling["thinks"] = aside.groups()
         telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
+        self._wrote(words)
         return True
+
+    def _wrote(self, words: str) -> None:
+        if words and words != NOTHING:
+            self.draft.written.append(Unread("", words, self.name))
 
     def _begin_choice(self, say: str) -> bool:
         assert self.turn is not None
+        self._wrote(say)
         self.case = self.version = self._lists = None
         self.choice = {"say": say.strip()}
         self.turn.setdefault("choices", []).append(self.choice)
@@ -219,61 +228,6 @@ class ScriptReader:
             return True
         return False
 
-    def _in_the_head(self, piece: Piece, label: str, words: str) -> bool:
-        if self.section == "people" and piece.form in (Form.ITEM, Form.TEXT) and not (piece.level and label):
-            if key := key_of(label, SCENARIO) if label.endswith(":") and self.section != "people" else "":
-                return self._head(key, words)
-            if not (self.person is not None and key_of(label, PERSON)):
-                self.person = put_person(self.draft, piece.label, piece.text)
-                return True
-        if self.person is not None and (key := key_of(label, PERSON)):
-            self.person.update(put_head(key, words))
-            return True
-        if self.section == "needs" and piece.form in (Form.ITEM, Form.TEXT) and not self._key_of_head(label):
-            name = label.rstrip(": ") if label else ""
-            self.draft.needs[free(identity(name) or short(words), self.draft.needs)] = words
-            return True
-        if key := key_of(label, SCENARIO) if label else "":
-            return self._head(key, words)
-        if self._lists is not None and (piece.form is Form.ITEM or not label):
-            self._lists(piece)
-            return True
-        return False
-
-    def _key_of_head(self, label: str) -> str:
-        return "" if self.section == "needs" and label else key_of(label, SCENARIO)
-
-    def _head(self, key: str, words: str) -> bool:
-        """A key of the scenario itself; where its words follow as a list or a paragraph, they are waited for."""
-        self.person, self._lists = None, None
-        head = self.draft.head
-        match key:
-            case "people":
-                if words:
-                    self.person = put_person(self.draft, "", words)
-            case "needs":
-                if words:
-                    self.draft.needs[free(short(words), self.draft.needs)] = words
-                else:
-                    self.section = "needs"
-            case "facts":
-                facts: list[str] = head.setdefault("facts", [])
-                facts.extend([words] if words else [])
-                self._lists = lambda piece: facts.append(f"{piece.label} {piece.text}".strip())
-            case "chance":
-                drawn: list[list[str]] = head.setdefault("chance", [])
-                self._lists = lambda piece: drawn.append(piece.text.split(" or "))
-            case "before" | "allow":
-                named: dict[str, str] = head.setdefault(key, {})
-                self._lists = lambda piece: named.update([_named(piece)])
-            case _ if words:
-                head.update(put_head(key, words))
-            case _:
-                self._lists = lambda piece: head.update(
-                    {key: f"{head[key]} {piece.text}" if head.get(key) else piece.text}
-                )
-        return True
-
     def _remark(self, piece: Piece, words: str) -> None:
         said = re.sub("_{2,}", "", words).strip()
         if said:
@@ -283,9 +237,3 @@ class ScriptReader:
         words = re.sub("_{2,}", "", f"{piece.label} {piece.text}").strip()
         if words and not words.startswith("Or it goes like this"):
             self.draft.unread.append(Unread(piece.place, words, self.name))
-
-
-def _named(piece: Piece) -> tuple[str, str]:
-    """`HF413: She reads a letter aloud.`"""
-    name, _, words = (piece.label, "", piece.text) if piece.label else piece.text.partition(":")
-    return name.strip(" :"), words.strip()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
-from simulator.languages.english import amount, capital
+from simulator.languages.english import amount, capital, number
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.campaign_meetings import Meeting
+from simulator.scenario.campaign_meetings import Meeting, Quarter
 from simulator.scenario.model import HUNDRED
 
 
@@ -40,7 +40,7 @@ def place(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> str:
         return f"{len(held)} held, over"
     title = campaign.quarters[now.quarter].title
     where = f" in {title}" if title else ""
-    return f"{len(held)} of {len(campaign.meetings)}, {now.open[0].person}{where}"
+    return f"{len(held)} of {campaign.conversations}, {now.open[0].person}{where}"
 
 
 def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
@@ -55,6 +55,33 @@ def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
     if over:
         return f"{text} The target of {money(one.target, currency)} was missed by {missing}."
     return f"{text} {missing} to go to the target of {money(one.target, currency)}."
+
+
+def target_line(one: QuarterSheet, currency: str) -> str:
+    """A quarter that is over, in a few words: "kept 22,300 of 20,000 GBP, made"."""
+    kept = f"{round(one.kept / HUNDRED):,}"
+    if not one.target:
+        return f"kept {kept} {currency}".strip()
+    return f"kept {kept} of {money(one.target, currency)}, {'made' if one.made else 'missed'}"
+
+
+def quarter_to_come(one: Quarter, currency: str) -> str:
+    """What a quarter that has not begun asks for."""
+    many = amount(one.conversations, "conversation", one="one")
+    return f"Target {money(one.target, currency)}, {many}." if one.target else f"{capital(many)}."
+
+
+def held_line(campaign: Campaign, held: Sequence[Talk]) -> str:
+    """How many conversations were held, and how many fit: "Five conversations held, 13 of 16 fit"."""
+    count = len(held)
+    told = f"{capital(number(count))} {'conversation' if count == 1 else 'conversations'} held"
+    fit, there_are = campaign.conversations, len(campaign.meetings)
+    return f"{told}, {fit} of {there_are} fit" if fit < there_are else f"{told} of {fit}"
+
+
+def asked(now: Standing) -> str:
+    """What stands above whom one can see."""
+    return fits_line(now) or ("Next" if len(now.open) == 1 else "There is time for all of them. Whom do you see first?")
 
 
 def fits_line(now: Standing) -> str:
@@ -84,9 +111,17 @@ def _ended(talk: Talk, again: str | None) -> str:
         return (
             f"“{talk.scenario.title}”: They did not want to see you again; “{again}” brings you together all the same."
         )
-    broken = talk.ending is not None and any(step.breach for step in talk.steps)
-    told = broken_headline(talk.ending) if broken and talk.ending is not None else headline(talk.ending)
-    return f"“{talk.scenario.title}”: {told}"
+    return f"“{talk.scenario.title}”: {_left_with(talk)}"
+
+
+def _left_with(talk: Talk) -> str:
+    """Whether they would see you again: also where no later meeting asks for it."""
+    broken = any(step.breach for step in talk.steps)
+    if talk.ending is None:
+        return headline(None)
+    if talk.ending.meeting == "earned":
+        return f"They would see you again{'; trust is broken' if broken else ''}."
+    return broken_headline(talk.ending) if broken else headline(talk.ending)
 
 
 def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[str]:
@@ -129,6 +164,7 @@ def whole_line(one: CampaignSheet) -> str:
     undone = one.total("undone") + one.still_to_come
     sold = f"sold {money(booked, one.currency)}" if booked else "sold nothing"
     sold += f", of which {money(undone, one.currency)} was undone" if undone else ""
+    sold += f" and {money(one.kept, one.currency)} is left" if undone else ""
     fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""
     parts = [
         f"{_count(one.total('held'), 'conversation')} held",

@@ -12,7 +12,7 @@ from simulator.scenario.field_kinds import Record
 from simulator.scenario.reading.tree import Mapping, Scalar
 
 
-class Asked(NamedTuple):
+class WrittenCondition(NamedTuple):
     """A condition and the scalar it was read from."""
 
     condition: Condition

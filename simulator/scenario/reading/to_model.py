@@ -16,7 +16,7 @@ from simulator.scenario.model import (
     Scenario,
     Turn,
 )
-from simulator.scenario.reading.parts import Asked, Change, Part
+from simulator.scenario.reading.parts import Change, Part, WrittenCondition
 from simulator.scenario.reading.tree import Scalar
 
 
@@ -31,7 +31,7 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Part):
         return _make(value)
-    if isinstance(value, Asked):
+    if isinstance(value, WrittenCondition):
         return value.condition
     if isinstance(value, list):
         return tuple([_plain(item) for item in value])
