@@ -81,9 +81,10 @@ async def _from_everywhere(code: str, address: str | None) -> dict[str, bool]:
     from simulator.paths import data_folder
     from simulator.workshop.host_tokens import forget as forget_key
     from simulator.workshop.stores.backends import STORE, open_store
+    from simulator.workshop.stores.base import RoomStore
     from simulator.workshop.stores.sqlite import SqliteStore
 
-    stores = {"from here": SqliteStore(data_folder())}
+    stores: dict[str, RoomStore] = {"from here": SqliteStore(data_folder())}
     if address or os.environ.get(STORE):
         stores = {"from the store": open_store(address, data_folder()), **stores}
     try:
