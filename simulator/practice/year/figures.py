@@ -21,7 +21,7 @@ IN_HUNDREDTHS = {"helpfulness": True, "pushiness": True, "initiative": True, "la
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class YearNumber:
     """One number as people read it. `about` says what it means, `group` and `label` where it stands in a list."""
 
     name: str
@@ -44,7 +44,7 @@ class _Place(NamedTuple):
     field: str
 
 
-def figures(territory: Territory) -> dict[str, Figure]:
+def figures(territory: Territory) -> dict[str, YearNumber]:
     """All numbers by name, in the order in which they are told."""
     return {figure.name: figure for figure, _ in _all(territory)}
 
@@ -81,16 +81,19 @@ def differences(territory: Territory, original: Territory) -> list[str]:
     ]
 
 
-def told(figure: Figure) -> str:
+def told(figure: YearNumber) -> str:
     """What a number is called where it stands by itself."""
     return figure.label if figure.group == PARTS else figure.name.replace("-", " ")
 
 
-def _all(territory: Territory) -> Iterator[tuple[Figure, _Place]]:
+def _all(territory: Territory) -> Iterator[tuple[YearNumber, _Place]]:
     for name, one in territory.parameters.items():
         kind, about = PARAMETERS[name]
         label = name.replace("-", " ")
-        yield Figure(name, PARTS, label, one.value, kind.low, kind.high, about, one.evidence), _Place(PARTS, name, "")
+        yield (
+            YearNumber(name, PARTS, label, one.value, kind.low, kind.high, about, one.evidence),
+            _Place(PARTS, name, ""),
+        )
     for account in territory.accounts:
         for field in ACCOUNT_NUMBERS:
             yield _of_account(account, field), _Place(ACCOUNTS, account.id, field)
@@ -103,23 +106,23 @@ def _all(territory: Territory) -> Iterator[tuple[Figure, _Place]]:
             label = f"{territory.names[style_id]}: {name.replace('-', ' ')}"
             about = AXES.get(field) or "In the last part of each quarter pushiness is another."
             evidence = territory.style_evidence[style_id]
-            figure = Figure(
+            figure = YearNumber(
                 f"{style_id}-{name}", STYLES, label, value, kind.low, kind.high, about, evidence, hundredths
             )
             yield figure, _Place(STYLES, style_id, field)
     for number, habit in enumerate(territory.habits, 1):
         about = f"By how much it moves {habit.moves}."
         low, high, value = HABIT_BY.low, HABIT_BY.high, round(habit.by * 100, 4)
-        figure = Figure(
+        figure = YearNumber(
             f"habit-{number}", HABITS, f"Habit: {habit.says}", value, low, high, about, habit.evidence, whole=True
         )
         yield figure, _Place(HABITS, str(number), "by")
 
 
-def _of_account(account: AccountKind, field: str) -> Figure:
+def _of_account(account: AccountKind, field: str) -> YearNumber:
     kind, about = ACCOUNT_NUMBERS[field]
     value = getattr(account, field)
     name, label = f"{account.id}-{field}", f"{account.name}: {field}"
-    return Figure(
+    return YearNumber(
         name, ACCOUNTS, label, value, kind.low, kind.high, about, account.evidence, field in ("count", "size")
     )

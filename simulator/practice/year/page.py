@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from simulator.debrief.page import STYLE
-from simulator.practice.year.figures import ACCOUNT_NUMBERS, HABITS, IN_HUNDREDTHS, PARTS, Figure, figures
+from simulator.practice.year.figures import ACCOUNT_NUMBERS, HABITS, IN_HUNDREDTHS, PARTS, YearNumber, figures
 from simulator.practice.year.outlook import TARGET, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import (
@@ -161,7 +161,7 @@ def _sources(found: YearOutlook) -> str:
     )
 
 
-def _of_style(style: str, known: Mapping[str, Figure]) -> list[str]:
+def _of_style(style: str, known: Mapping[str, YearNumber]) -> list[str]:
     names = (f"{style}-{field.replace('_', '-')}" for field in IN_HUNDREDTHS)
     return [f"{known[name].value:g}" if name in known else "" for name in names]
 
