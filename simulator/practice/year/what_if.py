@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from simulator.practice.year.territory import Territory
 from simulator.practice.year.territory_fields import PARAMETERS
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.units import HUNDRED
 
 
 class WrongValue(ValueError):
