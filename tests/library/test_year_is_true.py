@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from simulator.scenario.model import HUNDRED, Choice
+from simulator.scenario.model import Choice
+from simulator.scenario.units import HUNDRED
 from tests.library.roads import roads
 from tests.library.shelf import shipped
 

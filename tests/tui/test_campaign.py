@@ -17,8 +17,8 @@ from simulator.scenario.campaign_entry import campaign_entry
 from simulator.scenario.library_entry import CAMPAIGN
 from simulator.scenario.model import Scenario
 from simulator.tui.app import HelpfirstApp
+from tests.practice.campaign.test_year_campaign import YEAR
 from tests.practice.quarter import TEXTS, reading
-from tests.practice.test_year_campaign import YEAR
 from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
 from tests.write import scenario, talk, whole
 
