@@ -95,6 +95,7 @@
     $("standing").replaceChildren(...standing(view, stage));
     $("orders").replaceChildren(...orders(view, stage).map(order));
     $("back").replaceChildren(...(seen.undo ? [undo()] : []));
+    footing();
     side(view, stage);
     if (open && !sheets.stays(open)) show("");
     else if (open && sheets.moves(open)) show(open);
