@@ -151,7 +151,9 @@ def test_a_whole_conversation_fits_on_a_projector(projector, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("address", "code"), [("http://192.168.178.123:18080", "K7QX2M"), ("https://vote.example.com", "K7QX2MPT")])
+@pytest.mark.parametrize(
+    ("address", "code"), [("http://192.168.178.123:18080", "K7QX2M"), ("https://vote.example.com", "K7QX2MPT")]
+)
 def test_the_address_and_the_code_stand_in_one_row_each_beside_the_square(projector, address, code):
     projector.goto(f"http://room.test/stage/{code}")
     projector.wait_for_function("wire.socket && wire.socket.readyState === 1")
