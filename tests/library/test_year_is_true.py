@@ -10,7 +10,8 @@ import pytest
 
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting, flags_of
-from simulator.scenario.model import HUNDRED, Choice
+from simulator.scenario.model import Choice
+from simulator.scenario.units import HUNDRED
 from tests.library.roads import roads
 from tests.library.shelf import CAMPAIGNS, campaign, shipped
 from tests.library.year_roads import Beginning, beginnings
