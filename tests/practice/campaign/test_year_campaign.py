@@ -137,10 +137,14 @@ def test_what_was_done_in_one_quarter_comes_out_in_a_later_one_and_only_if_it_wa
     assert remembered(second, year, honest) == ["You did what you had said."]
 
 
-WORD_GETS_ROUND = YEAR.replace("conversations: 1", "conversations: 2").replace(
-    "      - scenario: her-colleague\n",
-    "      - scenario: her-colleague\n        leaves:\n          bought: [kept-word]\n",
-).replace("        leaves:\n          thursday: [kept-word]\n", "")
+WORD_GETS_ROUND = (
+    YEAR.replace("conversations: 1", "conversations: 2")
+    .replace(
+        "      - scenario: her-colleague\n",
+        "      - scenario: her-colleague\n        leaves:\n          bought: [kept-word]\n",
+    )
+    .replace("        leaves:\n          thursday: [kept-word]\n", "")
+)
 
 
 @pytest.mark.parametrize(("said", "known"), [("reflect", ("kept-word",)), ("shrug", ())])
