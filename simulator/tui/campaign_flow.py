@@ -83,5 +83,5 @@ async def year(app: BaseApp, services: Services) -> None:
 
     original = territory = shipped_territory()
     with screen_series(app) as here:
-        while await here.show(YearScreen(services.learner, territory)) == "values":
+        while await here.show(YearScreen(services.learner, territory, original)) == "values":
             territory = await here.show(YearValuesScreen(territory, original))
