@@ -21,7 +21,7 @@ from math import gcd
 from simulator.conversation.customer import GAUGE, WIDTH
 from simulator.conversation.table import Move, Slot, Table, TableTurn, Ways
 from simulator.scenario.condition import Compare, Condition, atoms
-from simulator.scenario.model import FULL
+from simulator.scenario.units import FULL
 
 
 class Alike(dict[int, int]):

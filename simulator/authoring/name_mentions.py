@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from simulator.scenario.condition import Call, atoms
 from simulator.scenario.reading.names import deeds, tellings
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part, WrittenCondition
-from simulator.scenario.reading.tree import Scalar
 
 Kind = Literal["turn", "ending", "choice", "need", "flag", "person", "version"]
 KINDS: tuple[Kind, ...] = ("turn", "ending", "choice", "need", "flag", "person", "version")

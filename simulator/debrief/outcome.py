@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from simulator.debrief.review import Debrief
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.scenario.model import HUNDRED, Ending, Sale
+from simulator.scenario.model import Ending, Sale
 from simulator.scenario.rubric import LIMIT
+from simulator.scenario.units import HUNDRED
 
 BEST = "trusted-advisor"
 FEW = 4

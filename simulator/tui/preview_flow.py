@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from simulator.scenario.model import level
+from simulator.scenario.units import level
 from simulator.tui.base_app import BaseApp
 from simulator.tui.page.screen_series import ScreenSeries
 from simulator.tui.screens.pick import PickScreen

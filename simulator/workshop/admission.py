@@ -114,9 +114,9 @@ class Admission:
         """Somebody new: their id, or "" where they are still asked for a name or a team."""
         if room.state.locked:
             raise Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.locked", lang=room.view.lang)))
-        if room.full_for(self._address):
+        if room.arrivals.full_for(self._address):
             raise Goodbye(WSCloseCode.POLICY_VIOLATION, No("locked", say("no.crowded", lang=room.view.lang)))
-        wanted = room.introduced(hello)
+        wanted = room.arrivals.introduced(hello, room.view.title, room.view.lang)
         if isinstance(wanted, Ask):
             self._tell(wanted)
             return ""

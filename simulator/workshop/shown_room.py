@@ -43,14 +43,15 @@ class ShownRoom:
         address: str,
         near: Near | None = None,
     ) -> None:
-        """`shared` is what `kept` was made with, shared with other rooms."""
+        """`shared` is what `kept` was made with; other rooms may have it too."""
         self.made = structs.replace(kept.made, scenario=shared.scenario.source, rubric=shared.rubric.source)
         self.code = kept.made.code
         self.people = {one.id: one for one in kept.participants}
         self.audience = Audience(self._tell_hosts, self._tell_count)
         self._first_keys = list(kept.keys)
         self._address, self._store, self._clock, self._near = address, store, clock, near
-        self._content, self._room = shared, shared.room(kept.made.seed)
+        self._shared = shared  # which lives as long as the rooms that hold it
+        self._room = shared.room(kept.made.seed)
         self._steps = list(kept.steps)
         self.state: RoomState = self._room.fold(self._steps)
         self._ballots = Ballots()

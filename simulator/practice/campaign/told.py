@@ -13,7 +13,7 @@ from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting, Quarter
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.units import HUNDRED
 
 
 @dataclass(frozen=True, slots=True)

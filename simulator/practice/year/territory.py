@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from simulator.practice.year.territory_fields import TERRITORY
-from simulator.scenario.model import HUNDRED
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
+from simulator.scenario.units import HUNDRED
 
 SHIPPED = Path(__file__).parent.with_name("territory.yaml")
 _SOURCE = re.compile(r"assum|\b(?:19|20)\d\d\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from simulator.practice.year.figures import figures, having
 from simulator.practice.year.territory import Territory
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.units import HUNDRED
 
 STEPS = 20
 """A step is so much of what a number is."""

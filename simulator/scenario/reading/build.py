@@ -28,8 +28,8 @@ from simulator.scenario.reading.mismatch import (
     unknown_key,
     wrong_set,
 )
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Change, Part, WrittenCondition, within
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import Bad, identifier, language, map_key, number, one_of, text, truth
 
 

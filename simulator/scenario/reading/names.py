@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.kebab import kebab
-from simulator.scenario.model import FULL, POINT, level
 from simulator.scenario.problem import Problems, shown
 from simulator.scenario.reading.mend import Whole
+from simulator.scenario.reading.nodes import Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Part, WrittenCondition, within
-from simulator.scenario.reading.tree import Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.units import FULL, POINT, level
 
 UNKNOWN = {
     "HF201": "there is no turn or ending called `{}`",

@@ -6,18 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.scenario.model import (
-    PATIENCE,
-    Case,
-    Choice,
-    Effect,
-    Ending,
-    Next,
-    Scenario,
-    Turn,
-)
+from simulator.scenario.model import PATIENCE, Case, Choice, Effect, Ending, Next, Scenario, Turn
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Change, Part, WrittenCondition
-from simulator.scenario.reading.tree import Scalar
 
 
 def finish_scenario(part: Part, digest: str, file: str) -> Scenario:

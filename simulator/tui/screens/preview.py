@@ -12,8 +12,9 @@ from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
 from simulator.languages.english import amount
 from simulator.practice.learner import local_now
-from simulator.scenario.model import Choice, Turn, level, points
+from simulator.scenario.model import Choice, Turn
 from simulator.scenario.problem import Problem
+from simulator.scenario.units import level, points
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import PANEL, Grid
