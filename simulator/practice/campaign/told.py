@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
-from simulator.languages.english import amount, capital
+from simulator.languages.english import capital, counted
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
@@ -61,7 +61,7 @@ def fits_line(now: Standing) -> str:
     """Whether one has to choose."""
     if now.left >= len(now.open):
         return ""
-    fit = amount(now.left, "conversation", one="one")
+    fit = counted(now.left, "conversation")
     return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
 
 

@@ -12,7 +12,7 @@ from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, item, moved, said, span
 from simulator.tui.page.listing import LIST_KEYS, MOVES, Listing
-from simulator.tui.words import counted
+from simulator.tui.words import share
 
 if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
@@ -49,10 +49,10 @@ class CampaignScreen(Listing[Meeting | None]):
         return self._campaign.title
 
     def beside_title(self) -> Line:
-        return said(f"{len(self._held)} of {len(self._campaign.meetings)} held", "muted")
+        return said(f"{share(len(self._held), len(self._campaign.meetings))} held", "muted")
 
     def below_title(self) -> tuple[str, ...]:
-        return (f"{counted(len(self._held), 'conversation')} of {len(self._campaign.meetings)} held",)
+        return (f"{share(len(self._held), len(self._campaign.meetings))} conversations held",)
 
     def count(self) -> int:
         return len(self._open)
