@@ -21,7 +21,9 @@ A campaign can be a **year**: quarters, each with a target, and with more meetin
 you choose whom to see. Between two conversations stands how the quarter is doing, what everybody you met remembers, and
 who is not to be seen any more. At the end the quarters stand side by side: yours, and what the same customers would have
 given somebody who always helped, a decent seller who is right seven times of ten, somebody who always pushed and
-somebody who always waited. These are exact: the same conversations on the same days, met by a fixed rule. The decent
+somebody who always waited. These are exact: the same conversations, met by a fixed rule. A customer is met on the day
+on which you met them, and on one fixed day where you did not. Every column adds up: what is undone or signed only after
+the last quarter stands as a row of its own. `B` begins a campaign that is over anew, and `E` shows how it ended. The decent
 seller takes the next best at three decisions of every ten; ten such sellers are played, each wrong elsewhere, and their
 mean is shown. Fixed rules see the first meetings of the list that are open, as many as fit.
 

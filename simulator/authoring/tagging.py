@@ -7,15 +7,9 @@ from typing import NamedTuple
 from simulator.authoring.file_edits import FileEdits
 from simulator.authoring.name_mentions import mentions
 from simulator.authoring.rename import patch
-from simulator.scenario.kebab import kebab
+from simulator.scenario.kebab import telling
 from simulator.scenario.reading.parts import Part
 
-_STOP = """
-a an and are as at be been but by can could d do does for from had has have i if in is it its ll m may me my of on or our re s
-shall so t than that the their them then there these they this those to ve was we were will with would you your
-"""
-_STOP_WORDS = frozenset(_STOP.split())
-"""Words that most sentences have: an id without them says what its line is about."""
 WORDS = 4
 """Words of an id that is made from what is said."""
 
@@ -41,7 +35,7 @@ def tag(part: Part, data: bytes) -> tuple[bytes, list[Tagged]]:
     for turn, place, choice in choices:
         if "id" in choice.values:
             continue
-        name = _free(_slug(choice.values["say"]) or f"{turn}-{place}", taken)
+        name = _free(telling(choice.values["say"], WORDS) or f"{turn}-{place}", taken)
         taken.add(name)
         written[f"{turn}.{place}"] = Tagged(choice.node.line, f"{turn}.{place}", name)
         _insert(edits, choice, name)
@@ -58,13 +52,6 @@ def _insert(edits: FileEdits, choice: Part, name: str) -> None:
         edits.replace(at, at, f"id: {name}, ")
     else:
         edits.replace(at, at, f"id: {name}{edits.line_end(first.line)}{' ' * (first.column - 1)}")
-
-
-def _slug(say: str) -> str:
-    """The first words that mean something, in kebab-case; "" where the text has no letter that can be spelt in Latin."""
-    found = kebab(say, len(say) * 2).split("-")
-    telling = [word for word in found if word not in _STOP_WORDS]
-    return "-".join((telling if len(telling) > 1 else found)[:WORDS])[:48].strip("-")
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -20,6 +20,7 @@ from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import tell, write, write_out
 from simulator.languages.english import amount
 from simulator.scenario.kebab import kebab
+from simulator.scenario.reader import read_bytes
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.visible import visible_line
 from simulator.stop import USAGE, WRONG, Stop
@@ -57,6 +58,7 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
         )
     text = yaml_of(tree)
     _list(draft.unread, "was not read")
+    _list(draft.doubtful, "was read as it stands")
     if target is None:
         write_out(text, None)
         return 0
@@ -80,7 +82,9 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
 
 def _remarks(draft: Incoming, path: Path, rubric: Rubric) -> int:
     part, data, _ = faultless_file(path, rubric)
-    new, put, left = with_remarks(part, data, remarks_of(draft))
+    scenario = read_bytes(data, str(path), rubric).scenario
+    assert scenario is not None  # a faultless file is one
+    new, put, left = with_remarks(part, data, remarks_of(draft, scenario))
     _list(left, "stands at no turn of this scenario")
     if not put:
         write("There is no remark at any turn.")

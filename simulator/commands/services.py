@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,35 @@ def preferences_here() -> Preferences:
     return Preferences(read.settings, paths.data_folder_or_none(), read.problems)
 
 
+def _rubric(arguments: argparse.Namespace, file: str | None = None) -> Rubric:
+    """The rubric of this scenario's file, or the one that everything without one of its own goes by."""
+    from simulator.commands.from_arguments import rubric_for, rubric_of_file
+
+    return rubric_for(arguments) if file is None else rubric_of_file(arguments, file)
+
+
+def _open_entry(arguments: argparse.Namespace, entry: Entry) -> Scenario | str:
+    """The scenario, or what is wrong with it."""
+    from simulator.scenario.problem import render
+    from simulator.scenario.reader import read_scenario
+    from simulator.scenario.rubric_file import RubricError
+
+    try:
+        reading = read_scenario(Path(entry.file), _rubric(arguments, entry.file))
+    except RubricError as wrong:
+        return str(wrong)
+    return reading.scenario or "\n\n".join(render(problem) for problem in reading.errors)
+
+
+def _open_campaign(arguments: argparse.Namespace, entry: Entry) -> Campaign | str:
+    """The campaign, or what is wrong with it."""
+    from simulator.commands import campaign_files
+    from simulator.scenario.problem import render
+
+    reading = campaign_files.read(Path(entry.file), arguments, _rubric(arguments))
+    return reading.campaign or "\n\n".join(render(problem) for problem in reading.errors)
+
+
 def services_for(arguments: argparse.Namespace) -> Services:
     """The services of one run. Nothing is read before a screen asks for it."""
     from simulator.scenario.library import Library
@@ -103,45 +133,13 @@ def services_for(arguments: argparse.Namespace) -> Services:
         never_began=never_began(folder),
     )
     preferences = preferences_here()
-
-    def rubric() -> Rubric:
-        from simulator.commands.from_arguments import rubric_for
-
-        return rubric_for(arguments)
-
-    def rubric_of(scenario: Scenario) -> Rubric:
-        from simulator.commands.from_arguments import rubric_of_file
-
-        return rubric_of_file(arguments, scenario.file)
-
-    def open_entry(entry: Entry) -> Scenario | str:
-        from simulator.commands.from_arguments import rubric_of_file
-        from simulator.scenario.problem import render
-        from simulator.scenario.reader import read_scenario
-        from simulator.scenario.rubric_file import RubricError
-
-        try:
-            reading = read_scenario(Path(entry.file), rubric_of_file(arguments, entry.file))
-        except RubricError as wrong:
-            return str(wrong)
-        if reading.scenario is None:
-            return "\n\n".join(render(problem) for problem in reading.errors)
-        return reading.scenario
-
-    def open_campaign(entry: Entry) -> Campaign | str:
-        from simulator.commands import campaign_files
-        from simulator.scenario.problem import render
-
-        reading = campaign_files.read(Path(entry.file), arguments, rubric())
-        return reading.campaign or "\n\n".join(render(problem) for problem in reading.errors)
-
     return Services(
         library=library.entries,
-        open=open_entry,
-        rubric=rubric,
-        rubric_of=rubric_of,
+        open=partial(_open_entry, arguments),
+        rubric=partial(_rubric, arguments),
+        rubric_of=lambda scenario: _rubric(arguments, scenario.file),
         campaigns=library.campaigns,
-        open_campaign=open_campaign,
+        open_campaign=partial(_open_campaign, arguments),
         keeper=learner.keeper,
         seed=new_seed,
         clock=local_now,

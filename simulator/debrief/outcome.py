@@ -5,8 +5,9 @@ from __future__ import annotations
 from simulator.debrief.coaching import joined
 from simulator.debrief.review import Debrief
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.scenario.model import HUNDRED, Ending, Sale
+from simulator.scenario.model import Ending, Sale
 from simulator.scenario.rubric import LIMIT
+from simulator.scenario.units import HUNDRED
 
 BEST = "trusted-advisor"
 FEW = 4
@@ -68,7 +69,7 @@ def breach_sentence(review: Debrief) -> str:
 def headline(ending: Ending | None, *, stuck: bool = False, say: Tongue = ENGLISH) -> str:
     """A sentence about what happened."""
     if ending is None:
-        return say("The conversation could not go on.") if stuck else say("You left before the end.")
+        return say("The conversation could not go on.") if stuck else say("You stopped before the end.")
     if ending.kind == "walked-away-well" and ending.meeting == "earned":
         return say("You walked away well.")
     return {

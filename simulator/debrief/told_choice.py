@@ -11,9 +11,10 @@ from simulator.debrief.right_elsewhere import otherwise
 from simulator.debrief.turning_points import won_over
 from simulator.languages.english import capital
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.scenario.model import POINT, Choice
+from simulator.scenario.model import Choice
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
+from simulator.scenario.units import POINT
 
 
 def one_line(text: str) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from simulator.conversation.mood import TRUST_WORDS, trust_level
 from simulator.debrief.coaching import MARKS, joined, signed
 from simulator.debrief.review import Debrief, Decision
-from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES
+from simulator.scenario.units import POINT
 
 OPENING_UP = TRUST_WORDS.index("Opening up")
 WHOLE = 2

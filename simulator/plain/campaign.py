@@ -12,7 +12,10 @@ from simulator.practice.campaign.results import CampaignSheet, sheet
 from simulator.practice.campaign.told import fits_line, lost_lines, memories, quarter_line, year_lines
 from simulator.scenario.campaign import Campaign
 
-SAME = "The figures of the others are exact: the same customers on the same days, met by a fixed rule."
+SAME = (
+    "The figures of the others are exact: the same customers, met by a fixed rule. Whom you saw they see on the same "
+    "day; whom you did not see, all of them see on one fixed day."
+)
 
 
 def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write: Write) -> None:

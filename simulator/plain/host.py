@@ -22,6 +22,7 @@ AskLine = Callable[[str], Awaitable[str]]
 HELP = (
     "Enter does what the prompt says. Or type: start, open (the vote, or another one), close, discuss, reveal,",
     "advance (or a letter, for the line that the group takes), outcome, undo, redo, reset (this turn), end, q (leave; it is kept).",
+    "stop: the conversation stops here; the three questions come next, then the outcome so far.",
     "ask: everybody writes what they would say; purpose: what should be better for this person. replies: read them;",
     "show 2, hide 2: put the second on the screen, or take it away. talk 90: let them talk for so long, pair 90: in pairs.",
     "phone: the digits that open your own view on a phone.",
@@ -43,6 +44,7 @@ _ORDERS = (
     "undo",
     "redo",
     "reset",
+    "stop",
     "end",
     "lock",
     "unlock",

@@ -11,8 +11,8 @@ from simulator.scenario.library_entry import CAMPAIGN, Entry, broken_entry
 from simulator.scenario.problem import Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.nodes import Node
 from simulator.scenario.reading.source import decode, read_file
-from simulator.scenario.reading.tree import Node
 from simulator.scenario.reading.values import Bad
 
 
@@ -24,8 +24,8 @@ def campaign_entry(path: Path) -> Entry:
     if values is None or problems.has_error:
         first = next(iter(read_campaign(path, lambda _: None).errors), None)
         return broken_entry(path, first.message if first is not None else "It cannot be read.")
-    quarters = values.get("quarters", ())
-    meetings = [*values.get("meetings", ()), *(one for quarter in quarters for one in quarter.values["meetings"])]
+    quarters = [one.values for one in values.get("quarters", ())]
+    fit = [one.get("conversations") or len(one["meetings"]) for one in quarters] or [len(values.get("meetings", ()))]
     return Entry(
         id=path.stem,
         title=values["title"],
@@ -34,7 +34,7 @@ def campaign_entry(path: Path) -> Entry:
         minutes=0,
         file=str(path.absolute()),
         brief=values.get("brief", ""),
-        turns=len(meetings),
+        turns=sum(fit),
     )
 
 

@@ -12,6 +12,13 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+_STOP = """
+a an and are as at be been but by can could d do does for from had has have i if in is it its ll m may me my of on or our re s
+shall so t than that the their them then there these they this those to ve was we were will with would you your
+"""
+_STOP_WORDS = frozenset(_STOP.split())
+"""Words that most sentences have: an id without them says what its line is about."""
+
 
 def kebab(text: str, most: int = 64) -> str:
     """The id that the text comes nearest to, of at most so many characters; "" where it has no Latin letter or digit.
@@ -22,3 +29,10 @@ def kebab(text: str, most: int = 64) -> str:
     composed = unicodedata.normalize("NFC", text.casefold().replace("ß", "ss")).translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", composed).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
+
+
+def telling(text: str, most: int) -> str:
+    """An id of the first words that mean something, so many at most; "" where the text has no letter to be spelt in Latin."""
+    found = kebab(text, len(text) * 2).split("-")
+    means = [word for word in found if word not in _STOP_WORDS]
+    return "-".join((means if len(means) > 1 else found)[:most])[:48].strip("-")

@@ -29,7 +29,7 @@ NOT_SCENARIOS = (CAMPAIGNS, RUBRICS, LANGUAGES)
 """Folders below a scenario folder that hold something else."""
 YEAR = "year"
 """A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""
-INDEX = f"{__version__}, 2"
+INDEX = f"{__version__}, 3"
 """What the index was made by: another one is made anew."""
 FIELD_NAMES = tuple(field.name for field in fields(Entry))
 _NUMBERS = tuple(field.name for field in fields(Entry) if field.type == "int")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the first screen needs entries and nothing of the model
 
 
 CAMPAIGN = "campaign"
-"""The `market` of a campaign's entry: its `turns` are its meetings."""
+"""The `market` of a campaign's entry: its `turns` are the conversations that fit into it."""
 MARKETS = {"b2b": "Companies", "b2c": "Shops and homes", "internal": "Your own team", CAMPAIGN: "Campaigns"}
 """What a shelf of each market is called."""
 

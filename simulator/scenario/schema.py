@@ -20,6 +20,8 @@ AS_TEXT = {"not": {"type": ["object", "array"]}}
 """The reader takes text as the author typed it, so `no`, 007 and ~ are text too. Said so, editors offer none of them."""
 AS_ID = {"not": {"type": ["object", "array", "null"]}, "pattern": f"^{ID.pattern}$"}
 """An id may look like a number; where it is text, it has the pattern."""
+EFFECT = r"^(patience|trust|trust\.[a-z0-9]+(-[a-z0-9]+)*)$"
+"""What an effect may change."""
 
 
 def schema_text(rubric: Rubric, of: str = "scenario") -> str:
@@ -89,12 +91,7 @@ class _Writer:
             case kinds.Identifier():
                 return {**AS_ID, "maxLength": LONGEST_ID}
             case kinds.Reference(to="behaviour") if self.behaviours:
-                meanings = list(self.behaviours.values())
-                return {
-                    "type": "string",
-                    "enum": list(self.behaviours),
-                    **({"enumDescriptions": meanings, "markdownEnumDescriptions": meanings} if any(meanings) else {}),
-                }
+                return _named(self.behaviours)
             case kinds.Reference():
                 return {**AS_ID}
             case kinds.When():
@@ -111,35 +108,35 @@ class _Writer:
             case kinds.Number():
                 return _number(kind)
             case kinds.Effects(number=number):
-                return {
-                    "type": "object",
-                    "patternProperties": {
-                        r"^(patience|trust|trust\.[a-z0-9]+(-[a-z0-9]+)*)$": _number(number), "^x-": {},
-                    },
-                    "additionalProperties": False,
-                }  # fmt: skip
+                return _entries(EFFECT, _number(number))
             case kinds.Leads(entry=entry):
                 return {"anyOf": [{**AS_ID}, {"type": "array", "items": self.kind(entry), "minItems": 1}]}
             case kinds.ListOf(item=item, least=least, most=most):
-                schema: dict[str, Any] = {"type": "array", "items": self.kind(item)}
-                if least:
-                    schema["minItems"] = least
-                if most is not None:
-                    schema["maxItems"] = most
-                return schema
-            case kinds.MapOf(item=item, least=least, codes=codes):
                 return {
-                    "type": "object",
-                    "patternProperties": {f"^(?!x-){codes or ID.pattern}$": self.kind(item), "^x-": {}},
-                    "additionalProperties": False,
-                    **({"minProperties": least} if least else {}),
+                    "type": "array",
+                    "items": self.kind(item),
+                    **({"minItems": least} if least else {}),
+                    **({"maxItems": most} if most is not None else {}),
                 }
+            case kinds.MapOf(item=item, least=least, codes=codes):
+                entries = _entries(f"^(?!x-){codes or ID.pattern}$", self.kind(item))
+                return {**entries, **({"minProperties": least} if least else {})}
             case kinds.Record(name=name):
                 key = name.replace(" ", "-")
                 if key not in self.defs:
                     self.defs[key] = {}
                     self.defs[key] = self.record(kind)
                 return {"$ref": f"#/$defs/{key}"}
+
+
+def _named(behaviours: Mapping[str, str]) -> dict[str, Any]:
+    meanings = list(behaviours.values())
+    told = {"enumDescriptions": meanings, "markdownEnumDescriptions": meanings} if any(meanings) else {}
+    return {"type": "string", "enum": list(behaviours), **told}
+
+
+def _entries(pattern: str, of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "patternProperties": {pattern: of, "^x-": {}}, "additionalProperties": False}
 
 
 def _number(kind: kinds.Number) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _NOT_NOW = {
     "reveal": "Close the vote first; then reveal it.",
     "advance": "Reveal the vote first; then go on.",
     "reset": "There is no vote on this turn to reset.",
+    phases.STOP: "There is no conversation to stop.",
     phases.OUTCOME: "The outcome is shown when the conversation is over.",
     "end": "The room has ended already.",
 }
@@ -75,6 +76,10 @@ def draft(state: RoomState, order: Order, steps: list[RoomStep], now: float) -> 
         if not state.letters:
             raise Refused("There is nothing to vote on here.")
         return Draft("open", now, round=state.highest + 1, deadline=_deadline(order, now), closes=order.closes)
+    if what == phases.STOP and not state.played:
+        raise Refused(
+            "Nothing has been said yet that could be looked back on. Go on with a line first, or end the room."
+        )
     if what == ASK:
         return _asked(state, order, now)
     if what == "discuss":

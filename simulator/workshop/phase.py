@@ -16,9 +16,11 @@ COUNT = "count"
 """A show of hands that opens a vote where none is open, and closes it: one step, whatever the room was doing."""
 ASK = "ask"
 """Everybody is asked to write: what they would say, or what they want for this person."""
-TRIGGERS = ("start", ASK, "open", "close", "discuss", "reveal", "advance", "reset", OUTCOME, "end", COUNT)
+STOP = "stop"
+"""Time is up: the conversation stops where it is, and the group looks back on what it said."""
+TRIGGERS = ("start", ASK, "open", "close", "discuss", "reveal", "advance", "reset", STOP, OUTCOME, "end", COUNT)
 HANDS = "hands"
-BEFORE_REVEAL = (SPEAKING, REPLYING, "voting", "closed", "discussing")
+BEFORE_REVEAL = (SPEAKING, REPLYING, VOTING, CLOSED, DISCUSSING)
 """Where hands may be counted."""
 _OVER = "over"
 
@@ -54,6 +56,7 @@ def _machine() -> Machine:
     machine.add_transition("advance", [SPEAKING, REVEALED], DEBRIEF, conditions=_over)
     machine.add_transition("advance", [SPEAKING, REVEALED], SPEAKING)
     machine.add_transition("reset", [REPLYING, VOTING, CLOSED, DISCUSSING, REVEALED], SPEAKING)
+    machine.add_transition(STOP, [*BEFORE_REVEAL, REVEALED], DEBRIEF)
     machine.add_transition(OUTCOME, DEBRIEF, OUTCOME)
     machine.add_transition("end", [phase for phase in PHASES if phase != ENDED], ENDED)
     return machine

@@ -13,7 +13,7 @@ from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.languages.english import amount
 from simulator.local_time import local_time
-from simulator.scenario.model import points
+from simulator.scenario.units import points
 from simulator.scenario.visible import visible_line
 from simulator.workshop.report import FEWEST_PEOPLE, AskedReport, LineReport, RoomReport, TurnReport, worth_again
 from simulator.workshop.wording import say

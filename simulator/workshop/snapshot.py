@@ -27,12 +27,13 @@ WITH_CHOICES = (phases.VOTING, phases.CLOSED, phases.DISCUSSING, phases.REVEALED
 def common(state: RoomState, leads: Mapping[str, str]) -> RoomView:
     """The view of everybody. `leads` by choice id; it is told only at the reveal."""
     scenario = state.talk.scenario
+    held = state.rounds if state.phase not in phases.OVER else ()  # of a turn that was stopped nothing is shown
     view = RoomView(
         seq=state.seq,
         phase=state.phase,
         title=scenario.title,
-        round=state.rounds[-1].number if state.rounds else 0,
-        vote=len(state.rounds),
+        round=held[-1].number if held else 0,
+        vote=len(held),
         deadline=state.deadline,
         lang=scenario.lang,
     )

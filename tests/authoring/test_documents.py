@@ -90,7 +90,7 @@ Meeting: Open
         "opening",
         "Not the long story now.",
     )
-    assert [choice.reveals for choice in turn.choices] == [("the-driver-may",), ("the-oven-needs",)]
+    assert [choice.reveals for choice in turn.choices] == [("driver-not-use",), ("oven-needs-part",)]
 
 
 @pytest.mark.parametrize("name", ["b2b/cold-chain-renewal", "b2c/laptop-for-a-nephew", "b2b/three-people-one-budget"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from typing import Any
 
@@ -73,7 +74,7 @@ def test_comments_boxes_headers_and_footers_of_word_are_told_with_their_place() 
     ]
 
 
-def test_a_tracked_insertion_is_read_and_a_deletion_is_not() -> None:
+def test_a_tracked_insertion_is_read_and_a_deletion_is_told() -> None:
     made, table = document()
     paragraph = table.rows[2].cells[3].paragraphs[0]._p
     for tag, text in (("ins", "t"), ("del", "delText")):
@@ -81,6 +82,20 @@ def test_a_tracked_insertion_is_read_and_a_deletion_is_not() -> None:
         paragraph.append(docx.oxml.parse_xml(f'<w:{tag} {W} w:id="1" w:author="A">{words}</w:{tag}>'))
     draft = brought_in(made, "Word")
     assert draft.turns["opening"]["choices"][0]["say"] == "What does the old one do? ins."
+    assert told(draft) == [("table at paragraph 2", "del.")]
+
+
+def test_a_footnote_is_told_at_the_paragraph_that_has_its_mark() -> None:
+    made, _ = document()
+    note = f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Ask the shop first.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    name, kind = docx.opc.packuri.PackURI("/word/footnotes.xml"), docx.opc.constants.CONTENT_TYPE.WML_FOOTNOTES
+    made.part.relate_to(
+        docx.opc.part.Part(name, kind, note.encode(), made.part.package), docx.opc.constants.RELATIONSHIP_TYPE.FOOTNOTES
+    )
+    paragraph = made.add_paragraph()
+    paragraph._p.append(docx.oxml.parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
+    (one,) = brought_in(made, "Word").unread
+    assert (one.place, one.text, one.why) == ("paragraph 3", "Ask the shop first.", "it is a footnote")
 
 
 def test_a_formula_without_a_result_and_a_comment_of_a_cell_are_told_with_the_cell() -> None:
@@ -92,5 +107,52 @@ def test_a_formula_without_a_result_and_a_comment_of_a_cell_are_told_with_the_ce
     sheet["G3"].comment = openpyxl.comments.Comment("Check the tone", "Eva")
     assert told(brought_in(book, "Excel")) == [
         ("sheet Sheet, cell D3", '="What"&"?"'),
-        ("cell G3", "Check the tone"),
+        ("sheet Sheet, cell G3", "Check the tone"),
     ]
+
+
+def test_hidden_rows_columns_and_sheets_are_told_and_not_brought_in() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (HEAD, *ROWS[:2], ("", "", "", "Take the red one.", "pressure", "thursday", "Hurry."), ROWS[2]):
+        sheet.append(row)
+    sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["G"].hidden = True
+    other = book.create_sheet("Lists")
+    other.append(HEAD)
+    other.sheet_state = "hidden"
+    draft = brought_in(book, "Excel")
+    assert draft.turns["opening"]["choices"] == [
+        {"say": "What does the old one do?", "behaviour": "discover", "next": "thursday"}
+    ]
+    assert told(draft) == [
+        ("sheet Sheet, row 4", "Take the red one. | pressure | thursday | Hurry."),
+        ("sheet Sheet, column G", "why | You asked."),
+        ("sheet Lists", "Lists"),
+    ]
+
+
+def test_what_a_spreadsheet_made_a_date_of_is_shown_as_one_and_told_with_its_cell() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (HEAD, *ROWS):
+        sheet.append(row)
+    sheet["D3"] = datetime.datetime(2024, 3, 1)
+    sheet["C2"] = datetime.time(12, 30)
+    draft = brought_in(book, "Excel")
+    assert draft.turns["opening"]["says"] == "12:30"
+    assert draft.turns["opening"]["choices"][0]["say"] == "2024-03-01"
+    assert [(one.place, one.text) for one in draft.doubtful] == [
+        ("sheet Sheet, cell C2", "12:30"),
+        ("sheet Sheet, cell D3", "2024-03-01"),
+    ]
+
+
+def test_a_per_cent_is_read_as_it_is_shown() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(("Patience", 0.4))
+    sheet["B1"].number_format = "0%"
+    for row in (HEAD, *ROWS):
+        sheet.append(row)
+    assert brought_in(book, "Excel").head["patience"] == 40

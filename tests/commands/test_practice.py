@@ -16,7 +16,7 @@ from simulator.practice.file.store import LearnerFile
 from simulator.practice.settings import Settings, write_settings
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import STARTER
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 from tests.run import helpfirst
 from tests.write import rubric
 

@@ -87,7 +87,7 @@ def test_a_headline_says_what_happened():
     walked = Ending("x", "walked-away-well", "Bye.", "earned")
     assert headline(walked) == "You walked away well."
     assert headline(Ending("x", "advance", "Bye.", "open")) == "The door is still open."
-    assert headline(None) == "You left before the end."
+    assert headline(None) == "You stopped before the end."
 
 
 def test_a_sale_is_told_with_its_fit():

@@ -329,6 +329,13 @@ def test_a_whole_turn_is_run_from_a_facilitators_phone(stage, phone):
     expect(page.locator("[data-what=choose]")).to_be_visible()
 
 
+def test_where_nobody_voted_the_facilitators_page_tells_no_share(stage, phone):
+    page = phone().open(stage.private_page)
+    stage.do("start", "open", "close")
+    expect(page.locator(".tally")).to_have_count(3)
+    assert page.get_by_text("on the most helpful line").count() == 0
+
+
 def test_a_phone_becomes_the_facilitators_by_eight_digits_and_a_lost_tab_is_opened_again(stage, phone):
     one = phone()
     page = one.open(f"{stage.url}/host?code={stage.room.code}")

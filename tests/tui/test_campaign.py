@@ -14,10 +14,11 @@ from simulator.practice.file.store import LearnerFile
 from simulator.practice.learner import Learner
 from simulator.scenario.campaign import read_campaign
 from simulator.scenario.campaign_entry import campaign_entry
+from simulator.scenario.library_entry import CAMPAIGN
 from simulator.scenario.model import Scenario
 from simulator.tui.app import HelpfirstApp
+from tests.practice.campaign.test_year_campaign import YEAR
 from tests.practice.quarter import TEXTS, reading
-from tests.practice.test_year_campaign import YEAR
 from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
 from tests.write import scenario, talk, whole
 
@@ -76,7 +77,7 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
         assert "Two quarters" in text
         await press(pilot, "enter")
         text = shown(running)
-        assert "There is time for one conversation in this quarter, and there are 2 people to see: choose." in text
+        assert "There is time for one conversation in this quarter, and there are two people to see: choose." in text
         assert "3,000 EUR to go to the target of 3,000 EUR" in text
         await hold(pilot, running, "lean")
         text = shown(running)
@@ -88,10 +89,39 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
         await pilot.pause()
         text = shown(running)
         assert "0 of 2 targets made" in text
-        for name in ("Always helped", "Right 7 of 10", "Always pushed", "Always waited"):
+        for name in ("helped", "7 of 10", "pushed", "waited"):
             assert name in text
         await press(pilot, "q")
         assert "Two quarters" in shown(running)
+
+
+async def to_the_end(pilot, running) -> None:
+    await work_done(running)
+    await press(pilot, "home", "enter")
+    await hold(pilot, running, "lean")
+    await hold(pilot, running, "wait-again")
+    await work_done(running)
+
+
+async def test_the_end_is_there_again_from_the_shelf_until_a_new_time_begins_and_from_between_two_talks_after_that(
+    running,
+):
+    async with running.run_test(size=(100, 40)) as pilot:
+        await to_the_end(pilot, running)
+        await press(pilot, "q")
+        await work_done(running)
+        await press(pilot, "home")
+        while running.screen.shelf.selected.market != CAMPAIGN:
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        await work_done(running)
+        assert "0 of 2 targets made" in shown(running)
+        await press(pilot, "B")
+        assert "0 of 2 held" in shown(running)
+        await press(pilot, "E")
+        assert "0 of 2 targets made" in shown(running)
+        await press(pilot, "B", "q")  # an end of before begins nothing
+        assert "0 of 2 held" in shown(running)
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((40, 15), marks=pytest.mark.slow)], ids=str)
@@ -138,8 +168,8 @@ turns:
 def test_who_will_not_see_you_again_has_no_mood_and_what_was_reached_by_a_lie_is_told_so():
     told = {choice: memories([talk(scenario(MET), choice)])[0].told for choice in ("lie", "lean", "ask")}
     assert told["lean"] == "“Small”: They will not see you again."
-    assert told["lie"].endswith("A next meeting, on a broken trust.")
-    assert told["ask"].endswith(". “Small”: You earned the next meeting.")
+    assert told["lie"].endswith("They would see you again; trust is broken.")
+    assert told["ask"].endswith(". “Small”: They would see you again.")
 
 
 async def test_the_shelf_says_how_many_were_held(running):
@@ -149,7 +179,7 @@ async def test_the_shelf_says_how_many_were_held(running):
         await hold(pilot, running, "ask")
         await press(pilot, "q")
         await work_done(running)
-        assert "1 of 3" in shown(running)
+        assert "1 of 2" in shown(running)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])

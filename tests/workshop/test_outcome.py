@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from simulator.conversation.mood import TRUST_WORDS
 from simulator.workshop.outcome import follows, outcome_view, seems
 from simulator.workshop.room import Room
@@ -43,6 +45,17 @@ def test_the_wall_never_praises_after_a_breach():
     talk = Room(misled, rubric(), 1).talk(("push", "fit"))
     assert talk.ending is not None
     assert (talk.ending.meeting, outcome_view(talk).headline) == ("earned", "A next meeting, on a broken trust.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "You stopped before the end."), ("de", "Sie haben vor dem Ende aufgehört.")]
+)
+def test_a_group_that_stopped_before_the_end_is_told_so_with_what_its_choices_come_to(lang, says):
+    talk = Room(whole(SCENARIO + f"lang: {lang}\n"), rubric(), 1).talk(("ask",))
+    found = outcome_view(talk)
+    assert (found.headline, found.sentences) == (says, [])
+    assert found.plane is not None
+    assert len(found.plane.path) == 1
 
 
 def test_the_face_says_what_the_words_say():

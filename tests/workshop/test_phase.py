@@ -9,12 +9,12 @@ from simulator.workshop.phase import after, allowed
 
 MAY = {
     "lobby": {"start", "end"},
-    "speaking": {"ask", "open", "advance", "end", "hands"},
-    "replying": {"ask", "open", "reset", "end", "hands"},
-    "voting": {"close", "reset", "end", "hands"},
-    "closed": {"open", "discuss", "reveal", "reset", "end", "hands"},
-    "discussing": {"open", "reveal", "reset", "end", "hands"},
-    "revealed": {"advance", "reset", "end"},
+    "speaking": {"ask", "open", "advance", "stop", "end", "hands"},
+    "replying": {"ask", "open", "reset", "stop", "end", "hands"},
+    "voting": {"close", "reset", "stop", "end", "hands"},
+    "closed": {"open", "discuss", "reveal", "reset", "stop", "end", "hands"},
+    "discussing": {"open", "reveal", "reset", "stop", "end", "hands"},
+    "revealed": {"advance", "reset", "stop", "end"},
     "debrief": {"outcome", "end"},
     "outcome": {"end"},
     "ended": set(),

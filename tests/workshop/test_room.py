@@ -75,6 +75,37 @@ def test_the_last_choice_of_the_conversation_leads_to_the_debrief():
     assert state.talk.ending is not None
 
 
+@pytest.mark.parametrize(
+    "more", [(), ("open",), ("open", "close"), ("open", "close", "discuss"), ("open", "close", "reveal")]
+)
+def test_a_conversation_is_stopped_at_any_moment_of_a_turn_and_the_questions_come_next(more):
+    log = Log()
+    log.do("start")
+    log.vote(ask=3)
+    for what in ("reveal", "advance", *more, "stop"):
+        log.do(what)
+    assert (log.state.phase, log.state.gate, len(log.state.played)) == ("debrief", 0, 1)
+    assert log.do("outcome").phase == "outcome"
+
+
+def test_undo_of_a_stop_goes_back_into_the_vote_that_was_open():
+    log = Log()
+    log.do("start")
+    log.vote(ask=3)
+    for what in ("reveal", "advance", "open"):
+        log.do(what)
+    before = log.state.gate
+    log.do("stop")
+    assert (log.do("undo").phase, log.state.gate) == ("voting", before)
+
+
+def test_before_anything_was_said_there_is_nothing_to_look_back_on():
+    log = Log()
+    log.do("start")
+    with pytest.raises(Refused, match="Nothing has been said yet"):
+        log.do("stop")
+
+
 def test_undoing_a_close_opens_the_same_round_again():
     log = Log()
     log.do("start")

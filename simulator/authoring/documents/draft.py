@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.scenario.kebab import kebab
+from simulator.scenario.kebab import kebab, telling
 from simulator.scenario.reading.values import ID, LONGEST_ID
 
 Tree = dict[str, Any]
+_KNOWS = re.compile(r"\bknows\(([a-z0-9-]+)\)")
+_KIND_OF_PLACE = re.compile(r"(?:turn|ending|runde|ende)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,11 @@ class Incoming:
     turns: Tree = field(default_factory=dict)
     endings: Tree = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    doubtful: list[Unread] = field(default_factory=list)
+    """What was read, though perhaps not as it was meant."""
     remarks: list[Unread] = field(default_factory=list)
+    written: list[Unread] = field(default_factory=list)
+    """Every line, reply and reason of a turn, also those of a blind script that its key repeats."""
     numbers: dict[str, str] = field(default_factory=dict)
     """"turn 3" and "ending B" to the id that the document gives with it."""
 
@@ -64,6 +71,9 @@ class Incoming:
             ):
                 if "reveals" in one:
                     one["reveals"] = list(dict.fromkeys(self._need(need) for need in one["reveals"]))
+                for asking in (one, *(way for way in one.get("next", ()) if isinstance(way, dict))):
+                    if "when" in asking:
+                        asking["when"] = _KNOWS.sub(lambda found: f"knows({self._need(found[1])})", str(asking["when"]))
         start = self._target(str(self.head.pop("start", "")) or next(iter(self.turns), ""))
         if "walk_out" in self.head:
             self.head["walk_out"] = self._target(str(self.head["walk_out"]))
@@ -112,7 +122,10 @@ class Incoming:
         plain = name.strip().casefold()
         if plain in self.numbers:
             return self.numbers[plain]
-        return name if ID.fullmatch(name) else identity(name) or name
+        made = name if ID.fullmatch(name) else identity(name) or name
+        if made not in self.turns and made not in self.endings and (found := _KIND_OF_PLACE.match(name)):
+            return identity(name[found.end() :]) or made
+        return made
 
 
 def identity(name: str) -> str:
@@ -129,5 +142,5 @@ def free(name: str, taken: Tree) -> str:
 
 
 def short(words: str) -> str:
-    """The id of a need that has a text and no name: its first three words."""
-    return "-".join(identity(words).split("-")[:3]) or "need"
+    """The id of a need that has a text and no name: its first three words that mean something."""
+    return telling(words, 3) or "need"

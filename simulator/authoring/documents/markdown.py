@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from simulator.authoring.documents.headings_by_look import with_headings
 from simulator.authoring.documents.piece import Form, Piece
 from simulator.authoring.documents.words import KNOWN, key_of
 from simulator.scenario.text_direction import isolated
@@ -71,7 +72,7 @@ def _escaped_start(line: str) -> str:
 
 _SOFT = "\x00"
 """A line end of the file that is none of the text. Markdown has no such character."""
-_LABEL = re.compile(r"(?:([^\W\d_][\w '’.-]{0,40}?)(?:\s*:|\s+[–—-])\s|[a-z]\) )")
+_LABEL = re.compile(r"(?:([^\W\d_][\w '’.-]{0,40}?)(?:\s*:|\s+[–—-])\s|\(?[a-zA-Z]\) |[A-H]\. )")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}:\s")
 """Somebody who speaks, where lines by hand follow each other: in a script their name is bold."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
@@ -82,7 +83,7 @@ def markdown_pieces(text: str) -> list[Piece]:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return list(_pieces(parser.parse(text)))
+    return with_headings(list(_pieces(parser.parse(text))))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
@@ -122,7 +123,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                 else:
                     form = Form.QUOTE if quotes else Form.ITEM if lists else Form.TEXT
                     for at, (bold, said) in enumerate(_lines(label, words)):
-                        yield Piece(form, said, max(lists - 1, 0), bold, f"line {line + at}")
+                        look = 0.5 if bold and not said else 0.0
+                        yield Piece(form, said, max(lists - 1, 0), bold, f"line {line + at}", look=look)
             case "hr":
                 yield Piece(Form.BREAK, place=f"line {line}")
             case "fence" | "code_block":

@@ -26,6 +26,7 @@ class Piece:
     """One heading (`level` 1 to 6), paragraph, entry of a list (`level` from 0), quotation or table.
 
     `label` is what stands in bold before the text, `place` where it stands ("line 12"), `rows` the cells of a table.
+    `look` is how much it stands out: the size of its letters in points, and half a point more where all are bold.
     """
 
     form: Form
@@ -34,6 +35,7 @@ class Piece:
     label: str = ""
     place: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    look: float = 0
 
 
 def heading(level: int, text: str) -> Piece:

@@ -7,13 +7,14 @@ from pathlib import Path
 from simulator.authoring.documents.draft import Incoming
 from simulator.authoring.documents.markdown import markdown_pieces
 from simulator.authoring.documents.office import read_document
-from simulator.authoring.documents.office_left_out import left_out_of_sheets, left_out_of_word
 from simulator.authoring.documents.piece import BadDocument
 from simulator.authoring.documents.script_in import ScriptReader
 from simulator.authoring.documents.spreadsheet_in import csv_rows, sheets
+from simulator.authoring.documents.spreadsheet_left_out import hidden_in, left_out_of_sheets
 from simulator.authoring.documents.table_in import read_rows
 from simulator.authoring.documents.twee_in import read_twee
 from simulator.authoring.documents.word import word_pieces
+from simulator.authoring.documents.word_left_out import left_out_of_word
 from simulator.scenario.reading.source import encoding_of
 from simulator.scenario.rubric import Rubric
 
@@ -49,9 +50,11 @@ def draft_of(data: bytes, kind: str, rubric: Rubric) -> Incoming:
         return draft
     draft = Incoming()
     if kind == "Excel":
-        for name, rows in sheets(data).items():
+        hidden = hidden_in(data)
+        tables, draft.doubtful = sheets(data, hidden)
+        for name, rows in tables.items():
             read_rows(rows, draft, rubric, f"sheet {name}")
-        draft.unread += left_out_of_sheets(data)
+        draft.unread += left_out_of_sheets(data, hidden)
         return draft
     text = _text(data)
     if kind == "Markdown":

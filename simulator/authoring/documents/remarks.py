@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.yaml_out import quoted
 from simulator.authoring.file_edits import FileEdits
+from simulator.scenario.model import Scenario
 from simulator.scenario.reading.parts import Part
+from simulator.scenario.visible import visible
 
 KEY = "x-remarks"
 
 
-def remarks_of(draft: Incoming) -> list[Unread]:
-    """What was written where a script has room for it, and every line that no script has."""
-    return [*draft.remarks, *draft.unread]
+def remarks_of(draft: Incoming, scenario: Scenario) -> list[Unread]:
+    """What was written where a script has room for it, choices that were ticked, and lines that the scenario has not."""
+    known = "\n".join(_plain(text) for text in _texts(scenario))
+    changed = [replace(one, text=f"Rewritten: “{one.text}”") for one in draft.written if _plain(one.text) not in known]
+    return list(dict.fromkeys([*draft.remarks, *draft.unread, *changed]))
+
+
+def _texts(thing: Any) -> Iterator[str]:
+    """Every text in it."""
+    if isinstance(thing, str):
+        yield thing
+    elif is_dataclass(thing):
+        for one in fields(thing):
+            yield from _texts(getattr(thing, one.name))
+    elif isinstance(thing, Mapping):
+        yield from _texts(tuple(thing.values()))
+    elif isinstance(thing, tuple):
+        for one in thing:
+            yield from _texts(one)
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in visible(text) if char.isalnum())
 
 
 def with_remarks(part: Part, data: bytes, remarks: Iterable[Unread]) -> tuple[bytes, list[Unread], list[Unread]]:

@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from simulator.authoring.documents import table_in
-from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity, short
+from simulator.authoring.documents.draft import Incoming, Tree, Unread, free, identity
 from simulator.authoring.documents.piece import Form, Piece
-from simulator.authoring.documents.script_values import put_choice, put_ending, put_head, put_person, put_turn
-from simulator.authoring.documents.words import CHOICE, ENDING, PERSON, SCENARIO, TURN, key_of
+from simulator.authoring.documents.script_head import HeadReader
+from simulator.authoring.documents.script_lines import (
+    ASIDE,
+    BY_HAND,
+    CASE_HEAD,
+    CHOICE_MARK,
+    LINE,
+    NUMBERED,
+    SECTIONS,
+    SKIPPED,
+    TICKED,
+    VERSION_HEAD,
+)
+from simulator.authoring.documents.script_values import put_choice, put_ending, put_turn
+from simulator.authoring.documents.words import CHOICE, ENDING, NOTHING, PERSON, SCENARIO, TURN, key_of
 from simulator.scenario.model import STAGES
 from simulator.scenario.rubric import Rubric
 
-_SECTIONS = {
-    "people": ("people", "who is there", "customers", "the people"),
-    "needs": ("what is hidden", "hidden", "needs", "hidden needs"),
-    "map": ("the map", "map"),
-    "scenario": ("the scenario", "the key", "scenario"),
-    "turns": ("the conversation", "conversation", "turns"),
-    "endings": ("endings", "the endings", "how it ends"),
-}
-_NAMED = re.compile(r"(turn|ending)\b ?([0-9]+|[A-Z]{1,2})? ?[:.–-] ?(.+)", re.IGNORECASE | re.DOTALL)
-_VERSION = re.compile(r"In the version ([^,]+), if (.+)", re.IGNORECASE | re.DOTALL)
-_CHOICE = re.compile(r"(?:[☐☒☑] ?)?[a-z]{1,2}\)(?: ?★)? ?(.*)", re.DOTALL)
-_CASE = re.compile(r"(?:in ([a-z0-9-]+(?: or [a-z0-9-]+)*)(?: and (.+))?|if (.+)), the same words count otherwise:?",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
-_BY_HAND = re.compile(r"([^\W\d_][\w '’.-]{0,40}?)(?:\s*[:：]\s*|\s+[–—=-]\s+)(.*)", re.DOTALL)
-_ASIDE = re.compile(r"(.*?)\s*[(\[](?:thinks|thinking|thought)\s*:\s+(.*)[)\]]", re.DOTALL | re.IGNORECASE)
-_LINE = re.compile(r"_{3,}|…|☐")
-_SKIPPED = ("script for review.", "at each turn mark what you would say. the key stands at the end.")
 
-
-class ScriptReader:
+class ScriptReader(HeadReader):
     """Reads one piece after the other; `draft` is what has come of it."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self.draft = Incoming()
+        super().__init__()
         self.rubric = rubric
-        self.section = ""
         self.titled = False
-        self._lists: Callable[[Piece], None] | None = None
-        """Takes the entries of the list that the last label began."""
         self._leave()
 
     def _leave(self) -> None:
@@ -52,7 +44,7 @@ class ScriptReader:
         self.version: Tree | None = None
         self.choice: Tree | None = None
         self.case: Tree | None = None
-        self.person: Tree | None = None
+        self.person = None
         self._lists = None
 
     def read(self, pieces: Iterable[Piece]) -> Incoming:
@@ -72,20 +64,21 @@ class ScriptReader:
 
     def _heading(self, piece: Piece) -> None:
         words = piece.text.strip()
-        if found := _VERSION.fullmatch(words):
+        if found := VERSION_HEAD.fullmatch(words):
             self._begin_version(found[1], found[2])
             return
         self._leave()
-        section = key_of(words, _SECTIONS)
+        section = key_of(words, SECTIONS)
         if section:
             self.section = section
-        elif found := _NAMED.fullmatch(words):
-            self._begin(found[1].lower() == "ending", found[3], found[2] and f"{found[1]} {found[2]}".lower())
+        elif found := NUMBERED.fullmatch(words):
+            ending = found[1].lower() in ("ending", "ende")
+            self._begin(ending, found[3], found[2] and f"{found[1]} {found[2]}".lower())
         elif piece.level == 1 and not self.titled:
             self.draft.head["title"], self.titled = words, True
         elif key := key_of(words, SCENARIO):
             self.section = ""
-            self._head(key, "")
+            self.head_key(key, "")
         else:
             self._begin(self.section == "endings", words)
 
@@ -107,7 +100,7 @@ class ScriptReader:
             self.version = around.setdefault("versions", {}).setdefault(identity(name), {"when": when})
 
     def _line(self, piece: Piece) -> None:
-        if piece.form is Form.BREAK or f"{piece.label} {piece.text}".strip().casefold() in ("", *_SKIPPED):
+        if piece.form is Form.BREAK or f"{piece.label} {piece.text}".strip().casefold() in ("", *SKIPPED):
             return
         if self.section == "map" and self.turn is None and self.ending is None:
             return
@@ -120,7 +113,7 @@ class ScriptReader:
         elif self.ending is not None:
             taken = self._in_an_ending(piece, label, words)
         else:
-            taken = self._in_the_head(piece, label, words)
+            taken = self.in_the_head(piece, label, words)
         if not taken:
             self._unread(piece)
 
@@ -128,7 +121,7 @@ class ScriptReader:
         """The label and the words; what is not in bold is a label only where it is one that is known here."""
         if piece.label:
             return piece.label, piece.text
-        found = _BY_HAND.fullmatch(piece.text) if piece.form in (Form.TEXT, Form.ITEM) else None
+        found = BY_HAND.fullmatch(piece.text) if piece.form in (Form.TEXT, Form.ITEM) else None
         if found and (self._key(found[1]) or self._is_person(found[1])):
             return found[1] + ":", found[2]
         return "", piece.text
@@ -149,10 +142,12 @@ class ScriptReader:
         whole = f"{piece.label} {piece.text}".strip()
         if piece.form is Form.QUOTE:
             return self._said(label, words)
-        if found := _CASE.fullmatch(whole):
+        if found := CASE_HEAD.fullmatch(whole):
             return self._begin_case(found)
-        if not (self.choice is not None and key_of(label, CHOICE)) and (found := _CHOICE.fullmatch(whole)):
-            return self._begin_choice(found[1])
+        if not (self.choice is not None and key_of(label, CHOICE)) and (found := CHOICE_MARK.fullmatch(whole)):
+            if found[1] and TICKED.match(found[1]):
+                self.draft.remarks.append(Unread(piece.place, f"Would say: “{found[2]}”", self.name))
+            return self._begin_choice(found[2])
         if not label:
             return self._unlabelled(piece, words)
         key = key_of(label, CHOICE) if self.choice is not None else ""
@@ -160,6 +155,8 @@ class ScriptReader:
             deed = self.case if self.case is not None and piece.level else self.choice
             assert deed is not None
             self._lists = put_choice(deed, key, words, self.rubric)
+            if key in ("why", "reply"):
+                self._wrote(words)
             return True
         if key := key_of(label, TURN):
             if key == "remarks":
@@ -174,25 +171,31 @@ class ScriptReader:
 
     def _unlabelled(self, piece: Piece, words: str) -> bool:
         """A line by itself: an entry of a list is a choice, and a paragraph before the choices is what is said."""
-        if self.choice is None and self.turn is not None and (aside := _ASIDE.fullmatch(words)) and not aside[1]:
+        if self.choice is None and self.turn is not None and (aside := ASIDE.fullmatch(words)) and not aside[1]:
             (self.turn if self.version is None else self.version)["thinks"] = aside[2]
             return True
         if piece.form is Form.ITEM and piece.level == 0:
             return self._begin_choice(words)
-        return self.choice is None and piece.form is Form.TEXT and not _LINE.search(words) and self._said("", words)
+        return self.choice is None and piece.form is Form.TEXT and not LINE.search(words) and self._said("", words)
 
     def _said(self, label: str, words: str) -> bool:
         assert self.turn is not None
         telling = self.turn if self.version is None else self.version
         if label and self.version is None:
             self.turn["speaker"] = self.draft.person(label.strip().rstrip(":"))
-        if label and (aside := _ASIDE.fullmatch(words)):
+        if label and (aside := ASIDE.fullmatch(words)):
             words, telling["thinks"] = aside.groups()
         telling["says"] = f"{telling['says']} {words}" if telling.get("says") else words
+        self._wrote(words)
         return True
+
+    def _wrote(self, words: str) -> None:
+        if words and words != NOTHING:
+            self.draft.written.append(Unread("", words, self.name))
 
     def _begin_choice(self, say: str) -> bool:
         assert self.turn is not None
+        self._wrote(say)
         self.case = self.version = self._lists = None
         self.choice = {"say": say.strip()}
         self.turn.setdefault("choices", []).append(self.choice)
@@ -225,61 +228,6 @@ class ScriptReader:
             return True
         return False
 
-    def _in_the_head(self, piece: Piece, label: str, words: str) -> bool:
-        if self.section == "people" and piece.form in (Form.ITEM, Form.TEXT) and not (piece.level and label):
-            if key := key_of(label, SCENARIO) if label.endswith(":") and self.section != "people" else "":
-                return self._head(key, words)
-            if not (self.person is not None and key_of(label, PERSON)):
-                self.person = put_person(self.draft, piece.label, piece.text)
-                return True
-        if self.person is not None and (key := key_of(label, PERSON)):
-            self.person.update(put_head(key, words))
-            return True
-        if self.section == "needs" and piece.form in (Form.ITEM, Form.TEXT) and not self._key_of_head(label):
-            name = label.rstrip(": ") if label else ""
-            self.draft.needs[free(identity(name) or short(words), self.draft.needs)] = words
-            return True
-        if key := key_of(label, SCENARIO) if label else "":
-            return self._head(key, words)
-        if self._lists is not None and (piece.form is Form.ITEM or not label):
-            self._lists(piece)
-            return True
-        return False
-
-    def _key_of_head(self, label: str) -> str:
-        return "" if self.section == "needs" and label else key_of(label, SCENARIO)
-
-    def _head(self, key: str, words: str) -> bool:
-        """A key of the scenario itself; where its words follow as a list or a paragraph, they are waited for."""
-        self.person, self._lists = None, None
-        head = self.draft.head
-        match key:
-            case "people":
-                if words:
-                    self.person = put_person(self.draft, "", words)
-            case "needs":
-                if words:
-                    self.draft.needs[free(short(words), self.draft.needs)] = words
-                else:
-                    self.section = "needs"
-            case "facts":
-                facts: list[str] = head.setdefault("facts", [])
-                facts.extend([words] if words else [])
-                self._lists = lambda piece: facts.append(f"{piece.label} {piece.text}".strip())
-            case "chance":
-                drawn: list[list[str]] = head.setdefault("chance", [])
-                self._lists = lambda piece: drawn.append(piece.text.split(" or "))
-            case "before" | "allow":
-                named: dict[str, str] = head.setdefault(key, {})
-                self._lists = lambda piece: named.update([_named(piece)])
-            case _ if words:
-                head.update(put_head(key, words))
-            case _:
-                self._lists = lambda piece: head.update(
-                    {key: f"{head[key]} {piece.text}" if head.get(key) else piece.text}
-                )
-        return True
-
     def _remark(self, piece: Piece, words: str) -> None:
         said = re.sub("_{2,}", "", words).strip()
         if said:
@@ -289,9 +237,3 @@ class ScriptReader:
         words = re.sub("_{2,}", "", f"{piece.label} {piece.text}").strip()
         if words and not words.startswith("Or it goes like this"):
             self.draft.unread.append(Unread(piece.place, words, self.name))
-
-
-def _named(piece: Piece) -> tuple[str, str]:
-    """`HF413: She reads a letter aloud.`"""
-    name, _, words = (piece.label, "", piece.text) if piece.label else piece.text.partition(":")
-    return name.strip(" :"), words.strip()

@@ -19,7 +19,7 @@ from simulator.authoring.documents.values_in import (
     ways,
     yes,
 )
-from simulator.authoring.documents.words import NOTHING
+from simulator.authoring.documents.words import NOTHING, one_of_the_format
 from simulator.scenario.reading.values import ID
 from simulator.scenario.rubric import Rubric
 
@@ -28,16 +28,20 @@ Lists = Callable[[Piece], None] | None
 _FIGURES = ("level", "minutes", "patience", "trust", "scepticism")
 _WORD = ("market", "id", "lang")
 _PERSON = re.compile(r"(.*?)\s*\(([a-z0-9]+(?:-[a-z0-9]+)*)\)\s*[:,]?\s*(.*)", re.DOTALL)
-_TRUST = re.compile(r"[,;(]?\s*trust\s*:?\s*(\d+(?:\.\d+)?)\)?", re.IGNORECASE)
+_TRUST = re.compile(
+    r"[,;(]?\s*(?:trust|vertrauen|confiance|confianza)\s*:?\s*(?:(?:about|ca\.?|etwa|environ|~)\s*)?(\d+(?:[.,]\d+)?(?: ?[–-] ?\d+)?)\)?",
+    re.IGNORECASE,
+)
 
 
 def put_head(key: str, words: str) -> Tree:
     """One key of the scenario or of a person with its value."""
     if key in _FIGURES:
-        return {key: figure(words)}
+        return {key: figure(words, share=key == "scepticism")}
+    if key == "market":
+        return {key: one_of_the_format(words).partition(" ")[0]}
     if key in _WORD:
-        word = words.split(" ")[0]
-        return {key: word.casefold().strip(".,;") if key == "market" else word}
+        return {key: words.split(" ")[0]}
     return {key: words}
 
 
@@ -72,7 +76,7 @@ def put_turn(telling: Tree, key: str, words: str) -> Lists:
         case "drill":
             telling["drill"] = yes(words)
         case "stage":
-            telling["stage"] = "-".join(words.casefold().strip(" .,;").split())
+            telling["stage"] = "-".join(one_of_the_format(words).split())
         case "notes":
             guide = telling.setdefault("facilitator", {})
             if words != NOTHING:
@@ -128,9 +132,9 @@ def put_ending(telling: Tree, key: str, words: str) -> bool:
                 return False
             telling["sale"] = {**sale, **found}
         case "days" | "fit":
-            telling["sale"] = {**sale, key: figure(words)}
+            telling["sale"] = {**sale, key: figure(words, share=key == "fit")}
         case "kind" | "meeting":
-            telling[key] = "-".join(words.casefold().split())
+            telling[key] = "-".join(one_of_the_format(words).split())
         case _:
             telling[key] = "" if words == NOTHING else words
     return True

@@ -7,18 +7,28 @@ from typing import Any
 
 from simulator.authoring.documents.draft import identity
 from simulator.authoring.documents.words import NOTHING
+from simulator.languages.tongue import languages, tongue
 from simulator.scenario.rubric import AXES, Rubric
 
-_LEADING = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\b")
+_LEADING = re.compile(
+    r"\s*(?:(?:about|ca\.?|circa|etwa|~) ?)?([+-]?\d+(?:[.,]\d{1,2})?)(?![\w.,]*\d)(?!\w)( ?%)?(?! ?(?:[-–/]|to|bis) ?\d)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\s*(?:([^\d\s]+)\s*)?(\d[\d.,'’\s\u00a0\u202f]*\d|\d)\s*(.*)", re.DOTALL)
 _WAY = re.compile(r"(?:(?:turn|ending) \w+ \(([a-z0-9-]+)\)|(.*?))(?: if (.*))?", re.DOTALL | re.IGNORECASE)
 _CHANGE = re.compile(r"(patience|trust(?:\.[a-z0-9-]+)?)\s*:?\s*([+\-−–]?\d+(?:\.\d+)?)", re.IGNORECASE)
 
 
-def figure(words: str) -> int | float | str:
-    """The number the text begins with; the text itself where it begins with none, for `check` to tell."""
+def figure(words: str, share: bool = False) -> int | float | str:
+    """The number the text begins with; the text itself where it begins with none, or a range, for `check` to tell.
+
+    A `share` goes from 0 to 1, so that 90 % of it are 0.9.
+    """
     found = _LEADING.match(words.replace("−", "-").replace("–", "-"))
-    return exact(found[1]) if found else words
+    if found is None:
+        return words
+    number = exact(found[1].replace(",", "."))
+    return exact(f"{number / 100:.4f}") if share and found[2] else number
 
 
 def exact(digits: str) -> int | float:
@@ -86,6 +96,10 @@ def behaviour(name: str, rubric: Rubric) -> str:
     for key, one in rubric.behaviours.items():
         if plain in (key, one.name.casefold()):
             return key
+    for lang in languages():
+        for key, one in rubric.behaviours.items():
+            if plain == tongue(lang)(one.name).casefold():
+                return key
     return identity(name.strip())
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from simulator.authoring.documents.headings_by_look import with_headings
 from simulator.authoring.documents.office import office, sound_container
 from simulator.authoring.documents.piece import BadDocument, Form, Piece
 from simulator.scenario.visible import visible
@@ -62,7 +63,13 @@ def _runs(paragraph: Any, piece: Piece) -> None:
 
 MOST_PIECES = 20_000
 MOST_COLUMNS = 60
-_HEADING = re.compile(r"heading (\d)|(title)", re.IGNORECASE)
+MOST_STYLES = 10
+"""Styles that are based on each other."""
+_USUAL = 11.0
+"""Points, where neither a run nor a style names a size."""
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título) (\d)|(title|titel|titre|título)", re.IGNORECASE)
+_TYPED = re.compile(r"[-–—•*·] +(\S.*)", re.DOTALL)
+"""An entry of a list whose mark was typed by hand."""
 _ISOLATES = re.compile("[\u200e\u200f\u2066-\u2069]")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DROPPED = (f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent")
@@ -74,7 +81,7 @@ def word_pieces(data: bytes) -> list[Piece]:
     sound_container(data, "word/document.xml", ".docx")
     try:
         document = docx.Document(io.BytesIO(data))
-        pieces = list(_pieces(document))
+        pieces = with_headings(list(_pieces(document)))
     except BadDocument:
         raise
     except Exception:  # a damaged part raises whatever its reader does
@@ -137,14 +144,47 @@ def _line(paragraph: Any) -> str:
 def _piece(paragraph: Any, place: str) -> Piece:
     label, words = _words(paragraph._p)
     style = str(getattr(paragraph.style, "name", "") or "")
-    if found := _HEADING.match(style):
+    if found := next(filter(None, (_HEADING.match(name) for name in _styles(paragraph))), None):
         return Piece(Form.HEADING, f"{label} {words}".strip(), int(found[1] or 1), place=place)
     numbering = paragraph._p.find(f"{_W}pPr/{_W}numPr")
     if style.startswith(("List", "list")) or numbering is not None:
         level = numbering.find(f"{_W}ilvl") if numbering is not None else None
         deep = int(level.get(f"{_W}val")) if level is not None else int(style[-1]) - 1 if style[-1:].isdigit() else 0
-        return Piece(Form.ITEM, words, deep, label, place)
-    return Piece(Form.QUOTE if "Quote" in style else Form.TEXT, words, 0, label, place)
+        return Piece(Form.ITEM, words, deep, label, place, look=_look(paragraph))
+    if not label and (typed := _TYPED.fullmatch(words)):
+        return Piece(Form.ITEM, typed[1], 0, "", place, look=_look(paragraph))
+    return Piece(Form.QUOTE if "Quote" in style else Form.TEXT, words, 0, label, place, look=_look(paragraph))
+
+
+def _styles(paragraph: Any) -> Iterator[str]:
+    """The names of its style and of those that it is based on."""
+    style = paragraph.style
+    for _ in range(MOST_STYLES):
+        if style is None:
+            return
+        yield str(style.name or "")
+        style = style.base_style
+
+
+def _look(paragraph: Any) -> float:
+    """The size of its smallest letters, in points, and half a point more where all of them are bold."""
+    sizes, bold = [], True
+    for run in paragraph.runs:
+        if run.text.strip():
+            sizes.append(_of_fonts(run.font, paragraph.style, "size"))
+            bold = bold and bool(_of_fonts(run.font, paragraph.style, "bold"))
+    points = min((size.pt if size is not None else _USUAL for size in sizes), default=0)
+    return float(points) + 0.5 * (bold and bool(sizes))
+
+
+def _of_fonts(font: Any, style: Any, name: str) -> Any:
+    """What the run says of itself, or else its paragraph's style or one that it is based on."""
+    found = getattr(font, name)
+    for _ in range(MOST_STYLES):
+        if found is not None or style is None:
+            return found
+        found, style = getattr(style.font, name), style.base_style
+    return found
 
 
 def _words(paragraph: Any) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from simulator.authoring.documents.words_elsewhere import ELSEWHERE, VALUES
+
 SCENARIO = {
     "title": ("title", "scenario", "name"),
     "id": ("id",),
@@ -77,9 +79,23 @@ KNOWN: tuple[Words, ...] = (SCENARIO, PERSON, TURN, CHOICE, ENDING)
 
 
 def key_of(label: str, words: Words) -> str:
-    """The key that a label stands for; "" where it is none of these."""
-    plain = " ".join(label.casefold().strip(" :：").split())
-    return next((key for key, names in words.items() if plain in names), "")
+    """The key that a label stands for, in any of the languages; "" where it is none of these."""
+    plain = plain_label(label)
+    for name in (plain, *ELSEWHERE.get(plain, ())):
+        if key := next((key for key, names in words.items() if name in names), ""):
+            return key
+    return ""
+
+
+def plain_label(label: str) -> str:
+    """In small letters, with single spaces, without a colon behind it."""
+    return " ".join(label.casefold().strip(" :：").split())
+
+
+def one_of_the_format(words: str) -> str:
+    """A kind, a meeting, a market or a stage as the format has it, where the words stand for one in another language."""
+    plain = words.casefold().strip(" .,;")
+    return VALUES.get(plain, plain)
 
 
 def label_of(key: str, words: Words) -> str:

@@ -211,6 +211,11 @@ class Attempts:
         with self.store.writing() as connection:
             connection.execute("UPDATE run SET finished = ? WHERE run = ?", (self._now(), run))
 
+    def last_run(self, campaign_id: str) -> str | None:
+        """The newest time through that campaign that is over, or None."""
+        over = "SELECT run FROM run WHERE campaign = ? AND finished IS NOT NULL ORDER BY finished DESC LIMIT 1"
+        return next((str(row["run"]) for row in self.store.rows(over, (campaign_id,))), None)
+
     def listed(self) -> list[ListedAttempt]:
         """Every attempt in which something was said, the newest first; drills left aside."""
         rows = self.store.rows(

@@ -2,6 +2,9 @@
 
 A sale that takes long to be signed is booked in the quarter after. What a complaint undoes is undone in the quarter
 after it was booked: nobody complains on the day. What falls into the time after the last quarter is told apart.
+
+All amounts are hundredths of the campaign's currency, each rounded to a whole unit as it is shown, so that the figures
+of a page add up to its sums.
 """
 
 from __future__ import annotations
@@ -12,12 +15,13 @@ from dataclasses import dataclass, field
 from simulator.conversation.talk import Talk
 from simulator.practice.campaign.meetings import quarter_of, standing
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.model import HUNDRED, Ending
+from simulator.scenario.model import Ending
+from simulator.scenario.units import HUNDRED
 
 
 @dataclass(frozen=True, slots=True)
 class QuarterSheet:
-    """One quarter. Amounts in hundredths of the campaign's currency; fractions where several sellers are averaged."""
+    """One quarter. Counts have fractions where several sellers are averaged."""
 
     title: str
     target: int
@@ -87,7 +91,7 @@ def sheet(campaign: Campaign, held: Sequence[Talk]) -> CampaignSheet:
         undone[number + late + 1] += meetings[talk.scenario.id].undone_by(talk.ending)
     found = [
         QuarterSheet(
-            quarter.title, quarter.target, len(endings), booked[number], undone[number],
+            quarter.title, _whole(quarter.target), len(endings), _whole(booked[number]), _whole(undone[number]),
             sum(one.meeting == "earned" for one in endings), sum(one.referral for one in endings),
             sum(one.kind == "complaint" for one in endings),
         )
@@ -101,16 +105,18 @@ def sheet(campaign: Campaign, held: Sequence[Talk]) -> CampaignSheet:
     )
     currency = campaign.currency or next((one.sale.currency for one in every if one.sale is not None), "")
     lost = len(standing(campaign, held).lost)
-    return CampaignSheet(currency, tuple(found), booked[many], sum(undone[many:]), lost, fits)
+    return CampaignSheet(currency, tuple(found), _whole(booked[many]), sum(map(_whole, undone[many:])), lost, fits)
 
 
 def mean_sheet(sheets: Sequence[CampaignSheet]) -> CampaignSheet:
     """The mean of several sellers' sheets of one campaign."""
     count = len(sheets)
-    figures = ("held", "booked", "undone", "earned", "referrals", "complaints")
+    figures = ("held", "earned", "referrals", "complaints")
     quarters = tuple(
         QuarterSheet(
-            together[0].title, together[0].target,
+            together[0].title, _whole(together[0].target),
+            booked=_whole(sum(one.booked for one in together) / count),
+            undone=_whole(sum(one.undone for one in together) / count),
             **{name: sum(getattr(one, name) for one in together) / count for name in figures},
         )
         for together in zip(*(one.quarters for one in sheets), strict=True)
@@ -118,11 +124,15 @@ def mean_sheet(sheets: Sequence[CampaignSheet]) -> CampaignSheet:
     return CampaignSheet(
         sheets[0].currency,
         quarters,
-        sum(one.signed_later for one in sheets) / count,
-        sum(one.still_to_come for one in sheets) / count,
+        _whole(sum(one.signed_later for one in sheets) / count),
+        _whole(sum(one.still_to_come for one in sheets) / count),
         sum(one.lost for one in sheets) / count,
         tuple(fit for one in sheets for fit in one.fits),
     )
+
+
+def _whole(hundredths: float) -> int:
+    return round(hundredths / HUNDRED) * HUNDRED
 
 
 def _amount(ending: Ending) -> int:

@@ -75,6 +75,14 @@ class CampaignRun:
         if self.attempts is None and talk.ending is not None:
             self._unkept.append(talk)
 
+    def last_over(self) -> CampaignRun | None:
+        """The time before this one that came to its end; None where there was none, or it cannot be told any more."""
+        run = self.attempts.last_run(self.campaign.id) if self.attempts is not None else None
+        if run is None:
+            return None
+        found = CampaignRun(self.campaign, self.rubric, self.attempts, run)
+        return found if found.held() else None
+
     def close(self) -> None:
         """The campaign is over: the next time begins anew."""
         if self.attempts is not None and self.run_id is not None:

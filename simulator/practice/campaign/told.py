@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
-from simulator.languages.english import capital, counted
+from simulator.languages.english import capital, counted, number, share
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.campaign_meetings import Meeting, Quarter
+from simulator.scenario.units import HUNDRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def place(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> str:
         return f"{len(held)} held, over"
     title = campaign.quarters[now.quarter].title
     where = f" in {title}" if title else ""
-    return f"{len(held)} of {len(campaign.meetings)}, {now.open[0].person}{where}"
+    return f"{len(held)} of {campaign.conversations}, {now.open[0].person}{where}"
 
 
 def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
@@ -57,12 +57,40 @@ def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
     return f"{text} {missing} to go to the target of {money(one.target, currency)}."
 
 
+def target_line(one: QuarterSheet, currency: str) -> str:
+    """A quarter that is over, in a few words: "kept 22,300 of 20,000 GBP, made"."""
+    kept = f"{round(one.kept / HUNDRED):,}"
+    if not one.target:
+        return f"kept {kept} {currency}".strip()
+    return f"kept {kept} of {money(one.target, currency)}, {'made' if one.made else 'missed'}"
+
+
+def quarter_to_come(one: Quarter, currency: str) -> str:
+    """What a quarter that has not begun asks for."""
+    many = counted(one.conversations, "conversation")
+    return f"Target {money(one.target, currency)}, {many}." if one.target else f"{capital(many)}."
+
+
+def held_line(campaign: Campaign, held: Sequence[Talk]) -> str:
+    """How many conversations were held, and how many fit: "Five conversations held, 13 of 16 fit"."""
+    count = len(held)
+    fit, there_are = campaign.conversations, len(campaign.meetings)
+    if fit < there_are:
+        return f"{capital(counted(count, 'conversation'))} held, {share(fit, there_are)} fit"
+    return f"{share(count, fit)} conversations held"
+
+
+def asked(now: Standing) -> str:
+    """What stands above whom one can see."""
+    return fits_line(now) or ("Next" if len(now.open) == 1 else "There is time for all of them. Whom do you see first?")
+
+
 def fits_line(now: Standing) -> str:
     """Whether one has to choose."""
     if now.left >= len(now.open):
         return ""
     fit = counted(now.left, "conversation")
-    return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
+    return f"There is time for {fit} in this quarter, and there are {number(len(now.open))} people to see: choose."
 
 
 def memories(held: Sequence[Talk], opened: Sequence[Meeting] = ()) -> list[Remembers]:
@@ -84,9 +112,17 @@ def _ended(talk: Talk, again: str | None) -> str:
         return (
             f"“{talk.scenario.title}”: They did not want to see you again; “{again}” brings you together all the same."
         )
-    broken = talk.ending is not None and any(step.breach for step in talk.steps)
-    told = broken_headline(talk.ending) if broken and talk.ending is not None else headline(talk.ending)
-    return f"“{talk.scenario.title}”: {told}"
+    return f"“{talk.scenario.title}”: {_left_with(talk)}"
+
+
+def _left_with(talk: Talk) -> str:
+    """Whether they would see you again: also where no later meeting asks for it."""
+    broken = any(step.breach for step in talk.steps)
+    if talk.ending is None:
+        return headline(None)
+    if talk.ending.meeting == "earned":
+        return f"They would see you again{'; trust is broken' if broken else ''}."
+    return broken_headline(talk.ending) if broken else headline(talk.ending)
 
 
 def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[str]:
@@ -129,6 +165,7 @@ def whole_line(one: CampaignSheet) -> str:
     undone = one.total("undone") + one.still_to_come
     sold = f"sold {money(booked, one.currency)}" if booked else "sold nothing"
     sold += f", of which {money(undone, one.currency)} was undone" if undone else ""
+    sold += f" and {money(one.kept, one.currency)} is left" if undone else ""
     fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""
     parts = [
         f"{_count(one.total('held'), 'conversation')} held",

@@ -30,7 +30,7 @@
   }
 
   H.headline = (talk, breached) => (talk.ending ? (breached ? talk.ending.broken : talk.ending.headline)
-    : talk.stuck ? say("The conversation could not go on.") : say("You left before the end."));
+    : talk.stuck ? say("The conversation could not go on.") : say("You stopped before the end."));
 
   function outcome(found) {
     const { talk, score } = found, breached = score.breaches.length > 0;

@@ -10,8 +10,8 @@ from simulator.languages.english import amount, capital
 from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.flow import bracketed, torn_text
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID, Bad
 from simulator.scenario.reading.word_processor_marks import A_MARK, MARKED
 

@@ -5,6 +5,7 @@ Scalars keep the author's raw string; nothing is resolved to a number, a date or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,74 +17,12 @@ except ImportError:  # PyYAML without libyaml is slower, and reads the same
     CParser = None  # type: ignore[assignment,misc]
 
 from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence, split_entry
 
 DEEPEST = 20
 """Levels of nesting that a file may have."""
 
 Parser: Any = yaml.SafeLoader if CParser is None else CParser
-
-
-class Scalar:
-    """Text as the author wrote it. `style` is "" for plain, else one of `'"|>`. Places count from 1."""
-
-    __slots__ = ("column", "end_column", "end_line", "line", "style", "value")
-
-    def __init__(self, value: str, line: int, column: int, style: str, end_line: int, end_column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-        self.style = style
-        self.end_line = end_line
-        self.end_column = end_column
-
-
-class Mapping:
-    """Keys and values in the order of the file, repeated keys included."""
-
-    __slots__ = ("column", "entries", "flow", "line")
-
-    def __init__(self, line: int, column: int, flow: bool = False) -> None:
-        self.line = line
-        self.column = column
-        self.flow = flow
-        """Written in curly brackets."""
-        self.entries: list[tuple[Scalar, Node]] = []
-
-
-class Sequence:
-    """A list."""
-
-    __slots__ = ("column", "items", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-        self.items: list[Node] = []
-
-
-Node = Scalar | Mapping | Sequence
-
-
-def split_entry(mapping: Mapping) -> Mapping | None:
-    """The second of two entries of a list between which the dash was forgotten, taken out of the first; or None.
-
-    So it is where the first or second key comes again on a line of its own, and another one after it.
-    """
-    if mapping.flow or len(mapping.entries) < 4:
-        return None
-    seen: set[str] = set()
-    for place, (key, _) in enumerate(mapping.entries):
-        if key.value in seen:
-            again = sum(1 for later, _ in mapping.entries[place:] if later.value in seen)
-            starts = {first.value for first, _ in mapping.entries[:2]}
-            if key.value not in starts or again < 2 or key.column != mapping.column:
-                return None
-            second = Mapping(key.line, key.column)
-            second.entries = mapping.entries[place:]
-            del mapping.entries[place:]
-            return second
-        seen.add(key.value)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,83 +73,88 @@ class _Builder:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self.root: Node | None = None
+        self.here: Mapping | Sequence | None = None
+        """What is being filled, and in a mapping the key that waits for its value."""
+        self.key: Scalar | None = None
+        self.stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        """What stands around it, the outermost first."""
 
     def run(self, text: str) -> None:
         parser = Parser(text)
         try:
-            self._follow(parser)
+            self._follow(parser.get_event)
         finally:
             parser.dispose()
 
-    def _follow(self, parser: Any) -> None:
-        next_event = parser.get_event
-        scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        stack: list[tuple[Node | None, Scalar | None]] = []
-        here: Node | None = None
-        key: Scalar | None = None
+    def _follow(self, next_event: Callable[[], Any]) -> None:
         documents = 0
         while (event := next_event()) is not None:
             kind = type(event)
-            node: Node
-            if kind is scalar_event:
-                start, end = event.start_mark, event.end_mark
-                node = Scalar(
-                    event.value,
-                    start.line + 1,
-                    start.column + 1,
-                    event.style or "",
-                    end.line + 1,
-                    end.column + 1,
-                )
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event, node)
-            elif kind in end_events:
-                ended = here
-                here, key = stack.pop()
+            if kind is yaml.ScalarEvent:
+                self._add(self._scalar(event))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                ended = self.here
+                self.here, self.key = self.stack.pop()
                 if isinstance(ended, Mapping):
-                    while isinstance(here, Sequence) and (dashless := split_entry(ended)) is not None:
-                        self._find_repeated(ended)
-                        here.items.append(dashless)
-                        self._no_dash(dashless)
-                        ended = dashless
-                    self._find_repeated(ended)
-                continue
+                    self._end(ended)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                mark = event.start_mark
-                if kind is yaml.MappingStartEvent:
-                    node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
-                else:
-                    node = Sequence(mark.line + 1, mark.column + 1)
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event, node)
+                self._add(self._begun(event))
             elif kind is yaml.AliasEvent:
                 start, end = event.start_mark, event.end_mark
                 node = Scalar("", start.line + 1, start.column + 1, "*", end.line + 1, end.column + 1)
                 self._refuse_alias(event, node)
-            else:
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._refuse_document(event)
-                        return
-                continue
-            # the node goes where the last one left a place
-            if here is None:
-                self.root = node
-            elif type(here) is Sequence:
-                here.items.append(node)
-            elif key is None:
-                key = self._key(node)
-                if type(node) is Scalar:
-                    continue
-            else:
-                here.entries.append((key, node))  # type: ignore[union-attr]
-                key = None
-            if type(node) is not Scalar:
-                stack.append((here, key))
-                if len(stack) > DEEPEST:
-                    raise TooDeep(node.line, node.column)
-                here, key = node, None
+                self._add(node)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse_document(event)
+                    return
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        node = Scalar(event.value, start.line + 1, start.column + 1, event.style or "", end.line + 1, end.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, node)
+        return node
+
+    def _begun(self, event: Any) -> Mapping | Sequence:
+        mark = event.start_mark
+        node: Mapping | Sequence
+        if type(event) is yaml.MappingStartEvent:
+            node = Mapping(mark.line + 1, mark.column + 1, bool(event.flow_style))
+        else:
+            node = Sequence(mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, node)
+        return node
+
+    def _end(self, ended: Mapping) -> None:
+        while isinstance(self.here, Sequence) and (dashless := split_entry(ended)) is not None:
+            self._find_repeated(ended)
+            self.here.items.append(dashless)
+            self._no_dash(dashless)
+            ended = dashless
+        self._find_repeated(ended)
+
+    def _add(self, node: Node) -> None:
+        """Puts the node where the last one left a place, and goes into it where it has an inside."""
+        here = self.here
+        if here is None:
+            self.root = node
+        elif isinstance(here, Sequence):
+            here.items.append(node)
+        elif self.key is None:
+            self.key = self._key(node)
+            if isinstance(node, Scalar):
+                return
+        else:
+            here.entries.append((self.key, node))
+            self.key = None
+        if not isinstance(node, Scalar):
+            self.stack.append((here, self.key))
+            if len(self.stack) > DEEPEST:
+                raise TooDeep(node.line, node.column)
+            self.here, self.key = node, None
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):

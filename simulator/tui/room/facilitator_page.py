@@ -48,6 +48,7 @@ ORDERS = (
     binding("t", "timer", "timer", "Set a timer; it closes the vote only where you say so."),
     binding("l", "lock", "lock or unlock", "Lock the room, so that nobody new can join; or unlock it."),
     binding("p", "people", "people", "Who is here; take somebody out, or let them in again."),
+    binding("s", "stop", "stop here", "Stop the conversation: the three questions come next, then the outcome so far."),
     binding("e", "end", "end the room", "End the room for everybody."),
 )
 
@@ -148,6 +149,9 @@ class FacilitatorPage(RoomPage[Result]):
 
     def action_reset(self) -> None:
         self.ask(Question("Forget the votes of this turn?", self._if_yes("reset"), "y and enter; esc to stay"))
+
+    def action_stop(self) -> None:
+        self.ask(Question("Stop here, and look back?", self._if_yes("stop"), "y and enter; esc to stay"))
 
     def action_end(self) -> None:
         self.ask(Question("End the room for everybody?", self._if_yes("end"), "y and enter; esc to stay"))

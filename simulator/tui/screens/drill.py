@@ -12,7 +12,7 @@ from simulator.practice.file.store import NotKept
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import Line
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.widgets.conversation_page import View, furthest_back
 from simulator.tui.widgets.drill_page import answer_page, answer_scroll, drill_side, over_page, question_page
 from simulator.tui.words import UNREAD, share
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.practice.drills.run import DrillAnswer, Drilling
 
 
-class DrillScreen(Scene[Literal["leave", "notes"]]):
+class DrillScreen(PaintedScreen[Literal["leave", "notes"]]):
     """A run of drills, the first of which waits already. `clock` tells the day, `ticks` seconds that only go forward."""
 
     SIDE = PANEL

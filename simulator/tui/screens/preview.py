@@ -14,9 +14,10 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.coaching import MARKS, signed
 from simulator.languages.english import amount
 from simulator.practice.learner import local_now
-from simulator.scenario.model import Choice, Turn, level
+from simulator.scenario.model import Choice, Turn
 from simulator.scenario.problem import Problem
 from simulator.scenario.rubric import AXES
+from simulator.scenario.units import level
 from simulator.scenario.words_name import words_beside
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import PANEL, Grid

@@ -137,7 +137,7 @@
       if (view.phase !== "voting") row.append(make("div", view.reveal ? "more" : "more close", worth(one), one.leads ? make("p", "soft", one.leads) : "", one.why && view.reveal ? make("p", "soft", one.why) : ""));
       return row;
     });
-    const share = view.phase === "voting" ? [] : [make("p", "muted", say("host.share", { share: seen.share || 0 }))];
+    const share = view.phase === "voting" || !seen.results.some((one) => one.last) ? [] : [make("p", "muted", say("host.share", { share: seen.share || 0 }))];
     const pairs = (seen.pairs || []).map((one) => make("p", "", one.join(" · ")));
     return [...(pairs.length ? [make("p", "muted", say("host.pairs")), ...pairs] : []), make("p", "muted", say("host.only_you", { what: votes(view) })), ...rows, ...share, ...teamBars(seen.teams || [])];
   }
@@ -172,6 +172,7 @@
     if (may.includes("reset")) add("reset", "reset", "z", () => show("reset"));
     add("lock", stage.locked ? "unlock" : "lock", "l", () => act(stage.locked ? "unlock" : "lock"));
     add("keys", "keys", "k", () => show("keys"));
+    if (may.includes("stop") && view.turn > 1) add("stop", "stop", "s", () => show("stop"));
     if (stage.redo) add("redo", "redo", "U", () => act("redo"));
     if (may.includes("end") && next !== "end") add("end", "end", "e", () => show("end"));
     keys = new Map(found.map((one) => [one.key, one.click]));

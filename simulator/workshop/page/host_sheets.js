@@ -19,6 +19,7 @@ const sheets = {
     return [make("p", "ask", say(name)), press("next wide", say("host.yes"), () => { act(what); done(); }, "yes")];
   },
   reset(seen, act, done) { return this.sure("host.sure.reset", "reset", act, done); },
+  stop(seen, act, done) { return this.sure("host.sure.stop", "stop", act, done); },
   end(seen, act, done) { return this.sure("host.sure.end", "end", act, done); },
 
   hands(seen, act, done) {

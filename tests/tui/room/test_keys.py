@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from simulator.debrief.lessons import QUESTIONS
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
 from simulator.tui.room.join import JoinScreen
@@ -18,9 +18,10 @@ from simulator.tui.room.private import PrivateScreen
 from simulator.workshop.messages import Done
 from simulator.workshop.views import NextView
 from tests.tui.helpers import press, screen_text
-from tests.tui.room.rooms import PHASES, join_app, presenter_app, private_app
+from tests.tui.room.rooms import PHASES, join_app, over, presenter_app, private_app
 from tests.tui.room.scenes import NAMES, SCENES
 from tests.tui.test_keys import DOUBLED, PLAIN
+from tests.workshop.serving import until
 
 SCREENS = (PresenterScreen, PrivateScreen, JoinScreen, PeopleScreen, GroupDebrief)
 ESCAPES = ("drop_question",)
@@ -52,7 +53,7 @@ async def test_every_key_in_a_footer_is_bound(name):
     async with running.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         screen = running.screen
-        assert isinstance(screen, Scene)
+        assert isinstance(screen, PaintedScreen)
         bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
         footer = screen.keys()
         for key in footer:
@@ -106,6 +107,7 @@ def watched(phase: str, make=presenter_app, why: str = "") -> tuple[RoomApp, Ord
         ("vote", ["t", *"90", "enter"], ("timer", "", {"seconds": 90, "closes": False})),
         ("vote", ["t", *"90", "space", *"close", "enter"], ("timer", "", {"seconds": 90, "closes": True})),
         ("vote", ["z", "y", "enter"], ("reset", "", {})),
+        ("vote", ["s", "y", "enter"], ("stop", "", {})),
         ("vote", ["e", "y", "enter"], ("end", "", {})),
     ],
 )  # fmt: skip
@@ -246,6 +248,20 @@ async def test_the_debrief_opens_the_tape_and_goes_back_when_the_step_is_undone(
         screen.client.changed()
         await pilot.pause()
         assert running.screen is screen
+
+
+async def test_who_stopped_before_the_end_is_asked_the_questions_and_then_shown_the_outcome_so_far():
+    staged = over("ten-minutes").do("open").do("stop")
+    running = presenter_app(staged)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert QUESTIONS[0] in screen_text(running)
+        staged.do("outcome")
+        screen = running.screen
+        screen.client.stage = staged.stage()
+        screen.client.changed()
+        await until(lambda: isinstance(running.screen, GroupDebrief))
+        await until(lambda: "You stopped before the end." in screen_text(running))
 
 
 async def test_a_show_of_hands_with_a_slip_is_mended_and_not_typed_anew():
