@@ -46,7 +46,10 @@ def place(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> str:
 def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
     """How a quarter stands against its target."""
     undone = f", and {money(one.undone, currency)} of earlier sales was undone" if one.undone else ""
-    text = f"Booked {money(one.booked, currency)}{undone}."
+    booked = (
+        f"Booked {money(one.booked, currency)}" if one.booked or undone else f"Nothing {'was ' if over else ''}booked"
+    )
+    text = f"{booked}{undone}." if one.booked or undone or over else f"{booked} yet."
     if not one.target:
         return text
     if one.made:
