@@ -181,7 +181,9 @@ def test_a_sale_ending_in_a_complaint_is_undone_in_the_quarter_after(year):
 def test_a_quarter_stands_against_its_target(year):
     held = meet(year, meet(year, [], "first-call", "ask"), "second-call", "tailor")
     first, second = sheet(year, held).quarters
-    assert quarter_line(first, "EUR", over=True) == "Booked 0 EUR. The target of 3,000 EUR was missed by 3,000 EUR."
+    assert (
+        quarter_line(first, "EUR", over=True) == "Nothing was booked. The target of 3,000 EUR was missed by 3,000 EUR."
+    )
     assert quarter_line(second, "EUR", over=True) == "Booked 5,000 EUR. The target of 4,000 EUR is made."
 
 
