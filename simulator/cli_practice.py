@@ -91,6 +91,9 @@ def _forget(parser: argparse.ArgumentParser) -> None:
     which.add_argument("attempt", nargs="?", metavar="ATTEMPT", help="the id of one attempt")
     which.add_argument("--scenario", metavar="ID", help="every attempt at that scenario")
     which.add_argument("--room", metavar="CODE", help="a workshop's room, with all its votes")
+    parser.add_argument(
+        "--store", metavar="URL", help="with --room: the Redis that its servers share (or HELPFIRST_STORE)"
+    )
     which.add_argument("--damaged", action="store_true", help="what is damaged: put aside, and the rest carried over")
     which.add_argument("--all", action="store_true", help="every attempt, and what is due")
 

@@ -14,7 +14,7 @@ from simulator.cli import main
 from simulator.practice.attempts.resume import left_off
 from simulator.practice.file.store import FILE_NAME
 from simulator.practice.reviews.reviews import all_due
-from tests.practice.test_attempts import TURNS, Home
+from tests.practice.home import TURNS, Home
 from tests.write import ENDINGS, HEAD
 
 COMMANDS = (

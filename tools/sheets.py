@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.analysis.orders import turn_order
-from simulator.scenario.model import Choice, Scenario, Turn, amount
+from simulator.scenario.model import Choice, Scenario, Turn
+from simulator.scenario.units import amount
 from tools.library import MARKETS, Shown, behaviour, rubric, text
 
 WAYS = (

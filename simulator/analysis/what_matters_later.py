@@ -21,7 +21,7 @@ from math import gcd
 from simulator.conversation.customer import GAUGE, WIDTH
 from simulator.conversation.table import Move, Slot, Table, TableTurn, Ways
 from simulator.scenario.condition import Compare, Condition, atoms
-from simulator.scenario.model import FULL
+from simulator.scenario.units import FULL
 
 
 class Alike(dict[int, int]):
@@ -82,7 +82,7 @@ def walks_out_silently(table: Table) -> bool:
     return table.walk_out is not None and not table.last_words[table.walk_out - len(table.arrivals)]
 
 
-class _Asked:
+class _TestsAhead:
     """Cuts by gauge, and bits: what some tests ask."""
 
     __slots__ = ("bits", "cuts", "units")
@@ -93,15 +93,15 @@ class _Asked:
         """Bit n is a cut at n units. Only those above 0, up to 100, can be one."""
         self.bits = 0
 
-    def add(self, other: _Asked, without: int = 0) -> None:
+    def add(self, other: _TestsAhead, without: int = 0) -> None:
         """What the other asks too, `without` those bits."""
         self.cuts = [one | more for one, more in zip(self.cuts, other.cuts, strict=True)]
         self.bits |= other.bits & ~without
 
-    def before(self, move: Move) -> _Asked:
+    def before(self, move: Move) -> _TestsAhead:
         """What has to be known before a choice to answer this after it."""
         shifts = dict(move.shifts)
-        found = _Asked(self.units)
+        found = _TestsAhead(self.units)
         for gauge, (cuts, unit) in enumerate(zip(self.cuts, self.units, strict=True)):
             change = shifts.get(gauge, 0) // unit
             found.cuts[gauge] = (cuts >> change if change >= 0 else cuts << -change) & (1 << FULL // unit + 1) - 2
@@ -122,13 +122,13 @@ class _Backwards:
         self.versions = [self.asks(version.when for version in turn.versions) for turn in turns]
         self.last_words = [self.asks(version.when for version in ending.versions) for ending in endings]
         self.ways = {move.next: self.asks(way.when for way in move.choice.next) for move in table.moves}
-        self.leaving = _Asked(units)
+        self.leaving = _TestsAhead(units)
         """Whether somebody walks out, and in which words."""
         if table.walk_out is not None:
             self.leaving.cuts[0] |= 0b10
             self.leaving.cuts[-1] |= 0b10
             self.leaving.add(self.last_words[table.walk_out - len(table.arrivals)])
-        self.stops = [_Asked(self.units) for _ in table.stops]
+        self.stops = [_TestsAhead(self.units) for _ in table.stops]
 
     def run(self, keep: int) -> Cuts:
         table = self.table
@@ -136,9 +136,9 @@ class _Backwards:
         waiting = dict.fromkeys(range(len(table.stops)))
         while waiting:
             place, _ = waiting.popitem()
-            stop, asked = table.stops[place], _Asked(self.units)
+            stop, asked = table.stops[place], _TestsAhead(self.units)
             asked.add(self.offers[place])
-            later: dict[Ways, _Asked] = {}
+            later: dict[Ways, _TestsAhead] = {}
             for slot in stop.slots:
                 if slot.once:
                     asked.bits |= slot.once
@@ -158,9 +158,9 @@ class _Backwards:
             tuple(asked.alike(keep) for asked in self.stops), {ways: own.alike(keep) for ways, own in after.items()}
         )
 
-    def later(self, ways: Ways) -> _Asked:
+    def later(self, ways: Ways) -> _TestsAhead:
         """What is asked from the moment after a choice that leads by these ways."""
-        table, found = self.table, _Asked(self.units)
+        table, found = self.table, _TestsAhead(self.units)
         found.add(self.ways[ways])
         for goal in {goal for _, goal in ways}:
             if goal >= len(table.arrivals):
@@ -171,8 +171,8 @@ class _Backwards:
                 found.add(self.stops[place], without=table.stops[place].tells)
         return found
 
-    def asks(self, conditions: Iterable[Condition | None]) -> _Asked:
-        customer, found = self.table.customer, _Asked(self.units)
+    def asks(self, conditions: Iterable[Condition | None]) -> _TestsAhead:
+        customer, found = self.table.customer, _TestsAhead(self.units)
         for condition in conditions:
             for atom in atoms(condition):
                 if not isinstance(atom, Compare):

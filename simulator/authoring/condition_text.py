@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or
-from simulator.scenario.model import Case, level
+from simulator.scenario.model import Case
+from simulator.scenario.units import level
 
 
 def condition_text(condition: Condition) -> str:

@@ -30,8 +30,8 @@ from simulator.scenario.language import lint_knows
 from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reader import Reading, read_bytes, read_scenario
+from simulator.scenario.reading.nodes import Mapping, Node
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Mapping, Node
 from simulator.scenario.rubric import Rubric
 
 

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from simulator.scenario.condition import Call, atoms
 from simulator.scenario.reading.names import deeds, tellings
-from simulator.scenario.reading.parts import Asked, Part
-from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.reading.nodes import Scalar
+from simulator.scenario.reading.parts import Part, WrittenCondition
 
 Kind = Literal["turn", "ending", "choice", "need", "flag", "person", "version"]
 KINDS: tuple[Kind, ...] = ("turn", "ending", "choice", "need", "flag", "person", "version")
@@ -94,7 +94,7 @@ def _of_deed(turn: str, deed: Part, places: dict[str, Kind]) -> Iterator[Mention
             yield from _of_condition(entry.values["when"])
 
 
-def _of_condition(asked: Asked) -> Iterator[Mention]:
+def _of_condition(asked: WrittenCondition) -> Iterator[Mention]:
     for atom in atoms(asked.condition):
         if isinstance(atom, Call):
             yield Mention(_CALLS[atom.name], atom.argument, asked.node, "condition")

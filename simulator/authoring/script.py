@@ -13,8 +13,9 @@ from simulator.authoring.documents.piece import Form, Piece, heading, item, quot
 from simulator.authoring.documents.words import ENDING, NOTHING, PERSON, SCENARIO, TURN, label_of
 from simulator.authoring.picture import Picture
 from simulator.authoring.script_choices import ScriptChoices
-from simulator.scenario.model import Choice, Ending, Scenario, Turn, Version, amount, level
+from simulator.scenario.model import Choice, Ending, Scenario, Turn, Version
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.units import amount, level
 
 MARKETS = {"b2b": "between companies", "b2c": "shops and homes", "internal": "within your own team"}
 LEVELS = {1: "first steps", 2: "practised", 3: "hard"}

@@ -8,8 +8,9 @@ from simulator.authoring.condition_text import case_text, condition_text
 from simulator.authoring.documents.piece import Piece, item
 from simulator.authoring.documents.words import CHOICE, NOTHING, label_of
 from simulator.languages.english import capital
-from simulator.scenario.model import Case, Choice, Effect, Next, level, points
+from simulator.scenario.model import Case, Choice, Effect, Next
 from simulator.scenario.rubric import AXES, Rubric
+from simulator.scenario.units import level, points
 
 
 class ScriptChoices:

@@ -21,12 +21,12 @@ from simulator.stop import USAGE, WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT, lan_address, qr_lines
 from simulator.workshop.client import HostClient
 from simulator.workshop.codes_and_tokens import as_typed
-from simulator.workshop.contents import room_of
 from simulator.workshop.host_tokens import HostKey, keep, kept
 from simulator.workshop.open_room import LONGEST_TEAM, Opened, open_room, reopen
 from simulator.workshop.room import Damaged, Room
 from simulator.workshop.server_log import keep_log
 from simulator.workshop.server_thread import CannotServe, Running
+from simulator.workshop.shared_scenarios import room_of
 from simulator.workshop.simulated_people import SimulatedCrowd, worth_of
 from simulator.workshop.stores.base import NoRoom, NotStored
 from simulator.workshop.stores.sqlite import SqliteStore

@@ -9,9 +9,9 @@ from simulator.commands.terminal import JSON, PAGE, TEXT, write_out
 from simulator.paths import data_folder
 from simulator.stop import WRONG, Stop
 from simulator.workshop.codes_and_tokens import as_typed
-from simulator.workshop.contents import room_of
 from simulator.workshop.report import RoomReport, asks_of, room_report, rounds_of
 from simulator.workshop.room import Damaged
+from simulator.workshop.shared_scenarios import room_of
 from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NoRoom, NotStored
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from simulator.commands.from_arguments import rubric_for
 from simulator.commands.terminal import write
-from simulator.scenario.model import points
 from simulator.scenario.rubric_beside import RUBRICS
+from simulator.scenario.units import points
 from simulator.stop import USAGE, Stop
 
 

@@ -26,6 +26,7 @@ from simulator.workshop.address import DEFAULT_PORT
 from simulator.workshop.administration import SHORTEST_KEY, Administration, NotOffered, Offered
 from simulator.workshop.codes_and_tokens import PRIVATE, PUBLIC
 from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.host_tokens import address_file
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import LOCAL_NAMES
@@ -111,7 +112,7 @@ def _private(address: str, code: str) -> str:
     """Where the facilitator's own view is. What is not a terminal may be a journal: there the address goes to a file."""
     if sys.stdout.isatty():
         return f"Private: your own view is at {address} (show it to nobody)"
-    file = data_folder() / f"private-{code}.txt"
+    file = address_file(data_folder(), code)
     try:
         write_private(file, f"{address}\n")
     except OSError as trouble:

@@ -8,6 +8,7 @@ from simulator.commands.services import open_attempts
 from simulator.commands.terminal import PAGE, tell, write_json, write_out
 from simulator.plain.year import write_year
 from simulator.practice.progress.progress import marks
+from simulator.practice.year.figures import differences
 from simulator.practice.year.outlook import outlook, year_json
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sellers import SEED
@@ -18,13 +19,14 @@ from simulator.stop import USAGE, WRONG, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
-    territory = _territory(arguments.territory)
+    original = territory = _territory(arguments.territory)
     for asked in arguments.set or ():
         try:
             territory = changed(territory, asked)
         except WrongValue as wrong:
             raise Stop(f"helpfirst: {wrong}", USAGE) from None
-    found = outlook(territory, _own(), SEED if arguments.seed is None else arguments.seed)
+    seed = SEED if arguments.seed is None else arguments.seed
+    found = outlook(territory, _own(), seed, what_if=differences(territory, original))
     if arguments.json:
         write_json(year_json(found))
     elif arguments.html:

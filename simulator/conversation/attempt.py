@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from simulator.scenario.model import FULL, Choice, Scenario
+from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.units import FULL
 
 
 @dataclass(frozen=True, slots=True)

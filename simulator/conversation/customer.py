@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or, atoms
-from simulator.scenario.model import FULL, POINT, Scenario
+from simulator.scenario.model import Scenario
+from simulator.scenario.units import FULL, POINT
 
 WIDTH = 17
 """Bits of one gauge: 0 to 100000 fits."""

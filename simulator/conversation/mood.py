@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.scenario.model import POINT
+from simulator.scenario.units import POINT
 
 TRUST_WORDS = ("Closed off", "Guarded", "Listening", "Opening up", "With you")
 """By trust, in steps of twenty."""

@@ -13,8 +13,8 @@ from simulator.debrief.coaching import MARKS, whole
 from simulator.debrief.label_places import runs, spread
 from simulator.debrief.report import Range, Report
 from simulator.languages.english import capital
-from simulator.scenario.model import POINT
 from simulator.scenario.rubric import AXES, Points
+from simulator.scenario.units import POINT
 
 PLANE = 360
 CORNERS = {

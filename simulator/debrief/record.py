@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.conversation.talk import Step, Talk
-from simulator.scenario.model import level, points
+from simulator.scenario.units import level, points
 from simulator.scoring.score import Score, score
 
 

@@ -17,9 +17,10 @@ from simulator.debrief.review import Debrief, Decision
 from simulator.debrief.told_choice import one_line, quoted, tape_rows, turning_blocks
 from simulator.languages.english import capital
 from simulator.languages.tongue import Tongue, tongue
-from simulator.scenario.model import POINT, Ending, Scenario
+from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.rubric import AXES
 from simulator.scenario.short_names import label_of
+from simulator.scenario.units import POINT
 
 
 def plane_figure(review: Debrief) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.plain.speaker import Write, write_wrapped
+from simulator.practice.year.figures import PARTS, figures
 from simulator.practice.year.outlook import YearOutlook
 from simulator.practice.year.sentences import LIMITS, QUARTER_NAMES, UNITS, headline, signed, whence, whose_habits
 
@@ -34,15 +35,15 @@ def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> No
 
 
 def _sources(found: YearOutlook, write: Write) -> None:
-    for kind in found.territory.accounts:
-        write("")
+    group = ""
+    for name, one in figures(found.territory).items():
+        if one.group != group:
+            group = one.group
+            write("")
+            write(group)
+        label = "" if one.group == PARTS else f" ({one.label})"
         write_wrapped(
-            f"{kind.name}: {kind.count:g} in January, {kind.new:g} more each quarter, a sale is {kind.size:g} per cent "
-            f"of the target, stakes {kind.stakes:g}, scepticism {kind.scepticism:g}, a need comes up with {kind.rhythm:g} "
-            f"a quarter, with {kind.again:g} for somebody who has bought. {kind.evidence}",
-            write,
-            "  ",
+            f"{name}{label} {one.value:g}, {one.low:g} to {one.high:g}: {one.about} {one.evidence}", write, "  "
         )
     write("")
-    for name, one in found.territory.parameters.items():
-        write_wrapped(f"{name} {one.value:g}: {one.evidence}", write, "  ")
+    write_wrapped("`helpfirst year --set NAME=VALUE` changes one of them, to see what would follow.", write)

@@ -15,7 +15,8 @@ from simulator.conversation.talk import Step, Talk
 from simulator.debrief.record import score_record
 from simulator.practice.attempts.kept import KeptAttempt
 from simulator.practice.attempts.typed import OWN_WORDS, Typed
-from simulator.scenario.model import Choice, Scenario, Turn, level, points
+from simulator.scenario.model import Choice, Scenario, Turn
+from simulator.scenario.units import level, points
 from simulator.scoring.score import score
 
 BASE = "https://helpfirst.invalid/xapi"

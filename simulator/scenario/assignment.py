@@ -14,9 +14,9 @@ from simulator.scenario.field_kinds import Boolean, Field, ListOf, Number, Recor
 from simulator.scenario.problem import Problem, Problems, shown
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.nodes import Mapping
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
-from simulator.scenario.reading.tree import Mapping
 from simulator.scenario.reading.values import Bad
 
 ASSIGNMENT = Record(

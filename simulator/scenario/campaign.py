@@ -15,9 +15,9 @@ from simulator.scenario.field_kinds import Field, Identifier, ListOf, MapOf, Num
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import LINE_END, Unreadable, decode, encoding_of, read_file
-from simulator.scenario.reading.tree import Scalar
 from simulator.scenario.reading.values import Bad
 
 MEETING = Record(

@@ -11,8 +11,8 @@ from simulator.scenario.library_entry import CAMPAIGN, Entry, broken_entry
 from simulator.scenario.problem import Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.nodes import Node
 from simulator.scenario.reading.source import decode, read_file
-from simulator.scenario.reading.tree import Node
 from simulator.scenario.reading.values import Bad
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.model import Ending, Scenario
 from simulator.scenario.problem import Problems
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Scalar
 
 Find = Callable[[str], Scenario | None]
 """The sound scenario with that id, or None."""

@@ -17,9 +17,10 @@ from simulator.scenario.field_kinds import (
     Text,
     When,
 )
+from simulator.scenario.units import POINT
 
 OVERRIDE = Number(-2, 2, per=2)
-CHANGE = Number(-100, 100, per=model.POINT)
+CHANGE = Number(-100, 100, per=POINT)
 
 NEXT = Record(
     "entry of next",

@@ -21,9 +21,10 @@ from simulator.scenario.field_kinds import (
     Text,
     When,
 )
+from simulator.scenario.units import POINT
 
 FORMAT = 1
-GAUGE = Number(0, 100, per=model.POINT)
+GAUGE = Number(0, 100, per=POINT)
 SHARE = Number(0, 1)
 
 PERSON = Record(

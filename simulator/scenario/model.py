@@ -1,8 +1,6 @@
 """The scenario as frozen data. The reader builds it; everything else only reads it.
 
-Numbers are exact integers. Trust, patience and effects are in thousandths (61500 is 61.5), so that every rule of
-the rubric stays exact; sales and scepticism are in hundredths; points on an axis are in halves (3 is +1.5).
-`level()`, `amount()` and `points()` turn them back into numbers for people.
+Numbers are exact integers, in the units of `units`.
 """
 
 from __future__ import annotations
@@ -13,12 +11,7 @@ from typing import Any
 
 from simulator.scenario.condition import Condition
 from simulator.scenario.overlaid import set_by
-
-HUNDRED = 100
-POINT = 1000
-"""One point of trust or patience, in thousandths."""
-FULL = 100 * POINT
-"""The upper bound of trust and patience, in thousandths."""
+from simulator.scenario.units import POINT
 
 MARKETS = ("b2b", "b2c", "internal")
 LEVELS = (1, 2, 3)
@@ -280,21 +273,3 @@ class Scenario:
                 if choice.id == choice_id:
                     return turn, choice
         raise KeyError(choice_id)
-
-
-def level(thousandths: int) -> int | float:
-    """Thousandths of trust or patience as a plain number, whole where it is whole."""
-    whole, rest = divmod(thousandths, POINT)
-    return thousandths / POINT if rest else whole
-
-
-def amount(hundredths: int) -> int | float:
-    """Hundredths as a plain number, whole where it is whole."""
-    whole, rest = divmod(hundredths, HUNDRED)
-    return hundredths / HUNDRED if rest else whole
-
-
-def points(halves: int) -> int | float:
-    """Half-points as a plain number, whole where it is whole: 3 is 1.5."""
-    whole, rest = divmod(halves, 2)
-    return halves / 2 if rest else whole

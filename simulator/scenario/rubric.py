@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from simulator.scenario.model import HUNDRED, POINT, Choice, Person
+from simulator.scenario.model import Choice, Person
+from simulator.scenario.units import HUNDRED, POINT
 
 LIMIT = 4
 """The most and least of an axis at one choice, in halves: 2 points."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from simulator.scenario.field_kinds import ListOf, Text
 from simulator.scenario.model import Scenario, Turn
 from simulator.scenario.problem import Problem, Problems, shown
-from simulator.scenario.reading import tree
+from simulator.scenario.reading import nodes
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.examples import repeated
 from simulator.scenario.reading.mend import parse_all
@@ -30,7 +30,7 @@ class WordsReading:
     """What came of reading a words file: the texts by choice id, the keys with their places, and the problems."""
 
     examples: Mapping[str, tuple[str, ...]]
-    keys: tuple[tree.Scalar, ...]
+    keys: tuple[nodes.Scalar, ...]
     problems: tuple[Problem, ...]
     source: Source
     data: bytes
@@ -63,7 +63,7 @@ def read_words(data: bytes, file: str, scenario: Scenario) -> WordsReading:
     """Reads the bytes of a words file; `file` is what problems call it."""
     source, problems = decode(data, file)
     examples: dict[str, tuple[str, ...]] = {}
-    keys: list[tree.Scalar] = []
+    keys: list[nodes.Scalar] = []
     whole = parse_all(source.text, problems) if source.text is not None else None
     if whole is not None:
         said = {
@@ -85,8 +85,8 @@ def read_words(data: bytes, file: str, scenario: Scenario) -> WordsReading:
     return WordsReading(examples, tuple(keys), problems.sorted(), source, data)
 
 
-def _entries(root: tree.Node, problems: Problems) -> list[tuple[tree.Scalar, tree.Node]]:
-    if not isinstance(root, tree.Mapping):
+def _entries(root: nodes.Node, problems: Problems) -> list[tuple[nodes.Scalar, nodes.Node]]:
+    if not isinstance(root, nodes.Mapping):
         expected(problems, "HF105", root, "a words file", "a mapping from choice ids to lists of texts")
         return []
     return [

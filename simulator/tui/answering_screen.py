@@ -11,7 +11,7 @@ from textual.events import Key
 
 from simulator.conversation.talk import Talk
 from simulator.tui.own_words import OwnWords
-from simulator.tui.page.scene import Result, Scene
+from simulator.tui.page.painted_screen import PaintedScreen, Result
 from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.widgets.conversation_page import CHOOSE, OVER, PROPOSED, SAY, View
 from simulator.tui.widgets.proposed_lines import Proposed
@@ -47,7 +47,7 @@ ORDERS = frozenset(
 """What keys do that are letters or figures, where nothing is typed."""
 
 
-class AnsweringScreen(Scene[Result]):
+class AnsweringScreen(PaintedScreen[Result]):
     """Shows what stands below the line, and the way from what is typed to the lines that may do the same. What is then
     taken, and what follows, is its subclass's. `change` writes a setting down; `ticks` are seconds that only go forward.
     """

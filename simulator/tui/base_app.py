@@ -13,7 +13,7 @@ from textual.theme import Theme
 from simulator.practice.settings import Preferences
 from simulator.stop import INTERRUPTED
 from simulator.tui.page.footer import binding
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.themes import DEFAULT, NAMES, PLAIN, theme
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class BaseApp(App[None]):
         self._repaint()
 
     def _repaint(self) -> None:
-        if self.screen_stack and isinstance(self.screen, Scene) and self.screen.query("#page"):
+        if self.screen_stack and isinstance(self.screen, PaintedScreen) and self.screen.query("#page"):
             self.screen.redraw()
 
     def set_motion(self, wanted: bool) -> None:
@@ -157,7 +157,7 @@ class BaseApp(App[None]):
         from simulator.tui.screens.rubric import RubricScreen
 
         if self._rubric is not None and not isinstance(self.screen, RubricScreen):
-            shown = (screen.counts for screen in reversed(self.screen_stack) if isinstance(screen, Scene))
+            shown = (screen.counts for screen in reversed(self.screen_stack) if isinstance(screen, PaintedScreen))
             self.push_screen(RubricScreen(next(filter(None, shown), None) or self._rubric(), behaviour))
 
     def action_next_theme(self) -> None:

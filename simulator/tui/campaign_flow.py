@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.conversation_flow import ConversationFlow, Held
-from simulator.tui.page.visit import visit
+from simulator.tui.conversation_flow import ConversationFlow, OpenConversation
+from simulator.tui.page.screen_series import screen_series
 
 if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
     from simulator.scenario.campaign_meetings import Meeting
     from simulator.scenario.library_entry import Entry
     from simulator.tui.base_app import BaseApp
-    from simulator.tui.page.visit import Visit
+    from simulator.tui.page.screen_series import ScreenSeries
     from simulator.tui.services import Services
 
 
@@ -25,7 +25,7 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
     from simulator.tui.screens.campaign_end import CampaignEndScreen
 
     opened = entry.problem or (services.open_campaign(entry) if services.open_campaign is not None else "")
-    with visit(app) as here:
+    with screen_series(app) as here:
         if isinstance(opened, str):
             await here.show(TroubleScreen(entry, opened))
             return
@@ -52,7 +52,9 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
                 await _meet(services, flow, here, run, meeting)
 
 
-async def _meet(services: Services, flow: ConversationFlow, here: Visit, run: CampaignRun, meeting: Meeting) -> None:
+async def _meet(
+    services: Services, flow: ConversationFlow, here: ScreenSeries, run: CampaignRun, meeting: Meeting
+) -> None:
     """One conversation, gone on with where it was left; its brief first where it begins."""
     from simulator.tui.screens.brief import BriefScreen
 
@@ -66,10 +68,10 @@ async def _meet(services: Services, flow: ConversationFlow, here: Visit, run: Ca
             return
         coach = brief.coach
         talk, keeper = run.fresh(meeting, brief.purpose)
-    held: Held | None = Held(talk, keeper, coach)
-    while held is not None:
-        now = held
-        held = await flow.conversation(here, now, in_campaign=True)
+    going: OpenConversation | None = OpenConversation(talk, keeper, coach)
+    while going is not None:
+        now = going
+        going = await flow.conversation(here, now, in_campaign=True)
         run.ended(now.talk)
 
 
@@ -80,6 +82,6 @@ async def year(app: BaseApp, services: Services) -> None:
     from simulator.tui.screens.year_values import YearValuesScreen
 
     original = territory = shipped_territory()
-    with visit(app) as here:
-        while await here.show(YearScreen(services.learner, territory)) == "values":
+    with screen_series(app) as here:
+        while await here.show(YearScreen(services.learner, territory, original)) == "values":
             territory = await here.show(YearValuesScreen(territory, original))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from simulator.tui.page.visit import Visit, visit
+from simulator.tui.page.screen_series import ScreenSeries, screen_series
 from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OpenConversation:
     """A conversation to hold: where it stands, what keeps it, and whether the coach speaks."""
 
     talk: Talk
@@ -46,20 +46,20 @@ class ConversationFlow:
 
     async def practise(self, scenario: Scenario, *, due: bool = False) -> None:
         """One scenario: the promise that is open, the brief, the conversation, the debrief, and again from there."""
-        with visit(self._app) as here:
+        with screen_series(self._app) as here:
             if due:
                 await self._promise(here)
-            held = await self._brief(here, scenario)
-            while held is not None:
-                held = await self.conversation(here, held)
+            going = await self._brief(here, scenario)
+            while going is not None:
+                going = await self.conversation(here, going)
 
-    async def _promise(self, here: Visit) -> None:
+    async def _promise(self, here: ScreenSeries) -> None:
         """Asks after the oldest promise that was made before today; once in a run of the program."""
         from simulator.tui.reflections_kept import ask_after_promise
 
         self._asked_after = self._asked_after or await ask_after_promise(here, self._app, self._services)
 
-    async def _brief(self, here: Visit, scenario: Scenario) -> Held | None:
+    async def _brief(self, here: ScreenSeries, scenario: Scenario) -> OpenConversation | None:
         """The brief, or first whether to go on where it was left. None for back to the library."""
         from simulator.tui.screens.brief import BriefScreen
 
@@ -74,14 +74,18 @@ class ConversationFlow:
                 case "back":
                     return None
                 case "go on":
-                    return Held(resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach)
+                    return OpenConversation(
+                        resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach
+                    )
         services = self._services
         brief = BriefScreen(scenario, coach=coach, own_words=services.answers_in_own_words, replies=services.replies)
         if not await here.show(brief):
             return None
         return replace(self._begun(scenario, brief.coach, self._seed, brief.purpose), own_words=brief.own_words)
 
-    async def conversation(self, here: Visit, held: Held, *, in_campaign: bool = False) -> Held | None:
+    async def conversation(
+        self, here: ScreenSeries, going: OpenConversation, *, in_campaign: bool = False
+    ) -> OpenConversation | None:
         """To its end, then what the trainee makes of it, then the debrief; the conversation to hold next, if any.
 
         A campaign says itself what comes next.
@@ -90,11 +94,11 @@ class ConversationFlow:
 
         services = self._services
         screen = ConversationScreen(
-            held.talk,
-            held.keeper,
-            coach=held.coach,
+            going.talk,
+            going.keeper,
+            coach=going.coach,
             say_first=services.says_first,
-            own_words=services.answers_in_own_words if held.own_words is None else held.own_words,
+            own_words=services.answers_in_own_words if going.own_words is None else going.own_words,
             replies=services.replies,
             sound=services.sound(),
             change=self._app.change_settings,
@@ -103,21 +107,21 @@ class ConversationFlow:
         while (wanted := await self._wanted(here, screen)) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
-            await here.over(NotesScreen(screen.talk, screen.view.own_words, held.keeper.purpose))
+            await here.over(NotesScreen(screen.talk, screen.view.own_words, going.keeper.purpose))
         if wanted == "leave":
             return None
         from simulator.debrief.report import Reflection
         from simulator.tui.reflections_kept import reflected
         from simulator.tui.screens.reflection import ReflectionScreen
 
-        attempt_id = held.keeper.attempt_id
-        purpose = held.keeper.purpose
+        attempt_id = going.keeper.attempt_id
+        purpose = going.keeper.purpose
         answers = await here.show(ReflectionScreen(screen.talk, purpose))
         reflected(self._app, self._services, attempt_id, answers)
         said = Reflection(answers, purpose=purpose)
         return await self.debrief(here, screen.talk, attempt_id, coach=screen.coach, said=said, in_campaign=in_campaign)
 
-    async def _wanted(self, here: Visit, screen: ConversationScreen) -> Literal["over", "notes", "leave"]:
+    async def _wanted(self, here: ScreenSeries, screen: ConversationScreen) -> Literal["over", "notes", "leave"]:
         """What the person wants next. Asks once whether own words may go to another machine, where the settings name one."""
         if screen.own_words.compares:
             await self._ask_consent(here)
@@ -125,7 +129,7 @@ class ConversationFlow:
             await self._ask_consent(here)
         return wanted
 
-    async def _ask_consent(self, here: Visit) -> None:
+    async def _ask_consent(self, here: ScreenSeries) -> None:
         if not self._services.preferences.now.endpoint:
             return
         replies = self._services.replies()
@@ -137,14 +141,14 @@ class ConversationFlow:
 
     async def debrief(
         self,
-        here: Visit,
+        here: ScreenSeries,
         talk: Talk,
         attempt_id: str | None,
         *,
         coach: bool,
         said: Reflection | None = None,
         in_campaign: bool = False,
-    ) -> Held | None:
+    ) -> OpenConversation | None:
         """What it came to: the tape, another attempt beside it, or the conversation to hold again."""
         from simulator.tui.reflections_kept import report_of
         from simulator.tui.screens.debrief import DebriefScreen
@@ -179,7 +183,7 @@ class ConversationFlow:
                 case "done":
                     return None
 
-    async def _onward(self, here: Visit, found: Report) -> Held | None:
+    async def _onward(self, here: ScreenSeries, found: Report) -> OpenConversation | None:
         """What comes next, from its brief; back to the library where it cannot be opened any more."""
         entry = next((one for one in self._services.library() if one.id == found.coming[0].scenario), None)
         opened = self._services.open(entry) if entry is not None else ""
@@ -188,7 +192,7 @@ class ConversationFlow:
             return None
         return await self._brief(here, opened)
 
-    async def _compare(self, here: Visit, found: Report, attempt_id: str | None) -> None:
+    async def _compare(self, here: ScreenSeries, found: Report, attempt_id: str | None) -> None:
         other = self._services.learner.beside(found.review.talk, attempt_id)
         if other is None:
             self._app.notify("There is no other attempt at this conversation yet.", markup=False, timeout=4)
@@ -197,7 +201,9 @@ class ConversationFlow:
 
         await here.over(CompareScreen(other, found.review))
 
-    async def _replay(self, here: Visit, found: Report, attempt_id: str | None, *, coach: bool) -> Held | None:
+    async def _replay(
+        self, here: ScreenSeries, found: Report, attempt_id: str | None, *, coach: bool
+    ) -> OpenConversation | None:
         """From one of its decisions as a what-if, or anew."""
         from simulator.practice.attempts.resume import what_if
         from simulator.tui.screens.replay import ANEW, ReplayScreen
@@ -209,9 +215,9 @@ class ConversationFlow:
             case number if number == ANEW:
                 return self._begun(talk.scenario, coach)
             case number:
-                return Held(what_if(talk, attempt_id, number), self._services.keeper(), coach)
+                return OpenConversation(what_if(talk, attempt_id, number), self._services.keeper(), coach)
 
-    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None, purpose: str = "") -> Held:
+    def _begun(self, scenario: Scenario, coach: bool, seed: int | None = None, purpose: str = "") -> OpenConversation:
         """A new attempt at the scenario."""
         from simulator.conversation.attempt import new_attempt
         from simulator.conversation.talk import Talk
@@ -220,7 +226,7 @@ class ConversationFlow:
         attempt = new_attempt(scenario, services.rubric_for(scenario), services.seed() if seed is None else seed)
         keeper = services.keeper()
         keeper.purpose = purpose
-        return Held(Talk(scenario, services.rubric_for(scenario), attempt), keeper, coach)
+        return OpenConversation(Talk(scenario, services.rubric_for(scenario), attempt), keeper, coach)
 
     def _left(self, scenario: Scenario) -> tuple[KeptAttempt, Resumed] | None:
         if not self._services.learner.keeps:

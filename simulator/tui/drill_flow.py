@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from simulator.practice.file.store import NotKept
-from simulator.tui.page.visit import visit
+from simulator.tui.page.screen_series import screen_series
 from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.services import DrillWish
 
@@ -41,9 +41,9 @@ async def drill(app: BaseApp, services: Services, wish: DrillWish, seed: int | N
         app.notify(NONE, markup=False)
         return
     screen = DrillScreen(drilling, services.learner.clock, services.ticks)
-    with visit(app) as above:
+    with screen_series(app) as above:
         while await above.show(screen) == "notes":
             from simulator.tui.screens.notes import NotesScreen
 
             assert screen.drill is not None
-            await above.over(NotesScreen(screen.drill.talk))
+            await above.over(NotesScreen(screen.drill.talk, by_then=screen.drill.known))

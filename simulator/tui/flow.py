@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.scenario.library_entry import CAMPAIGN
-from simulator.tui.conversation_flow import ConversationFlow, Held
-from simulator.tui.page.visit import Visit, visit
+from simulator.tui.conversation_flow import ConversationFlow, OpenConversation
+from simulator.tui.page.screen_series import ScreenSeries, screen_series
 from simulator.tui.services import DrillWish
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ async def practise_from(
     what is `wanted` already, if there is one.
     """
     flow = ConversationFlow(app, services, coach, seed)
-    here = Visit(app, library)
+    here = ScreenSeries(app, library)
     if start is not None:
         await flow.practise(start)
     while True:
@@ -77,7 +77,7 @@ async def progress(app: BaseApp, services: Services, flow: ConversationFlow) -> 
     """How it has been going, every attempt, and the behaviours."""
     from simulator.tui.screens.progress import ProgressScreen
 
-    with visit(app) as above:
+    with screen_series(app) as above:
         screen = ProgressScreen(services.learner, services.library(), services.rubric())
         while (wanted := await above.show(screen)) is not None:
             if wanted == "attempts":
@@ -94,7 +94,7 @@ async def _attempts(app: BaseApp, services: Services, flow: ConversationFlow) ->
     from simulator.tui.screens.attempts import AttemptsScreen
 
     screen = AttemptsScreen(services.learner, services.library())
-    with visit(app) as above:
+    with screen_series(app) as above:
         while (opened := await above.show(screen)) is not None:
             await _attempt(app, services, flow, *opened)
     return screen.changed
@@ -102,12 +102,12 @@ async def _attempts(app: BaseApp, services: Services, flow: ConversationFlow) ->
 
 async def _attempt(app: BaseApp, services: Services, flow: ConversationFlow, kept: KeptAttempt, talk: Talk) -> None:
     coach = services.coaches(talk.scenario.level)
-    with visit(app) as here:
+    with screen_series(app) as here:
         if kept.finished is None and talk.offered():
             from simulator.practice.attempts.keeper import Keeper
 
-            held: Held | None = Held(talk, Keeper(services.learner.attempts, kept), coach)
+            going: OpenConversation | None = OpenConversation(talk, Keeper(services.learner.attempts, kept), coach)
         else:
-            held = await flow.debrief(here, talk, kept.id, coach=coach)
-        while held is not None:
-            held = await flow.conversation(here, held)
+            going = await flow.debrief(here, talk, kept.id, coach=coach)
+        while going is not None:
+            going = await flow.conversation(here, going)

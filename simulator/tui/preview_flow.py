@@ -5,9 +5,9 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from simulator.scenario.model import level
+from simulator.scenario.units import level
 from simulator.tui.base_app import BaseApp
-from simulator.tui.page.visit import Visit
+from simulator.tui.page.screen_series import ScreenSeries
 from simulator.tui.screens.pick import PickScreen
 from simulator.tui.screens.preview import PreviewScreen
 
@@ -37,14 +37,14 @@ class PreviewApp(BaseApp):
         self.run_worker(self._flow(), group="flow")
 
     async def _flow(self) -> None:
-        here = Visit(self, self._page)
+        here = ScreenSeries(self, self._page)
         while True:
             await here.show(self._page)
             stand = await self._turn(here)
             if stand is not None:
                 self._page.jump(stand.path, stand.seed, stand.before)
 
-    async def _turn(self, here: Visit) -> Stand | None:
+    async def _turn(self, here: ScreenSeries) -> Stand | None:
         """To which turn, and with which customer, or None."""
         previewed = self.previewed
         if previewed.talk is None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from simulator.debrief.report import Reflection, Report
     from simulator.practice.attempts.reflections import Promise
     from simulator.tui.base_app import BaseApp
-    from simulator.tui.page.visit import Visit
+    from simulator.tui.page.screen_series import ScreenSeries
     from simulator.tui.services import Services
 
 
@@ -26,7 +26,7 @@ def open_promise(services: Services) -> Promise | None:
     return next((one for one in made if one.promised.date() < today), None)
 
 
-async def ask_after_promise(here: Visit, app: BaseApp, services: Services) -> bool:
+async def ask_after_promise(here: ScreenSeries, app: BaseApp, services: Services) -> bool:
     """Asks after that promise, and keeps the yes. Whether there was one to ask after."""
     promise = open_promise(services)
     if promise is None:

@@ -1,7 +1,7 @@
 """What a plain look at words can truly say of a typed text beside a written line: who asks, who names a day or a figure.
 
 It never says which is better, nothing where the two do not differ, and nothing that it cannot be sure of: a question without
-its mark, "may", a number in words, a text in another language than the conversation's or in one that has no list of words here.
+its mark, a month (of which day?), a number in words, a text in another language than the conversation's or in one that has no list of words here.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def _words(days: str, unsure_days: str, numbers: str, asking: str, opening: str,
 PLAIN_WORDS = {
     "en": _words(
         days="monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
-        "saturdays sundays today tonight tomorrow january february april june july august september october november december",
-        unsure_days="may march mon tue wed thu fri sat sun jan feb apr jun jul aug sep sept oct nov dec yesterday weekend week "
+        "saturdays sundays today tonight tomorrow",
+        unsure_days="january february april june july august september october november december may march mon tue wed thu fri sat sun jan feb apr jun jul aug sep sept oct nov dec yesterday weekend week "
         "morning evening afternoon noon day days date now month",
         numbers="one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million half "
@@ -44,8 +44,8 @@ PLAIN_WORDS = {
     ),
     "de": _words(
         days="montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags "
-        "freitags samstags sonntags heute übermorgen januar februar april juni juli august september oktober november dezember",
-        unsure_days="morgen mai märz gestern woche wochenende tag tage abend mittag früh datum jetzt monat",
+        "freitags samstags sonntags heute übermorgen",
+        unsure_days="januar februar april juni juli august september oktober november dezember morgen mai märz gestern woche wochenende tag tage abend mittag früh datum jetzt monat",
         numbers="ein eins eine einen einem einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig "
         "vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million halb halbe hälfte viertel drittel dutzend doppelt paar",
         asking="was wie wer wen wem wessen wann wo woher wohin warum wieso weshalb welche welcher welches welchen ob",
@@ -54,9 +54,8 @@ PLAIN_WORDS = {
         common="der die das ich sie wir es ist und zu nicht in den dem mit für auf ein eine mir ihnen ihr ihre was auch noch wenn",
     ),
     "es": _words(
-        days="lunes martes miércoles jueves viernes sábado domingo sábados domingos hoy enero febrero marzo abril mayo junio "
-        "julio agosto septiembre octubre noviembre diciembre",
-        unsure_days="mañana ayer semana día días noche tarde fecha ahora mes",
+        days="lunes martes miércoles jueves viernes sábado domingo sábados domingos hoy",
+        unsure_days="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mañana ayer semana día días noche tarde fecha ahora mes",
         numbers="un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta "
         "cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil millón medio media mitad tercio cuarto docena doble par",
         asking="qué cómo quién quiénes cuándo dónde cuál cuáles cuánto cuánta cuántos cuántas cual acaso",
@@ -65,8 +64,8 @@ PLAIN_WORDS = {
     ),
     "fr": _words(
         days="lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches "
-        "aujourd'hui aujourdhui demain janvier février avril juin juillet août septembre octobre novembre décembre",
-        unsure_days="mars mai hier semaine jour jours soir matin midi date maintenant mois",
+        "aujourd'hui aujourdhui demain",
+        unsure_days="janvier février avril juin juillet août septembre octobre novembre décembre mars mai hier semaine jour jours soir matin midi date maintenant mois",
         numbers="un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
         "quarante cinquante soixante cent cents mille million demi demie moitié tiers quart douzaine double",
         asking="quoi comment quand où pourquoi quel quelle quels quelles combien",

@@ -13,7 +13,6 @@ from aiohttp import WSCloseCode
 
 from simulator.local_time import seconds_now
 from simulator.workshop.codes_and_tokens import is_code
-from simulator.workshop.contents import Contents
 from simulator.workshop.limits import Clock, Misses
 from simulator.workshop.live_room import Ended, LiveRoom
 from simulator.workshop.metrics import Metrics
@@ -23,6 +22,7 @@ from simulator.workshop.retention import EVERY
 from simulator.workshop.room import Damaged
 from simulator.workshop.room_locks import RoomLocks
 from simulator.workshop.server_log import LOG, ErrorCount, Tasks
+from simulator.workshop.shared_scenarios import SharedScenarios
 from simulator.workshop.stores.base import NoRoom, NotStored, RoomStore
 from simulator.workshop.written_replies import Near
 
@@ -60,7 +60,7 @@ class HeldRooms:
         self._locks, self._near = locks, near
         self.address = address
         self._rooms: dict[str, LiveRoom] = {}
-        self._contents = Contents()
+        self._scenarios = SharedScenarios()
         self._asked: dict[str, float] = {}
         self._opening = asyncio.Lock()
         self._tasks = Tasks()
@@ -103,8 +103,8 @@ class HeldRooms:
             return None
         if self._locks is not None and not self._locks.take(code):
             raise Damaged(f"Room {code} is open in another Helpfirst on this machine. Go on there, or end it first.")
-        content = self._contents.of(kept.made)
-        live = await LiveRoom.open(self.store, kept, content, self.clock, self.address, self._ended, self._near)
+        shared = self._scenarios.of(kept.made)
+        live = await LiveRoom.open(self.store, kept, shared, self.clock, self.address, self._ended, self._near)
         self._rooms[code] = live
         LOG.info("Room %s is held.", code)
         return live

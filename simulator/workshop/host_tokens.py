@@ -50,8 +50,15 @@ def kept(folder: Path) -> list[HostKey]:
         return []
 
 
+def address_file(folder: Path, code: str) -> Path:
+    """Where a server whose output nobody may be alone with writes the private address of a room that it opened."""
+    return folder / f"private-{code}.txt"
+
+
 def forget(folder: Path, code: str) -> None:
-    """The key of a room that is removed."""
+    """The key of a room that is removed, and the file with its private address. `code` as codes are written."""
+    with contextlib.suppress(OSError):
+        address_file(folder, code).unlink(missing_ok=True)
     left = kept(folder)
     if any(one.code == code for one in left):
         _write(folder, [one for one in left if one.code != code])

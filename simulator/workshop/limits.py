@@ -1,4 +1,4 @@
-"""What one connection, one address and the world may do. The door asks; a clock is given, so tests set it."""
+"""What one connection, one address and the world may do. `socket_session` and `admission` ask; a clock is given, so tests set it."""
 
 from __future__ import annotations
 

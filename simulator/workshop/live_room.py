@@ -1,6 +1,6 @@
 """A room that is being held: its state, who is connected, and the one place where orders and votes take effect.
 
-`held_rooms` makes it from the store, `door` brings people and what they say, `other_servers` what other servers do.
+`held_rooms` makes it from the store, `admission` lets people in, `socket_session` brings what they say, `other_servers` what other servers do.
 Everything is durable before it is told.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
@@ -16,24 +15,23 @@ from typing import Any
 from msgspec import structs
 
 from simulator.workshop import phase as phases
+from simulator.workshop.arrivals import Arrivals
 from simulator.workshop.codes_and_tokens import fits, hashed
-from simulator.workshop.contents import Content
 from simulator.workshop.deadline import Deadline
 from simulator.workshop.facilitating import done_words, moved_words
 from simulator.workshop.limits import Clock
-from simulator.workshop.messages import Ask, Hello
 from simulator.workshop.orders import Order, Refused, draft
-from simulator.workshop.participant_names import NamesTaken, clean_name
 from simulator.workshop.room import Damaged
-from simulator.workshop.room_step import ADMIT, FREEZES, REDO, SHOW, UNDO, Frozen, RoomStep
+from simulator.workshop.room_step import ADMIT, FREEZES, REDO, SHOW, UNDO, Draft, Frozen, RoomStep
 from simulator.workshop.server_log import LOG, Tasks
+from simulator.workshop.shared_scenarios import SharedScenario
 from simulator.workshop.shown_room import ShownRoom
 from simulator.workshop.snapshot import common
 from simulator.workshop.stores.base import Conflict, KeptRoom, NoRoom, NotStored, Participant, RoomStore
 from simulator.workshop.vote import SHUT, Answer, Kept, Vote
-from simulator.workshop.wording import say
 from simulator.workshop.written_replies import Near, clean_reply
 
+MOVED_ON = "The room has moved on since. Look again, then say it once more."
 Ended = Callable[[str], Coroutine[Any, Any, None]]
 
 
@@ -41,11 +39,10 @@ class LiveRoom(ShownRoom):
     """One room on one server. Made by `open`."""
 
     def __init__(
-        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None
+        self, store: RoomStore, kept: KeptRoom, shared: SharedScenario, clock: Clock, address: str, near: Near | None
     ) -> None:
-        super().__init__(store, kept, content, clock, address, near)
-        self._names = NamesTaken(one.name for one in kept.participants)
-        self._came_from: Counter[str] = Counter()
+        super().__init__(store, kept, shared, clock, address, near)
+        self.arrivals = Arrivals(kept)
         self._ordering = asyncio.Lock()
         self.deadline = Deadline(clock, self._time_is_up)
         self._tasks = Tasks()
@@ -58,14 +55,14 @@ class LiveRoom(ShownRoom):
         cls,
         store: RoomStore,
         kept: KeptRoom,
-        content: Content,
+        shared: SharedScenario,
         clock: Clock,
         address: str = "",
         ended: Ended | None = None,
         near: Near | None = None,
     ) -> LiveRoom:
-        """`content` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
-        live = cls(store, kept, content, clock, address, near)
+        """`shared` as in ShownRoom. `ended` is called once when an order here ends the room. Raises Damaged, NotStored."""
+        live = cls(store, kept, shared, clock, address, near)
         live._ended = ended
         await live._settle()
         return live
@@ -77,27 +74,14 @@ class LiveRoom(ShownRoom):
                 await self.catch_up()
         return hashed(token) if fits(token, self.keys) else None
 
-    def full_for(self, address: str) -> bool:
-        """Whether as many have come from there as the room allows. Addresses are counted here, and kept nowhere."""
-        return 0 < self.made.each <= self._came_from[address]
-
     async def join(self, participant: Participant, address: str = "") -> Participant:
         """Adds somebody, durably. Raises NotStored, NoRoom."""
-        self._came_from[address] += 1
+        self.arrivals.counted(address)
         joined = await self._store.join(self.code, participant)
         self.people[joined.id] = joined
-        self._names.take(joined.name)
+        self.arrivals.named(joined.name)
         self.audience.stir()
         return joined
-
-    def introduced(self, hello: Hello) -> tuple[str, str] | Ask:
-        """The name, which nobody else has, and the team of somebody new; or the question that is still open."""
-        name = clean_name(hello.name) if self.made.names else ""
-        if (self.made.names and not name) or (self.made.teams and hello.team not in self.made.teams):
-            lang = self._view.lang
-            why = say("no.who", lang=lang) if hello.name or hello.team else ""
-            return Ask(self._view.title, self.made.names, list(self.made.teams), why, lang=lang)
-        return (self._names.unlike(name) if name else ""), (hello.team if self.made.teams else "")
 
     async def known(self, participant: str) -> Participant | None:
         """Who joined with that id, here or at another server. Raises NotStored."""
@@ -123,7 +107,7 @@ class LiveRoom(ShownRoom):
             return
         self._steps, self._first_keys = list(kept.steps), list(kept.keys)
         self.people = {one.id: one for one in kept.participants}
-        self._names = NamesTaken(one.name for one in kept.participants)
+        self.arrivals.know(kept)
         self.state = self._room.fold(self._steps)
         self._ballots.forget()
         for one in kept.participants:
@@ -167,26 +151,11 @@ class LiveRoom(ShownRoom):
         """
         async with self._ordering:
             if seq != self.state.seq:
-                raise Refused("The room has moved on since. Look again, then say it once more.")
-            if order.what == SHOW:  # what is shown is what was written, whatever the order says
-                order = replace(order, text=self._ballots.of(self.round, order.participant).choice)
-            made = structs.replace(draft(self.state, order, self._steps, self._clock()), by=by)
-            if made.what in ("remove", "restore") and made.participant not in self.people:
-                raise Refused("There is nobody of that name in the room.")
+                raise Refused(MOVED_ON)
+            made = structs.replace(self._drafted(order), by=by)
             if made.what == "reveal":
                 await self._ahead.look(self.state.talk)
-            trial = RoomStep(seq + 1, made, Frozen() if made.what in FREEZES else None)
-            gate = self._room.fold([*self._steps, trial]).gate
-            try:
-                step = await self._store.append(self.code, made, seq, gate)
-            except Conflict:
-                if self._among is None:
-                    raise Refused("Another program holds this room too. Resume it here to go on.") from None
-                await self._catch_up()
-                raise Refused("The room has moved on since. Look again, then say it once more.") from None
-            except NoRoom:
-                raise Refused("This room has been removed for good. Open a new one.") from None
-            self._steps.append(step)
+            self._steps.append(await self._kept(made, seq))
             counted = self._hands_counted(made.round)
             before, votes = self.state, len(self._ballots.standing(self.round, self.people))
             self.state = self._room.fold(self._steps)
@@ -200,6 +169,27 @@ class LiveRoom(ShownRoom):
             if made.what in (UNDO, REDO):
                 return moved_words(made.what, before, self.state, votes)
             return done_words(made, counted)
+
+    def _drafted(self, order: Order) -> Draft:
+        if order.what == SHOW:  # what is shown is what was written, whatever the order says
+            order = replace(order, text=self._ballots.of(self.round, order.participant).choice)
+        made = draft(self.state, order, self._steps, self._clock())
+        if made.what in ("remove", "restore") and made.participant not in self.people:
+            raise Refused("There is nobody of that name in the room.")
+        return made
+
+    async def _kept(self, made: Draft, seq: int) -> RoomStep:
+        """The step, durable. Raises Refused where somebody else was first, NotStored."""
+        trial = RoomStep(seq + 1, made, Frozen() if made.what in FREEZES else None)
+        try:
+            return await self._store.append(self.code, made, seq, self._room.fold([*self._steps, trial]).gate)
+        except Conflict:
+            if self._among is None:
+                raise Refused("Another program holds this room too. Resume it here to go on.") from None
+            await self._catch_up()
+            raise Refused(MOVED_ON) from None
+        except NoRoom:
+            raise Refused("This room has been removed for good. Open a new one.") from None
 
     def _hands_counted(self, round: int) -> int:
         return sum(sum(one.hands.values()) for one in self.state.rounds if one.number == round)

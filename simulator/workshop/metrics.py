@@ -1,4 +1,4 @@
-"""What a server counts for those who watch over it, as Prometheus text. `held_rooms` owns one; `door` adds to it."""
+"""What a server counts for those who watch over it, as Prometheus text. `held_rooms` owns one; `admission` and `socket_session` add to it."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import Rubric
 from simulator.seed import new_seed
 from simulator.workshop.codes_and_tokens import PRIVATE, hashed, new_code, new_host_token
-from simulator.workshop.contents import room_of
 from simulator.workshop.retention import KEPT_DAYS, until
 from simulator.workshop.room_step import ADMIT, Draft
+from simulator.workshop.shared_scenarios import room_of
 from simulator.workshop.stores.base import CodeTaken, NewRoom, RoomStore
 
 LONGEST_TEAM = 24

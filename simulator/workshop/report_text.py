@@ -13,7 +13,7 @@ from simulator.debrief.coaching import signed
 from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
 from simulator.languages.english import amount
 from simulator.local_time import local_time
-from simulator.scenario.model import points
+from simulator.scenario.units import points
 from simulator.scenario.visible import visible_line
 from simulator.workshop.report import FEWEST_PEOPLE, AskedReport, LineReport, RoomReport, TurnReport, worth_again
 from simulator.workshop.wording import say
@@ -81,6 +81,8 @@ def markdown(report: RoomReport) -> str:
         out += _turn(turn)
     if (now := report.under_way) is not None:
         out += [f"## Turn {now.number}, under way", "", f"**{_md(now.who)}:** {_md(now.says)}", "", *_asks(now.asks)]
+        out += [f"- **{letter}** {_md(line)} {count}" for letter, line, count in now.votes]
+        out += [""] if now.votes else []
     out.append("One conversation never judges a person.")
     return "\n".join(out) + "\n"
 

@@ -15,11 +15,11 @@ from simulator.workshop import limits
 from simulator.workshop.address import qr_svg
 from simulator.workshop.administration import Administration
 from simulator.workshop.codes_and_tokens import as_typed
-from simulator.workshop.door import Door
 from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.listening_socket import Visitor
 from simulator.workshop.pages import PAGE, page_of
 from simulator.workshop.server_log import LOG
+from simulator.workshop.socket_session import SocketSession
 from simulator.workshop.stores.base import NotStored
 from simulator.workshop.wording import reader_language, script
 
@@ -156,7 +156,7 @@ class Site:
             return socket
         self.rooms.sockets += 1
         try:
-            await Door(self.rooms, socket, transport, self._address(request), _language(request)).serve()
+            await SocketSession(self.rooms, socket, transport, self._address(request), _language(request)).serve()
         finally:
             self.rooms.sockets -= 1
         return socket

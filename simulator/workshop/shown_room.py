@@ -9,7 +9,6 @@ from msgspec import structs
 from simulator.workshop import phase as phases
 from simulator.workshop.audience import Audience
 from simulator.workshop.ballots import Ballots
-from simulator.workshop.contents import Content
 from simulator.workshop.facilitating import undo_words
 from simulator.workshop.facilitator_views import (
     counted,
@@ -24,6 +23,7 @@ from simulator.workshop.facilitators import keys_of
 from simulator.workshop.limits import Clock
 from simulator.workshop.messages import Count, Event, PrivateView, RoomSnapshot, StageView
 from simulator.workshop.room import RoomState
+from simulator.workshop.shared_scenarios import SharedScenario
 from simulator.workshop.snapshot import choice_views, common
 from simulator.workshop.stores.base import Attendance, KeptRoom, Participant, RoomStore
 from simulator.workshop.talking_pairs import groups, partners
@@ -35,20 +35,27 @@ class ShownRoom:
     """The half of a LiveRoom that only looks. `people` by id; `nearest_lines` as in `replies`."""
 
     def __init__(
-        self, store: RoomStore, kept: KeptRoom, content: Content, clock: Clock, address: str, near: Near | None = None
+        self,
+        store: RoomStore,
+        kept: KeptRoom,
+        shared: SharedScenario,
+        clock: Clock,
+        address: str,
+        near: Near | None = None,
     ) -> None:
-        """`content` is what `kept` was made with, shared with other rooms."""
-        self.made = structs.replace(kept.made, scenario=content.scenario.source, rubric=content.rubric.source)
+        """`shared` is what `kept` was made with; other rooms may have it too."""
+        self.made = structs.replace(kept.made, scenario=shared.scenario.source, rubric=shared.rubric.source)
         self.code = kept.made.code
         self.people = {one.id: one for one in kept.participants}
         self.audience = Audience(self._tell_hosts, self._tell_count)
         self._first_keys = list(kept.keys)
         self._address, self._store, self._clock, self._near = address, store, clock, near
-        self._content, self._room = content, content.room(kept.made.seed)
+        self._shared = shared  # which lives as long as the rooms that hold it
+        self._room = shared.room(kept.made.seed)
         self._steps = list(kept.steps)
         self.state: RoomState = self._room.fold(self._steps)
         self._ballots = Ballots()
-        self._ahead = content.ahead
+        self._ahead = shared.ahead
         self._crowd: tuple[int, Attendance] | None = None
         self._partners: Mapping[str, tuple[str, ...]] = {}
         self._talked: set[str] = set()

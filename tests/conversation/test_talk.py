@@ -7,7 +7,7 @@ import pytest
 from simulator.conversation.attempt import Carried, new_attempt, shuffled
 from simulator.conversation.machine import machine_for
 from simulator.conversation.talk import NotOnOffer, Talk, replay
-from simulator.scenario.model import level
+from simulator.scenario.units import level
 from tests.write import HEAD, rubric, scenario, talk, whole
 
 TWO_TURNS = """\

@@ -91,3 +91,74 @@ def test_on_the_smallest_phone_the_foot_says_how_far_the_lines_go_and_holds_what
     assert page.locator("#foot").bounding_box()["height"] < 568 / 5
     stage.do("close")
     expect(page.get_by_text("The vote is closed.")).to_be_visible()
+
+
+def test_who_has_scrolled_down_sees_what_each_phase_begins_with(stage, phone):
+    page = phone(320, 568, large=True)
+    stage.do("start", "open")
+    for orders, begins in (
+        (["close"], "The vote is closed."),
+        (["discuss"], "Talk to somebody who disagrees."),
+        (["open"], "Vote again."),
+        (["close", "reveal"], "What the room said"),
+    ):
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        stage.do(*orders)
+        expect(page.locator("#page").get_by_text(begins, exact=True)).to_be_in_viewport()
+
+
+def test_a_long_name_takes_one_row_of_the_smallest_phone_with_large_letters(tmp_path, phone, chromium):
+    with Stage(tmp_path, names=True, teams=("red", "blue")) as stage:
+        context = chromium.new_context(viewport={"width": 320, "height": 568})
+        context.add_init_script(LARGE)
+        page = context.new_page()
+        page.goto(stage.page)
+        page.get_by_label("Your name").fill("Wilhelmina van den Berg-Oosterhu")
+        page.get_by_role("button", name="red").click()
+        page.get_by_role("button", name="Come in").click()
+        stage.do("start")
+        place = page.locator("#place")
+        expect(place).to_contain_text("Wilhelmina")
+        assert place.evaluate("one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)") < 1.5
+        assert page.locator("#foot").bounding_box()["height"] < 568 / 4
+        context.close()
+
+
+def test_a_browser_without_what_newer_ones_have_still_votes(stage, chromium):
+    context = chromium.new_context()
+    context.add_init_script("delete Element.prototype.replaceChildren")
+    page = context.new_page()
+    page.goto(stage.page)
+    stage.do("start", "open")
+    page.locator("[data-letter=b]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: B")
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "large"), [(320, False), (390, True)])
+def test_on_a_facilitators_phone_the_way_back_takes_little_room_and_no_word_is_broken(stage, chromium, width, large):
+    context = chromium.new_context(viewport={"width": width, "height": 568})
+    if large:
+        context.add_init_script(LARGE)
+    page = context.new_page()
+    page.goto(stage.private_page)
+    for orders in (["start"], ["open", "close"]):
+        stage.do(*orders)
+        page.wait_for_function("phase => document.body.dataset.phase === phase", arg=stage.host.view.phase)
+        box = page.locator("#foot").bounding_box()
+        assert foot(page) == "static" if large else box["height"] < 568 / 6
+        words = page.locator("#headline").evaluate(
+            "one => one.scrollWidth <= one.clientWidth && (one.style.overflowWrap = 'normal', one.scrollWidth <= one.clientWidth)"
+        )
+        assert words
+    context.close()
+
+
+@pytest.mark.parametrize("lacks", ["WebSocket = undefined", "JSON.parse = undefined"])
+def test_a_browser_that_is_too_old_says_what_to_do_instead(stage, chromium, lacks):
+    context = chromium.new_context()
+    context.add_init_script(lacks)
+    page = context.new_page()
+    page.goto(stage.page)
+    expect(page.get_by_role("status")).to_contain_text("too old for this page. Raise your hand")
+    context.close()

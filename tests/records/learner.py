@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from simulator.conversation.attempt import new_attempt
@@ -13,6 +13,7 @@ from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.kept import KeptAttempt
 from simulator.practice.file.store import LearnerFile
 from simulator.scenario.model import Scenario
+from tests.practice.home import NOON
 from tests.write import rubric, scenario
 
 TURNS = """\
@@ -33,7 +34,6 @@ turns:
       - {id: close, say: Thursday, behaviour: advance, next: 'yes'}
       - {id: wait, say: Let me know, behaviour: drift, next: 'no'}
 """
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 class Learner:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.bindings import every_screen
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.screens.attempts import AttemptsScreen
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.broken_file import TroubleScreen
@@ -86,7 +86,7 @@ async def test_every_key_in_a_footer_is_bound(name):
     async with running.run_test(size=(120, 40)) as pilot:
         await SCENES[name](pilot, running)
         screen = running.screen
-        assert isinstance(screen, Scene)
+        assert isinstance(screen, PaintedScreen)
         assert not unbound(running)
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from simulator.tui.page.visit import Visit
+from simulator.tui.page.screen_series import ScreenSeries
 from tests.tui.helpers import app, press, screen_text
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,7 +26,7 @@ async def test_the_screen_of_the_page_is_shown_moved_in_and_answers():
     async with running.run_test(size=(80, 24)) as pilot:
         for keys, told in ((("down", "enter"), "You call Iris."), (("b",), "You call nobody.")):
             library = running.screen
-            asked = running.run_worker(calls(Visit(running), PEOPLE))
+            asked = running.run_worker(calls(ScreenSeries(running), PEOPLE))
             await pilot.pause()
             text = screen_text(running)
             for words in ("Whom do you call?", "Dana [/b]", "about a roof", "enter call", "? help"):

@@ -10,8 +10,8 @@ from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line, said
-from simulator.tui.page.scene import Scene
-from simulator.tui.page.visit import Visit
+from simulator.tui.page.painted_screen import PaintedScreen
+from simulator.tui.page.screen_series import ScreenSeries
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.join import JoinScreen
 from simulator.tui.room.private import PrivateScreen
@@ -70,7 +70,7 @@ async def test_a_room_has_no_rubric_and_offers_no_key_for_it():
         assert all(one.binding.id != "rubric" for one in running.screen.active_bindings.values())
 
 
-class Asked(Scene[str]):
+class Asked(PaintedScreen[str]):
     def page(self, grid: Grid) -> list[Line]:
         return [said("Asked")]
 
@@ -78,7 +78,7 @@ class Asked(Scene[str]):
 async def test_a_screen_is_answered_once_for_each_time_it_is_asked():
     running = app()
     async with running.run_test() as pilot:
-        screen, here = Asked(), Visit(running)
+        screen, here = Asked(), ScreenSeries(running)
         worker = running.run_worker(here.show(screen))
         while running.screen is not screen:
             await pilot.pause()

@@ -36,6 +36,7 @@ LEFT_OPEN = {
     "a question that was typed without its mark": ("so what went wrong in it", "Shall I look into it?"),
     "one that only its order tells": ("can you tell me that", "Shall I tell you?"),
     "a word that may be a day": ("I may march in", "On Monday I march in."),
+    "a month, of which it is not known on which day": ("I can do it for you", "What is different since last June"),
     "a number in words": ("That is nine hundred", "That is 900."),
     "another language than the conversation's": ("Ich komme am Freitag zu Ihnen", "I will come."),
     "no words of a language that it knows": ("見積もり", "That is 900 on Monday?"),

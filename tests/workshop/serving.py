@@ -66,19 +66,19 @@ async def served(folder: Path, scenario: Scenario | None = None, **options: obje
     """The server and one room; everything is stopped at the end."""
     store = SqliteStore(folder)
     room = await open_room(store, scenario or two_turns(), rubric(), seed=1, **options)  # type: ignore[arg-type]
-    hall = HeldRooms(store)
-    runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
+    server_rooms = HeldRooms(store)
+    runner = web.AppRunner(Site(server_rooms).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     port = runner.addresses[0][1]
-    here = Served(f"http://127.0.0.1:{port}", room, store, hall)
+    here = Served(f"http://127.0.0.1:{port}", room, store, server_rooms)
     try:
         yield here
     finally:
         for client in here.clients:
             await client.stop()
-        hall.close()
+        server_rooms.close()
         for task in here.tasks:
             task.cancel()
         await asyncio.gather(*here.tasks, return_exceptions=True)

@@ -25,33 +25,33 @@ pytestmark = needs_redis
 
 
 @contextlib.asynccontextmanager
-async def halls(server: RedisServer, count: int, **options):
-    """So many servers' halls over that Redis, each with connections of its own."""
+async def several_servers(server: RedisServer, count: int, **options):
+    """So many servers' several_servers over that Redis, each with connections of its own."""
     stores = [RedisStore(server.url) for _ in range(count)]
     found = [HeldRooms(store, **options) for store in stores]
-    for hall in found:
-        hall.start()
+    for server_rooms in found:
+        server_rooms.start()
     try:
         yield found
     finally:
-        for hall, store in zip(found, stores, strict=True):
-            hall.close()
+        for server_rooms, store in zip(found, stores, strict=True):
+            server_rooms.close()
             await store.close()
 
 
-async def opened(hall: HeldRooms) -> Opened:
-    return await open_room(hall.store, two_turns(), rubric(), seed=1)
+async def opened(server_rooms: HeldRooms) -> Opened:
+    return await open_room(server_rooms.store, two_turns(), rubric(), seed=1)
 
 
-async def held(hall: HeldRooms, room: Opened) -> LiveRoom:
-    live = await hall.room(room.code)
+async def held(server_rooms: HeldRooms, room: Opened) -> LiveRoom:
+    live = await server_rooms.room(room.code)
     assert live is not None
     return live
 
 
 async def test_more_rooms_than_connections_are_held_and_votes_go_on(server, redis):
-    async with halls(server, 1) as (hall,):
-        rooms = [await held(hall, await opened(hall)) for _ in range(CONNECTIONS + 12)]
+    async with several_servers(server, 1) as (server_rooms,):
+        rooms = [await held(server_rooms, await opened(server_rooms)) for _ in range(CONNECTIONS + 12)]
         for live in rooms:
             await live.join(Participant("p"))
             await live.order(Order("start"), live.state.seq)
@@ -61,7 +61,7 @@ async def test_more_rooms_than_connections_are_held_and_votes_go_on(server, redi
 
 
 async def test_rooms_that_nobody_is_in_cost_the_store_nothing(server, redis):
-    async with halls(server, 2) as (one, other):
+    async with several_servers(server, 2) as (one, other):
         for _ in range(60):
             room = await opened(one)
             await held(one, room)
@@ -84,25 +84,25 @@ async def test_of_more_watched_rooms_than_are_asked_after_at_a_time_each_has_its
         return await real(store, rounds)
 
     monkeypatch.setattr(redis_servers.RedisServers, "crowds", crowds)
-    async with halls(server, 1) as (hall,):
-        codes = [(await held(hall, await opened(hall))).code for _ in range(3)]
+    async with several_servers(server, 1) as (server_rooms,):
+        codes = [(await held(server_rooms, await opened(server_rooms))).code for _ in range(3)]
         asked.clear()
         await until(lambda: len(asked) >= 3)
         assert sorted(asked[:3]) == sorted(codes)
 
 
 async def test_a_server_has_one_subscription_for_all_its_rooms(server, redis):
-    async with halls(server, 1) as (hall,):
+    async with several_servers(server, 1) as (server_rooms,):
         for _ in range(20):
-            await held(hall, await opened(hall))
-        await until(lambda: hall.held == 20)
+            await held(server_rooms, await opened(server_rooms))
+        await until(lambda: server_rooms.held == 20)
         while await redis.pubsub_numpat() != 1:
             await asyncio.sleep(0.01)
         assert await redis.pubsub_channels() == []
 
 
 async def test_of_two_orders_at_one_instant_one_is_done_and_the_other_gets_a_sentence(server, redis):
-    async with halls(server, 2) as (one, other):
+    async with several_servers(server, 2) as (one, other):
         room = await opened(one)
         here, there = await held(one, room), await held(other, room)
         for turn in range(20):
@@ -119,7 +119,7 @@ async def test_of_two_orders_at_one_instant_one_is_done_and_the_other_gets_a_sen
 
 
 async def test_a_timer_that_two_servers_keep_closes_the_vote_once(server, redis):
-    async with halls(server, 2) as (one, other):
+    async with several_servers(server, 2) as (one, other):
         room = await opened(one)
         here, there = await held(one, room), await held(other, room)
         for what in ("start", "open"):
@@ -133,46 +133,46 @@ async def test_a_timer_that_two_servers_keep_closes_the_vote_once(server, redis)
 
 
 async def test_a_room_is_let_go_when_nobody_is_there_and_opened_again_for_whoever_asks(server, redis, monkeypatch):
-    async with halls(server, 1) as (hall,):
-        room = await opened(hall)
-        live = await held(hall, room)
+    async with several_servers(server, 1) as (server_rooms,):
+        room = await opened(server_rooms)
+        live = await held(server_rooms, room)
         await live.order(Order("start"), 0)
-        hall.tidy()
-        assert hall.held == 1
+        server_rooms.tidy()
+        assert server_rooms.held == 1
         monkeypatch.setattr(held_rooms, "IDLE_SECONDS", -1.0)
-        hall.tidy()
-        assert hall.held == 0
-        again = await held(hall, room)
+        server_rooms.tidy()
+        assert server_rooms.held == 0
+        again = await held(server_rooms, room)
         assert again is not live
         assert again.state.phase == "speaking"
 
 
 async def test_a_room_that_waits_for_its_timer_is_not_let_go(server, redis, monkeypatch):
     monkeypatch.setattr(held_rooms, "IDLE_SECONDS", -1.0)
-    async with halls(server, 1) as (hall,):
-        live = await held(hall, await opened(hall))
+    async with several_servers(server, 1) as (server_rooms,):
+        live = await held(server_rooms, await opened(server_rooms))
         for what in ("start", "open"):
             await live.order(Order(what), live.state.seq)
         await live.order(Order("timer", seconds=600, closes=True), live.state.seq)
-        hall.tidy()
-        assert hall.held == 1
+        server_rooms.tidy()
+        assert server_rooms.held == 1
 
 
 async def test_a_room_whose_days_are_over_is_let_go_though_it_was_just_asked_for(server, redis):
     now = [time.time()]
-    async with halls(server, 1, clock=lambda: now[0]) as (hall,):
-        room = await opened(hall)
-        await held(hall, room)
+    async with several_servers(server, 1, clock=lambda: now[0]) as (server_rooms,):
+        room = await opened(server_rooms)
+        await held(server_rooms, room)
         now[0] += 31 * 86_400
-        hall.tidy()
-        assert hall.held == 0
-        assert await hall.room(room.code) is None
+        server_rooms.tidy()
+        assert server_rooms.held == 0
+        assert await server_rooms.room(room.code) is None
 
 
 async def test_nothing_that_redis_keeps_tells_when_or_in_which_order_people_voted(server, redis):
-    async with halls(server, 1) as (hall,):
-        room = await opened(hall)
-        live = await held(hall, room)
+    async with several_servers(server, 1) as (server_rooms,):
+        room = await opened(server_rooms)
+        live = await held(server_rooms, room)
         for who in "pq":
             await live.join(Participant(who))
         for what in ("start", "open"):
@@ -187,9 +187,9 @@ async def test_nothing_that_redis_keeps_tells_when_or_in_which_order_people_vote
 
 
 async def test_who_was_with_a_server_that_died_is_not_counted_for_longer_than_it_is_silent(server, redis, monkeypatch):
-    async with halls(server, 1) as (hall,):
-        room = await opened(hall)
-        shared = hall.store.shared()
+    async with several_servers(server, 1) as (server_rooms,):
+        room = await opened(server_rooms)
+        shared = server_rooms.store.shared()
         assert shared is not None
         await shared.say_here("dead", {room.code: 4})
         assert (await shared.crowds({room.code: 0}))[room.code].here == 4

@@ -25,7 +25,7 @@ def server(tmp_path):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "two-turns.yaml").write_text(SCENARIO, encoding="utf-8")
     scenarios = OfferedScenarios(Library([tmp_path / "own"], None), rubric())
-    running = Running(tmp_path, port=0, administered=lambda hall: Administration(hall, KEY, scenarios))
+    running = Running(tmp_path, port=0, administered=lambda server_rooms: Administration(server_rooms, KEY, scenarios))
     running.start()
     yield f"http://127.0.0.1:{running.port}", tmp_path / "own" / "two-turns.yaml"
     running.stop()

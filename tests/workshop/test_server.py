@@ -8,9 +8,9 @@ import time
 import pytest
 
 from simulator.workshop.codes_and_tokens import participant_id
-from simulator.workshop.contents import read_content
 from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.orders import Order
+from simulator.workshop.shared_scenarios import read_shared
 from tests.workshop.serving import raw, served, until
 
 
@@ -261,7 +261,7 @@ async def test_a_room_held_by_two_servers_says_so_and_counts_no_vote_twice(tmp_p
         await host.do("open")
         await until(lambda: one.view.phase == "voting")
         kept = await here.store.load(here.room.code)
-        other = await LiveRoom.open(here.store, kept, read_content(kept.made), time.time)
+        other = await LiveRoom.open(here.store, kept, read_shared(kept.made), time.time)
         await other.order(Order("close"), host.view.seq)
         await one.vote("a")
         await until(lambda: not one.pending)

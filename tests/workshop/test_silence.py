@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from simulator.workshop import audience, door, listening_socket
+from simulator.workshop import audience, listening_socket, socket_session
 from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.limits import origin
 from simulator.workshop.listening_socket import Port, raise_files
@@ -30,8 +30,8 @@ from tests.workshop.serving import PATIENCE, raw, served, until
 @contextlib.asynccontextmanager
 async def port(tmp_path, files: int = 4000):
     store = SqliteStore(tmp_path)
-    hall = HeldRooms(store)
-    runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
+    server_rooms = HeldRooms(store)
+    runner = web.AppRunner(Site(server_rooms).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     opened = Port(runner, "127.0.0.1", 0, files)
     number = await opened.open()
@@ -39,7 +39,7 @@ async def port(tmp_path, files: int = 4000):
         yield opened, number
     finally:
         opened.close()
-        hall.close()
+        server_rooms.close()
         await runner.cleanup()
         await store.close()
 
@@ -100,8 +100,8 @@ class _Away(SqliteStore):
 @pytest.mark.parametrize("store", [_Hangs, _Away])
 async def test_health_answers_soon_when_the_store_does_not_and_names_no_place(tmp_path, store):
     kept = store(tmp_path)
-    hall = HeldRooms(kept)
-    runner = web.AppRunner(Site(hall).application(), access_log=None, shutdown_timeout=0.2)
+    server_rooms = HeldRooms(kept)
+    runner = web.AppRunner(Site(server_rooms).application(), access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -113,7 +113,7 @@ async def test_health_answers_soon_when_the_store_does_not_and_names_no_place(tm
         assert str(tmp_path) not in text
         assert "store" in text or "saved" in text
     finally:
-        hall.close()
+        server_rooms.close()
         await runner.cleanup()
         await kept.close()
 
@@ -185,8 +185,8 @@ def test_the_log_is_for_its_owner_and_says_the_same_trouble_once_and_every_one_i
 
 
 async def test_who_never_gives_a_name_is_not_waited_for_for_ever(tmp_path, monkeypatch):
-    monkeypatch.setattr(door.limits, "JOINING_SECONDS", 0.2)
-    monkeypatch.setattr(door.limits, "HELLO_SECONDS", 0.1)
+    monkeypatch.setattr(socket_session.limits, "JOINING_SECONDS", 0.2)
+    monkeypatch.setattr(socket_session.limits, "HELLO_SECONDS", 0.1)
     async with served(tmp_path, names=True) as here, raw(here.url) as one:
         await one.say(t="hello", code=here.room.code)
         await one.hear_until("ask")

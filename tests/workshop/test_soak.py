@@ -41,15 +41,15 @@ NOTHING_LEFT = {"held": 0, "alive": 0, "errors": 0}
 async def soak(folder: Path, monkeypatch: pytest.MonkeyPatch, rooms: int, rounds: int) -> dict[str, int]:
     """How many rooms are held, stand in memory, and failed, once all have been let go and their tasks have ended."""
     store = SqliteStore(folder)
-    hall = HeldRooms(store)
-    hall.start()
+    server_rooms = HeldRooms(store)
+    server_rooms.start()
     try:
         await asyncio.sleep(0)
         tasks = len(asyncio.all_tasks())
         held = []
         for _ in range(rooms):
             opened = await open_room(store, two_turns(), rubric(), seed=1)
-            room = await hall.room(opened.code)
+            room = await server_rooms.room(opened.code)
             assert room is not None
             for who in LETTERS:
                 await room.join(Participant(who))
@@ -60,14 +60,18 @@ async def soak(folder: Path, monkeypatch: pytest.MonkeyPatch, rooms: int, rounds
         gone = [weakref.ref(room) for room in held]
         del held, room
         monkeypatch.setattr(held_rooms, "IDLE_SECONDS", -1.0)
-        hall.tidy()
+        server_rooms.tidy()
         async with asyncio.timeout(10):
             while len(asyncio.all_tasks()) > tasks:
                 await asyncio.sleep(0.01)
         gc.collect()
-        return {"held": hall.held, "alive": sum(one() is not None for one in gone), "errors": hall.errors.seen}
+        return {
+            "held": server_rooms.held,
+            "alive": sum(one() is not None for one in gone),
+            "errors": server_rooms.errors.seen,
+        }
     finally:
-        hall.close()
+        server_rooms.close()
         await store.close()
 
 

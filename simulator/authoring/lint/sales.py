@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring.finding import Finding, Spot
-from simulator.scenario.model import Scenario, amount
+from simulator.scenario.model import Scenario
 from simulator.scenario.problem import shown
+from simulator.scenario.units import amount
 
 _SMALL = 1000
 """A sale below ten units of its currency that has decimals, in hundredths: 4.58 is what was made of 4 580."""

@@ -9,8 +9,8 @@ from simulator.authoring.documents.yaml_out import folded, quoted
 from simulator.authoring.file_edits import FileEdits
 from simulator.authoring.translation.places import text_places
 from simulator.authoring.translation.table import Wording
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Scalar
 
 
 class Merged(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from simulator.scenario.field_kinds import ListOf, MapOf, Record, Text
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 
 _NOT_FOR_TRANSLATION = frozenset({"author", "edition", "licence", "allow", "currency"})
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from simulator.conversation.talk import Talk
 from simulator.practice.campaign.meetings import quarter_of, standing
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.model import HUNDRED, Ending
+from simulator.scenario.model import Ending
+from simulator.scenario.units import HUNDRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from simulator.practice.campaign.results import CampaignSheet
-from simulator.scenario.model import HUNDRED
+from simulator.scenario.units import HUNDRED
 
 MADE = "*"
 """Stands before what was kept in a quarter whose target was made."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from simulator.practice.year.figures import figures
 from simulator.practice.year.own import OwnStyle
 from simulator.practice.year.quarters import QUARTERS, Year, year_of
 from simulator.practice.year.sellers import SEED, Seller, sellers_of
-from simulator.practice.year.territory import AccountKind, Habit, Style, Territory
+from simulator.practice.year.territory import Habit, Style, Territory
 
 
 def year_json(found: YearOutlook) -> dict[str, object]:
@@ -17,9 +18,10 @@ def year_json(found: YearOutlook) -> dict[str, object]:
     return {
         "styles": {one.id: _quarters(one) for one in found.styles},
         "target": TARGET,
-        "parameters": {**_accounts(found.territory.accounts), **{
-            name: {"value": one.value, "evidence": one.evidence} for name, one in found.territory.parameters.items()
-        }},
+        "parameters": {
+            name: {"value": one.value, "evidence": one.evidence} for name, one in figures(found.territory).items()
+        },
+        "changed": list(found.what_if),
         "year": {
             one.id: {
                 "booked": _round(one.booked), "kept": _round(one.kept), "still_to_come": _round(one.still_to_come),
@@ -47,15 +49,6 @@ def _quarters(one: StyleYear) -> list[dict[str, float]]:
         }
         for number, quarter in enumerate(one.quarters, 1)
     ]
-
-
-def _accounts(kinds: tuple[AccountKind, ...]) -> dict[str, object]:
-    numbers = ("count", "new", "size", "stakes", "scepticism", "rhythm", "again")
-    return {
-        f"{kind.id}-{name}": {"value": getattr(kind, name), "evidence": kind.evidence}
-        for kind in kinds
-        for name in numbers
-    }
 
 
 def _round(value: float) -> float:
@@ -125,13 +118,20 @@ class YearOutlook:
     styles: tuple[StyleYear, ...]
     habits: tuple[HabitChange, ...]
     own: OwnStyle | None
+    what_if: tuple[str, ...] = ()
+    """What was changed to see what would follow, each in a few words."""
 
     def of(self, name: str) -> StyleYear | None:
         return next((one for one in self.styles if one.id == name), None)
 
 
-def outlook(territory: Territory, own: OwnStyle | None, seed: int = SEED) -> YearOutlook:
-    """The year of the four named styles, and of your own where there is one. The same seed gives the same."""
+def outlook(
+    territory: Territory, own: OwnStyle | None, seed: int = SEED, *, what_if: Sequence[str] = ()
+) -> YearOutlook:
+    """The year of the four named styles, and of your own where there is one. The same seed gives the same.
+
+    `what_if` says what in these two was changed.
+    """
     styles = []
     if own is not None:
         possible = own.drawn(POSSIBLE, seed)
@@ -142,7 +142,7 @@ def outlook(territory: Territory, own: OwnStyle | None, seed: int = SEED) -> Yea
         )
     for name, style in territory.styles.items():
         styles.append(_shown(territory, name, territory.names[name], style, [style] * SELLERS, seed))
-    return YearOutlook(territory, tuple(styles), habit_changes(territory, own, seed), own)
+    return YearOutlook(territory, tuple(styles), habit_changes(territory, own, seed), own, tuple(what_if))
 
 
 def _shown(territory: Territory, name: str, says: str, style: Style, possible: Sequence[Style], seed: int) -> StyleYear:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from simulator.debrief.page import STYLE
+from simulator.practice.year.figures import ACCOUNT_NUMBERS, HABITS, IN_HUNDREDTHS, PARTS, YearNumber, figures
 from simulator.practice.year.outlook import TARGET, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import (
@@ -134,22 +135,45 @@ def _habits(found: YearOutlook) -> str:
 
 
 def _sources(found: YearOutlook) -> str:
-    kinds = "".join(
-        f"<tr><td>{_text(kind.name)}</td><td class=n>{kind.count:g}</td><td class=n>{kind.new:g}</td>"
-        f"<td class=n>{kind.size:g}</td><td class=n>{kind.stakes:g}</td><td class=n>{kind.scepticism:g}</td>"
-        f"<td class=n>{kind.rhythm:g}</td><td class=n>{kind.again:g}</td><td>{_text(kind.evidence)}</td></tr>"
+    """Every number; those of accounts and of styles in a table each, since they share what they are taken from."""
+    known = figures(found.territory)
+    accounts = [
+        (kind.id, kind.name, [f"{known[f'{kind.id}-{name}'].value:g}" for name in ACCOUNT_NUMBERS], kind.evidence)
         for kind in found.territory.accounts
-    )
-    numbers = "".join(
-        f"<th class=n>{one}</th>" for one in ("in January", "new", "a sale", "stakes", "scepticism", "need", "again")
-    )
-    heads = f"<th>accounts</th>{numbers}<th>evidence</th>"
+    ]
+    styles = [
+        (style, found.territory.names[style], _of_style(style, known), found.territory.style_evidence[style])
+        for style in found.territory.styles
+    ]
     rows = "".join(
-        f"<tr><td>{name}</td><td class=n>{one.value:g}</td><td>{_text(one.evidence)}</td></tr>"
-        for name, one in found.territory.parameters.items()
+        f"<tr><td>{_text(name)}</td><td class=n>{one.value:g}</td><td>{_text(one.about)}</td>"
+        f"<td>{_text(one.evidence)}</td></tr>"
+        for name, one in known.items()
+        if one.group in (PARTS, HABITS)
+    )
+    heads = "<th>number</th><th class=n>value</th><th>what it is</th><th>evidence</th>"
+    return (
+        "<section><h2>Every number, and what it is taken from</h2>"
+        f"{_shared('accounts', list(ACCOUNT_NUMBERS), accounts)}{_shared('styles', list(IN_HUNDREDTHS), styles)}"
+        f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        "<p class=muted><code>helpfirst year --set NAME=VALUE</code> changes one, such as <code>help-hours=2</code>, "
+        "<code>single-count=30</code> or <code>pushy-pushiness=60</code>.</p></section>"
+    )
+
+
+def _of_style(style: str, known: Mapping[str, YearNumber]) -> list[str]:
+    names = (f"{style}-{field.replace('_', '-')}" for field in IN_HUNDREDTHS)
+    return [f"{known[name].value:g}" if name in known else "" for name in names]
+
+
+def _shared(what: str, fields: Sequence[str], rows: Sequence[tuple[str, str, Sequence[str], str]]) -> str:
+    heads = "".join(f"<th class=n>{field.replace('_', ' ')}</th>" for field in fields)
+    body = "".join(
+        f"<tr><td>{_text(name)} ({_text(key)})</td>{''.join(f'<td class=n>{one}</td>' for one in numbers)}"
+        f"<td>{_text(evidence)}</td></tr>"
+        for key, name, numbers, evidence in rows
     )
     return (
-        f'<section><h2>Every number, and what it is taken from</h2><div class="scroll"><table><thead><tr>{heads}</tr>'
-        f"</thead><tbody>{kinds}</tbody></table></div><table><thead><tr><th>number</th><th class=n>value</th><th>evidence</th>"
-        f"</tr></thead><tbody>{rows}</tbody></table></section>"
+        f'<div class="scroll"><table><thead><tr><th>{what}</th>{heads}<th>evidence</th></tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )

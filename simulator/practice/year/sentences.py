@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.languages.english import capital
 from simulator.practice.year.outlook import YOU, StyleYear, YearOutlook
 from simulator.practice.year.quarters import QUARTERS
+from simulator.practice.year.territory_fields import AXES
 
 QUARTER_NAMES = ("January to March", "April to June", "July to Sept.", "October to Dec.")
 ENDS = ("March", "June", "September", "December")
@@ -22,6 +23,10 @@ EQUAL = 1.0
 
 def headline(found: YearOutlook) -> str:
     """Who is ahead of whom, and when: you and whoever pushes, or whoever helps where nothing is known of you."""
+    return f"What if. {_ahead_of_whom(found)}" if found.what_if else _ahead_of_whom(found)
+
+
+def _ahead_of_whom(found: YearOutlook) -> str:
     pushy, other = found.of("pushy"), found.of(YOU) or found.of("helpful")
     if pushy is None or other is None:
         return "The year"
@@ -56,7 +61,12 @@ def _ahead(one: StyleYear, other: StyleYear, quarter: int) -> int:
 
 
 def whence(found: YearOutlook) -> str:
-    """Where your style is taken from, and how sure that is."""
+    """What was changed, where your style is taken from, and how sure that is."""
+    changed = f"Changed: {'; '.join(found.what_if)}. " if found.what_if else ""
+    return f"{changed}{_your_style(found)}"
+
+
+def _your_style(found: YearOutlook) -> str:
     own = found.own
     if own is None:
         return f"{PROMISE} {NOTHING_OWN}"
@@ -68,7 +78,8 @@ def whence(found: YearOutlook) -> str:
             if own.attempts == 1
             else " They are few: your style may well be another."
         )
-    return f"{PROMISE} Your style is taken from {attempts}.{sure}"
+    axes = ", ".join(f"{axis} {round(getattr(own.style, axis) * 100)}" for axis in AXES)
+    return f"{PROMISE} Your style is taken from {attempts}: {axes} of 100.{sure}"
 
 
 def whose_habits(found: YearOutlook) -> str:

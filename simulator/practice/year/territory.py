@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from simulator.practice.year.territory_fields import TERRITORY
-from simulator.scenario.model import HUNDRED
 from simulator.scenario.problem import Problem, Problems, render
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Unreadable, decode, read_file
 from simulator.scenario.reading.values import Bad
+from simulator.scenario.units import HUNDRED
 
 SHIPPED = Path(__file__).parent.with_name("territory.yaml")
 _SOURCE = re.compile(r"assum|\b(?:19|20)\d\d\b", re.IGNORECASE)
@@ -82,6 +82,8 @@ class Territory:
     styles: Mapping[str, Style]
     names: Mapping[str, str]
     """What each style is called."""
+    style_evidence: Mapping[str, str]
+    """What each style's numbers are taken from."""
     habits: tuple[Habit, ...]
 
     def value(self, name: str) -> float:
@@ -139,6 +141,7 @@ def _sources_are_named(part: Part, problems: Problems) -> None:
     owners = [
         *(item for _, item in part.values.get("accounts", ())),
         *(parameters.values.values() if parameters is not None else ()),
+        *(item for _, item in part.values.get("styles", ())),
         *part.values.get("habits", ()),
     ]
     for owner in owners:
@@ -163,10 +166,11 @@ def _territory(part: Part) -> Territory:
         name: Parameter(item.values["value"] / HUNDRED, item.values["evidence"])
         for name, item in values["parameters"].values.items()
     }
-    styles, names = {}, {}
+    styles, names, style_evidence = {}, {}, {}
     for key, item in values["styles"]:
         axes = dict(item.values)
         names[key.value] = axes.pop("name")
+        style_evidence[key.value] = axes.pop("evidence", "Assumption.")
         axes = {name.replace("-", "_"): value for name, value in axes.items()}
         part_of = axes.pop("last_part", 0) / HUNDRED
         shares = {name: value / HUNDRED / HUNDRED for name, value in axes.items()}
@@ -175,7 +179,7 @@ def _territory(part: Part) -> Territory:
         Habit(one.values["says"], one.values["moves"], one.values["by"] / HUNDRED / HUNDRED, one.values["evidence"])
         for one in values["habits"]
     )
-    return Territory(values["title"], tuple(accounts), parameters, styles, names, habits)
+    return Territory(values["title"], tuple(accounts), parameters, styles, names, style_evidence, habits)
 
 
 def _plain(value: str | int) -> str | float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from simulator.scenario.field_kinds import Field, ListOf, MapOf, Number, OneOf, Record, Text
 
-AXES = ("helpfulness", "pushiness", "initiative")
+AXES = {"helpfulness": "How helpful.", "pushiness": "How pushy.", "initiative": "With how much initiative."}
 PART = Number(0, 1)
 WEIGHT = Number(-10, 10)
 HOURS = Number(0, 10_000)
 AXIS = Number(0, 100)
+HABIT_BY = Number(-100, 100)
 
 PARAMETERS: dict[str, tuple[Number, str]] = {
     "spread": (PART, "How unequal territories are: the standard deviation of the logarithm of what is to be had."),
@@ -66,8 +67,8 @@ ACCOUNT = Record(
         Field("count", Number(0, 1000), "How many there are in January.", required=True),
         Field("new", Number(0, 1000), "How many strangers come with each later quarter.", required=True),
         Field("size", Number(0, 10_000), "What one sale is worth, in per cent of a quarter's target.", required=True),
-        Field("stakes", PART, "0 to 1: what a wrong purchase would cost the customer.", required=True),
-        Field("scepticism", PART, "0 to 1: how little they believe sellers.", required=True),
+        Field("stakes", PART, "What a wrong purchase would cost the customer.", required=True),
+        Field("scepticism", PART, "How little they believe sellers.", required=True),
         Field("rhythm", PART, "The chance that a need comes up in a quarter.", required=True),
         Field("again", PART, "The same for somebody who has bought.", required=True),
         Field("evidence", Text(), "Where these are from, or the word assumption.", required=True),
@@ -79,9 +80,10 @@ STYLE = Record(
     "A way of selling: how helpful, how pushy, with how much initiative.",
     (
         Field("name", Text(), "What people read.", required=True),
-        *(Field(axis, AXIS, "0 to 100.", required=True) for axis in AXES),
+        *(Field(axis, AXIS, about, required=True) for axis, about in AXES.items()),
         Field("last-part", PART, "The last part of each quarter, in which pushiness is another.", default=0),
         Field("last-pushiness", AXIS, "Pushiness in that part.", default=0),
+        Field("evidence", Text(), "Where these are from, or the word assumption.", default="Assumption."),
     ),
 )
 
@@ -90,8 +92,8 @@ HABIT = Record(
     "One thing done differently, and how it would move a style.",
     (
         Field("says", Text(), "What is done differently.", required=True),
-        Field("moves", OneOf(AXES), "The axis it moves.", required=True),
-        Field("by", Number(-100, 100), "By how much.", required=True),
+        Field("moves", OneOf(tuple(AXES)), "The axis it moves.", required=True),
+        Field("by", HABIT_BY, "By how much.", required=True),
         Field("evidence", Text(), "Where it is from, or the word assumption.", required=True),
     ),
 )

@@ -24,7 +24,7 @@ Find = Callable[[str], Scenario | None]
 
 
 @dataclass(frozen=True, slots=True)
-class HeldTalk:
+class FinishedTalk:
     """One conversation that somebody held to its end."""
 
     talk: Talk
@@ -39,10 +39,10 @@ class HeldTalk:
 class Colleague:
     """Somebody without a name: their conversations by scenario, the first first."""
 
-    held: Mapping[str, tuple[HeldTalk, ...]]
+    held: Mapping[str, tuple[FinishedTalk, ...]]
 
     @property
-    def latest(self) -> tuple[HeldTalk, ...]:
+    def latest(self) -> tuple[FinishedTalk, ...]:
         """The last one at each scenario."""
         return tuple(one[-1] for one in self.held.values())
 
@@ -105,14 +105,14 @@ def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
     scenarios: dict[str, Scenario | None] = {}
     people, unusable, unknown, other = [], 0, 0, 0
     for own in handed.values():
-        held: dict[str, list[HeldTalk]] = {}
+        held: dict[str, list[FinishedTalk]] = {}
         for attempt in sorted(own.values(), key=lambda one: one.day):
             if attempt.scenario not in scenarios:
                 scenarios[attempt.scenario] = find(attempt.scenario)
             scenario = scenarios[attempt.scenario]
             talk = None if scenario is None else _replayed(attempt, scenario, rubric)
             if talk is not None:
-                held.setdefault(attempt.scenario, []).append(HeldTalk(talk, attempt.day))
+                held.setdefault(attempt.scenario, []).append(FinishedTalk(talk, attempt.day))
                 other += attempt.digest != talk.scenario.digest
             elif scenario is None:
                 unknown += 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence as Lines
 
 from simulator.scenario.kebab import kebab
 from simulator.scenario.reading.flow import bracketed
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID
 
 OF_IDS = ("sets", "reveals", "also", "in")

@@ -30,8 +30,8 @@ from simulator.scenario.reading.mismatch import (
     unknown_key,
     wrong_set,
 )
-from simulator.scenario.reading.parts import Asked, Change, Part, within
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.parts import Change, Part, WrittenCondition, within
 from simulator.scenario.reading.values import (
     Bad,
     identifier,
@@ -130,10 +130,10 @@ class Builder:
     def _one_of(self, kind: kinds.OneOf, node: Node, key: Scalar) -> str:
         return one_of(self._scalar(node, key.value, "one word"), kind.options, key.value, self.problems)
 
-    def _when(self, _: kinds.When, node: Node, key: Scalar) -> Asked:
+    def _when(self, _: kinds.When, node: Node, key: Scalar) -> WrittenCondition:
         scalar = self._scalar(node, key.value, "a condition")
         try:
-            return Asked(parse(scalar.value), scalar)
+            return WrittenCondition(parse(scalar.value), scalar)
         except ConditionError as error:
             hint = meant(scalar.value, error, self._root)
             self.problems.add("HF112", *within(scalar, error.at), str(error), hint)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from simulator.scenario.problem import Problems
-from simulator.scenario.reading.tree import Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Node, Scalar, Sequence
 
 _WORD = re.compile(r"\w+")
 

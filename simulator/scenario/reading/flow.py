@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from simulator.scenario.field_kinds import Field, Number
 from simulator.scenario.problem import Problems, nearest, shown
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.numbers import as_number, hint_for, written
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from simulator.scenario.language import unparted
-from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.reading.nodes import Scalar
 
 _TAIL = 24
 """Characters on each side of a line break by which it is found again in the text."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from simulator.scenario.condition import ConditionError, parse
 from simulator.scenario.kebab import kebab
 from simulator.scenario.problem import nearest
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 
 _GIVES = {"people": "trust", "needs": "knows", "before": "flag", "sets": "flag", "chance": "flag", "id": "said"}
 _MOST = 5_000

@@ -13,10 +13,11 @@ from simulator.scenario.problem import Problems
 from simulator.scenario.reading import indentation
 from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.lines import TEXT_KEYS
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.slipped_lines import has_strangers
 from simulator.scenario.reading.straighten import Straightened
 from simulator.scenario.reading.syntax import diagnose
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence, Slip, TooDeep, parse
+from simulator.scenario.reading.tree import Slip, TooDeep, parse
 
 MOST_SLIPS = 40
 MOST_SHAPED = 4

@@ -12,9 +12,9 @@ from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.as_meant import alone, as_list, as_mapping, ids_in, way
 from simulator.scenario.reading.flow import torn_text
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.other_words import meant_key
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.values import ID, Bad, torn_below
 from simulator.scenario.reading.word_processor_marks import A_MARK, MARKED
 

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.kebab import kebab
-from simulator.scenario.model import FULL, POINT, level
 from simulator.scenario.problem import Problems, shown
 from simulator.scenario.reading.as_meant import ids_in
 from simulator.scenario.reading.mend import Whole
-from simulator.scenario.reading.parts import Asked, Part, within
-from simulator.scenario.reading.tree import Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Node, Scalar, Sequence
+from simulator.scenario.reading.parts import Part, WrittenCondition, within
 from simulator.scenario.reading.values import ID
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.units import FULL, POINT, level
 
 UNKNOWN = {
     "HF201": "there is no turn or ending called `{}`",
@@ -125,7 +125,7 @@ class Names:
         hint = _several(code, name, known) or self.problems.did_you_mean(name, known, otherwise)
         self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
 
-    def check_condition(self, asked: Asked) -> None:
+    def check_condition(self, asked: WrittenCondition) -> None:
         """Adds whatever the condition asks about that is not there, and comparisons that cannot come out two ways."""
         for atom in atoms(asked.condition):
             if isinstance(atom, Compare):
@@ -140,7 +140,7 @@ class Names:
                 known: Iterable[str] = self.flags if atom.name == "flag" else self.said
                 self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
 
-    def _bounds(self, asked: Asked, atom: Compare) -> None:
+    def _bounds(self, asked: WrittenCondition, atom: Compare) -> None:
         """A number that the gauge can never have tells nothing."""
         most = FULL
         if atom.gauge == "known":
@@ -183,7 +183,9 @@ class Names:
         value = next(value for entry, value in self.node.entries if entry.value == key)
         return value.items[place] if isinstance(value, Sequence) else value
 
-    def _asked(self, code: str, asked: Asked, atom: Compare | Call, name: str, known: Iterable[str] | None) -> None:
+    def _asked(
+        self, code: str, asked: WrittenCondition, atom: Compare | Call, name: str, known: Iterable[str] | None
+    ) -> None:
         offset = atom.at + (len("trust.") if isinstance(atom, Compare) else 0)
         self.check(code, asked.node, known, name, offset)
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from simulator.scenario.condition import Condition
 from simulator.scenario.field_kinds import Record
-from simulator.scenario.reading.tree import Mapping, Scalar
+from simulator.scenario.reading.nodes import Mapping, Scalar
 
 
-class Asked(NamedTuple):
+class WrittenCondition(NamedTuple):
     """A condition and the scalar it was read from."""
 
     condition: Condition

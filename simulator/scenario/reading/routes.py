@@ -10,8 +10,8 @@ from typing import Any
 
 from simulator.scenario.problem import Problems, nearest, shown
 from simulator.scenario.reading.names import targets_of
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.tree import Scalar
 
 
 def check_routes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.scenario.reading.grammar import Frame, heads, names, whole
-from simulator.scenario.reading.tree import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.word_processor_marks import MARKS
 
 

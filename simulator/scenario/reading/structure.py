@@ -12,9 +12,9 @@ from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.examples import repeated
 from simulator.scenario.reading.mend import Whole
 from simulator.scenario.reading.names import Names, deeds, tellings, versions_misspelt
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.routes import check_routes
-from simulator.scenario.reading.tree import Scalar
 from simulator.scenario.reading.versions import check_versions
 from simulator.scenario.rubric import Rubric
 

@@ -6,18 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.scenario.model import (
-    PATIENCE,
-    Case,
-    Choice,
-    Effect,
-    Ending,
-    Next,
-    Scenario,
-    Turn,
-)
-from simulator.scenario.reading.parts import Asked, Change, Part
-from simulator.scenario.reading.tree import Scalar
+from simulator.scenario.model import PATIENCE, Case, Choice, Effect, Ending, Next, Scenario, Turn
+from simulator.scenario.reading.nodes import Scalar
+from simulator.scenario.reading.parts import Change, Part, WrittenCondition
 
 
 def finish_scenario(part: Part, digest: str, file: str) -> Scenario:
@@ -31,7 +22,7 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Part):
         return _make(value)
-    if isinstance(value, Asked):
+    if isinstance(value, WrittenCondition):
         return value.condition
     if isinstance(value, list):
         return tuple([_plain(item) for item in value])

@@ -10,8 +10,8 @@ from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.kebab import kebab
 from simulator.scenario.problem import Problems, a, shown, visible
 from simulator.scenario.reading.folding import joined
+from simulator.scenario.reading.nodes import Scalar
 from simulator.scenario.reading.numbers import ambiguous, hint_for, written
-from simulator.scenario.reading.tree import Scalar
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from simulator.tui.page.footer import binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, Span, at_height, header, moved, row, said
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 
 Result = TypeVar("Result")
 
@@ -23,7 +23,7 @@ SCROLLS = ("up down", "scroll")
 """For a footer."""
 
 
-class Scrolling(Scene[Result]):
+class Scrolling(PaintedScreen[Result]):
     """Subclasses give `body`, and a `TITLE` or a `top` of their own."""
 
     TITLE = ""

@@ -12,7 +12,7 @@ from simulator.tui.page.lines_widget import Lines
 if TYPE_CHECKING:
     from textual.await_remove import AwaitRemove
 
-    from simulator.tui.page.scene import Scene
+    from simulator.tui.page.painted_screen import PaintedScreen
     from simulator.tui.page.typed_fields import FewRows, OneRow
 
 
@@ -34,7 +34,7 @@ class TypedLine:
         """The line with room to type after it, up to column `width`."""
         return Line(line.spans, (*line.zones, Zone(line.width, width, cls.MARK)))
 
-    def open(self, screen: Scene[Any], text: str = "") -> None:
+    def open(self, screen: PaintedScreen[Any], text: str = "") -> None:
         """Mounts the field with that text in it, ready to be typed in; in rows it is marked, so that typing replaces it."""
         if not screen.is_current or self.is_open(screen):
             return
@@ -54,30 +54,30 @@ class TypedLine:
         if text and isinstance(field, FewRows):
             field.select_all()
 
-    def is_open(self, screen: Scene[Any]) -> bool:
+    def is_open(self, screen: PaintedScreen[Any]) -> bool:
         return bool(screen.query(f".{self.MARK}"))
 
-    def close(self, screen: Scene[Any]) -> AwaitRemove:
+    def close(self, screen: PaintedScreen[Any]) -> AwaitRemove:
         """Takes it away again."""
         screen.set_focus(None)  # so that the screen's own keys count again at once
         return screen.query(f".{self.MARK}").remove()
 
-    def insert(self, screen: Scene[Any], text: str) -> None:
+    def insert(self, screen: PaintedScreen[Any], text: str) -> None:
         """Puts the text where the cursor is, in place of what is marked, as if it had been pasted."""
         for field in self._fields(screen):
             field.post_message(Paste(text))
 
-    def clear(self, screen: Scene[Any]) -> None:
+    def clear(self, screen: PaintedScreen[Any]) -> None:
         """Empties it for what is asked next."""
         for field in self._fields(screen):
             field.value = ""
 
-    def text(self, screen: Scene[Any]) -> str:
+    def text(self, screen: PaintedScreen[Any]) -> str:
         """What stands in it now."""
         return next((field.value for field in self._fields(screen)), "")
 
     @classmethod
-    def place(cls, screen: Scene[Any]) -> None:
+    def place(cls, screen: PaintedScreen[Any]) -> None:
         """Moves the field, where one is open, to its rows; out of sight where these are not on the page."""
         for field in cls._fields(screen):
             rows = screen.query_one("#page", Lines).lines
@@ -90,5 +90,5 @@ class TypedLine:
                 field.styles.height = len(found)
 
     @classmethod
-    def _fields(cls, screen: Scene[Any]) -> list[OneRow | FewRows]:
+    def _fields(cls, screen: PaintedScreen[Any]) -> list[OneRow | FewRows]:
         return list(screen.query(f".{cls.MARK}"))  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.practice.learner import Learner
 from simulator.tui.page.footer import Key, binding
-from simulator.tui.page.visit import visit
+from simulator.tui.page.screen_series import screen_series
 from simulator.tui.room.facilitator_page import FacilitatorPage
 from simulator.tui.room.room_page import SCROLLS
 from simulator.tui.screens.debrief import DebriefScreen
@@ -88,7 +88,7 @@ async def group_debrief(page: FacilitatorPage[None], talk: Talk) -> None:
     """Lies on the projector's page until a step is undone."""
     learner = Learner()
     screen = GroupDebrief(page, learner.quick_report(talk, None), learner)
-    with visit(page.app) as here:
+    with screen_series(page.app) as here:
         while True:
             if await here.show(screen) == "tape":
                 await here.over(TapeScreen(screen.found))

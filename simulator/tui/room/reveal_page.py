@@ -111,14 +111,17 @@ def _teams(reveal: RevealView) -> list[Line]:
 
 def changed_rows(reveal: RevealView, width: int, *, large: bool = False) -> list[Line]:
     """How many changed their minds, or how many voted where there was one vote."""
+    silent = counted(reveal.silent, "person", "people")
+    left = block(f"{capital(silent)} did not vote again.", width) if reveal.silent else []
+    if reveal.both and not reveal.changed:
+        return [*block("Nobody changed their mind.", width, "bold"), *left]
     if reveal.both:
         figure, words = f"{reveal.changed} of {reveal.both}", "changed their minds."
     else:
         figure, words = str(reveal.votes), "voted." if reveal.votes != 1 else "has voted."
     drawn = large_rows(figure, width, most=1) if large else None
     lines = [*drawn, said(words, "muted")] if drawn else [row(Span(figure, "bold"), Span(f" {words}", "muted"))]
-    silent = counted(reveal.silent, "person", "people")
-    return [*lines, *block(f"{capital(silent)} did not vote again.", width)] if reveal.silent else lines
+    return [*lines, *left]
 
 
 def thought_rows(view: RoomView, reveal: RevealView, width: int) -> list[Line]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from simulator.tui.page.footer import binding
-from simulator.tui.room.typed_question import Asking
+from simulator.tui.room.typed_question import TypedQuestion
 from simulator.workshop.room_client import RoomClient
 from simulator.workshop.views import RoomView
 
@@ -46,7 +46,7 @@ class Clock:
         return f"{seconds // 60}:{seconds % 60:02d}" if seconds > 0 else "time is up"
 
 
-class RoomPage(Asking[Result]):
+class RoomPage(TypedQuestion[Result]):
     """`heard` is called after every message; what the client called before is called still."""
 
     client: RoomClient

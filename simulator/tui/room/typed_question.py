@@ -29,7 +29,7 @@ class Question(NamedTuple):
 LEAVE = binding("escape", "drop_question", "never mind", "Leave the line at the bottom without an answer.")
 
 
-class Asking(Scrolling[Result]):
+class TypedQuestion(Scrolling[Result]):
     """`ask` opens the line; enter answers, escape leaves it."""
 
     question: Question | None = None

@@ -145,9 +145,9 @@ class BriefScreen(Scrolling[bool]):
             ("purpose", "purpose"),
             ("coach", "no coach" if self.coach else "coach me"),
             *own,
-            "rubric",
-            "help",
             "back",
+            "help",
+            "rubric",
         )
 
     def action_purpose(self) -> None:

@@ -67,7 +67,7 @@ class CampaignScreen(Listing[Meeting | Literal["end"] | None]):
         return (held_line(self._campaign, self._held),)
 
     def offers(self) -> Sequence[Offer]:
-        return ("take", MOVES, "help", "close", *(("end",) if self._ended_before else ()))
+        return ("take", "close", "help", MOVES, *(("end",) if self._ended_before else ()))
 
     def count(self) -> int:
         return len(self._open)

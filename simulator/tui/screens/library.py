@@ -13,7 +13,7 @@ from simulator.scenario.library_entry import CAMPAIGN, Entry
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import Line
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.services import DrillWish
 from simulator.tui.widgets.library_list import Shelf, matching, shelf_page
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Wanted = Entry | DrillWish | Literal["progress", "settings", "year"]
 
 
-class LibraryScreen(Scene[Wanted]):
+class LibraryScreen(PaintedScreen[Wanted]):
     """Pick a conversation. Nothing is read but the library's index until one begins.
 
     `painted` is called once, after the first paint and when how each stands is known too: until then nothing else is

@@ -9,7 +9,7 @@ from simulator.debrief.lessons import CAME_OF_IT, FOR_THEM, QUESTIONS, WANTED
 from simulator.tui.page.footer import Key, Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, block, header, moved, said
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.page.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TITLE = "Before any score"
 WHY = "One line each, for yourself. Enter skips one."
 
 
-class ReflectionScreen(Scene[tuple[str, ...]]):
+class ReflectionScreen(PaintedScreen[tuple[str, ...]]):
     """`answers` are those given so far, and in the end its answer; an empty one was skipped."""
 
     HELP = "What you make of it before you see what the program makes of it. It is kept with the attempt, and private."

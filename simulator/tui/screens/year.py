@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from simulator.practice.file.store import NotKept
 from simulator.practice.progress.progress import marks
+from simulator.practice.year.figures import differences
 from simulator.practice.year.outlook import YearOutlook, outlook
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.sentences import LIMITS, headline, whence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from simulator.practice.learner import Learner
     from simulator.practice.year.territory import Territory
 
-RIGHT = 60
+LEFT, GUTTER, MOST = 66, 6, 70
+"""Columns of what is left in December, those before what habits would change, and the most that these take."""
 
 
 class YearScreen(Scrolling[Literal["values", "back"]]):
@@ -43,28 +45,31 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
         binding("b,q,y,escape,backspace", "close", "back", "Back to the library."),
     ]
 
-    def __init__(self, learner: Learner, territory: Territory) -> None:
+    def __init__(self, learner: Learner, territory: Territory, original: Territory) -> None:
+        """`original`: the territory before anything was changed for a what-if."""
         super().__init__()
+        self._changed = differences(territory, original)
         self._learner = learner
         self._territory = territory
         self._own = _own(learner)
         self._taken: frozenset[str] = frozenset()
         self._second = False
-        self.found: YearOutlook = outlook(territory, self._own)
+        self.found: YearOutlook = self._wanted()
 
     def _wanted(self) -> YearOutlook:
-        own = self._own
+        own, changed = self._own, list(self._changed)
         for habit in self._territory.habits:
             if own is not None and habit.says in self._taken:
                 own = OwnStyle(own.style.moved(habit.moves, habit.by), own.errors, own.attempts)
-        return outlook(self._territory, own)
+                changed.append(f"“{habit.says}” taken on")
+        return outlook(self._territory, own, what_if=changed)
 
     def top(self, grid: Grid) -> list[Line]:
-        told = headline(self.found)
-        if self._taken:
-            told = f"What if. {told}"
         if grid.wide:
-            lines = [said(told, "bold accent"), *block(whence(self.found), grid.text, "muted")]
+            lines = [
+                *block(headline(self.found), grid.text, "bold accent"),
+                *block(whence(self.found), grid.text, "muted"),
+            ]
             return [BLANK, *(moved(line, grid.margin) for line in lines), BLANK]
         place = said("2 of 2" if self._second else "1 of 2", "muted")
         return [header(said("The year", "bold"), place, grid)]
@@ -73,9 +78,10 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
         width = grid.text
         if grid.wide:
             lines = [*plot(self.found, width), *legend(self.found, width), BLANK]
-            left = left_rows(self.found, RIGHT - 6)
-            right = [*self._habits(width - RIGHT), BLANK, *block(LIMITS, width - RIGHT, "soft")]
-            lines += beside(left, right, RIGHT)
+            at = min(LEFT + (width - 112) // 3, 2 * LEFT)
+            room = min(MOST, width - at)
+            right = [*self._habits(room), BLANK, *block(LIMITS, room, "soft")]
+            lines += beside(left_rows(self.found, at - GUTTER), right, at)
         elif self._second:
             lines = [
                 BLANK,
@@ -96,7 +102,8 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
 
     def offers(self) -> Sequence[Offer]:
         other = () if self.grid.wide else (("next", "the quarters" if self._second else "what is left"),)
-        return (*other, ("habit-1..habit-3", "what if"), "values", "export", "help", "close")
+        habits = (("habit-1..habit-3", "what if"),) if self._own is not None else ()
+        return (*other, "close", "help", *habits, ("values", "values"), "export")
 
     def action_habit(self, number: int) -> None:
         if self._own is None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from simulator.practice.year.figures import differences, figures, having
 from simulator.practice.year.territory import Territory
-from simulator.practice.year.territory_fields import PARAMETERS
-from simulator.practice.year.what_if import limits, stepped
+from simulator.practice.year.what_if import stepped
 from simulator.tui.page.footer import binding
-from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, block, ends, moved, row, said, span
+from simulator.tui.page.line import Line, block, ends, row, said, span
 from simulator.tui.page.listing import LIST_KEYS, Listing
 
 
@@ -27,50 +26,50 @@ class YearValuesScreen(Listing[Territory]):
         binding("0,r", "restore", "as it was", "The value of the file again."),
         binding("enter,b,q,v,escape,backspace", "close", "back", "Back to the year, with what was changed."),
     ]
-    FOOT = (("up down", "move"), ("less more", "change"), "restore", "close", "help")
+    FOOT = ("close", ("less more", "change"), ("up down", "move"), "help", "restore")
 
     def __init__(self, territory: Territory, original: Territory) -> None:
         super().__init__()
         self.territory = territory
         self._original = original
-        self._names = list(territory.parameters)
+        self._before = figures(original)
+        self._figures = figures(territory)
+        self._names = list(self._figures)
 
     def heading(self) -> str:
         return "Every number, and what it is taken from"
+
+    def beside_title(self) -> Line:
+        changed = len(differences(self.territory, self._original))
+        return said(f"{changed} changed" if changed else f"{len(self._names)} numbers", "muted")
+
+    def below_title(self) -> tuple[str, ...]:
+        return (self.beside_title().plain,)
 
     def count(self) -> int:
         return len(self._names)
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         name = self._names[at]
-        one, was = self.territory.parameters[name], self._original.value(name)
+        one, was = self._figures[name], self._before[name].value
         changed = f"  was {was:g}" if one.value != was else ""
         figure = row(span(f"{one.value:g}", "bold"), span(changed, "accent"))
-        lines = [ends(said(name.replace("-", " "), "" if lit else "soft"), figure, width)]
+        says = block(one.label, width - figure.width - 1, "" if lit else "soft")
+        lines = [*says[:-1], ends(says[-1], figure, width)]
         if lit:
-            low, high = limits(name)
-            lines += block(f"{PARAMETERS[name][1]} {low:g} to {high:g}.", width)
+            lines += block(f"{one.about} {one.low:g} to {one.high:g}.", width)
             lines += block(one.evidence, width, "italic soft")
         return lines
 
-    def below(self, grid: Grid) -> list[Line]:
-        lines = [BLANK, said("Accounts, changed in the file alone", "muted")]
-        for kind in self.territory.accounts:
-            text = (
-                f"{kind.name}: {kind.count:g} in January, {kind.new:g} more each quarter, a sale is {kind.size:g} per cent of "
-                f"the target, stakes {kind.stakes:g}, scepticism {kind.scepticism:g}, need {kind.rhythm:g} a quarter, "
-                f"again {kind.again:g}. {kind.evidence}"
-            )
-            lines += block(text, min(grid.text, self.WIDTH), "soft")
-        return [moved(line, grid.margin) for line in lines]
-
     def action_change(self, by: int) -> None:
-        self.territory = stepped(self.territory, self._names[self.at], by)
-        self.redraw()
+        self._now(stepped(self.territory, self._names[self.at], by))
 
     def action_restore(self) -> None:
         name = self._names[self.at]
-        self.territory = self.territory.having(name, self._original.value(name))
+        self._now(having(self.territory, name, self._before[name].value))
+
+    def _now(self, territory: Territory) -> None:
+        self.territory, self._figures = territory, figures(territory)
         self.redraw()
 
     def take(self) -> None:

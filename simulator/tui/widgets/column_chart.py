@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simulator.scenario.model import POINT
+from simulator.scenario.units import POINT
 from simulator.tui.page.line import BLANK, Line, Span, beside, row, said
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.languages.tongue import ENGLISH, Tongue
-from simulator.scenario.model import FULL
+from simulator.scenario.units import FULL
 from simulator.tui.page.line import Line, Span, row, said
 
 

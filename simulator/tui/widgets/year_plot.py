@@ -5,18 +5,19 @@ from __future__ import annotations
 from simulator.practice.year.outlook import TARGET, YOU, HabitChange, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import MARKS, QUARTER_NAMES, signed, whose_habits
-from simulator.tui.page.line import BLANK, Line, Span, block, cells, ends, fit, row, said, span
+from simulator.tui.page.line import BLANK, Line, Span, block, cells, ends, fit, row, said, span, wrap
 
 INKS = {"helpful": "help", "pushy": "push", YOU: "text"}
 GAP = 2
 TOTALS = 8
 SHORT_HEADS = ("come back", "refer", "complain", "undone")
+NARROW_HEADS = ("back", "refer", "compl.", "undone")
 
 
 def plot(found: YearOutlook, width: int) -> list[Line]:
     """All styles; below `SMALLEST` columns the figures alone."""
     wide = width >= 100
-    name = 26 if wide else 20
+    name = 22 if wide else 20
     totals = 2 * TOTALS if wide else TOTALS
     cell = (width - name - totals) // 4 - GAP
     if cell < 10:
@@ -29,10 +30,10 @@ def plot(found: YearOutlook, width: int) -> list[Line]:
     heads += [Span(says.rjust(TOTALS), "muted") for says in (("booked", "kept") if wide else ("kept",))]
     lines = [row(*heads)]
     for one in found.styles:
+        if wide and len(lines) > 1:
+            lines.append(_target_row(name, cell, scale))
         lines += _row(one, name, cell, scale, wide=wide)
-        if wide:
-            lines.append(BLANK)
-    return lines
+    return [*lines, BLANK] if wide else lines
 
 
 def legend(found: YearOutlook, width: int) -> list[Line]:
@@ -49,8 +50,9 @@ def _row(one: StyleYear, name: int, cell: int, scale: PlotScale, *, wide: bool) 
     ink = INKS.get(one.id, "soft")
     strong = "bold" if one.id == YOU else ""
     mark = Span(f"{MARKS[one.id]} ", ink) if one.id in MARKS else Span("  ")
-    first = [mark, span(fit(one.name, name - 2), strong)]
-    second = [Span(" " * name)]
+    names = [*wrap(one.name, name - 3), "", ""]  # a name that is too long goes on below
+    first = [mark, span(fit(names[0], name - 2), strong)]
+    second = [Span("  "), span(fit(names[1], name - 2), strong)]
     for quarter in one.quarters:
         first += [*_cell(quarter, cell, scale, ink), Span(" " * GAP)]
         between = " to " if cell >= 16 else "–"
@@ -61,6 +63,13 @@ def _row(one: StyleYear, name: int, cell: int, scale: PlotScale, *, wide: bool) 
         first.append(Span(f"{one.booked:.0f}".rjust(TOTALS), "muted"))
     first.append(Span(f"{one.kept:.0f}".rjust(TOTALS), "bold"))
     return [row(*first), row(*second)]
+
+
+def _target_row(name: int, cell: int, scale: PlotScale) -> Line:
+    """The row between two styles, through which the target goes on."""
+    place = round(scale.part(TARGET) * (cell - 1))
+    mark = Span("┊".rjust(place + 1).ljust(cell + GAP), "rule")
+    return row(Span(" " * name), *[mark] * 4)
 
 
 def _cell(quarter: StyleQuarter, cell: int, scale: PlotScale, ink: str) -> list[Span]:
@@ -91,9 +100,9 @@ def _figures(one: StyleYear, width: int) -> list[Line]:
 def left_rows(found: YearOutlook, width: int) -> list[Line]:
     """What is left in December: who came back, who referred, who complained, and what January undoes."""
     heads = ("come back", "refer", "complain", "undone later")
-    name = 26 if width >= 50 else 18
+    name = 20 if width >= 50 else 18
     column = max(6, (width - name) // len(heads))
-    shown = heads if column >= 13 else SHORT_HEADS if column >= 10 else ("back", "refer", "compl.", "undone")
+    shown = heads if column >= 13 else SHORT_HEADS if column >= 10 else NARROW_HEADS
     lines = [
         said("What is left in December", "bold"),
         row(Span(" " * name), *(Span(h.rjust(column)[:column], "muted") for h in shown)),
@@ -121,7 +130,7 @@ def habit_rows(found: YearOutlook, width: int, taken: frozenset[int] = frozenset
 def _habit(number: int, change: HabitChange, width: int, *, known: bool, taken: bool) -> list[Line]:
     spread = f"  {signed(change.low)} to {signed(change.high)}" if known else ""
     figure = f"{signed(change.mean)}{spread}"
-    room = max(10, width - 4 - cells(figure))
+    room = max(10, width - 2 - cells(figure))
     says = change.habit.says + (" (taken)" if taken else "")
     rows = block(says, room)
     first = row(

@@ -78,6 +78,17 @@ function teamBars(teams) {
   });
 }
 
+// What a reveal tells whoever voted for the line `mine`.
+function toldOf(view, mine) {
+  const reveal = view.reveal, found = [];
+  if (reveal.moved) found.push(make("p", "gap", reveal.moved));
+  found.push(...results(reveal.results, view.choices, reveal.rounds, reveal.leaders || [], mine,
+    (one) => (one.leads ? [make("p", "soft close", one.leads)] : [])));
+  if (reveal.leads) found.push(make("p", "soft gap", say("page.from_every_line", { where: lowered(reveal.leads) })));
+  if (reveal.thinks) found.push(make("p", "who", make("b", "", view.who), "  " + say("page.thought")), make("p", "thought", say("page.quoted", { text: reveal.thinks })));
+  return [...found, ...teamBars(reveal.teams || [])];
+}
+
 const lowered = (text) => text[0].toLowerCase() + text.slice(1);
 
 function debrief(found) {
@@ -89,6 +100,11 @@ function debrief(found) {
   return [make("p", "head", found.headline), ...found.sentences.map((one) => make("p", "gap", one)),
     make("p", "gap", make("b", "", say("page.profile", { profile: found.profile }) + " "), found.says), axes,
     make("p", "gap muted", say("page.never_judges"))];
+}
+
+// Where the foot is high, with large letters, it goes with the page and does not lie over it.
+function footing() {
+  document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
 }
 
 const timer = {

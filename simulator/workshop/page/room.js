@@ -3,7 +3,7 @@
 (() => {
   const code = location.pathname.slice(1).toUpperCase().replace(/[^0-9A-Z]/g, "");
   let token = "", name = "", team = "", view = null, you = {}, online = false, ended = "";
-  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", tally = null, phase = "", field = null, other = 0, asked = false;
+  let round = 0, highest = 0, n = 0, pending = "", again = 0, tries = 0, shown = "", tally = null, phase = "", field = null, other = 0, asked = false, stood = "";
   const slot = () => "helpfirst:" + code;
   const recall = () => { try { return localStorage.getItem(slot()) || ""; } catch { return token; } };
   const keep = (value) => { token = value; try { localStorage.setItem(slot(), value); } catch { /* private window: this tab only */ } };
@@ -143,13 +143,12 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && location.reload(), { once: true });
   }
 
-  // Where the foot is high, with large letters, it goes with the page and does not lie over it.
   function foot() {
+    told();
     footing();
-    document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
   }
 
-  function footing() {
+  function told() {
     $("tally").textContent = moving();
     if (ended) return status(ended);
     if (!online) return status(view ? say("page.lost") : wire.why());
@@ -194,6 +193,16 @@
       lines();
     } else if (writes()) writing();
     mark(chosen);
+    comeUp();
+  }
+
+  // Who had scrolled down sees what a new phase begins with: the question below the same words, else the words.
+  function comeUp() {
+    const now = view.phase + " " + round;
+    if (now === stood) return;
+    stood = now;
+    const begin = $(["replying", "voting", "closed", "revealed"].includes(view.phase) ? "question" : "page");
+    if (begin.getBoundingClientRect().top < 0) begin.scrollIntoView();
   }
 
   function lines() {
@@ -270,17 +279,7 @@
   function after() {
     if (view.questions) return [...view.questions.map((one) => make("p", "head gap", one)), make("p", "soft gap", say("page.before.how"))];
     if (view.debrief) return debrief(view.debrief);
-    const reveal = view.reveal;
-    if (!reveal) return [];
-    const found = [];
-    if (reveal.moved)
-      found.push(make("p", "gap", reveal.moved));
-    found.push(...results(reveal.results, view.choices, reveal.rounds, reveal.leaders || [], you.choice,
-      (one) => (one.leads ? [make("p", "soft close", one.leads)] : [])));
-    if (reveal.leads) found.push(make("p", "soft gap", say("page.from_every_line", { where: lowered(reveal.leads) })));
-    if (reveal.thinks) found.push(make("p", "who", make("b", "", view.who), "  " + say("page.thought")), make("p", "thought", say("page.quoted", { text: reveal.thinks })));
-    found.push(...teamBars(reveal.teams || []));
-    return found;
+    return view.reveal ? toldOf(view, you.choice) : [];
   }
 
   function mark(chosen) {

@@ -3,8 +3,9 @@
 if (!Element.prototype.replaceChildren)
   Element.prototype.replaceChildren = function (...nodes) { this.textContent = ""; this.append(...nodes); };
 addEventListener("error", () => {
-  const line = document.getElementById("status");
-  if (line && !line.textContent) line.textContent = typeof WORDING === "undefined" ? "This browser is too old for this page." : WORDING.texts["page.too_old"];
+  const line = document.getElementById("status"), texts = typeof WORDING === "undefined" ? null : WORDING.texts;
+  if (line && (!line.textContent || (texts && line.textContent === texts["page.connecting"])))
+    line.textContent = texts ? texts["page.too_old"] : "This browser is too old for this page.";
 });
 
 // What a page says, by name, from the table that the server hands out: the only way to a word of ours. `count` chooses the

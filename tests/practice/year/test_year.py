@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import fmean
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.practice.year.encounter import COLD, CUSTOMER, FRESH, GONE, LIED, Circumstances, Encounter
-from simulator.practice.year.outlook import habit_changes, outlook
+from simulator.practice.year.figures import differences, figures
+from simulator.practice.year.outlook import habit_changes, outlook, year_json
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.quarters import year_of
 from simulator.practice.year.sellers import sellers_of
+from simulator.practice.year.sentences import headline, whence
 from simulator.practice.year.territory import Style, shipped_territory
 from simulator.practice.year.what_if import WrongValue, changed, stepped
 
@@ -98,11 +101,37 @@ def test_a_change_that_cannot_be_made_is_refused_in_a_sentence(asked):
         changed(TERRITORY, asked)
 
 
-@settings(max_examples=12)
-@given(st.sampled_from(sorted(TERRITORY.parameters)), st.integers(-60, 60))
-def test_a_number_is_never_stepped_out_of_its_range(name, steps):
-    found = stepped(TERRITORY, name, steps).value(name)
-    assert changed(TERRITORY, f"{name}={found}").value(name) == pytest.approx(found)
+FIGURES = figures(TERRITORY)
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(sorted(FIGURES)), st.integers(-60, 60))
+def test_every_number_can_be_stepped_within_its_range_and_nothing_else_changes(name, steps):
+    stepped_to = figures(stepped(TERRITORY, name, steps))[name].value
+    after = figures(changed(TERRITORY, f"{name}={stepped_to}"))
+    assert after[name].low <= stepped_to <= after[name].high
+    assert after[name].value == pytest.approx(stepped_to, abs=0.005)
+    assert {**after, name: FIGURES[name]} == FIGURES
+
+
+def test_every_number_of_the_page_has_a_meaning_a_range_and_a_source_or_the_word_assumption():
+    told = year_json(outlook(TERRITORY, None))["parameters"]
+    assert list(told) == list(FIGURES)
+    for name, one in FIGURES.items():
+        assert one.about, name
+        assert one.low <= one.value <= one.high, name
+        assert re.search(r"ssumption|\b(19|20)\d\d\b", told[name]["evidence"]), name
+    kinds, axes = len(TERRITORY.accounts) * 7, 3 * len(TERRITORY.styles) + 2
+    assert len(told) == len(TERRITORY.parameters) + kinds + axes + len(TERRITORY.habits)
+
+
+def test_what_was_changed_is_said_in_the_headline_and_below_it():
+    what_if = differences(changed(changed(TERRITORY, "help-hours=2"), "pushy-pushiness=60"), TERRITORY)
+    assert what_if == ["help hours 2 instead of 1.1", "pushy pushiness 60 instead of 90"]
+    found = outlook(TERRITORY, None, what_if=what_if)
+    assert headline(found).startswith("What if. ")
+    assert whence(found).startswith("Changed: help hours 2 instead of 1.1; pushy pushiness 60 instead of 90. ")
+    assert year_json(found)["changed"] == what_if
 
 
 def test_a_what_if_changes_the_year():

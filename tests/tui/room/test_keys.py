@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from simulator.debrief.lessons import QUESTIONS
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
 from simulator.tui.room.join import JoinScreen
@@ -53,7 +53,7 @@ async def test_every_key_in_a_footer_is_bound(name):
     async with running.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         screen = running.screen
-        assert isinstance(screen, Scene)
+        assert isinstance(screen, PaintedScreen)
         bound = {key for owner in (screen, running) for made in owner.BINDINGS for key in made.key.split(",")}
         footer = screen.keys()
         for key in footer:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from simulator.practice.progress.overview import overview, with_records
 from simulator.practice.progress.page import progress_page
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 from tests.write import rubric
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)

@@ -8,61 +8,21 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from simulator.conversation.attempt import Carried, new_attempt
 from simulator.conversation.talk import Talk
-from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.resume import reopen, resume
 from simulator.practice.file.schema import MIGRATIONS
 from simulator.practice.file.store import FILE_NAME, LearnerFile, NotKept
 from simulator.practice.reviews.reviews import all_due
+from tests.practice.home import NOON, TURNS, Home
 from tests.practice.week import left_midway
 from tests.write import rubric, scenario
-
-TURNS = """\
-needs: {audit: An audit in March.}
-start: first
-turns:
-  first:
-    stage: opening
-    says: Go on.
-    choices:
-      - {id: ask, say: What hurts, behaviour: discover, reveals: [audit], next: second}
-      - {id: lean, say: Sign today, behaviour: pressure, next: 'no'}
-  second:
-    stage: commitment
-    says: It does.
-    choices:
-      - {id: close, say: Thursday, behaviour: advance, next: 'yes'}
-      - {id: wait, say: Let me know, behaviour: drift, next: 'no'}
-"""
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-
-
-class Home:
-    """A learner's folder with an open store and a clock that is set by hand."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.now = NOON
-        self.store = LearnerFile(folder)
-        self.attempts = Attempts(self.store, lambda: self.now)
-
-    def play(self, *choices: str, text: str = TURNS, parent: str | None = None) -> tuple[str, Talk]:
-        made = scenario(text)
-        talk = Talk(made, rubric(), new_attempt(made, rubric(), 7))
-        keeper = Keeper(self.attempts)
-        for choice in choices:
-            talk.choose(choice)
-            keeper.chosen(talk)
-            self.now += timedelta(seconds=20)
-        assert keeper.attempt_id is not None
-        return keeper.attempt_id, talk
 
 
 @pytest.fixture
@@ -237,7 +197,7 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path):
     folder.chmod(0o555)
     for file in folder.iterdir():
         file.chmod(0o444)
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     done = subprocess.run(
         [sys.executable, "-c", AS_NOBODY, str(folder)], capture_output=True, encoding="utf-8", cwd=root, check=False
     )
@@ -249,7 +209,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from simulator.practice.file.store import NotKept
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 home = Home(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
@@ -265,7 +225,7 @@ except NotKept as trouble:
 
 
 def test_a_full_disk_is_a_sentence_and_loses_nothing_acknowledged(tmp_path):
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     done = subprocess.run(
         [sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, encoding="utf-8", cwd=root, check=False
     )

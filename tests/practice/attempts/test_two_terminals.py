@@ -12,7 +12,7 @@ from simulator.practice.attempts.forget import forget_attempt
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.resume import reopen, resume
 from simulator.practice.file.store import GoneOnElsewhere, LearnerFile
-from tests.practice.test_attempts import TURNS, Home
+from tests.practice.home import TURNS, Home
 from tests.practice.week import left_midway
 from tests.write import rubric, scenario
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.resume import reopen, what_if
 from simulator.practice.reviews.reviews import all_due
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FINISH = """
 import os, sys
 from pathlib import Path
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 Home(Path(sys.argv[1])).play("ask", "wait")
 print("fsrs" in sys.modules, flush=True)
 os._exit(9)

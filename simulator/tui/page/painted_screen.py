@@ -25,7 +25,7 @@ NOTICE_ROWS = 3
 """The rows that notices take at most; most take one."""
 
 
-class Scene(Screen[Result]):
+class PaintedScreen(Screen[Result]):
     """A screen that paints itself from lines. Subclasses give `page`, `side`, `offers` and what is pressed.
 
     It takes what it needs by its constructor, knows no other screen, and answers whoever shows it.
@@ -35,9 +35,9 @@ class Scene(Screen[Result]):
     SIDE = 0
     """The side panel's width at 120 columns; 0 for none at any size."""
     DEFAULT_CSS = """
-    Scene { layout: horizontal; background: $background; layers: page typing; }
-    Scene #side { display: none; }
-    Scene Input, Scene TextArea { background: $surface; color: $foreground; }
+    PaintedScreen { layout: horizontal; background: $background; layers: page typing; }
+    PaintedScreen #side { display: none; }
+    PaintedScreen Input, PaintedScreen TextArea { background: $surface; color: $foreground; }
     """
     HELP = ""
     """What the help page says about it."""

@@ -20,7 +20,7 @@ from simulator.practice.file.store import FILE_NAME, LearnerFile, NotKept
 from simulator.practice.progress.overview import overview, with_records
 from simulator.practice.progress.status import statuses
 from simulator.practice.reviews.reviews import all_due
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 from tests.run import helpfirst
 
 BAD = [

@@ -11,19 +11,19 @@ from typing import Any, TypeVar
 
 from textual.app import App
 
-from simulator.tui.page.scene import Scene
+from simulator.tui.page.painted_screen import PaintedScreen
 
 Result = TypeVar("Result")
 
 
-class Visit:
+class ScreenSeries:
     """The screens of one visit, above whatever lies below them. `now` is one that is shown already."""
 
-    def __init__(self, app: App[Any], now: Scene[Any] | None = None) -> None:
+    def __init__(self, app: App[Any], now: PaintedScreen[Any] | None = None) -> None:
         self._app = app
         self._now = now
 
-    async def show(self, screen: Scene[Result]) -> Result:
+    async def show(self, screen: PaintedScreen[Result]) -> Result:
         """Its next answer. Shows it in the place of the one before, unless it is there already."""
         answer = screen.next_answer()
         if screen is not self._now:
@@ -34,9 +34,9 @@ class Visit:
             self._now = screen
         return await answer
 
-    async def over(self, screen: Scene[Result]) -> Result:
+    async def over(self, screen: PaintedScreen[Result]) -> Result:
         """Its answer, shown on top of the present one, which then stands there again."""
-        with visit(self._app) as above:
+        with screen_series(self._app) as above:
             return await above.show(screen)
 
     def leave(self) -> None:
@@ -47,8 +47,8 @@ class Visit:
 
 
 @contextmanager
-def visit(app: App[Any]) -> Iterator[Visit]:
+def screen_series(app: App[Any]) -> Iterator[ScreenSeries]:
     """A visit above what is shown now, which is shown again after it."""
-    begun = Visit(app)
+    begun = ScreenSeries(app)
     yield begun
     begun.leave()

@@ -7,7 +7,7 @@ import pytest
 from simulator.practice.attempts.forget import forget_all, forget_attempt, forget_scenario
 from simulator.practice.attempts.reflections import Reflections
 from simulator.practice.reviews.reviews import all_due
-from tests.practice.test_attempts import Home
+from tests.practice.home import Home
 
 TABLES = ("attempt", "choice", "source", "standing", "card", "rated", "reflection", "run")
 
