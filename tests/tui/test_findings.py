@@ -12,8 +12,9 @@ from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import grid
 from simulator.tui.screens.glossary import GlossaryScreen
 from simulator.tui.widgets.conversation_page import View, header_row, stage_page
-from simulator.tui.widgets.library_list import Shelf, shelf_page
+from simulator.tui.widgets.library_list import shelf_page
 from simulator.tui.widgets.scenario_summary import preview
+from simulator.tui.widgets.shelf import Shelf
 from tests.practice.week import MONDAY, usual_week
 from tests.tui import practice_scenes
 from tests.tui.helpers import RUBRIC, folded, library, press, renewal, screen_text
