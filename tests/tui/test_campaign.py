@@ -77,7 +77,7 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
         assert "Two quarters" in text
         await press(pilot, "enter")
         text = shown(running)
-        assert "There is time for one conversation in this quarter, and there are 2 people to see: choose." in text
+        assert "There is time for one conversation in this quarter, and there are two people to see: choose." in text
         assert "3,000 EUR to go to the target of 3,000 EUR" in text
         await hold(pilot, running, "lean")
         text = shown(running)

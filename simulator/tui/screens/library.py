@@ -278,6 +278,8 @@ class LibraryScreen(PaintedScreen[Wanted]):
     def _filter(self, typed: str) -> None:
         self._typed = typed
         selected = self.shelf.selected
-        self.shelf = replace(arranged(self.shelf, self._all, self._typed), place=0).at(selected.id if selected is not None else None)
+        self.shelf = replace(arranged(self.shelf, self._all, self._typed), place=0).at(
+            selected.id if selected is not None else None
+        )
         self.redraw()
         self._remember()

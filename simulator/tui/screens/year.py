@@ -102,7 +102,8 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
 
     def offers(self) -> Sequence[Offer]:
         other = () if self.grid.wide else (("next", "the quarters" if self._second else "what is left"),)
-        return (*other, "close", "help", ("habit-1..habit-3", "what if"), ("values", "values"), "export")
+        habits = (("habit-1..habit-3", "what if"),) if self._own is not None else ()
+        return (*other, "close", "help", *habits, ("values", "values"), "export")
 
     def action_habit(self, number: int) -> None:
         if self._own is None:
