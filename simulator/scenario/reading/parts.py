@@ -29,7 +29,7 @@ class Change(NamedTuple):
 class Part:
     """A record that was read: good values by key, and where it stands. A bad or absent field has no value."""
 
-    __slots__ = ("bad", "key", "node", "record", "values")
+    __slots__ = ("bad", "key", "meant", "node", "record", "values")
 
     def __init__(self, record: Record, node: Mapping, key: Scalar | None) -> None:
         self.record = record
@@ -38,6 +38,8 @@ class Part:
         self.values: dict[str, Any] = {}
         self.bad: set[str] = set()
         """Fields that are there and could not be read."""
+        self.meant: set[str] = set()
+        """Fields for which another word stands there."""
 
     @property
     def place(self) -> tuple[int, int]:

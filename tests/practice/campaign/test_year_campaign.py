@@ -105,6 +105,23 @@ def test_a_meeting_that_is_lost_is_said_with_the_reason(year):
     )
 
 
+def test_a_meeting_after_one_that_is_lost_is_said_with_what_closed_the_first_and_not_as_not_held(tmp_path):
+    year = reading(tmp_path, CHAIN).campaign
+    held = meet(year, [], "first-call", "wait")
+    assert lost_lines(year, standing(year, held), held) == [
+        "Ann: “The second call” does not take place, because of how “The first call” ended.",
+        "Cleo: “Her colleague” does not take place, because of how “The first call” ended.",
+    ]
+
+
+CHAIN = (
+    YEAR.replace("      - scenario: her-colleague\n", "")
+    + """\
+      - scenario: her-colleague
+        after:
+          second-call: [bought]
+"""
+)
 CLOSING = YEAR.replace("conversations: 1", "conversations: 2").replace(
     "          first-call: [thursday, signed]\n",
     "          first-call: [thursday, signed]\n        unless:\n          her-colleague: [gone]\n",
