@@ -56,7 +56,7 @@ def test_what_fife_pays_for_each_washer_is_what_was_said_last(before):
 
 
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-NEVER_TOGETHER = ({"no-boxes", "boxes-there"}, {"has-dryer", "washer-only"}, {"list-on-the-wall", "told-logs"})
+NEVER_TOGETHER = (("no-boxes", "boxes-there"), ("has-dryer", "washer-only"), ("list-on-the-wall", "told-logs"))
 
 
 @cache
@@ -84,7 +84,7 @@ def test_every_meeting_can_take_place_and_everything_that_is_remembered_or_found
 
 @pytest.mark.parametrize("both", NEVER_TOGETHER, ids=" and ".join)
 def test_two_memories_that_deny_each_other_are_never_told_together(both):
-    assert not any(both <= one.flags for started in begun().values() for one in started)
+    assert not any(one.flags.issuperset(both) for started in begun().values() for one in started)
 
 
 def test_months_go_on_through_the_list():

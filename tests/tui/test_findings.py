@@ -19,8 +19,9 @@ from simulator.tui.preview_flow import PreviewApp
 from simulator.tui.screens.glossary import GlossaryScreen
 from simulator.tui.screens.preview import MARKS_SAY
 from simulator.tui.widgets.conversation_page import View, header_row, stage_page
-from simulator.tui.widgets.library_list import Shelf, shelf_page
+from simulator.tui.widgets.library_list import shelf_page
 from simulator.tui.widgets.scenario_summary import preview
+from simulator.tui.widgets.shelf import Shelf
 from tests.authoring.example import STARTER
 from tests.practice.week import MONDAY, usual_week
 from tests.tui import practice_scenes

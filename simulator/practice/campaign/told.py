@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.conversation.mood import trust_word
@@ -132,15 +132,23 @@ def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[
     """Meetings that will not take place any more, each with why."""
     ended = endings_of(held)
     titles = {meeting.scenario.id: meeting.scenario.title for meeting in campaign.meetings}
+    lost = {meeting.scenario.id: meeting for meeting in now.lost}
     found = []
     for meeting in now.lost:
-        closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
-        unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
-        why = (closed + unopened)[0]
+        why = _first_reason(meeting, ended)
+        while why in lost:  # it could not be held because of one before it: that one is the reason
+            why = _first_reason(lost[why], ended)
         because = f"because of how “{titles[why]}” ended" if why in ended else f"because “{titles[why]}” was not held"
         found.append(f"{meeting.person}: “{meeting.scenario.title}” does not take place, {because}.")
     found += [f"{meeting.person}: “{meeting.scenario.title}” did not fit." for meeting in now.passed]
     return found
+
+
+def _first_reason(meeting: Meeting, ended: Mapping[str, str]) -> str:
+    """The scenario that closes the meeting, or that did not open it."""
+    closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
+    unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
+    return (closed + unopened)[0]
 
 
 def year_lines(one: CampaignSheet) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.languages.english import amount, capital
@@ -28,14 +27,13 @@ from simulator.tui.page.line import (
     span,
 )
 from simulator.tui.page.typed_line import TypedLine
+from simulator.tui.widgets.shelf import BROKEN, Shelf
 from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number
 
 if TYPE_CHECKING:
-    from simulator.practice.progress.status import Statuses
     from simulator.scenario.library_entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
-BROKEN = "To be mended"
 NOW, BEGIN_HERE = "Now", "Begin here"
 SINGLE_TURNS = "Single turns, half a minute each"
 """What a drill is, where nothing is due."""
@@ -45,45 +43,6 @@ DRILL_MINUTES = "3"
 """A handful at half a minute each, as a figure."""
 SHORT = 4
 """The column on the smallest screens, where only short words stand: due, new, left."""
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The entries that are shown, and the place of the selected one: -1 while none is."""
-
-    entries: list[Entry]
-    place: int
-    ahead: int = 0
-    """How many of them, from the first, stand before the shelves: those to hold now, or the one to begin with."""
-    statuses: Statuses | None = None
-    keeps: bool = False
-    """Whether there is a column for how each stands; before `statuses` have arrived it is blank."""
-    first: Entry | None = None
-    """Where to begin, while nothing is kept yet."""
-
-    @property
-    def selected(self) -> Entry | None:
-        return self.entries[self.place] if self.entries and self.place >= 0 else None
-
-    def moved(self, by: int) -> Shelf:
-        """With another one selected, kept within the list."""
-        return replace(self, place=max(0, min(len(self.entries) - 1, self.place + by)))
-
-    def at(self, entry_id: str | None) -> Shelf:
-        """With that one selected, by its id; without it as it was, within the list."""
-        places = [place for place, entry in enumerate(self.entries) if entry.id == entry_id]
-        return replace(self, place=places[0] if places else min(self.place, len(self.entries) - 1))
-
-
-def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Those in which every typed word occurs somewhere."""
-    words = typed.casefold().split()
-    return [entry for entry in entries if all(word in _haystack(entry) for word in words)]
-
-
-def _haystack(entry: Entry) -> str:
-    parts = (entry.title, entry.id, entry.person, entry.role, MARKETS.get(entry.market, BROKEN), entry.market)
-    return " ".join((*parts, LEVELS.get(entry.level, ""), entry.objective, entry.brief, *entry.behaviours)).casefold()
 
 
 def shelf_page(shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line], *, finding: bool) -> list[Line]:
