@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
-import sys
+from collections.abc import Sequence
 
 MODULES = (
     "painting",
@@ -22,8 +23,16 @@ MODULES = (
 )
 
 
-def main() -> None:
-    wanted = sys.argv[1:] or MODULES
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the figures of the parts that are named, of all without a name. Ends with status 2 where there is none such."""
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks", description="Figures of speed and memory, each beside its floor."
+    )
+    parser.add_argument("part", nargs="*", help=f"what to measure, all without one: {', '.join(MODULES)}")
+    wanted = parser.parse_args(arguments).part or MODULES
+    unknown = [name for name in wanted if name not in MODULES]
+    if unknown:
+        parser.error(f"there is no part `{unknown[0]}`; there are {', '.join(MODULES)}")
     for name in wanted:
         module = importlib.import_module(f"benchmarks.{name}")
         print(f"\n{name}", flush=True)

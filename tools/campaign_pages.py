@@ -33,8 +33,9 @@ open a meeting, and a complaint close one. How another one ended can close it to
 - **trust**: people with the same id in both scenarios keep the trust they ended with;
 - **flags**: a scenario names in `before` what an earlier meeting may have left behind, each with a sentence that the
   trainee reads at the beginning. A choice of an earlier scenario can have set the flag (`sets`), or an ending leaves it
-  (`leaves`). Conditions ask for it as for any flag: `flag(kept-word)`. Flags come from meetings with the same people and
-  from those named in `after`. Played by itself, the scenario starts without;
+  (`leaves`). Conditions ask for it as for any flag: `flag(kept-word)`. A flag that words set is
+  known to the same people and in meetings that name the earlier one in `after`; one that an ending leaves can reach
+  anybody, as word of you does. Played by itself, the scenario starts without;
 - **what comes out** (`found`): a flag, and the sentence by which it comes out before this meeting. A lie told in the
   first quarter can be found in the third.
 

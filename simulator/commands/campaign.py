@@ -14,7 +14,7 @@ from simulator.commands.from_arguments import rubric_for
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
-from simulator.languages.english import amount
+from simulator.languages.english import amount, counted
 from simulator.plain.campaign import write_between, write_sheet
 from simulator.plain.session import Session
 from simulator.plain.speaker import write_wrapped
@@ -158,7 +158,7 @@ def _chosen(now: Standing) -> Meeting | None:
 def _gone_on(resumed: Resumed) -> None:
     count = len(resumed.talk.steps)
     said = " ".join(resumed.talk.steps[-1].choice.say.split())
-    write(f"Note: You left this conversation after {amount(count, 'choice', one='one')}.")
+    write(f"Note: You left this conversation after {counted(count, 'choice')}.")
     for sentence in resumed.sentences():
         _note(sentence)
     _note(f"The last thing you said was: {said}")

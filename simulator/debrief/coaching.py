@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.conversation.talk import Step
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import Choice
@@ -46,6 +48,13 @@ def names_of(choice: Choice, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     """The same, of a choice in the words of its case."""
     names = [rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
     return ", ".join(say.within(say.own(name)) for name in names)
+
+
+def joined(numbers: Sequence[int], say: Tongue = ENGLISH) -> str:
+    """One number or more as a sentence has them: "4", "4 and 6", "4, 6 and 7"."""
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return say("{some} and {last}", some=", ".join(map(str, numbers[:-1])), last=numbers[-1])
 
 
 def whole(value: float) -> str:

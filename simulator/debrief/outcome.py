@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.debrief.coaching import joined
 from simulator.debrief.review import Debrief
 from simulator.languages.tongue import ENGLISH, Tongue
 from simulator.scenario.model import Ending, Sale
@@ -37,14 +38,14 @@ def summing_up(review: Debrief) -> tuple[str, str]:
             "You helped, and you led; choice {numbers} pressed, and no line on offer would have helped more.",
             "You helped, and you led; choices {numbers} pressed, and no line on offer would have helped more.",
             len(pressed),
-            numbers=_joined([one.number for one in pressed], say),
+            numbers=joined([one.number for one in pressed], say),
         )
     if leaned:
         says = say.many(
             "You helped, and you led; at choice {numbers} you leaned on them.",
             "You helped, and you led; at choices {numbers} you leaned on them.",
             len(leaned),
-            numbers=_joined(leaned, say),
+            numbers=joined(leaned, say),
         )
     if len(review.decisions) < FEW:
         few = (say("no choice"), say("one choice"), say("two choices"), say("three choices"))[len(review.decisions)]
@@ -58,17 +59,11 @@ def breach_sentence(review: Debrief) -> str:
     """Where trust was broken, and what that outweighs."""
     say = review.tongue
     numbers = [one.number for one in review.decisions if one.step.breach]
-    name, joined = say.own(review.profile.name), _joined(numbers, say)
+    name, places = say.own(review.profile.name), joined(numbers, say)
     where = say.many(
-        "{name}, at choice {numbers}.", "{name}, at choices {numbers}.", len(numbers), name=name, numbers=joined
+        "{name}, at choice {numbers}.", "{name}, at choices {numbers}.", len(numbers), name=name, numbers=places
     )
     return f"{where} " + say("Nothing else here outweighs it.")
-
-
-def _joined(numbers: list[int], say: Tongue) -> str:
-    if len(numbers) == 1:
-        return str(numbers[0])
-    return say("{some} and {last}", some=", ".join(map(str, numbers[:-1])), last=numbers[-1])
 
 
 def headline(ending: Ending | None, *, stuck: bool = False, say: Tongue = ENGLISH) -> str:

@@ -87,8 +87,7 @@ class Report:
         """The map of the scenario's outcomes; empty where nothing is kept."""
         if self.met is None:
             return ()
-        ending = self.review.ending
-        return endings_map(self.review.talk.scenario, self.met, ending.id if ending is not None else None)
+        return endings_map(self.review.talk.scenario, self.met, self.review.ending)
 
     @property
     def tries(self) -> tuple[tuple[str, Compared], ...]:

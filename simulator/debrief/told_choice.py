@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.debrief.blocks import Block, Heading, Paragraph, Row, Rows
-from simulator.debrief.coaching import MARKS, behaviour_names, signed, whole
+from simulator.debrief.coaching import MARKS, behaviour_names, joined, signed, whole
 from simulator.debrief.own_words import plain_look
 from simulator.debrief.report import Report, possible_sentence
 from simulator.debrief.review import Decision
@@ -47,19 +47,33 @@ def turning_blocks(found: Report) -> tuple[Block, ...]:
 
 
 def turning_title(found: Report, decision: Decision) -> str:
-    """ "Choice 2 won Dana over", "Trust grew most at choice 2", "Choice 5 was not true, and cost you most"."""
-    step, say, number = decision.step, found.review.tongue, decision.number
-    if decision is found.turning.gain and not won_over(found.review, decision):
-        if step.points.helpfulness < 0:  # what flatters or presses can be believed, for a while
-            return say("Trust grew most at choice {number}, though it did not help", number=number)
-        return say("Trust grew most at choice {number}", number=number)
-    if decision is found.turning.gain:
+    """ "Choice 2 won Dana over", "Trust grew most at choice 2, and as much at 4", "Choice 5 was not true, and cost you most"."""
+    step, say, number, turning = decision.step, found.review.tongue, decision.number, found.turning
+    if decision is turning.gain and not won_over(found.review, decision):
+        helped = step.points.helpfulness >= 0  # what flatters or presses can be believed, for a while
+        if turning.as_much_gained:
+            others = joined(turning.as_much_gained, say)
+            if helped:
+                return say("Trust grew most at choice {number}, and as much at {others}", number=number, others=others)
+            return say(
+                "Trust grew most at choice {number}, though it did not help, and as much at {others}",
+                number=number,
+                others=others,
+            )
+        if helped:
+            return say("Trust grew most at choice {number}", number=number)
+        return say("Trust grew most at choice {number}, though it did not help", number=number)
+    if decision is turning.gain:
         name = label_of(found.review.talk.scenario, step.turn.speaker)
         return say("Choice {number} won {name} over", number=number, name=name)
     if step.breach and step.choice.behaviour == "mislead":
         return say("Choice {number} was not true, and cost you most", number=number)
     if step.breach:
         return say("Choice {number} broke trust, and cost you most", number=number)
+    if decision.trust_change < 0 and turning.as_much_lost:
+        return say(
+            "Choice {number} cost you most, as did {others}", number=number, others=joined(turning.as_much_lost, say)
+        )
     if decision.trust_change < 0:
         return say("Choice {number} cost you most", number=number)
     return say("Choice {number} could have helped more", number=number)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.conversation.mood import TRUST_WORDS, trust_level
-from simulator.debrief.coaching import MARKS, signed
+from simulator.debrief.coaching import MARKS, joined, signed
 from simulator.debrief.review import Debrief, Decision
 from simulator.scenario.rubric import AXES
 from simulator.scenario.units import POINT
@@ -20,10 +20,14 @@ WHOLE = 2
 
 @dataclass(frozen=True, slots=True)
 class TurningPoints:
-    """`gain` and `loss` may each be None: not every conversation turns."""
+    """`gain` and `loss` may each be None: not every conversation turns. With each the numbers of the later choices that
+    moved trust by just as much.
+    """
 
     gain: Decision | None
     loss: Decision | None
+    as_much_gained: tuple[int, ...] = ()
+    as_much_lost: tuple[int, ...] = ()
 
     @property
     def in_order(self) -> tuple[Decision, ...]:
@@ -44,7 +48,18 @@ def turning_points(review: Debrief) -> TurningPoints:
     gain = max((d for d in kept if d.trust_change > 0), key=lambda d: d.trust_change, default=None)
     broken = next((d for d in decisions if d.step.breach), None)
     loss = broken or min((d for d in decisions if d.trust_change < 0), key=lambda d: d.trust_change, default=None)
-    return TurningPoints(gain, loss or _most_unused(decisions))
+    return TurningPoints(
+        gain,
+        loss or _most_unused(decisions),
+        _as_much(kept, gain),
+        () if broken is not None else _as_much(decisions, loss),
+    )
+
+
+def _as_much(decisions: Sequence[Decision], most: Decision | None) -> tuple[int, ...]:
+    if most is None:
+        return ()
+    return tuple(d.number for d in decisions if d is not most and d.trust_change == most.trust_change)
 
 
 def won_over(review: Debrief, decision: Decision) -> bool:
@@ -77,5 +92,7 @@ def turned_here(review: Debrief, decision: Decision) -> str:
     turned = turning_points(review)
     if decision is turned.loss:
         cost = decision.trust_change < 0 or decision.step.breach
-        return "This cost you most." if cost else "This could have helped more."
-    return "Trust grew most here." if decision is turned.gain else ""
+        also = f", as did {joined(turned.as_much_lost)}" if turned.as_much_lost else ""
+        return f"This cost you most{also}." if cost else "This could have helped more."
+    also = f", and as much at {joined(turned.as_much_gained)}" if turned.as_much_gained else ""
+    return f"Trust grew most here{also}." if decision is turned.gain else ""

@@ -89,13 +89,12 @@ def _asked(drill: Drill, speech: ConversationLines) -> None:
 
 
 def _known(drill: Drill, speech: ConversationLines, *, always: bool) -> None:
-    learnt = drill.talk.learnt
-    for need in learnt:
+    for need in drill.known:
         speech.note(f"You knew by then: {' '.join(drill.talk.scenario.needs[need].split())}")
     if always:
         for fact in drill.talk.scenario.facts:
             speech.note(f"You can look up: {fact}")
-        if not learnt:
+        if not drill.known:
             speech.note("Nothing had been learnt by then.")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from simulator.debrief.coaching import MARKS
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
-from simulator.languages.english import amount
+from simulator.languages.english import capital, counted, number, share
 from simulator.plain.speaker import Write
 from simulator.practice.first_conversation import first_of
 from simulator.practice.progress.overview import Overview
@@ -27,10 +27,10 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         begin = f" Begin with {visible_line(first.title)}: `helpfirst play {first.id}`." if first is not None else ""
         write(NOTHING + begin)
         return
-    attempts = amount(len(found.marks), "finished attempt")
-    write(f"{attempts} at {amount(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
+    attempts = capital(counted(len(found.marks), "finished attempt"))
+    write(f"{attempts} at {counted(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
     if found.days > 1:
-        write(f"You have practised {found.days} days in a row.")
+        write(f"You have practised {number(found.days)} days in a row.")
     for axis in AXES:
         values = [getattr(mark, axis) for mark in found.marks]
         write(f"{MARKS[axis]} {axis}: {trend(values)}; last time {values[-1]:.0f}.")
@@ -73,26 +73,24 @@ def _behaviours(found: Overview, rubric: Rubric, write: Write) -> None:
     for name, record in found.records.ever.items():
         called = rubric.behaviours[name].name if name in rubric.behaviours else name
         best = f" Your best: {visible_line(record.best)}" if record.best else ""
-        twice = f", and {amount(record.beside, 'time')} beside another behaviour" if record.beside else ""
-        chosen = f"{record.chosen} of {record.offered}" if record.offered else "never the main one on offer"
+        twice = f", and {counted(record.beside, 'time')} beside another behaviour" if record.beside else ""
+        chosen = share(record.chosen, record.offered) if record.offered else "never the main one on offer"
         write(f"  {called}: {chosen}{twice}.{best}")
 
 
 def _endings(found: Overview, write: Write) -> None:
     write("Endings you have seen:")
-    for scenario, seen in found.endings.items():
-        many = found.records.endings.get(scenario) if found.records is not None else None
-        names = ", ".join(sorted(name.replace("-", " ") for name in seen))
-        write(f"  {_titled(found, scenario)}: {names}" + (f" ({len(seen)} of {many})" if many else ""))
+    for scenario in found.endings:
+        write(f"  {_titled(found, scenario)}: {found.met(scenario)}. {visible_line(' '.join(found.called(scenario)))}")
 
 
 def _purposes(found: Overview, write: Write) -> None:
     if found.purposes:
         write(f"{WANTED}:")
-    for number, mark in enumerate(found.purposes, start=1):
+    for place, mark in enumerate(found.purposes, start=1):
         title = _titled(found, mark.scenario)
         came = " ".join(part for part in (CAME_OF_IT[mark.meeting], ABOUT.get(mark.about, "")) if part)
-        write(f"  {number}. {_date(mark.finished)}, {title}: {visible_line(mark.purpose)} {came}")
+        write(f"  {place}. {_date(mark.finished)}, {title}: {visible_line(mark.purpose)} {came}")
     if not all(mark.about for mark in found.purposes):
         write(f"{ABOUT_WHAT} `helpfirst progress --purpose 1 them`, or number, or neither.")
 

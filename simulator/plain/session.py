@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.conversation.talk import Talk
 from simulator.debrief.lessons import PURPOSE
-from simulator.languages.english import amount
+from simulator.languages.english import counted
 from simulator.plain.conversation_lines import HELP, LEAVING, ConversationLines, picked
 from simulator.plain.own_words import OFFER, OFFERED_FROM, ON, OwnWordsAsked
 from simulator.plain.sound import SoundInLines
@@ -86,7 +86,7 @@ class Session:
         scenario = self.talk.scenario
         self._speech.brief(scenario)
         if self._left is not None:
-            choices = amount(len(self._left.talk.steps), "choice", one="one")
+            choices = counted(len(self._left.talk.steps), "choice")
             self._speech.note(f"You left this conversation after {choices}. Type g to go on from there.")
         if self.own_words.on:
             self._speech.note(ON)

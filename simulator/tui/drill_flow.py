@@ -46,4 +46,4 @@ async def drill(app: BaseApp, services: Services, wish: DrillWish, seed: int | N
             from simulator.tui.screens.notes import NotesScreen
 
             assert screen.drill is not None
-            await above.over(NotesScreen(screen.drill.talk))
+            await above.over(NotesScreen(screen.drill.talk, by_then=screen.drill.known))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from simulator.languages.english import counted as counted
 from simulator.languages.english import number as number
+from simulator.languages.english import share as share
 from simulator.practice.reviews.days import day as day
 from simulator.practice.reviews.days import day_from as day_from
 from simulator.practice.reviews.days import month as month
@@ -15,11 +17,6 @@ TAKE_BACK_UP_TO = 2
 OWN_WORDS_FROM = 3
 """The level from which answering in own words is offered; it can be turned on at any."""
 LEVELS = {1: "First steps", 2: "Practised", 3: "Hard"}
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """ "one conversation", "five conversations"."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
 def kind_of_talk(market: str, level: int, minutes: int) -> str:

@@ -11,6 +11,7 @@ from simulator.workshop import phase as phases
 from simulator.workshop.advice import advise
 from simulator.workshop.facilitating import coming_next, count_words, standing
 from simulator.workshop.facilitators import short
+from simulator.workshop.group_tape import tape
 from simulator.workshop.messages import PrivateView, StageView
 from simulator.workshop.orders import leaders
 from simulator.workshop.phase import allowed
@@ -71,7 +72,8 @@ def private_view(
     """`live_room` are the votes of the open round so far; after its close the frozen ones are shown instead."""
     if state.phase in phases.OVER:
         words = standing(state.phase, 0, code=stage.code, advised="", totals={})
-        return PrivateView(stage, stage.next, [], people=people, headline=words.headline, why=words.why)
+        told = tape(state) if stage.view.debrief is not None else []
+        return PrivateView(stage, stage.next, [], people=people, headline=words.headline, why=words.why, tape=told)
     last: Totals = {}
     by_team: list[TeamView] = []
     if state.rounds:

@@ -10,7 +10,17 @@ from typing import Literal
 import msgspec
 
 from simulator.workshop.room_step import Totals
-from simulator.workshop.views import KeyView, NextView, PersonView, ReplyView, ResultView, RoomView, TeamView, You
+from simulator.workshop.views import (
+    KeyView,
+    NextView,
+    PersonView,
+    ReplyView,
+    ResultView,
+    RoomView,
+    TapeView,
+    TeamView,
+    You,
+)
 
 ELSEWHERE = 4001
 """The close code for the oldest socket of a participant who has opened too many."""
@@ -205,6 +215,8 @@ class PrivateView(msgspec.Struct, tag_field="t", tag="private", omit_defaults=Tr
     """Where an undo leads, in a few words; empty where there is nothing to undo."""
     replies: list[ReplyView] = []
     keys: list[KeyView] = []
+    tape: list[TapeView] = []
+    """Every choice of the group, when the conversation is over."""
     pairs: list[list[str]] = []
     """Who talks to whom, by label, two or three together; empty where nobody is told."""
 

@@ -78,12 +78,16 @@ class TurnReport:
 
 @dataclass(frozen=True, slots=True)
 class TurnUnderWay:
-    """The turn at which the room stands, where people wrote something; its votes are told when it is left."""
+    """The turn at which the room stands, where people wrote something or a vote was closed.
+
+    `votes` of the last closed vote by line, in the order of the screen; empty where there is none or it may not be told.
+    """
 
     number: int
     says: str
     who: str
     asks: tuple[AskedReport, ...]
+    votes: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,24 @@ def room_report(
         if held.frozen is not None and recounts is not None and recounts.get(held.number) != held.frozen.votes
     ]
     now = None
-    if talk.turn is not None and state.asks:
+    votes = _votes_under_way(state, anonymous)
+    if talk.turn is not None and (state.asks or votes):
         asks = _all_asked(state.asks, replies or {}, anonymous)
-        now = TurnUnderWay(len(turns) + 1, talk.turn.says_or_scene, room.scenario.people[talk.turn.speaker].name, asks)
+        who = room.scenario.people[talk.turn.speaker].name
+        now = TurnUnderWay(len(turns) + 1, talk.turn.says_or_scene, who, asks, votes)
     return RoomReport(
         code, room.scenario, created, people, anonymous, turns, debrief(talk), state.phase, tuple(wrong), now
     )
+
+
+def _votes_under_way(state: RoomState, anonymous: bool) -> tuple[tuple[str, str, int], ...]:
+    """Letter, line and votes of the last closed vote on the turn that is held."""
+    closed = [held.totals for held in state.rounds if held.totals is not None]
+    totals = closed[-1] if closed else {}
+    count = sum(totals.values())
+    if not count or (anonymous and count < FEWEST_PEOPLE):
+        return ()
+    return tuple((letter, choice.say, totals.get(letter, 0)) for letter, choice in state.letters.items())
 
 
 def asks_of(room: Room, steps: Sequence[RoomStep]) -> list[int]:

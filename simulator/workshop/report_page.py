@@ -92,7 +92,16 @@ def _under_way(turn: TurnUnderWay | None) -> str:
         return ""
     return (
         f'<section><h2>Turn {turn.number}, under way</h2><p class="who">{_text(turn.who)}</p>'
-        f'<p class="says">{_text(turn.says)}</p>{"".join(_asked(one) for one in turn.asks)}</section>'
+        f'<p class="says">{_text(turn.says)}</p>{"".join(_asked(one) for one in turn.asks)}{_counted(turn)}</section>'
+    )
+
+
+def _counted(turn: TurnUnderWay) -> str:
+    most = max((count for *_, count in turn.votes), default=0)
+    return "".join(
+        f'<div class="line"><span class="chip">{letter}</span><p>{_text(line)}</p>'
+        f'<div class="bars">{_bar("votes", count, most, "new")}</div></div>'
+        for letter, line, count in turn.votes
     )
 
 

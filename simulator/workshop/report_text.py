@@ -81,6 +81,8 @@ def markdown(report: RoomReport) -> str:
         out += _turn(turn)
     if (now := report.under_way) is not None:
         out += [f"## Turn {now.number}, under way", "", f"**{_md(now.who)}:** {_md(now.says)}", "", *_asks(now.asks)]
+        out += [f"- **{letter}** {_md(line)} {count}" for letter, line, count in now.votes]
+        out += [""] if now.votes else []
     out.append("One conversation never judges a person.")
     return "\n".join(out) + "\n"
 

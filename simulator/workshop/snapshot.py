@@ -85,7 +85,7 @@ def results(
             helpfulness=signed(worth[letter].helpfulness),
             pushiness=signed(worth[letter].pushiness),
             initiative=signed(worth[letter].initiative),
-            behaviours=_behaviours(state.talk, choice),
+            behaviours=behaviour_names(state.talk, choice),
             first=first.get(letter, 0),
             last=last.get(letter, 0),
             why=_text(choice.why),
@@ -136,7 +136,8 @@ def _voted_twice(state: RoomState) -> int:
     return max(frozen.changed, sum(earlier.votes.values()) - frozen.silent)
 
 
-def _behaviours(talk: Talk, choice: Choice) -> str:
+def behaviour_names(talk: Talk, choice: Choice) -> str:
+    """What a line does, by name, in the language of the conversation."""
     names = [talk.rubric.behaviours[name].name for name in (choice.behaviour, *choice.also)]
     say = tongue(talk.scenario.lang)
     return ", ".join(say.within(say.own(name)) for name in names)

@@ -105,6 +105,25 @@ class DebriefView(msgspec.Struct, omit_defaults=True):
     turning: list[TurningView] = []
 
 
+class TapeView(msgspec.Struct, omit_defaults=True):
+    """One choice of the group looked back on: what it answered, what it was worth and what the customer thought.
+
+    `votes` of `of` were for it in the last vote. `better` is a line that would have helped more, if there was one.
+    """
+
+    says: str
+    letter: str
+    line: str
+    helpfulness: str
+    pushiness: str
+    initiative: str
+    behaviours: str
+    votes: int = 0
+    of: int = 0
+    thinks: str = ""
+    better: str = ""
+
+
 class RoomView(msgspec.Struct, omit_defaults=True):
     """What everybody in the room may see. `turn` and `vote` count from 1; `round` 0 means that none is held.
 

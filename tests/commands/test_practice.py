@@ -64,7 +64,7 @@ def test_progress_says_what_was_chosen_of_offered_and_what_comes_back(own_home):
     typed = "1\n" * 40
     helpfirst("play", "laptop-for-a-nephew", "--plain", answers=typed)
     out = helpfirst("progress").stdout
-    assert "1 finished attempt at 1 scenario." in out
+    assert "One finished attempt at one scenario." in out
     assert "Chosen, of the times it was on offer:" in out
     assert "Coming back on " in out
     assert "Endings you have seen:" in out

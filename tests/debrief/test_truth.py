@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 
 from simulator.conversation.mood import trust_word
 from simulator.debrief.blocks import Heading, sentences
+from simulator.debrief.coaching import joined
 from simulator.debrief.lessons import lessons, next_time, transfer
 from simulator.debrief.outcome import FEW, breach_sentence, summing_up
 from simulator.debrief.report import report
 from simulator.debrief.review import debrief
 from simulator.debrief.told import told
 from simulator.debrief.told_choice import turning_title
+from simulator.debrief.turning_points import turned_here
 from simulator.scenario.rubric import LIMIT
 from simulator.tui.page.grid import grid
 from tests.debrief.paint import SIZES, first_page, lettered
@@ -73,8 +75,48 @@ def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_the
         assert title.startswith(f"Choice {gain.number} won ")
     else:
         though = ", though it did not help" if points.helpfulness < 0 else ""
-        assert title == f"Trust grew most at choice {gain.number}{though}"
+        as_much = [d.number for d in found.review.decisions if _as_much(d, gain)]
+        also = f", and as much at {joined(as_much)}" if as_much else ""
+        assert title == f"Trust grew most at choice {gain.number}{though}{also}"
         assert gain.trust_change > 0
+
+
+def _as_much(one, most):
+    return one.number != most.number and not one.step.breach and one.trust_change == most.trust_change
+
+
+@plays
+@given(reports())
+def test_most_is_said_of_one_choice_only_where_no_other_moved_trust_as_much(found):
+    review, turning = found.review, found.turning
+    for most, said_of in ((turning.gain, "grew most"), (turning.loss, "cost you most")):
+        if most is None or most.step.breach or not most.trust_change:
+            continue
+        title, mark = turning_title(found, most), turned_here(review, most)
+        others = [d.number for d in review.decisions if _as_much(d, most)]
+        if said_of in title and others:
+            assert title.endswith(f" {joined(others)}")
+            assert mark.endswith(f" {joined(others)}.")
+        elif said_of in title:
+            assert " as " not in title + mark
+
+
+EVEN = """\
+start: one
+turns:
+  one: {says: Go on., choices: [{id: a, say: What hurts, behaviour: discover, next: two}, {id: a2, say: Sign today, behaviour: pressure, next: two}]}
+  two: {says: And., choices: [{id: b, say: Tell me more, behaviour: discover, next: three}, {id: b2, say: Or never, behaviour: pressure, next: three}]}
+  three: {says: So., choices: [{id: c, say: What else, behaviour: discover, next: 'yes'}, {id: c2, say: Never mind, behaviour: drift, next: 'no'}]}
+"""
+
+
+def test_choices_that_moved_trust_alike_are_all_named():
+    gained = debrief(talk(scenario(EVEN), "a", "b", "c"))
+    first = gained.decisions[0]
+    assert turned_here(gained, first) == "Trust grew most here, and as much at 2 and 3."
+    lost = debrief(talk(scenario(EVEN), "a2", "b2", "c"))
+    assert turning_title(report(lost), lost.decisions[0]) == "Choice 1 cost you most, as did 2"
+    assert turned_here(lost, lost.decisions[0]) == "This cost you most, as did 2."
 
 
 @plays

@@ -329,6 +329,22 @@ def test_a_whole_turn_is_run_from_a_facilitators_phone(stage, phone):
     expect(page.locator("[data-what=choose]")).to_be_visible()
 
 
+def test_a_conversation_is_stopped_and_looked_back_on_from_a_facilitators_phone(stage, phone):
+    page = phone().open(stage.private_page)
+    stage.do("start", "open", "close", "reveal")
+    going_on = next(one.letter for one in stage.host.view.choices if one.say == "What went wrong?")
+    stage.do(f"advance {going_on}")
+    page.locator("[data-what=stop]").click()
+    page.get_by_role("button", name="Yes, do it").click()
+    expect(first(page)).to_have_text("Show the outcome")
+    assert page.locator("details").count() == 0
+    first(page).click()
+    expect(page.get_by_text("You stopped before the end.")).to_be_visible()
+    page.locator("summary").click()
+    expect(page.locator("details").get_by_text("I have ten minutes.")).to_be_visible()
+    expect(page.locator("details").get_by_text("Here comes the pitch")).to_be_visible()
+
+
 def test_where_nobody_voted_the_facilitators_page_tells_no_share(stage, phone):
     page = phone().open(stage.private_page)
     stage.do("start", "open", "close")

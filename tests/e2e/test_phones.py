@@ -135,6 +135,25 @@ def test_a_browser_without_what_newer_ones_have_still_votes(stage, chromium):
     context.close()
 
 
+@pytest.mark.parametrize(("width", "large"), [(320, False), (390, True)])
+def test_on_a_facilitators_phone_the_way_back_takes_little_room_and_no_word_is_broken(stage, chromium, width, large):
+    context = chromium.new_context(viewport={"width": width, "height": 568})
+    if large:
+        context.add_init_script(LARGE)
+    page = context.new_page()
+    page.goto(stage.private_page)
+    for orders in (["start"], ["open", "close"]):
+        stage.do(*orders)
+        page.wait_for_function("phase => document.body.dataset.phase === phase", arg=stage.host.view.phase)
+        box = page.locator("#foot").bounding_box()
+        assert foot(page) == "static" if large else box["height"] < 568 / 6
+        words = page.locator("#headline").evaluate(
+            "one => one.scrollWidth <= one.clientWidth && (one.style.overflowWrap = 'normal', one.scrollWidth <= one.clientWidth)"
+        )
+        assert words
+    context.close()
+
+
 @pytest.mark.parametrize("lacks", ["WebSocket = undefined", "JSON.parse = undefined"])
 def test_a_browser_that_is_too_old_says_what_to_do_instead(stage, chromium, lacks):
     context = chromium.new_context()

@@ -151,6 +151,30 @@ def test_a_whole_conversation_fits_on_a_projector(projector, size):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("address", "code"), [("http://192.168.178.123:18080", "K7QX2M"), ("https://vote.example.com", "K7QX2MPT")]
+)
+def test_the_address_and_the_code_stand_in_one_row_each_beside_the_square(projector, address, code):
+    projector.goto(f"http://room.test/stage/{code}")
+    projector.wait_for_function("wire.socket && wire.socket.readyState === 1")
+    state = Room(shipped("cold-chain-renewal"), rubric(), 1).fold([])
+    stage = stage_view(state, common(state, {}), code=code, now=0.0, joined=0, here=0, voted=0, address=address)
+    projector.evaluate("view => wire.hear(JSON.parse(view))", encode(stage).decode())
+    for width, height in SIZES:
+        projector.set_viewport_size({"width": width, "height": height})
+        for place in (".lobby b", ".lobby .code"):
+            room, rows = projector.locator(place).evaluate(
+                """(one) => {
+                  const text = document.createRange(), inside = document.getElementById("page");
+                  text.selectNodeContents(one);
+                  const edge = inside.getBoundingClientRect().right - parseFloat(getComputedStyle(inside).paddingRight);
+                  return [edge - text.getBoundingClientRect().right, text.getClientRects().length];
+                }"""
+            )
+            assert room >= -1, (place, width)
+            assert rows == 1, (place, width)
+
+
 def test_the_votes_of_teams_fit_on_a_projector_in_letters_that_can_be_read(projector):
     teams = ("The north of the country", "South", "East", "West")
     assert misfits(projector, "laptop-for-a-nephew", SIZES[1:3], teams) == []

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from simulator.scenario.condition import And, Call, Compare, Condition, Not, Or, atoms
-from simulator.scenario.model import Choice, Next, Scenario, Turn
+from simulator.scenario.model import Case, Choice, Scenario, Turn
 
 Facts = frozenset[tuple[str, str]]
 """("flag", …), ("said", …) and ("knows", …) that hold."""
@@ -46,10 +46,11 @@ def roads(scenario: Scenario, before: Iterable[str] = (), keep: Iterable[tuple[s
     kept = frozenset(keep)
     found: set[Road] = set()
     asked = {turn: kept | _asked_from(scenario, turn) for turn in (*scenario.turns, *scenario.endings)}
+    told = {turn.id: _tellings(turn) for turn in scenario.turns.values()}
     draws = product(*scenario.chance) if scenario.chance else [()]
-    begun = {_Place(scenario.start, frozenset(("flag", flag) for flag in (*before, *drawn)), None) for drawn in draws}
-    seen: set[_Place] = set()
-    waiting = list(begun)
+    begun = [frozenset(("flag", flag) for flag in (*before, *drawn)) for drawn in draws]
+    seen = {_Place(scenario.start, facts & asked[scenario.start], None) for facts in begun}
+    waiting = list(seen)
     while waiting:
         place = waiting.pop()
         if place.turn in scenario.endings:
@@ -57,7 +58,7 @@ def roads(scenario: Scenario, before: Iterable[str] = (), keep: Iterable[tuple[s
             last = {version.id if version else None for version in _first(ending.versions, place.facts)}
             found |= {Road(ending.id, version, place.facts & kept, place.noted) for version in last}
             continue
-        for goal in _after(scenario, place, note):
+        for goal in _after(told[place.turn], scenario.walk_out, place, note):
             merged = goal._replace(facts=goal.facts & asked[goal.turn])
             if merged not in seen:
                 seen.add(merged)
@@ -65,31 +66,60 @@ def roads(scenario: Scenario, before: Iterable[str] = (), keep: Iterable[tuple[s
     return found
 
 
-def _after(scenario: Scenario, place: _Place, note: Note) -> Iterator[_Place]:
-    turn: Turn = scenario.turns[place.turn]
-    for version in _first(turn.versions, place.facts):
-        shown = turn.as_version(version)
-        facts = place.facts | {("knows", need) for need in shown.reveals}
+class _Line(NamedTuple):
+    """A choice in one of its cases; `adds` are the facts after it."""
+
+    when: Condition | None
+    laid: Choice
+    adds: Facts
+
+
+class _Telling(NamedTuple):
+    """A turn in one of its versions, with what can be said there."""
+
+    when: Condition | None
+    version: str | None
+    tells: Facts
+    lines: tuple[tuple[Choice, tuple[_Line, ...]], ...]
+
+
+def _tellings(turn: Turn) -> tuple[_Telling, ...]:
+    found = []
+    for version in (*turn.versions, None):
         name = version.id if version else None
-        for choice in shown.choices:
+        lines = []
+        for choice in turn.choices:
+            cases = [one for one in choice.cases if not one.versions or name in one.versions]
+            lines.append((choice, tuple(_line(choice, case) for case in (*cases, None))))
+        tells = frozenset(("knows", need) for need in turn.as_version(version).reveals)
+        found.append(_Telling(version.when if version else None, name, tells, tuple(lines)))
+    return tuple(found)
+
+
+def _line(choice: Choice, case: Case | None) -> _Line:
+    laid = choice.as_case(case)
+    adds = [("said", choice.id), *(("flag", one) for one in laid.sets), *(("knows", one) for one in laid.reveals)]
+    return _Line(case.when if case else None, laid, frozenset(adds))
+
+
+def _after(tellings: tuple[_Telling, ...], walk_out: str | None, place: _Place, note: Note) -> Iterator[_Place]:
+    for telling in _first(tellings, place.facts):
+        facts = place.facts | telling.tells
+        for choice, lines in telling.lines:
             if (choice.once and ("said", choice.id) in facts) or True not in _holds(choice.when, facts):
                 continue
-            cases = [one for one in choice.cases if not one.versions or name in one.versions]
-            for case in _first(cases, facts):
-                laid = choice.as_case(case)
-                new = {("said", choice.id), *(("flag", one) for one in laid.sets)}
-                after = facts | new | {("knows", need) for need in laid.reveals}
-                noted = note(laid, name) or place.noted
-                ways: set[str] = {way.go for way in _first(laid.next, after) if isinstance(way, Next)}
-                ways |= {scenario.walk_out} if scenario.walk_out else set()
-                yield from (_Place(go, after, noted) for go in ways)
+            for line in _first(lines, facts):
+                after = facts | line.adds
+                noted = note(line.laid, telling.version) or place.noted
+                ways: set[str] = {way.go for way in _first(line.laid.next, after) if way}
+                yield from (_Place(go, after, noted) for go in (ways | {walk_out} if walk_out else ways))
 
 
 def _first(options: Iterable[Any], facts: Facts) -> list[Any]:
     """The options that can be the first that holds; None where it can be that none does."""
     found: list[Any] = []
     for option in options:
-        held = {*_holds(option.when, facts)}
+        held = (True,) if option.when is None else _holds(option.when, facts)
         if True in held:
             found.append(option)
         if False not in held:

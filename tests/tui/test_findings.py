@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import pytest
+
+from simulator.authoring.preview import PreviewedFile
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.talk import Talk
+from simulator.languages.english import counted, number, share
 from simulator.practice.attempts.resume import LeftMidway, what_if
 from simulator.practice.progress.status import Statuses
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import grid
+from simulator.tui.preview_flow import PreviewApp
 from simulator.tui.screens.glossary import GlossaryScreen
+from simulator.tui.screens.preview import MARKS_SAY
 from simulator.tui.widgets.conversation_page import View, header_row, stage_page
-from simulator.tui.widgets.library_list import Shelf, shelf_page
+from simulator.tui.widgets.library_list import shelf_page
 from simulator.tui.widgets.scenario_summary import preview
+from simulator.tui.widgets.shelf import Shelf
+from tests.authoring.example import STARTER
 from tests.practice.week import MONDAY, usual_week
 from tests.tui import practice_scenes
-from tests.tui.helpers import RUBRIC, folded, library, press, renewal, screen_text
+from tests.tui.helpers import GOLDENS, RUBRIC, folded, library, press, renewal, screen_text
 
 
 def painted(lines):
@@ -77,3 +86,33 @@ def test_name_and_mood_are_two_on_the_narrowest_screen():
 
 def test_the_glossary_does_not_call_the_lines_of_an_author_yours_alone():
     assert GlossaryScreen.TITLE == "Behaviours, each with your own best line"
+
+
+def test_a_share_is_two_figures_on_every_screen():
+    words = "|".join(number(count) for count in range(1, 21))
+    mixed = re.compile(rf"\b(?:(?:{words}) of (?:{words}|\d+)|\d+ of (?:{words})|\d+ to (?:{words}))\b", re.IGNORECASE)
+    screens = sorted(GOLDENS.glob("*.txt"))
+    assert len(screens) > 100
+    assert {one.name: mixed.findall(one.read_text(encoding="utf-8")) for one in screens} == {
+        one.name: [] for one in screens
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "no drills"), (1, "one drill"), (20, "twenty drills"), (21, "21 drills")]
+)
+def test_a_count_in_a_sentence_is_a_word_up_to_twenty(count, said):
+    assert counted(count, "drill") == said
+    assert share(2, 12) == "2 of 12"
+
+
+async def test_the_preview_says_what_its_marks_mean_and_which_numbers_say_a_line(tmp_path):
+    file = tmp_path / "my-call.yaml"
+    file.write_text(STARTER, encoding="utf-8")
+    running = PreviewApp(PreviewedFile(file, RUBRIC))
+    async with running.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen = folded(screen_text(running))
+        assert MARKS_SAY in seen
+        assert "1–3 say it" in seen
+        assert "▲ +2 ● 0 ◆ +1" in seen

@@ -219,3 +219,18 @@ def test_what_stood_on_the_screen_is_in_the_report_and_the_rest_only_of_five_or_
     many = asked("What happened?", "e", "d", "C", "b")
     assert (many.shown, many.others) == (("What happened?",), ("b", "C", "d", "e"))
     assert asked("What happened?", "I am sorry.", anonymous=False).others == ("I am sorry.",)
+
+
+def test_the_last_vote_of_a_turn_at_which_the_room_stopped_is_told_of_five_and_more():
+    log = played()
+    log.vote(fit=5, cave=1)
+    log.do("stop")
+    text = markdown(told(log))
+    assert "## Turn 2, under way" in text
+    assert f"- **{log.letter('fit')}** This fits what you said. 5" in text
+    assert ">5</strong>" in html_page(told(log))
+    log = played()
+    log.vote(fit=3, cave=1)
+    log.do("stop")
+    assert "under way" not in markdown(told(log)) + html_page(told(log))
+    assert "This fits what you said. 3" in markdown(told(log, anonymous=False))

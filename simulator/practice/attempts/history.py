@@ -91,8 +91,9 @@ def last_time(attempts: Attempts, scenario_id: str) -> str:
     review = debrief(talk)
     turned = turning_points(review)
     told = headline(review.ending, stuck=talk.stuck)
-    if turned.loss is not None and turned.loss.trust_change < 0:
-        return f"{told} What cost you most: {_lower(verdict(turned.loss.step, talk.rubric))}"
+    if turned.loss is not None and (turned.loss.trust_change < 0 or turned.loss.step.breach):
+        what = "Among what cost you most" if turned.as_much_lost else "What cost you most"
+        return f"{told} {what}: {_lower(verdict(turned.loss.step, talk.rubric))}"
     if turned.gain is not None:
         return f"{told} {verdict(turned.gain.step, talk.rubric)}"
     return told

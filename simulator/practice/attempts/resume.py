@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import NotOnOffer, Talk, replay
-from simulator.languages.english import amount
+from simulator.languages.english import capital, counted
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.keeper import Keeper
 from simulator.practice.attempts.kept import KeptAttempt
@@ -69,8 +69,8 @@ class Resumed:
             return ("The scenario has been edited since. All your choices still stand.",)
         kept = len(self.talk.steps)
         return (
-            f"The scenario has been edited since. {amount(kept, 'choice', one='One')} still stand{'s' if kept == 1 else ''}; "
-            f"{amount(len(self.left_over), 'choice', one='one')} from `{self.left_over[0]}` on could not be replayed.",
+            f"The scenario has been edited since. {capital(counted(kept, 'choice'))} still stand{'s' if kept == 1 else ''}; "
+            f"{counted(len(self.left_over), 'choice')} from `{self.left_over[0]}` on could not be replayed.",
         )
 
 

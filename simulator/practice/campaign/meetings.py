@@ -78,21 +78,23 @@ def invited(meeting: Meeting, ended: Mapping[str, str]) -> bool:
 def carried_to(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> Carried:
     """What is carried into a meeting: trust by person, and the flags it asks for.
 
-    Flags come from meetings with the same people, and from those that the meeting comes after.
+    A flag that somebody's words set comes from meetings with the same people and from those that the meeting comes
+    after; one that the campaign says an ending leaves comes from any.
     """
     trust: dict[str, int] = {}
     flags: set[str] = set()
     for talk in held:
         met_again = talk.scenario.people.keys() & meeting.scenario.people.keys()
         trust |= {person: talk.trust(person) for person in met_again}
+        flags |= _left_by_ending(campaign, talk)
         if met_again or talk.scenario.id in meeting.after:
-            flags |= _left_by(campaign, talk)
+            flags |= talk.flags
     return Carried(trust, tuple(sorted(flags & set(meeting.scenario.before))))
 
 
 def comes_out(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> dict[str, str]:
     """Flags that are found before the meeting, each with its sentence: those that an earlier meeting really left."""
-    flags = {flag for talk in held for flag in _left_by(campaign, talk)}
+    flags = {flag for talk in held for flag in (*talk.flags, *_left_by_ending(campaign, talk))}
     return {flag: sentence for flag, sentence in meeting.found.items() if flag in flags}
 
 
@@ -103,10 +105,10 @@ def remembered(meeting: Meeting, campaign: Campaign, held: Sequence[Talk]) -> li
     return [*found.values(), *(meeting.scenario.before[flag] for flag in flags if flag not in found)]
 
 
-def _left_by(campaign: Campaign, talk: Talk) -> set[str]:
+def _left_by_ending(campaign: Campaign, talk: Talk) -> set[str]:
     meeting = next((one for one in campaign.meetings if one.scenario.id == talk.scenario.id), None)
     ending = talk.ending.id if talk.ending is not None else ""
-    return set(talk.flags) | set(meeting.leaves.get(ending, ()) if meeting is not None else ())
+    return set(meeting.leaves.get(ending, ()) if meeting is not None else ())
 
 
 def endings_of(held: Sequence[Talk]) -> dict[str, str]:

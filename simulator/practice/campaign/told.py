@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
-from simulator.languages.english import amount, capital, number
+from simulator.languages.english import capital, counted, number, share
 from simulator.practice.campaign.meetings import Standing, endings_of
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
@@ -46,7 +46,10 @@ def place(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> str:
 def quarter_line(one: QuarterSheet, currency: str, *, over: bool) -> str:
     """How a quarter stands against its target."""
     undone = f", and {money(one.undone, currency)} of earlier sales was undone" if one.undone else ""
-    text = f"Booked {money(one.booked, currency)}{undone}."
+    booked = (
+        f"Booked {money(one.booked, currency)}" if one.booked or undone else f"Nothing {'was ' if over else ''}booked"
+    )
+    text = f"{booked}{undone}." if one.booked or undone or over else f"{booked} yet."
     if not one.target:
         return text
     if one.made:
@@ -67,16 +70,17 @@ def target_line(one: QuarterSheet, currency: str) -> str:
 
 def quarter_to_come(one: Quarter, currency: str) -> str:
     """What a quarter that has not begun asks for."""
-    many = amount(one.conversations, "conversation", one="one")
+    many = counted(one.conversations, "conversation")
     return f"Target {money(one.target, currency)}, {many}." if one.target else f"{capital(many)}."
 
 
 def held_line(campaign: Campaign, held: Sequence[Talk]) -> str:
     """How many conversations were held, and how many fit: "Five conversations held, 13 of 16 fit"."""
     count = len(held)
-    told = f"{capital(number(count))} {'conversation' if count == 1 else 'conversations'} held"
     fit, there_are = campaign.conversations, len(campaign.meetings)
-    return f"{told}, {fit} of {there_are} fit" if fit < there_are else f"{told} of {fit}"
+    if fit < there_are:
+        return f"{capital(counted(count, 'conversation'))} held, {share(fit, there_are)} fit"
+    return f"{share(count, fit)} conversations held"
 
 
 def asked(now: Standing) -> str:
@@ -88,8 +92,8 @@ def fits_line(now: Standing) -> str:
     """Whether one has to choose."""
     if now.left >= len(now.open):
         return ""
-    fit = amount(now.left, "conversation", one="one")
-    return f"There is time for {fit} in this quarter, and there are {len(now.open)} people to see: choose."
+    fit = counted(now.left, "conversation")
+    return f"There is time for {fit} in this quarter, and there are {number(len(now.open))} people to see: choose."
 
 
 def memories(held: Sequence[Talk], opened: Sequence[Meeting] = ()) -> list[Remembers]:
@@ -128,15 +132,23 @@ def lost_lines(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[
     """Meetings that will not take place any more, each with why."""
     ended = endings_of(held)
     titles = {meeting.scenario.id: meeting.scenario.title for meeting in campaign.meetings}
+    lost = {meeting.scenario.id: meeting for meeting in now.lost}
     found = []
     for meeting in now.lost:
-        closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
-        unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
-        why = (closed + unopened)[0]
+        why = _first_reason(meeting, ended)
+        while why in lost:  # it could not be held because of one before it: that one is the reason
+            why = _first_reason(lost[why], ended)
         because = f"because of how “{titles[why]}” ended" if why in ended else f"because “{titles[why]}” was not held"
         found.append(f"{meeting.person}: “{meeting.scenario.title}” does not take place, {because}.")
     found += [f"{meeting.person}: “{meeting.scenario.title}” did not fit." for meeting in now.passed]
     return found
+
+
+def _first_reason(meeting: Meeting, ended: Mapping[str, str]) -> str:
+    """The scenario that closes the meeting, or that did not open it."""
+    closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
+    unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
+    return (closed + unopened)[0]
 
 
 def year_lines(one: CampaignSheet) -> list[str]:

@@ -16,6 +16,7 @@ from simulator.analysis.drillable import says_something, stands_alone
 from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Step, Talk, talk_through
+from simulator.languages.english import number
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.first_conversation import first_of
 from simulator.practice.reviews.days import day_from
@@ -59,6 +60,12 @@ class Drill:
         turn = self.talk.turn
         assert turn is not None
         return self.talk.scenario.id, turn.id
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Ids of the needs that were known before; what the customer tells just now stands in the exchange itself."""
+        steps = self.talk.steps
+        return tuple(need for need in self.talk.learnt if need not in steps[-1].learnt) if steps else ()
 
     @property
     def road(self) -> tuple[str, ...]:
@@ -172,7 +179,7 @@ def _why(when: datetime, now: datetime) -> str:
 
 
 def _for(days: int) -> str:
-    return f"for {days} days" if days <= A_YEAR else "for more than a year"
+    return f"for {number(days)} days" if days <= A_YEAR else "for more than a year"
 
 
 def _on(day: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,10 +15,10 @@ from simulator.practice.reviews.days import day_from
 from simulator.practice.reviews.reviews import all_due
 from simulator.scenario.model import Choice, Scenario
 from simulator.scenario.rubric import Rubric
+from simulator.scenario.text_sentences import text_sentences
 
 LONGEST = 140
 """Characters of the situation before a drill: two lines at 80 columns, in whole sentences, at least one."""
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def what_for(drill: Drill, rubric: Rubric) -> str:
 def situation(scenario: Scenario, longest: int = LONGEST) -> str:
     """Where the trainee stands: the first whole sentences of the brief, at least one."""
     told = ""
-    for sentence in _SENTENCE_ENDS.split(" ".join(scenario.brief.split())):
+    for sentence in text_sentences(scenario.brief):
         if told and len(told) + 1 + len(sentence) > longest:
             break
         told = f"{told} {sentence}".strip()

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from simulator.conversation.talk import Talk
+from simulator.debrief.endings_met import ending_name
+from simulator.languages.english import capital, number, share
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.history import reopened, titles_of
 from simulator.practice.attempts.reflections import Promise, Reflections
@@ -47,8 +50,8 @@ class Records:
     lately: Mapping[str, BehaviourRecord]
     before: Mapping[str, BehaviourRecord]
     ever: Mapping[str, BehaviourRecord]
-    endings: Mapping[str, int]
-    """By scenario: how many endings it has, as last played."""
+    endings: Mapping[str, Mapping[str, str]]
+    """By scenario, as last played: each ending's id, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,17 @@ class Overview:
     """Where to begin, while nothing is finished."""
     records: Records | None = None
 
+    def called(self, scenario: str) -> list[str]:
+        """What the endings are called that were met there; by its id one that the scenario no longer has."""
+        names = self.records.endings.get(scenario, {}) if self.records is not None else {}
+        return sorted(names.get(one, one.replace("-", " ")) for one in self.endings[scenario])
+
+    def met(self, scenario: str) -> str:
+        """How many endings were met there, of how many: "2 of 6"."""
+        seen = self.endings[scenario]
+        many = len(self.records.endings.get(scenario, {})) if self.records is not None else 0
+        return share(len(seen), many) if many >= len(seen) else str(len(seen))
+
     @property
     def earned(self) -> int:
         """Next meetings earned."""
@@ -83,7 +97,9 @@ class Overview:
         """A word about figures that stand together although some were got in own words; "" where all are alike."""
         if self.own_words in (0, len(self.marks)):
             return ""
-        some = "One conversation was" if self.own_words == 1 else f"{self.own_words} conversations were"
+        some = (
+            "One conversation was" if self.own_words == 1 else f"{capital(number(self.own_words))} conversations were"
+        )
         return f"{some} answered in own words, the others among the lines: their figures are not quite alike."
 
     @property
@@ -130,9 +146,18 @@ def with_records(found: Overview, attempts: Attempts) -> Overview:
             lately={one.behaviour: one for one in behaviour_records(talks[-LATELY:])},
             before={one.behaviour: one for one in behaviour_records(talks[-2 * LATELY : -LATELY])},
             ever={one.behaviour: one for one in behaviour_records(talks)},
-            endings={talk.scenario.id: len(talk.scenario.endings) for talk in talks},
+            endings=_ending_names(talks),
         ),
     )
+
+
+def _ending_names(talks: Sequence[Talk]) -> dict[str, dict[str, str]]:
+    """The endings of each scenario; those that were reached as they were told then, in their version."""
+    names = {talk.scenario.id: {one.id: ending_name(one) for one in talk.scenario.endings.values()} for talk in talks}
+    for talk in talks:
+        if talk.ending is not None and talk.ending.id in names[talk.scenario.id]:
+            names[talk.scenario.id][talk.ending.id] = ending_name(talk.ending)
+    return names
 
 
 def _at_home(mark: Mark, now: datetime) -> Mark:

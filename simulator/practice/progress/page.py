@@ -101,7 +101,8 @@ def _purposes(found: Overview) -> str:
 
 def _endings(found: Overview) -> str:
     rows = "".join(
-        f"<dt>{_text(found.titles.get(scenario, scenario))}</dt><dd>{_text(', '.join(sorted(endings)))}</dd>"
-        for scenario, endings in found.endings.items()
+        f"<dt>{_text(found.titles.get(scenario, scenario))}, {found.met(scenario)}</dt>"
+        + "".join(f"<dd>{_text(name)}</dd>" for name in found.called(scenario))
+        for scenario in found.endings
     )
     return f"<h2>Endings you have seen</h2><dl>{rows}</dl>"

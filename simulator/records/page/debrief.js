@@ -109,12 +109,17 @@
   const wonOver = ({ talk, score }, { points, trust }) => !score.breaches.length && !(talk.ending && talk.ending.meeting === "refused")
     && trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
-    const number = one.number;
+    const number = one.number, { asMuchGained, asMuchLost } = found.turning;
     if (one === found.turning.gain && !wonOver(found, one)) {
+      if (asMuchGained.length) {
+        const values = { number, others: H.joined(asMuchGained) };
+        return one.points[0] < 0 ? say("Trust grew most at choice {number}, though it did not help, and as much at {others}", values) : say("Trust grew most at choice {number}, and as much at {others}", values);
+      }
       return one.points[0] < 0 ? say("Trust grew most at choice {number}, though it did not help", { number }) : say("Trust grew most at choice {number}", { number });
     }
     if (one === found.turning.gain) return say("Choice {number} won {name} over", { number, name: label(found, one) });
     if (one.breach) return one.move.behaviour === "mislead" ? say("Choice {number} was not true, and cost you most", { number }) : say("Choice {number} broke trust, and cost you most", { number });
+    if (H.trustChange(one) < 0 && asMuchLost.length) return say("Choice {number} cost you most, as did {others}", { number, others: H.joined(asMuchLost) });
     return H.trustChange(one) < 0 ? say("Choice {number} cost you most", { number }) : say("Choice {number} could have helped more", { number });
   }
 

@@ -27,7 +27,8 @@
     const loss = steps.find((step) => step.breach)
       || H.largest(steps.filter((step) => H.trustChange(step) < 0), (step) => -H.trustChange(step))
       || H.largest(steps.filter((step) => unused(step) > 0), unused);
-    return { gain, loss, inOrder: (loss && loss.breach ? [loss, gain] : [gain, loss]).filter(Boolean) };
+    const asMuch = (most, all) => (most ? all.filter((step) => step.number !== most.number && H.trustChange(step) === H.trustChange(most)).map((step) => step.number) : []);
+    return { gain, loss, asMuchGained: asMuch(gain, kept), asMuchLost: loss && H.trustChange(loss) < 0 && !loss.breach ? asMuch(loss, steps) : [], inOrder: (loss && loss.breach ? [loss, gain] : [gain, loss]).filter(Boolean) };
   };
 
   // Everything a debrief is made from. `tries` are [name, [three axes in hundredths]]; `words` by the choice's number.

@@ -31,7 +31,7 @@ _COMPARES = {
 _FLIPPED = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "==": "==", "!=": "!="}
 _JOINS = {"and": "and", "&&": "and", "&": "and", ",": "and", ";": "and", "+": "and", "und": "and", "plus": "and"}
 _JOINS |= {"or": "or", "||": "or", "|": "or", "/": "or", "oder": "or"}
-_NOT = ("not", "!", "nicht")
+_NOT = ("not", "!", "nicht", "no", "without", "ohne", "unless")
 _CALLS = {"knows": "knows", "know": "knows", "known": "knows", "needs": "knows", "need": "knows", "flag": "flag"}
 _CALLS |= {"flags": "flag", "said": "said", "says": "said", "say": "said", "has": "", "is-set": "flag", "set": "flag"}
 _YES, _NO = ("true", "yes", "1", "set", "on"), ("false", "no", "0", "off")

@@ -15,7 +15,7 @@ from simulator.tui.page.line import Line
 from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.widgets.conversation_page import View, furthest_back
 from simulator.tui.widgets.drill_page import answer_page, answer_scroll, drill_side, over_page, question_page
-from simulator.tui.words import UNREAD, number
+from simulator.tui.words import UNREAD, share
 
 if TYPE_CHECKING:
     from simulator.practice.drills.drills import Drill
@@ -78,7 +78,7 @@ class DrillScreen(PaintedScreen[Literal["leave", "notes"]]):
         enough = ("leave", "enough, saved" if self.drilling.keeps and self.drilling.answers else "enough")
         if self.answer_given is not None:
             last = len(self.drilling.answers) >= self.drilling.count
-            on = "done" if last else f"next of {number(self.drilling.count)}"
+            on = "done" if last else f"next, {share(self.drilling.number, self.drilling.count)}"
             return (("go_on", on), *notes, "help", *(() if last else (enough,)))
         if self._shown is None:
             return (("go_on", "done"), "help")

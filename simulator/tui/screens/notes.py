@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from simulator.conversation.talk import Talk
@@ -26,11 +27,15 @@ class NotesScreen(Scrolling[None]):
     ]
     FOOT = ("close", SCROLLS, "help")
 
-    def __init__(self, talk: Talk, own_words: str = "", purpose: str = "") -> None:
-        """`own_words` are what the trainee would have said now, `purpose` what they want to be better; both if any."""
+    def __init__(
+        self, talk: Talk, own_words: str = "", purpose: str = "", by_then: Sequence[str] | None = None
+    ) -> None:
+        """`own_words` are what the trainee would have said now, `purpose` what they want to be better; both if any. In a
+        drill only the needs that were known `by_then` are shown.
+        """
         super().__init__()
         self._talk = talk
-        self._own_words, self._purpose = own_words, purpose
+        self._own_words, self._purpose, self._by_then = own_words, purpose, by_then
 
     def beside_title(self) -> Line:
         return said(self._talk.scenario.title, "muted")
@@ -42,7 +47,7 @@ class NotesScreen(Scrolling[None]):
             if self._own_words
             else []
         )
-        lines = [BLANK, *yours, *notes_rows(self._talk, width, gap=1)]
+        lines = [BLANK, *yours, *notes_rows(self._talk, width, gap=1, by_then=self._by_then)]
         if self._talk.scenario.objective:
             lines += [BLANK, said(say("Your aim"), "muted"), *block(self._talk.scenario.objective, width)]
         if self._purpose:

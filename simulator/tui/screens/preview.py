@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar
 
@@ -10,17 +11,20 @@ from simulator.authoring.picture import leads
 from simulator.authoring.preview import PreviewedFile
 from simulator.authoring.watching import awatch_file
 from simulator.conversation.talk import Talk
+from simulator.debrief.coaching import MARKS, signed
 from simulator.languages.english import amount
 from simulator.practice.learner import local_now
 from simulator.scenario.model import Choice, Turn
 from simulator.scenario.problem import Problem
-from simulator.scenario.units import level, points
+from simulator.scenario.rubric import AXES
+from simulator.scenario.units import level
 from simulator.scenario.words_name import words_beside
-from simulator.tui.page.footer import binding
+from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import PANEL, Grid
 from simulator.tui.page.line import BLANK, Line, Span, block, header, item, marked, moved, row, said, span
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
 
+MARKS_SAY = "Below each line: ▲ helpfulness, ● pushiness, ◆ initiative, then what it does to trust and patience."
 FEW = 4
 """Problems that are shown before the conversation where there is no side panel."""
 
@@ -41,7 +45,6 @@ class PreviewScreen(Scrolling[None]):
         binding("t", "turn", "a turn", "Jump to any turn, with any customer who can come to it."),
         binding("q", "leave", "quit", "Close the preview."),
     ]
-    FOOT = (("say-1..say-9", "say"), "back", ("turn", "to a turn"), "restart", "help", "leave")
 
     def __init__(self, previewed: PreviewedFile) -> None:
         super().__init__()
@@ -49,6 +52,12 @@ class PreviewScreen(Scrolling[None]):
         self._saved = ""
         self._endings: list[str] | None = None
         previewed.load()
+
+    def offers(self) -> Sequence[Offer]:
+        talk = self.previewed.talk
+        count = min(9, len(talk.offered())) if talk is not None else 0
+        say: list[Offer] = [("say-1" if count == 1 else f"say-1..say-{count}", "say it")] if count else []
+        return (*say, "back", ("turn", "to a turn"), "restart", "help", "leave")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -136,7 +145,7 @@ class PreviewScreen(Scrolling[None]):
             return [*lines, BLANK, *block(ending.says, width), BLANK, *block(ending.epilogue, width, "soft")]
         turn = talk.turn
         assert turn is not None
-        stage = f"  {turn.stage}" if turn.stage else ""
+        stage = f", stage: {turn.stage}" if turn.stage else ""
         lines += [BLANK, row(span(turn.id, "bold accent"), span(stage, "muted"))]
         lines += block(turn.says, width)
         if turn.thinks:
@@ -147,7 +156,7 @@ class PreviewScreen(Scrolling[None]):
 
     def _choices(self, talk: Talk, turn: Turn, width: int) -> list[Line]:
         changes = self.previewed.changes()
-        lines: list[Line] = []
+        lines = [*block(MARKS_SAY, width, "muted"), BLANK]
         for number, choice in enumerate(talk.offered(), 1):
             rows = item(Span(str(number), "bold accent"), choice.say, width, hang=3)
             rows += [row(Span(f"   {self._worth(choice, changes)}", "muted"))]
@@ -159,15 +168,13 @@ class PreviewScreen(Scrolling[None]):
         return lines
 
     def _worth(self, choice: Choice, changes: dict[str, tuple[dict[str, int], int]]) -> str:
-        worth = " ".join(
-            f"{axis}{points(value):+}"
-            for axis, value in zip("HPI", self.previewed.rubric.points_of(choice), strict=True)
-        )
+        points = self.previewed.rubric.points_of(choice)
+        worth = " ".join(f"{MARKS[axis]} {signed(value)}" for axis, value in zip(AXES, points, strict=True))
         trusts, patience = changes.get(choice.id, ({}, 0))
         people = self.previewed.talk.scenario.people if self.previewed.talk is not None else {}
         told = ", ".join(f"{people[person].name} {level(by):+}" for person, by in trusts.items())
         breach = "  BREACH" if self.previewed.rubric.is_breach(choice) else ""
-        return f"{choice.behaviour}  {worth}  trust {told} patience {level(patience):+}{breach}"
+        return f"{choice.behaviour}  {worth}  trust {told}, patience {level(patience):+}{breach}"
 
     def _numbers(self, talk: Talk, width: int) -> list[Line]:
         people = talk.scenario.people.values()

@@ -10,10 +10,10 @@ from simulator.debrief.report import Report
 from simulator.debrief.turning_points import turned_here
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
-from simulator.tui.page.line import BLANK, Line, Span, block, ends, item, moved, row, said, shorten, span
+from simulator.tui.page.line import BLANK, Line, Span, block, ends, item, moved, row, said
 from simulator.tui.page.listing import LIST_KEYS, Listing
 from simulator.tui.widgets.debrief_blocks import mark_span
-from simulator.tui.words import number
+from simulator.tui.words import share
 
 ANEW = 0
 """Answered for a new attempt from the start, one that counts."""
@@ -93,18 +93,19 @@ class ReplayScreen(Listing[int | None]):
 
 
 def endings_rows(found: Sequence[OnMap], width: int) -> list[Line]:
-    """The map of the outcomes: how many were met, then a row for each, ■ where one is now; those not met have no name."""
+    """The map of the outcomes: how many were met, then each, ■ where one is now; those not met have no name."""
     if not found:
         return []
     met = sum(one.state != UNMET for one in found)
-    tally = said(f"{number(met)} of {number(len(found))}", "muted")
-    return [ends(said("Endings met here", "bold"), tally, width), BLANK, *(_row(one, width) for one in found)]
+    tally = said(share(met, len(found)), "muted")
+    rows = [line for one in found for line in _rows(one, width)]
+    return [ends(said("Endings met here", "bold"), tally, width), BLANK, *rows]
 
 
-def _row(one: OnMap, width: int) -> Line:
+def _rows(one: OnMap, width: int) -> list[Line]:
     outcome = OUTCOMES[one.meeting].lower()
     right = said(f"{outcome}, now" if one.state == NOW else outcome, "" if one.state == NOW else "muted")
     lead = Span("■ ", "accent") if one.state == NOW else Span("· ", "muted")
     ink = "bold" if one.state == NOW else "muted" if one.state == UNMET else ""
-    name = shorten(span(one.name or "not met yet").text, width - 3 - right.width)
-    return ends(row(lead, Span(name, ink)), right, width)
+    rows = item(lead, one.name or "not met yet", width - 2 - right.width, ink)
+    return [ends(rows[0], right, width), *rows[1:]]

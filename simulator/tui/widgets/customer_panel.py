@@ -14,6 +14,8 @@ from simulator.tui.widgets.face import person_head
 from simulator.tui.widgets.gauge import gauge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.conversation.talk import Talk
 
 
@@ -62,10 +64,10 @@ def person_rows(talk: Talk, width: int) -> list[Line]:
     ]
 
 
-def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
-    """What you have learnt and what you can look up."""
+def notes_rows(talk: Talk, width: int, *, gap: int, by_then: Sequence[str] | None = None) -> list[Line]:
+    """What you have learnt and what you can look up; in a drill what was known `by_then`, before the customer's line."""
     scenario, say = talk.scenario, tongue(talk.scenario.lang)
-    lines = known_rows(talk, width, say("What you have learnt"))
+    lines = learnt_rows(talk, width) if by_then is None else known_rows(talk, by_then, width)
     if scenario.facts:
         lines += [*[BLANK] * gap, said(say("What you can look up"), "muted")]
         for fact in scenario.facts:
@@ -73,14 +75,22 @@ def notes_rows(talk: Talk, width: int, *, gap: int) -> list[Line]:
     return lines
 
 
-def known_rows(talk: Talk, width: int, title: str) -> list[Line]:
+def learnt_rows(talk: Talk, width: int) -> list[Line]:
     """What is known of the customer, what is new with a plus."""
+    say = tongue(talk.scenario.lang)
     new = talk.steps[-1].learnt if talk.steps else ()
-    lines = [said(title, "muted")]
+    lines = [said(say("What you have learnt"), "muted")]
     for need in talk.learnt:
         lead = Span("+", "bold accent") if need in new else Span("·", "muted")
         lines += item(lead, talk.scenario.needs[need], width)
     if not talk.learnt:
-        say = tongue(talk.scenario.lang)
         lines.append(said(say("Nothing noted yet.") if talk.steps else say("Nothing noted yet. Ask."), "soft"))
     return lines
+
+
+def known_rows(talk: Talk, needs: Sequence[str], width: int) -> list[Line]:
+    """What was known of the customer where a drill begins."""
+    lines = [said("What you knew by then", "muted")]
+    for need in needs:
+        lines += item(Span("·", "muted"), talk.scenario.needs[need], width)
+    return lines if needs else [*lines, *block("Nothing had been learnt by then.", width, "soft")]

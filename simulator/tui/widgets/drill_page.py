@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.conversation.mood import trust_level, trust_word
 from simulator.debrief.coaching import HELPFULNESS_MARK
+from simulator.languages.english import capital, counted
 from simulator.languages.tongue import tongue
 from simulator.practice.drills.run import behaviour_name, situation
 from simulator.scenario.short_names import label_of
@@ -125,7 +126,7 @@ def drill_side(drill: Drill, drilling: Drilling, number: int, rubric: Rubric, gr
         *person_head(person.name, person.role, width, trust_level(talk.trust(person.id)), hurried=False),
         row(Span(trust_word(talk.trust(person.id), tongue(talk.scenario.lang)), "bold")),
         BLANK,
-        *known_rows(talk, width, "What you knew by then"),
+        *known_rows(talk, drill.known, width),
         BLANK,
         said("Why this one", "muted"),
         *block(drill.aim.why, width),
@@ -140,7 +141,7 @@ def over_page(drilling: Drilling, grid: Grid, *, none: bool) -> list[Line]:
     if none and not count:
         title = "No turn of the library is a drill for that."
     else:
-        title = f"{'One drill' if count == 1 else f'{count} drills'} answered."
+        title = capital(f"{counted(count, 'drill')} answered.")
     lines = [*block(title, grid.text, "bold accent"), BLANK]
     for answer in drilling.answers:
         better = answer.better is not None

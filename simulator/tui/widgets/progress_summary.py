@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 from simulator.debrief.lessons import ABOUT, ABOUT_WHAT, CAME_OF_IT, WANTED
 from simulator.languages.english import capital
 from simulator.practice.progress.progress import STEADY, halves
-from simulator.tui.page.line import BLANK, Line, Span, block, fit, lit_row, marked, moved, row, said, shorten, span
+from simulator.tui.page.line import (
+    BLANK,
+    Line,
+    Span,
+    block,
+    ends,
+    fit,
+    item,
+    lit_row,
+    marked,
+    moved,
+    row,
+    said,
+    shorten,
+    span,
+)
 from simulator.tui.words import counted, day, day_from, month, number
 
 if TYPE_CHECKING:
@@ -96,15 +111,15 @@ def coming_rows(found: Overview, rubric: Rubric, width: int) -> list[Line]:
 
 
 def endings_rows(found: Overview, width: int) -> list[Line]:
-    """For each scenario the endings you have seen, of how many."""
+    """For each scenario how many of its endings were met, and what they are called."""
     lines: list[Line] = []
-    for scenario, seen in sorted(found.endings.items(), key=lambda one: found.titles.get(one[0], one[0])):
-        many = found.records.endings.get(scenario) if found.records is not None else None
-        of = f" of {number(many)}" if many else ""
-        title = found.titles.get(scenario, scenario)
-        lines += [*block(title, width, "bold")]
-        names = ", ".join(sorted(name.replace("-", " ") for name in seen))
-        lines += [*block(f"{capital(number(len(seen)))}{of}: {names}", width, "soft"), BLANK]
+    for scenario in sorted(found.endings, key=lambda one: found.titles.get(one, one)):
+        tally = said(found.met(scenario), "muted")
+        title = block(found.titles.get(scenario, scenario), width - 2 - tally.width, "bold")
+        lines += [ends(title[0], tally, width), *title[1:]]
+        if found.records is not None:
+            lines += [line for name in found.called(scenario) for line in item(Span("·", "muted"), name, width, "soft")]
+        lines.append(BLANK)
     return lines
 
 

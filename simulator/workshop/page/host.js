@@ -85,7 +85,7 @@
     $("where").textContent = [view.turn ? say("host.turn", { turn: view.turn }) : view.title, view.round && view.vote ? votes(view) : "", stage.locked && say("host.locked")].filter(Boolean).join("  ");
     $("count").replaceChildren(...counts(stage, view));
     $("place").textContent = stage.code;
-    const now = JSON.stringify([view, stage.redo, seen.next, seen.results, seen.advice, seen.people, stage.locked, seen.headline, seen.replies, seen.keys, seen.pairs, open, seconds]);
+    const now = JSON.stringify([view, stage.redo, seen.next, seen.results, seen.advice, seen.people, stage.locked, seen.headline, seen.replies, seen.keys, seen.pairs, seen.tape, open, seconds]);
     if (now === shown) return;
     shown = now;
     const focused = document.activeElement && document.activeElement.dataset.what;
@@ -95,6 +95,7 @@
     $("standing").replaceChildren(...standing(view, stage));
     $("orders").replaceChildren(...orders(view, stage).map(order));
     $("back").replaceChildren(...(seen.undo ? [undo()] : []));
+    footing();
     side(view, stage);
     if (open && !sheets.stays(open)) show("");
     else if (open && sheets.moves(open)) show(open);
@@ -125,7 +126,7 @@
 
   function standing(view, stage) {
     if (view.questions) return view.questions.map((one) => make("p", "head", one));
-    if (view.debrief) return debrief(view.debrief);
+    if (view.debrief) return [...debrief(view.debrief), ...tape(seen.tape || [])];
     if (view.phase === "replying") return replies();
     if (!view.round || !seen.results.length) return [];
     const said = view.choices || [], leads = view.phase === "voting" ? [] : seen.leaders || [];

@@ -1,11 +1,20 @@
 "use strict";
-// What the facilitator's page asks before an order: hands, seconds, a line, a person, a key, and "are you sure".
+// What the facilitator's page asks before an order: hands, seconds, a line, a person, a key, and "are you sure"; and the tape.
 function press(className, text, click, what) {
   const button = make("button", className, text);
   button.type = "button";
   button.onclick = click;
   if (what) button.dataset.what = what;
   return button;
+}
+
+// What the group said, choice by choice.
+function tape(choices) {
+  return choices.map((one, at) => make("details", "", make("summary", "", make("b", "", at + 1 + "  "), make("span", "", one.line)),
+    make("p", "soft close", one.says), worth(one),
+    one.of ? make("p", "soft close", say("host.tape.votes", { count: one.votes || 0, of: one.of, letter: one.letter.toUpperCase() })) : "",
+    one.thinks ? make("p", "thought close", say("page.quoted", { text: one.thinks })) : "",
+    one.better ? make("p", "close", say("host.tape.better", { text: one.better })) : ""));
 }
 
 const sheets = {

@@ -102,6 +102,11 @@ function debrief(found) {
     make("p", "gap muted", say("page.never_judges"))];
 }
 
+// Where the foot is high, with large letters, it goes with the page and does not lie over it.
+function footing() {
+  document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
+}
+
 const timer = {
   end: 0, skew: 0, said: 0, handle: 0,
   set(deadline, now) {

@@ -143,13 +143,12 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && location.reload(), { once: true });
   }
 
-  // Where the foot is high, with large letters, it goes with the page and does not lie over it.
   function foot() {
+    told();
     footing();
-    document.body.classList.toggle("loose", $("foot").offsetHeight > innerHeight / 5);
   }
 
-  function footing() {
+  function told() {
     $("tally").textContent = moving();
     if (ended) return status(ended);
     if (!online) return status(view ? say("page.lost") : wire.why());

@@ -33,13 +33,19 @@
     return square;
   }
 
+  // What is typed stands in one row beside the square: so many rem of letters have room there, at any size of the screen.
+  function oneRow(node, largest, room) {
+    node.style.fontSize = Math.min(largest, room / node.textContent.length) + "rem";
+    return node;
+  }
+
   const place = () => (seen.address || location.origin).replace("http://", "");
 
   function lobby(view) {
     return [make("h1", "head invite", say("stage.join")),
       seen.locked ? make("p", "talk", say("stage.locked"))
-        : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), make("b", "", place()),
-          make("p", "soft", say("stage.type_code")), make("p", "code", code), make("p", "soft", say("stage.no_app")))),
+        : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), oneRow(make("b", "", place()), 1.5, 20),
+          make("p", "soft", say("stage.type_code")), oneRow(make("p", "code", code), 3, 18), make("p", "soft", say("stage.no_app")))),
       make("p", "foot about", make("b", "", view.title), "  " + (view.brief || ""))];
   }
 

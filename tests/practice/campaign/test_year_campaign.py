@@ -54,7 +54,7 @@ MISTAKES = {
     "a target that is missing": ("    target: 3000\n", "", "HF102", 6),
     "a currency that is missing": ("currency: EUR\n", "", "HF507", 5),
     "another currency": ("currency: EUR", "currency: GBP", "HF507", 10),
-    "more conversations than meetings": ("conversations: 1", "conversations: 3", "HF508", 6),
+    "more conversations than meetings": ("conversations: 1", "conversations: 3", "HF508", 8),
     "a negative target": ("target: 4000", "target: -4000", "HF108", 15),
     "a flag that nobody left": ("          pushed: She", "          pished: She", "HF509", 21),
     "a found flag without a sentence": ("pushed: She has told her brother how it was signed.", "pushed:", "HF106", 21),
@@ -70,6 +70,13 @@ def test_a_mistake_is_told_with_its_line_and_a_mend(mistake, tmp_path):
     assert (code, line) in [(one.code, one.line) for one in found.problems]
     assert found.campaign is None
     assert all(one.hint for one in found.problems)
+
+
+def test_a_currency_that_no_sale_has_can_be_mended_in_one_place(tmp_path):
+    found = reading(tmp_path, YEAR.replace("currency: EUR", "currency: eur"))
+    assert {one.hint.rpartition(". Or ")[2] for one in found.problems} == {
+        "write `currency: EUR`: all of them sell in it."
+    }
 
 
 def test_one_has_to_choose_where_not_everybody_fits(year):
@@ -98,6 +105,23 @@ def test_a_meeting_that_is_lost_is_said_with_the_reason(year):
     )
 
 
+def test_a_meeting_after_one_that_is_lost_is_said_with_what_closed_the_first_and_not_as_not_held(tmp_path):
+    year = reading(tmp_path, CHAIN).campaign
+    held = meet(year, [], "first-call", "wait")
+    assert lost_lines(year, standing(year, held), held) == [
+        "Ann: “The second call” does not take place, because of how “The first call” ended.",
+        "Cleo: “Her colleague” does not take place, because of how “The first call” ended.",
+    ]
+
+
+CHAIN = (
+    YEAR.replace("      - scenario: her-colleague\n", "")
+    + """\
+      - scenario: her-colleague
+        after:
+          second-call: [bought]
+"""
+)
 CLOSING = YEAR.replace("conversations: 1", "conversations: 2").replace(
     "          first-call: [thursday, signed]\n",
     "          first-call: [thursday, signed]\n        unless:\n          her-colleague: [gone]\n",
@@ -137,6 +161,23 @@ def test_what_was_done_in_one_quarter_comes_out_in_a_later_one_and_only_if_it_wa
     assert remembered(second, year, honest) == ["You did what you had said."]
 
 
+WORD_GETS_ROUND = (
+    YEAR.replace("conversations: 1", "conversations: 2")
+    .replace(
+        "      - scenario: her-colleague\n",
+        "      - scenario: her-colleague\n        leaves:\n          bought: [kept-word]\n",
+    )
+    .replace("        leaves:\n          thursday: [kept-word]\n", "")
+)
+
+
+@pytest.mark.parametrize(("said", "known"), [("reflect", ("kept-word",)), ("shrug", ())])
+def test_what_an_ending_leaves_reaches_somebody_else(tmp_path, said, known):
+    year = reading(tmp_path, WORD_GETS_ROUND).campaign
+    held = meet(year, meet(year, [], "first-call", "ask"), "her-colleague", said)
+    assert carried_to(standing(year, held).open[0], year, held).flags == known
+
+
 def test_a_sale_ending_in_a_complaint_is_undone_in_the_quarter_after(year):
     held = meet(year, meet(year, [], "first-call", "lean"), "second-call", "lean-again")
     first, second = sheet(year, held).quarters
@@ -147,7 +188,9 @@ def test_a_sale_ending_in_a_complaint_is_undone_in_the_quarter_after(year):
 def test_a_quarter_stands_against_its_target(year):
     held = meet(year, meet(year, [], "first-call", "ask"), "second-call", "tailor")
     first, second = sheet(year, held).quarters
-    assert quarter_line(first, "EUR", over=True) == "Booked 0 EUR. The target of 3,000 EUR was missed by 3,000 EUR."
+    assert (
+        quarter_line(first, "EUR", over=True) == "Nothing was booked. The target of 3,000 EUR was missed by 3,000 EUR."
+    )
     assert quarter_line(second, "EUR", over=True) == "Booked 5,000 EUR. The target of 4,000 EUR is made."
 
 

@@ -18,13 +18,14 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts.resume import reopen
-from simulator.practice.drills.drills import aims, for_learner
+from simulator.practice.drills.drills import Aim, Drill, aims, for_learner
 from simulator.practice.drills.run import Drilling, behaviour_name, situation
 from simulator.practice.progress.overview import overview
 from simulator.practice.progress.status import statuses
 from simulator.practice.reviews.reviews import all_due
 from simulator.scenario.condition import parse
 from tests.practice.week import BAD, MIXED, Week, left_midway
+from tests.write import scenario, talk
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_what_is_due_longest_is_drilled_first_and_says_since_when(week):
         one for one in all_due(week.attempts.store) if week.rubric.behaviours[one.behaviour].points.helpfulness > 0
     )
     assert (first.aim.behaviour, first.aim.stage) == (waiting.behaviour, waiting.stage)
-    assert first.aim.why == "It has been due for 3 days."
+    assert first.aim.why == "It has been due for three days."
 
 
 def test_the_same_conversation_never_comes_twice_in_a_row(week):
@@ -218,3 +219,19 @@ def test_the_command_prints_what_was_answered_and_progress_marks_it(monkeypatch,
 def test_a_behaviour_that_there_is_not_is_named_with_the_nearest(capsys):
     assert main(["drill", "--behaviour", "candor"]) == 2
     assert "Did you mean `candour`?" in capsys.readouterr().err
+
+
+def test_what_the_customer_tells_just_now_was_not_known_by_then():
+    made = scenario(
+        """\
+needs: {audit: An audit in March., face: She was embarrassed., quote: A second quote.}
+start: first
+turns:
+  first: {says: A quote., reveals: [quote], choices: [{id: ask, say: What hurts, behaviour: discover, reveals: [face], next: second}]}
+  second: {says: The audit., reveals: [audit], choices: [{id: own, say: I see, behaviour: reflect, next: third}]}
+  third: {says: So., choices: [{id: a, say: Thursday, behaviour: advance, next: 'yes'}, {id: b, say: Or not, behaviour: drift, next: 'no'}]}
+"""
+    )
+    assert Drill(talk(made), Aim("discover", "", "")).known == ()
+    assert Drill(talk(made, "ask"), Aim("reflect", "", "")).known == ("quote",)
+    assert Drill(talk(made, "ask", "own"), Aim("advance", "", "")).known == ("quote", "face", "audit")
