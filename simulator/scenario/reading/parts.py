@@ -47,6 +47,11 @@ class Part:
         at = self.key or self.node
         return at.line, at.column
 
+    def place_of(self, field: str) -> tuple[int, int]:
+        """The value of a field that is there; without it, the place of the whole."""
+        at = next((value for key, value in self.node.entries if key.value == field), None)
+        return (at.line, at.column) if at is not None else self.place
+
 
 def within(scalar: Scalar, offset: int) -> tuple[int, int]:
     """The place of a character of a scalar's value, exact for text on one line."""
