@@ -19,8 +19,9 @@ from simulator.tui.preview_flow import PreviewApp
 from simulator.tui.screens.glossary import GlossaryScreen
 from simulator.tui.screens.preview import MARKS_SAY
 from simulator.tui.widgets.conversation_page import View, header_row, stage_page
-from simulator.tui.widgets.library_list import Shelf, shelf_page
+from simulator.tui.widgets.library_list import shelf_page
 from simulator.tui.widgets.scenario_summary import preview
+from simulator.tui.widgets.shelf import Shelf
 from tests.authoring.example import STARTER
 from tests.practice.week import MONDAY, usual_week
 from tests.tui import practice_scenes
@@ -89,7 +90,7 @@ def test_the_glossary_does_not_call_the_lines_of_an_author_yours_alone():
 
 def test_a_share_is_two_figures_on_every_screen():
     words = "|".join(number(count) for count in range(1, 21))
-    mixed = re.compile(rf"\b(?:(?:{words}) of (?:{words}|\d+)|\d+ of (?:{words}))\b", re.IGNORECASE)
+    mixed = re.compile(rf"\b(?:(?:{words}) of (?:{words}|\d+)|\d+ of (?:{words})|\d+ to (?:{words}))\b", re.IGNORECASE)
     screens = sorted(GOLDENS.glob("*.txt"))
     assert len(screens) > 100
     assert {one.name: mixed.findall(one.read_text(encoding="utf-8")) for one in screens} == {

@@ -20,12 +20,11 @@ from simulator.local_time import utc_now
 from simulator.practice.attempts.kept import (
     KeptAttempt,
     ListedAttempt,
-    carried_json,
     kept_attempt,
     kept_choice,
     listed_attempt,
 )
-from simulator.practice.attempts.recording import compare, finish, write_choices
+from simulator.practice.attempts.recording import compare, finish, write_attempt, write_choices, write_source
 from simulator.practice.file.rows import BAD_ROW, moment
 from simulator.practice.file.store import MEND, LearnerFile
 from simulator.practice.reviews.rating import Rated
@@ -69,33 +68,10 @@ class Attempts:
         """
         attempt_id = os.urandom(8).hex()
         with self.store.writing() as connection:
-            for digest, kind, source in (
-                (attempt.digest, "scenario", scenario_source),
-                (attempt.rubric, "rubric", rubric_source),
-            ):
-                connection.execute(
-                    "INSERT OR IGNORE INTO source (digest, kind, bytes) VALUES (?, ?, ?)",
-                    (digest, kind, zlib.compress(source, 6)),
-                )
-            connection.execute(
-                "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run,"
-                " purpose, drill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    attempt_id,
-                    attempt.parent,
-                    attempt.kept,
-                    attempt.scenario,
-                    attempt.digest,
-                    attempt.rubric,
-                    attempt.seed,
-                    carried_json(attempt.carried),
-                    file.encode("utf-8", "backslashreplace").decode(),  # a name may be in another encoding
-                    self._now() if started is None else started.astimezone(UTC).isoformat(),
-                    run,
-                    purpose or None,
-                    drill,
-                ),
-            )
+            write_source(connection, attempt.digest, "scenario", scenario_source)
+            write_source(connection, attempt.rubric, "rubric", rubric_source)
+            at = self._now() if started is None else started.astimezone(UTC).isoformat()
+            write_attempt(connection, attempt_id, attempt, file, at, run, purpose or None, drill)
         return attempt_id
 
     def keep(

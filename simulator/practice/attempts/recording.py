@@ -1,14 +1,17 @@
-"""What keeping a choice checks and writes inside its one transaction: that the record is ours, and the finish."""
+"""What is written and checked inside one transaction: a new attempt, choices, that the record is ours, the finish."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from simulator.conversation.attempt import Attempt
 from simulator.conversation.talk import Talk
 from simulator.debrief.record import score_record
+from simulator.practice.attempts.kept import carried_json
 from simulator.practice.file.store import GoneOnElsewhere
 from simulator.practice.reviews.rating import ratings
 from simulator.practice.reviews.reviews import record_ratings
@@ -17,6 +20,33 @@ from simulator.scoring.score import score
 
 if TYPE_CHECKING:
     from simulator.words.typed_reply import Saying
+
+
+def write_source(connection: sqlite3.Connection, digest: str, kind: str, source: bytes) -> None:
+    """Keeps the bytes of a scenario or a rubric, once for each version."""
+    connection.execute(
+        "INSERT OR IGNORE INTO source (digest, kind, bytes) VALUES (?, ?, ?)", (digest, kind, zlib.compress(source, 6))
+    )
+
+
+def write_attempt(
+    connection: sqlite3.Connection,
+    attempt_id: str,
+    attempt: Attempt,
+    file: str,
+    started: str,
+    run: str | None,
+    purpose: str | None,
+    drill: str | None,
+) -> None:
+    """Records an attempt in which nothing was said yet."""
+    named = file.encode("utf-8", "backslashreplace").decode()  # a name may be in another encoding
+    made_of = (attempt.parent, attempt.kept, attempt.scenario, attempt.digest, attempt.rubric, attempt.seed)
+    connection.execute(
+        "INSERT INTO attempt (attempt, parent, kept, scenario, digest, rubric, seed, carried, file, started, run,"
+        " purpose, drill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (attempt_id, *made_of, carried_json(attempt.carried), named, started, run, purpose, drill),
+    )
 
 
 def compare(connection: sqlite3.Connection, attempt_id: str, stands: Sequence[str]) -> None:

@@ -16,8 +16,9 @@ from simulator.tui.page.line import Line
 from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.page.typed_line import TypedLine
 from simulator.tui.services import DrillWish
-from simulator.tui.widgets.library_list import Shelf, matching, shelf_page
+from simulator.tui.widgets.library_list import shelf_page
 from simulator.tui.widgets.scenario_summary import preview, preview_rows
+from simulator.tui.widgets.shelf import Shelf, arranged
 from simulator.tui.words import day
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class LibraryScreen(PaintedScreen[Wanted]):
         self.looking_up = not known
         """Whether how each stands is being looked up: enter begins nothing then, for the list is about to change."""
         shelf = Shelf([], len(campaigns) if known and entries else -1, keeps=learner.keeps, first=first)
-        self.shelf = self._listed(shelf)
+        self.shelf = arranged(shelf, self._all, self._typed)
         if first is not None:
             self.shelf = self.shelf.at(first.id)
         self._last: dict[str, str] = {}
@@ -122,7 +123,7 @@ class LibraryScreen(PaintedScreen[Wanted]):
     def _arrived(self, found: Statuses) -> None:
         before, selected = self.shelf.statuses, self.shelf.selected
         first = first_of(self._all) if self._learner.attempts is not None and not found.words else None
-        shelf = self._listed(replace(self.shelf, statuses=found, first=first))
+        shelf = arranged(replace(self.shelf, statuses=found, first=first), self._all, self._typed)
         held = before is not None and before.finished != found.finished
         if held or (before is None and not self._moved) or (self.shelf.first is not None and first is None):
             self.shelf = shelf.at(first.id if first is not None else next(iter(found.ahead), ""))
@@ -136,18 +137,6 @@ class LibraryScreen(PaintedScreen[Wanted]):
             self.notify(found.notice, markup=False, timeout=15)
         self.redraw()
         self._remember()
-
-    def _listed(self, shelf: Shelf) -> Shelf:
-        """The shelf with its entries in their order: what to hold now, or where to begin, before all others; not so
-        what was searched for.
-        """
-        found = matching(self._all, self._typed)
-        if self._typed:
-            return replace(shelf, entries=found, ahead=0)
-        known = shelf.statuses.ahead if shelf.statuses is not None else ()
-        named = [shelf.first.id] if shelf.first is not None else known
-        ahead = [entry for name in named for entry in found if entry.id == name]
-        return replace(shelf, entries=[*ahead, *(entry for entry in found if entry not in ahead)], ahead=len(ahead))
 
     def _remember(self) -> None:
         """Looks in a thread how the selected one went the last time, or where it stands, for the preview's last lines."""
@@ -289,6 +278,8 @@ class LibraryScreen(PaintedScreen[Wanted]):
     def _filter(self, typed: str) -> None:
         self._typed = typed
         selected = self.shelf.selected
-        self.shelf = replace(self._listed(self.shelf), place=0).at(selected.id if selected is not None else None)
+        self.shelf = replace(arranged(self.shelf, self._all, self._typed), place=0).at(
+            selected.id if selected is not None else None
+        )
         self.redraw()
         self._remember()

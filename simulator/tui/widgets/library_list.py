@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.languages.english import capital
+from simulator.languages.english import amount, capital
 from simulator.practice.first_conversation import AHEAD
 from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
@@ -28,14 +27,13 @@ from simulator.tui.page.line import (
     span,
 )
 from simulator.tui.page.typed_line import TypedLine
+from simulator.tui.widgets.shelf import BROKEN, Shelf
 from simulator.tui.words import LEVELS, MARKETS, TAKE_BACK_UP_TO, counted, number
 
 if TYPE_CHECKING:
-    from simulator.practice.progress.status import Statuses
     from simulator.scenario.library_entry import Entry
 
 WHAT_THIS_IS = "Here you talk with customers, and see what each line does."
-BROKEN = "To be mended"
 NOW, BEGIN_HERE = "Now", "Begin here"
 SINGLE_TURNS = "Single turns, half a minute each"
 """What a drill is, where nothing is due."""
@@ -45,45 +43,6 @@ DRILL_MINUTES = "3"
 """A handful at half a minute each, as a figure."""
 SHORT = 4
 """The column on the smallest screens, where only short words stand: due, new, left."""
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The entries that are shown, and the place of the selected one: -1 while none is."""
-
-    entries: list[Entry]
-    place: int
-    ahead: int = 0
-    """How many of them, from the first, stand before the shelves: those to hold now, or the one to begin with."""
-    statuses: Statuses | None = None
-    keeps: bool = False
-    """Whether there is a column for how each stands; before `statuses` have arrived it is blank."""
-    first: Entry | None = None
-    """Where to begin, while nothing is kept yet."""
-
-    @property
-    def selected(self) -> Entry | None:
-        return self.entries[self.place] if self.entries and self.place >= 0 else None
-
-    def moved(self, by: int) -> Shelf:
-        """With another one selected, kept within the list."""
-        return replace(self, place=max(0, min(len(self.entries) - 1, self.place + by)))
-
-    def at(self, entry_id: str | None) -> Shelf:
-        """With that one selected, by its id; without it as it was, within the list."""
-        places = [place for place, entry in enumerate(self.entries) if entry.id == entry_id]
-        return replace(self, place=places[0] if places else min(self.place, len(self.entries) - 1))
-
-
-def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Those in which every typed word occurs somewhere."""
-    words = typed.casefold().split()
-    return [entry for entry in entries if all(word in _haystack(entry) for word in words)]
-
-
-def _haystack(entry: Entry) -> str:
-    parts = (entry.title, entry.id, entry.person, entry.role, MARKETS.get(entry.market, BROKEN), entry.market)
-    return " ".join((*parts, LEVELS.get(entry.level, ""), entry.objective, entry.brief, *entry.behaviours)).casefold()
 
 
 def shelf_page(shelf: Shelf, grid: Grid, typed: str, total: int, foot: list[Line], *, finding: bool) -> list[Line]:
@@ -108,7 +67,8 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         what = said(first, "bold accent")
     if grid.wide:
         return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
-    right = BLANK if finding else said(tally.rstrip("."), "muted")
+    quiet = tally if ". " in tally else tally.rstrip(".")  # one sentence alone is a label there
+    right = BLANK if finding else said(quiet, "muted")
     return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
 
 
@@ -128,7 +88,7 @@ def _drill(shelf: Shelf, grid: Grid) -> Line:
 
 def _welcome(first: Entry, grid: Grid) -> list[Line]:
     """What this is, and where to begin."""
-    minutes = counted(first.minutes, "minute") if first.minutes else "a few minutes"
+    minutes = amount(first.minutes, "minute") if first.minutes else "a few minutes"
     back = ", and you can take any line back" if first.level <= TAKE_BACK_UP_TO else ""
     where = f"Begin with “{first.title}”: {minutes}{back}."
     lines = block(WHAT_THIS_IS, grid.text, "bold accent")
@@ -145,7 +105,7 @@ def _news(shelf: Shelf, total: int) -> tuple[str, str]:
     due = [known[one] for one in (shelf.statuses.due if shelf.statuses else ()) if one in known]
     if due:
         about = sum(entry.minutes for entry in due)
-        length = f"About {number(about)} minutes. " if about > 1 else ""
+        length = f"About {about} minutes. " if about > 1 else ""
         is_are = "is" if len(due) == 1 else "are"
         return f"{capital(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
     left = [known[one] for one in (shelf.statuses.left if shelf.statuses else ()) if one in known]
@@ -163,8 +123,8 @@ def _tally(entries: Sequence[Entry]) -> str:
     if not times:
         return f"{text}."
     low, high = min(times), max(times)
-    length = f"{number(low)} to {number(high)}" if low != high else number(low)
-    return f"{text}, {length} minutes each."
+    length = f"{low} to {high} minutes" if low != high else amount(low, "minute")
+    return f"{text}, {length} each."
 
 
 def _rows(shelf: Shelf, grid: Grid, *, drill: bool) -> tuple[list[Line], int]:
