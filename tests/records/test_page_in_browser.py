@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -118,6 +119,39 @@ def test_the_debrief_says_every_sentence_of_the_programs(opened):
         assert found >= 0, one
         at = found
     expect(page.get_by_text("Left out here")).to_be_visible()
+
+
+LONG = (
+    "The most trusted advisor of all",
+    "Somebody who pushes everybody around",
+    "Donaudampfschifffahrtsgesellschaft",
+    "Quota chaser",
+)
+
+
+def test_the_names_of_an_own_rubric_keep_to_their_corner_of_the_plane(seen, tmp_path):
+    rubric = shipped_rubric()
+    named = {one: replace(profile, name=LONG[at % 4]) for at, (one, profile) in enumerate(rubric.profiles.items())}
+    file = tmp_path / "own.html"
+    file.write_text(own_page(LAPTOP, replace(rubric, profiles=named)), encoding="utf-8")
+    page = seen(viewport=WIDE).open(file.as_uri())
+    page.get_by_role("button", name="Begin").click()
+    to_the_end(page)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="See how it went").click()
+    assert page.locator("figure.plane .corner").count() > 4
+    assert (
+        page.locator("figure.plane > svg").evaluate(
+            """(picture) => {
+          const all = picture.getBoundingClientRect(), found = [...picture.querySelectorAll("text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
+          const out = found.filter(([, at]) => at.left < all.left || at.right > all.right || at.top < all.top - 1 || at.bottom > all.bottom + 1);
+          return [...out.map(([words]) => words), ...found.flatMap(([words, at], place) => found.slice(place + 1).filter(([, other]) =>
+            Math.min(at.right, other.right) - Math.max(at.left, other.left) > 0.5 && Math.min(at.bottom, other.bottom) - Math.max(at.top, other.top) > 4)
+            .map(([other]) => words + " | " + other))];
+        }"""
+        )
+        == []
+    )
 
 
 def test_the_engine_agrees_with_the_program_in_a_browser_too(opened):

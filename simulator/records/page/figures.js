@@ -54,14 +54,25 @@
     return parts;
   }, []).map(([a, b]) => (a === b ? String(a) : `${a}–${b}`)).join(",");
 
+  // A name in as many rows as keep it in its half, at about eight units a letter; one word that is longer is drawn narrower.
+  const NAME = SIZE / 2 - 14, ROW = 16;
+  const rows = (name) => name.split(" ").reduce((done, word) => {
+    const last = done[done.length - 1];
+    return last !== undefined && 8 * (last.length + 1 + word.length) <= NAME ? [...done.slice(0, -1), last + " " + word] : [...done, word];
+  }, []);
+  const fitted = (kind, x, y, words) => svg("text", { class: kind, x, y, ...(8 * words.length > NAME ? { textLength: NAME, lengthAdjust: "spacingAndGlyphs" } : {}) }, words);
+
   function plane(found, says) {
     const { thresholds, profiles } = found.talk.data, [helpful, pushy, leading] = thresholds;
     const dots = found.decisions.map(({ score }) => [across(score.axes[1].hundredths), up(score.axes[0].hundredths)]);
     const x = across(100 * pushy), y = up(100 * helpful), led = found.score.axes[2].reaches(leading);
-    const ground = [["home", 0, 0, x, y], ["side", x, 0, SIZE - x, y], ["side", 0, y, x, SIZE - y], ["far", x, y, SIZE - x, SIZE - y]]
+    const ids = led ? ["trusted-advisor", "hustler", "busy-bee", "quota-chaser"] : ["pleaser", "know-it-all", "order-taker", "bluffer"];
+    const names = ids.map((id) => rows(profiles[id].name)), longest = (...some) => ROW * (Math.max(...some.map((one) => one.length)) - 1);
+    const above = longest(names[0], names[1]), below = longest(names[2], names[3]); // the strips that rows after the first take
+    const ground = [["home", 0, -above, x, y + above], ["side", x, -above, SIZE - x, y + above], ["side", 0, y, x, SIZE - y + below], ["far", x, y, SIZE - x, SIZE - y + below]]
       .map(([kind, left, top, width, height]) => svg("rect", { class: kind, x: left, y: top, width: at(width), height: at(height) }));
-    const name = (kind, left, top, id) => text("corner" + kind + (id === found.profile ? " aim" : ""), left, top, profiles[id].name);
-    const [nw, ne, sw, se] = led ? ["trusted-advisor", "hustler", "busy-bee", "quota-chaser"] : ["pleaser", "know-it-all", "order-taker", "bluffer"];
+    const corners = names.map((some, corner) => some.map((words, row) => fitted("corner" + (corner % 2 ? " end" : "") + (ids[corner] === found.profile ? " aim" : ""),
+      corner % 2 ? SIZE - 10 : 10, corner < 2 ? 22 - above + ROW * row : SIZE - 10 + below - ROW * (some.length - 1 - row), words)));
     const groups = together(dots), seat = dots.map((_, place) => groups.find((one) => one.numbers.includes(place + 1)));
     const path = seat.slice(1).map((to, place) => [seat[place], to]).filter(([from, to]) => from !== to)
       .map(([from, to]) => svg("line", { class: to.x > from.x ? "push" : "help", x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
@@ -71,8 +82,7 @@
     });
     return H.make("figure", { class: "plane" },
       H.make("p", { class: "axis" }, H.mark("▲"), " ", say("more helpful")),
-      svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": says }, ground,
-        name("", 10, 22, nw), name(" end", SIZE - 10, 22, ne), name("", 10, SIZE - 10, sw), name(" end", SIZE - 10, SIZE - 10, se), path, points),
+      svg("svg", { viewBox: `0 ${-above} ${SIZE} ${SIZE + above + below}`, role: "img", "aria-label": says }, ground, corners, path, points),
       H.make("p", { class: "axis right" }, H.make("span", { class: "note" }, say("Each number is a choice.")), H.make("span", {}, say("more pushy"), " ", H.mark("●"))));
   }
 
