@@ -69,6 +69,7 @@ def _year(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--json", action="store_true", help="the year as JSON")
     how.add_argument("--html", metavar="FILE", help="write it as a page, with the plot")
     how.add_argument("--sources", action="store_true", help="each number of the model, and what it is taken from")
+    how.add_argument("--write", metavar="FILE", help="write the territory's file, to change it")
     parser.add_argument(
         "--territory", metavar="FILE", help="another territory than the one that comes with the program"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from pathlib import Path
 
 from simulator import paths
@@ -44,6 +45,16 @@ def holds_campaign(file: Path) -> bool:
     return file.absolute().parent.name == CAMPAIGNS or begins_with(file, "campaign")
 
 
+def holds_territory(file: Path) -> bool:
+    """Whether a file is to be read as a territory: by how it begins, or by its accounts where that was forgotten."""
+    if begins_with(file, "territory"):
+        return True
+    try:
+        return re.search(rb"^accounts:", read_file(file)[:4096], re.MULTILINE) is not None
+    except Unreadable:
+        return False
+
+
 def begins_with(file: Path, key: str) -> bool:
     """Whether that is the first key of the file; not where it cannot be read."""
     try:
@@ -60,11 +71,18 @@ def read(file: Path, arguments: argparse.Namespace, rubric: Rubric) -> CampaignR
         path = _beside(file, scenario_id) or library.find(scenario_id)
         return None if path is None else read_scenario(path, rubric).scenario
 
-    return read_campaign(file, find)
+    def names() -> set[str]:
+        return library.ids() | {path.stem for depth in ("", "*/") for path in _around(file).glob(f"{depth}*.y*ml")}
+
+    return read_campaign(file, find, names)
 
 
 def _beside(campaign: Path, scenario_id: str) -> Path | None:
     """The scenario's file in the campaign's folder or one below; of a folder `campaigns`, in the one around it."""
-    folder = campaign.absolute().parent
-    around = folder.parent if folder.name == CAMPAIGNS else folder
+    around = _around(campaign)
     return next((path for depth in ("", "*/") for path in sorted(around.glob(f"{depth}{scenario_id}.y*ml"))), None)
+
+
+def _around(campaign: Path) -> Path:
+    folder = campaign.absolute().parent
+    return folder.parent if folder.name == CAMPAIGNS else folder

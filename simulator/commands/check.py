@@ -88,7 +88,7 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
         return Checked(campaign.problems, campaign.unreadable)
     if campaign_files.begins_with(file, "rubric"):
         return _rubric(file)
-    if campaign_files.begins_with(file, "territory"):
+    if campaign_files.holds_territory(file):
         from simulator.practice.year.territory import read_territory
 
         territory = read_territory(file)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import textwrap
 from pathlib import Path
 
 from simulator.commands.from_arguments import rubric_for
-from simulator.commands.terminal import write
+from simulator.commands.terminal import write, write_new
 from simulator.scenario.rubric_beside import RUBRICS
 from simulator.scenario.units import points
-from simulator.stop import USAGE, Stop
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,15 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(path: Path, text: bytes) -> int:
-    try:
-        if path.parent.name == RUBRICS:
+    if path.parent.name == RUBRICS:
+        with contextlib.suppress(OSError):  # what then cannot be written says so
             path.parent.mkdir(exist_ok=True)
-        with path.open("xb") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Stop(f"helpfirst: {path} is there already and was left alone. Choose another name.", USAGE) from None
-    except OSError as error:
-        raise Stop(f"helpfirst: {path} cannot be written: {error.strerror or error}.", USAGE) from None
+    write_new(path, text)
     used = (
         "it is used for the scenarios beside its folder"
         if path.parent.name == RUBRICS

@@ -74,6 +74,19 @@ def write_out(text: str, file: str | None, kind: str = TEXT, newline: str = "\n"
     tell(f"{file} is written.")
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """A file that is not there yet, in a folder that is. Raises Stop; another file is never written over."""
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise Stop(f"helpfirst: {path} is there already and was left alone. Choose another name.", USAGE) from None
+    except (OSError, ValueError) as error:
+        raise Stop(
+            f"helpfirst: {path} cannot be written: {getattr(error, 'strerror', None) or error}.", USAGE
+        ) from None
+
+
 def _escaped(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
 

@@ -1,8 +1,8 @@
 """English for what only the program's own frame says: commands, summaries, pages of figures.
 
-How a number is written: in a sentence that a trainee reads, a count up to twenty is a word ("two conversations are due");
-a share is always two figures ("2 of 6"), and so are labels, rows, what commands report, and whatever the debrief tells,
-which says the same in several languages.
+How a number is written: in a sentence that a trainee reads, a count up to twenty is a word ("two conversations are due").
+A share is always two figures ("2 of 6"), minutes are figures, and so are labels, rows, what commands report, and whatever
+the debrief tells, which says the same in several languages.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.scenario.campaign_meetings import Find, Meeting, Quarter, checked_quarters
+from simulator.scenario.campaign_meetings import Find, Meeting, Names, Quarter, checked_quarters
 from simulator.scenario.field_kinds import Field, Identifier, ListOf, MapOf, Number, Record, Reference, Text
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
@@ -127,17 +127,19 @@ class CampaignReading:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def read_campaign(path: str | os.PathLike[str], find: Find) -> CampaignReading:
-    """Reads a file; its scenarios are looked up with `find`. Never raises for what may stand in it."""
+def read_campaign(path: str | os.PathLike[str], find: Find, names: Names = tuple) -> CampaignReading:
+    """Reads a file; its scenarios are looked up with `find`, and `names` are all there are. Never raises for what may
+    stand in it.
+    """
     file = os.fspath(path)
     try:
         data = read_file(file)
     except Unreadable as error:
         return CampaignReading(None, error.problems(file), unreadable=True)
-    return campaign_of(data, file, find)
+    return campaign_of(data, file, find, names)
 
 
-def campaign_of(data: bytes, file: str, find: Find) -> CampaignReading:
+def campaign_of(data: bytes, file: str, find: Find, names: Names = tuple) -> CampaignReading:
     """The campaign in these bytes; `file` is what problems call it."""
     source, problems = decode(data, file)
     campaign = None
@@ -145,7 +147,7 @@ def campaign_of(data: bytes, file: str, find: Find) -> CampaignReading:
         try:
             part = Builder(problems).whole(CAMPAIGN, tree.root)
             _named_like_its_file(part, file, problems)
-            quarters = checked_quarters(part, problems, find)
+            quarters = checked_quarters(part, problems, find, names)
             if not problems.has_error:
                 campaign = _campaign(part, quarters)
         except Bad:

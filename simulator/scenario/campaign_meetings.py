@@ -12,6 +12,8 @@ from simulator.scenario.reading.parts import Part
 
 Find = Callable[[str], Scenario | None]
 """The sound scenario with that id, or None."""
+Names = Callable[[], Iterable[str]]
+"""The ids of the scenarios there are, for who misspelt one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ class Quarter:
     meetings: tuple[Meeting, ...]
 
 
-def checked_quarters(part: Part, problems: Problems, find: Find) -> list[Quarter]:
+def checked_quarters(part: Part, problems: Problems, find: Find, names: Names) -> list[Quarter]:
     """The quarters as far as they are sound; a campaign without them is one quarter. Problems are added."""
-    checks = _Checks(part, problems, find)
+    checks = _Checks(part, problems, find, names)
     meetings = checks.checked()
     by_part = {id(one): meeting for one, meeting in zip(checks.sound, meetings, strict=True)}
     if "quarters" not in part.values:
+        checks.same_currency(meetings)
         return [Quarter("", 0, len(meetings), tuple(meetings))]
     checks.one_currency(meetings)
     found = []
@@ -64,7 +67,7 @@ def checked_quarters(part: Part, problems: Problems, find: Find) -> list[Quarter
         own = tuple(by_part[id(one)] for one in quarter.values.get("meetings", ()) if id(one) in by_part)
         fit = quarter.values.get("conversations") or len(own)
         if fit > len(quarter.values.get("meetings", ())):
-            line, column = quarter.place
+            line, column = quarter.place_of("conversations")
             problems.add(
                 "HF508", line, column, f"{fit} conversations are to fit, and there are {len(own)} meetings",
                 "Lower `conversations`, or leave it out for all of them.",
@@ -76,7 +79,7 @@ def checked_quarters(part: Part, problems: Problems, find: Find) -> list[Quarter
 class _Checks:
     """Checks the meetings one after the other, so that each sees only what came before it."""
 
-    def __init__(self, part: Part, problems: Problems, find: Find) -> None:
+    def __init__(self, part: Part, problems: Problems, find: Find, names: Names) -> None:
         self.part = part
         quarters: list[Part] = part.values.get("quarters", [])
         self.parts: list[Part] = part.values.get("meetings", [])
@@ -91,7 +94,7 @@ class _Checks:
         self.sound: list[Part] = []
         """The meetings whose scenario was found."""
         self.problems = problems
-        self.find = find
+        self.find, self.names = find, names
         self.all = {one.values["scenario"].value for one in self.parts if "scenario" in one.values}
         self.earlier: dict[str, Scenario] = {}
         self.left: set[str] = set()
@@ -111,12 +114,7 @@ class _Checks:
                 )
             scenario = self.find(name.value)
             if scenario is None:
-                self._add(
-                    "HF501",
-                    name,
-                    f"there is no sound scenario `{name.value}`",
-                    "Check its id, and check the scenario itself.",
-                )
+                self._add("HF501", name, f"there is no sound scenario `{name.value}`", self._which(name.value))
                 self.unknown.add(name.value)
                 continue
             after, unless = (self._earlier_endings(part, key, scenario.id) for key in ("after", "unless"))
@@ -127,6 +125,16 @@ class _Checks:
         if not self.unknown:
             self._flags_are_expected(meetings)
         return meetings
+
+    def _which(self, wanted: str) -> str:
+        """How to mend an id under which no sound scenario is found."""
+        known = set(self.names())
+        stem = wanted.rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")
+        if wanted in known:
+            return f"There is a file of that name with an error: see what `helpfirst check` says of `{wanted}`."
+        if stem != wanted and stem in known:
+            return f"Write its id alone: `{stem}`."
+        return self.problems.did_you_mean(stem, known, "Check its id, and check the scenario itself.")
 
     def _earlier_endings(self, part: Part, name: str, own: str) -> dict[str, tuple[str, ...]]:
         """What stands at `after` or `unless` of the meeting `own`."""
@@ -193,16 +201,34 @@ class _Checks:
                     "Write the currency of its targets and sales, for example `currency: GBP`.",
                 )  # fmt: skip
             return
+        others = {currency for meeting in meetings for currency in _currencies(meeting)}
+        only = next(iter(others)) if len(others) == 1 else ""
         for part, meeting in zip(self.sound, meetings, strict=True):
-            for ending in meeting.scenario.endings.values():
-                sold = ending.sale.currency if ending.sale is not None and ending.sale.amount else wanted
+            for sold, ending in _currencies(meeting).items():
                 if sold != wanted:
+                    mend = f"Give the sale of its ending `{ending}` in {wanted}."
                     self._add(
                         "HF507", part.values["scenario"],
                         f"`{meeting.scenario.id}` sells in {sold or 'no currency'}, the campaign in {wanted}",
-                        f"Give the sale of its ending `{ending.id}` in {wanted}.",
+                        f"{mend} Or write `currency: {only}`: all of them sell in it." if only else mend,
                     )  # fmt: skip
                     break
+
+    def same_currency(self, meetings: list[Meeting]) -> None:
+        """Without a currency of the campaign's own all sales have to be in that of the first: they are added up."""
+        first: tuple[str, str] | None = None
+        for part, meeting in zip(self.sound, meetings, strict=True):
+            for sold, ending in _currencies(meeting).items():
+                first = first or (sold, meeting.scenario.id)
+                if sold != first[0]:
+                    self._add(
+                        "HF507", part.values["scenario"],
+                        f"`{meeting.scenario.id}` sells in {sold or 'no currency'}, `{first[1]}` in "
+                        f"{first[0] or 'no currency'}",
+                        f"Give the sale of its ending `{ending}` in {first[0]}: what is sold is added up."
+                        if first[0] else f"Give both a currency: what is sold is added up (`{first[1]}` has none).",
+                    )  # fmt: skip
+                    return
 
     def _ending(self, node: Scalar, scenario: Scenario) -> None:
         if node.value not in scenario.endings:
@@ -229,6 +255,15 @@ class _Checks:
 
     def _add(self, code: str, node: Scalar, message: str, hint: str = "") -> None:
         self.problems.add(code, node.line, node.column, message, hint)
+
+
+def _currencies(meeting: Meeting) -> dict[str, str]:
+    """The currencies in which its endings sell something, each with the first that does."""
+    found: dict[str, str] = {}
+    for ending in meeting.scenario.endings.values():
+        if ending.sale is not None and ending.sale.amount:
+            found.setdefault(ending.sale.currency, ending.id)
+    return found
 
 
 def _there_are(key: str, earlier: Iterable[str]) -> str:

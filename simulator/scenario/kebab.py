@@ -27,6 +27,8 @@ def kebab(text: str, most: int = 64) -> str:
     marks over and under letters are left out, and so are scripts that cannot be spelt letter by letter.
     """
     composed = unicodedata.normalize("NFC", text.casefold().replace("ß", "ss")).translate(_LETTERS)
+    if not composed.isascii():
+        composed = "".join(" " if unicodedata.category(char)[0] in "PSZ" else char for char in composed)
     plain = unicodedata.normalize("NFKD", composed).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
 

@@ -66,6 +66,10 @@ class Library:
             return named[-1]
         return next((Path(e.file) for e in self.entries() if e.id == scenario_id), None)
 
+    def ids(self) -> set[str]:
+        """The names of all scenario files there are, sound or broken."""
+        return {path.stem for path in self._files()}
+
     def in_languages(self, scenario_id: str) -> dict[str, Path]:
         """By language tag, the files in which that scenario is told in another language, in the order of the tags."""
         found: dict[str, Path] = {}

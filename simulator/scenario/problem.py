@@ -8,7 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from typing import Protocol
 
 from simulator.scenario.codes import severity_of
@@ -133,6 +134,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(word) > 80:
         return None
     folded = word.casefold().replace("_", "-").replace(" ", "-")
+    known = list(islice(known, 2000))
     candidates: dict[str, str] = {}
     for name in known:
         if abs(len(name) - len(folded)) <= max(3, len(folded) // 2):
@@ -141,8 +143,21 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
             break
     if folded in candidates:
         return candidates[folded]
-    found = get_close_matches(folded, candidates, n=1, cutoff=0.6)
-    return candidates[found[0]] if found else None
+    near = get_close_matches(folded, candidates, n=3, cutoff=0.6)
+    if found := next((one for one in near if _alike_behind(folded, one)), None):
+        return candidates[found]
+    longer = [name for name in known if f"{folded}-".startswith(f"{name}-") or name.startswith(f"{folded}-")]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _alike_behind(word: str, name: str) -> bool:
+    """Whether what follows the parts that both begin with is alike, too: `the-rival` is no slip for `the-van`."""
+    mine, theirs = word.split("-"), name.split("-")
+    while mine and theirs and mine[0] == theirs[0]:
+        del mine[0], theirs[0]
+    if len(mine) == len(word.split("-")) or not mine or not theirs:
+        return True
+    return SequenceMatcher(None, "-".join(mine), "-".join(theirs)).ratio() > 0.5
 
 
 def visible(text: str) -> str:

@@ -106,6 +106,16 @@ def test_check_reads_campaigns_as_campaigns_and_finds_their_scenarios_beside_the
     assert main(["check", "--json", str(file)]) == 1
     found = json.loads(capsys.readouterr().out)
     assert [(one["code"], one["line"], one["column"]) for one in found] == [("HF501", 10, 15)]
+    assert found[0]["hint"] == "Did you mean `her-colleague`?"
+
+
+def test_sales_that_are_added_up_are_in_one_currency(folder, capsys):
+    colleague = folder / "her-colleague.yaml"
+    colleague.write_text(colleague.read_text(encoding="utf-8").replace("currency: EUR", "currency: GBP"), "utf-8")
+    assert main(["check", str(folder / "campaigns" / "spring.yaml")]) == 1
+    out = capsys.readouterr().out
+    assert "`her-colleague` sells in GBP, `first-call` in EUR" in out
+    assert "HF507" in out
 
 
 def test_check_of_a_folder_reads_its_campaigns_too(folder, capsys):

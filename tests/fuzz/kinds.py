@@ -185,12 +185,13 @@ def a_document(kind: str) -> Callable[[bytes, Path, Random], bool]:
         except BadDocument as error:
             assert plain(error)
             return False
-        remarks = [replace(one, turn="opening") for one in remarks_of(draft)]
+        reading = read_bytes(good.SCENARIOS[3], "my-call.yaml", rubric())
+        assert reading.part is not None
+        assert reading.scenario is not None
+        remarks = [replace(one, turn="opening") for one in remarks_of(draft, reading.scenario)]
         tree = draft.tree("example")
         told(read_bytes(yaml_of(tree).encode(), "example.yaml", rubric()).problems)
-        part = read_bytes(good.SCENARIOS[3], "my-call.yaml", rubric()).part
-        assert part is not None
-        noted, put, _ = with_remarks(part, good.SCENARIOS[3], remarks)
+        noted, put, _ = with_remarks(reading.part, good.SCENARIOS[3], remarks)
         assert len(put) == len(remarks)
         assert read_bytes(noted, "my-call.yaml", rubric()).scenario is not None
         return bool(tree.get("turns")) and not draft.unread

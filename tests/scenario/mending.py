@@ -15,9 +15,18 @@ def follow(text: str, problem: Problem) -> str | None:
     row, column, hint = problem.line - 1, problem.column - 1, problem.hint
     line = lines[row]
     before, rest = line[:column], line[column:]
+    if match := re.fullmatch(
+        r"Write `([\w-]+:)` on a line of its own above line (\d+), (?:at the very left|in the column of `([^`]+)`)\.",
+        hint,
+    ):
+        beside = next((one for one in lines if match[3] and one.lstrip().startswith(f"{match[3]}:")), "")
+        lines.insert(int(match[2]) - 1, " " * (len(beside) - len(beside.lstrip())) + match[1])
+        return "\n".join(lines)
     if match := re.fullmatch(r"Write `([\w-]+):`\.", hint):
         return _put(lines, row, before + match[1] + ":" + re.sub(r"^[*_`]*[\w-]+[*_`:;=,： ]*", " ", rest).rstrip())
-    if match := re.fullmatch(r"Write (\S+)\.", hint):
+    if match := re.fullmatch(r"Write ([^\s:,]+)(?:: it .*|, or the one number .*|\.)", hint):
+        if rest[:1] in "[{" and rest[:1]:
+            return _put(lines, row, before + match[1] + rest[rest.index("]" if rest[0] == "[" else "}") + 1 :])
         return _put(lines, row, before + _new_token(rest, match[1]))
     if match := re.fullmatch(r"Write (\S+), and the currency by itself: `(currency: \w+)`\.", hint):
         value = re.match(r"[^,}#]*[^,}# ]" if "}" in rest else r"[^#]*[^# ]", rest)
@@ -38,7 +47,7 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, before + rest.replace(seen[0], match[1], 1))
     if match := re.fullmatch(r"Write `([\w-]+: )` and then the value\.", hint):
         key = match[1][:-2]
-        start = line.index(key)
+        start = line.casefold().index(key)
         return _put(lines, row, line[:start] + match[1] + line[start + len(key) :].lstrip(" :;=,：-–>\u00a0"))
     if match := re.fullmatch(r"Write `behaviour: ([\w-]+)` and in a line of its own `(also: [^`]+)`\.", hint):
         lines.insert(row + 1, " " * (len(line) - len(line.lstrip())) + match[2])
@@ -46,6 +55,26 @@ def follow(text: str, problem: Problem) -> str | None:
     if match := re.fullmatch(r"Write `(when: .*)`\.", hint):
         key = re.compile(r"\bwhen: *(?:'(?:[^']|'')*'|[^,}]*)" if "{" in line else r"\bwhen: .*")
         return _put(lines, row, key.sub(lambda _: match[1], line, count=1))
+    if match := re.fullmatch(r"Write `(go: [a-z0-9-]+|\{go: [a-z0-9-]+\}|\[[a-z0-9-]+(?:, [a-z0-9-]+)*\])`\.", hint):
+        seen_now = re.match(r"\[.*\]|[^\]}]*", rest)
+        assert seen_now is not None
+        return _put(lines, row, before + match[1] + rest[seen_now.end() :])
+    if match := re.fullmatch(r"Write `(next: .*)`\.", hint):
+        return _put(lines, row, " " * (len(line) - len(line.lstrip())) + match[1])
+    if match := re.fullmatch(r"Write `([a-z0-9-]+)` alone in its place\.", hint):
+        if rest.startswith("["):
+            return _put(lines, row, before + match[1] + rest[rest.index("]") + 1 :])
+        return _put(lines, row, before + match[1])
+    if match := re.fullmatch(r"Write `(.*)` without the quotes\.", hint):
+        return _put(lines, row, before + match[1])
+    if match := re.fullmatch(r"Delete `(&[\w-]+)` there\.", hint):
+        return _put(lines, row, re.sub(rf"{re.escape(match[1])} *", "", line))
+    if hint == "Delete the `*`.":
+        return _put(lines, row, before + rest.removeprefix("*"))
+    if hint == "Delete the second `- `.":
+        return _put(lines, row, before + rest.removeprefix("- "))
+    if match := re.fullmatch(r"Delete the `([|>][-+]?)` after `[^`]+`\.", hint):
+        return _put(lines, row, before.rstrip() + rest.removeprefix(match[1]))
     if match := re.fullmatch(r"Write `([\w.]+: -?[0-9.]+)`\.", hint):
         return _put(lines, row, before + re.sub(r"^[^,}]*", match[1], rest))
     if match := re.fullmatch(r"Write `(\w+: (?:\[.*\]|\{.*\}))`\.", hint):
@@ -71,6 +100,16 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, before + rest.removeprefix(match[1]))
     if match := re.fullmatch(r"Write (two spaces|a space) in place of the `(. ?)` before `([^`]+)`\.", hint):
         return _put(lines, row, before + " " * len(match[2]) + rest.removeprefix(match[2]))
+    if match := re.fullmatch(
+        r"(Write two spaces in place of|Write a space in place of|Delete) the `(. ?)` before each key, from line (\d+) to line (\d+)\.",
+        hint,
+    ):
+        filled = "" if match[1] == "Delete" else " " * len(match[2])
+        dashed = re.compile(rf"^( *){re.escape(match[2])}(?=[a-z_]+:)")
+        first, last = int(match[3]) - 1, int(match[4])
+        return "\n".join(
+            dashed.sub(rf"\1{filled}", one) if first <= number < last else one for number, one in enumerate(lines)
+        )
     if match := re.fullmatch(r"Begin the line with (\d+) spaces and `[^`]+`, without the `(. ?)`\.", hint):
         return _put(lines, row, " " * int(match[1]) + rest.removeprefix(match[2]))
     if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):
@@ -78,6 +117,10 @@ def follow(text: str, problem: Problem) -> str | None:
     if hint.startswith("Delete the line;"):
         del lines[row]
         return "\n".join(lines)
+    if hint.startswith("Put the whole text in the other kind of quotes"):
+        inside = rest.strip()
+        other = "'" if inside[0] == '"' else '"'
+        return _put(lines, row, before + other + inside.strip(inside[0] if inside[-1] == inside[0] else "") + other)
     if hint.startswith("Put the whole text in quotes"):
         comment = rest if problem.code != "HF029" else re.split(r": |- ", line, maxsplit=1)[1]
         begin = line.index(comment)
@@ -92,6 +135,8 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, " " * (len(line) - len(line.lstrip())) + line.lstrip())
     if hint == "Indent it by two more spaces.":
         return _put(lines, row, "  " + line)
+    if match := re.match(r"If it goes on with the text above, begin the line with (\d+) spaces", hint):
+        return _put(lines, row, " " * int(match[1]) + line.lstrip())
     if hint == "Write `- ` and then the text.":
         return _put(lines, row, before + "- " + rest[1:])
     if hint == "Write it without quotes.":

@@ -236,7 +236,7 @@ def test_the_place_of_a_comparison_is_the_comparison() -> None:
             "- in: eighteen\n",
             "- in: {eighteen: x}\n",
             "HF104",
-            "Put each entry on a line of its own that starts with `- `.",
+            "Write `in: [eighteen]`.",
         ),
     ],
 )

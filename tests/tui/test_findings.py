@@ -90,7 +90,7 @@ def test_the_glossary_does_not_call_the_lines_of_an_author_yours_alone():
 
 def test_a_share_is_two_figures_on_every_screen():
     words = "|".join(number(count) for count in range(1, 21))
-    mixed = re.compile(rf"\b(?:(?:{words}) of (?:{words}|\d+)|\d+ of (?:{words}))\b", re.IGNORECASE)
+    mixed = re.compile(rf"\b(?:(?:{words}) of (?:{words}|\d+)|\d+ of (?:{words})|\d+ to (?:{words}))\b", re.IGNORECASE)
     screens = sorted(GOLDENS.glob("*.txt"))
     assert len(screens) > 100
     assert {one.name: mixed.findall(one.read_text(encoding="utf-8")) for one in screens} == {

@@ -49,7 +49,7 @@ async def test_the_library_says_how_each_stands_and_what_is_due_first(week):
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
         text = await shown(pilot, running)
-        assert "One conversation is due today. About nine minutes. The rest can wait." in text
+        assert "One conversation is due today. About 9 minutes. The rest can wait." in text
         for words in (
             "quote nobody asked for earned",
             "already lost refused",

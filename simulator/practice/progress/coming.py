@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from simulator.languages.tongue import Tongue, tongue
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.reviews.days import day_said
 from simulator.practice.reviews.rating import ratings
-from simulator.practice.reviews.reviews import Due, all_due, end_of_day, suggestions
+from simulator.practice.reviews.reviews import Due, all_due, end_of_day, next_return, suggestions
 from simulator.scenario.library_entry import Entry
 from simulator.scenario.rubric import Rubric
 
@@ -31,7 +31,8 @@ def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: dateti
     """First what to hold now: what is due today, or one that was not held yet; then what returns, by its date.
 
     Never the same conversation twice in a row, and none more than one level above this one, unless nothing else
-    would exercise it. It is told in the language of this conversation.
+    would exercise it. For the next day on which anything returns it is what the library will have as due then, if
+    nothing else is held before. It is told in the language of this conversation.
     """
     say = tongue(talk.scenario.lang)
     held = {scenario: when for scenario, (_, _, when) in attempts.standings().items()}
@@ -39,17 +40,18 @@ def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: dateti
     within = [one for one in others if one.level <= talk.scenario.level + 1]
     cards = all_due(attempts.store, now=now)
     today = [one for one in cards if one.when <= end_of_day(now)]
-    found = [
-        one
-        for one in [_due_now(today, within or others, held, talk.rubric, say) or _fresh(within, held, talk, say)]
-        if one
-    ]
+    first = next_return(cards, entries, held, now)
+    later = {one.id for one, _ in first}
+    now_or_new = _due_now(today, within or others, held, talk.rubric, say) or _fresh(within, held, later, talk, say)
+    found = [now_or_new] if now_or_new is not None else []
     practised = {(one.behaviour, one.stage) for one in ratings(talk.steps, talk.rubric, first_try=False)}
     returning = [one for one in cards if one.when > end_of_day(now) and (one.behaviour, one.stage) in practised]
     for when in sorted({one.when.astimezone(now.tzinfo).date() for one in returning})[:RETURNS]:
         same = [one for one in returning if one.when.astimezone(now.tzinfo).date() == when]
-        free = [one for one in within if one.id not in {other.scenario for other in found}]
-        for entry, covered in suggestions(same, free, held, 1) or suggestions(same, others, held, 1):
+        taken = {other.scenario for other in found}
+        as_due = [one for one in first if one[0].id not in taken and {*one[1]} & {*same}]
+        free = [one for one in within if one.id not in {*taken, *later}]
+        for entry, covered in as_due[:1] or suggestions(same, free, held, 1) or suggestions(same, others, held, 1):
             day = day_said(same[0].when.astimezone(now.tzinfo), now, say)
             names, many = _names(covered, talk.rubric, say)
             why = say.many("{names} comes back.", "{names} come back.", many, names=names)
@@ -67,11 +69,19 @@ def _due_now(
     return None
 
 
-def _fresh(entries: Sequence[Entry], held: dict[str, datetime], talk: Talk, say: Tongue) -> Onward | None:
-    """Not held yet: of this level before another, of this market before another, then by the library's order."""
+def _fresh(
+    entries: Sequence[Entry], held: dict[str, datetime], later: Collection[str], talk: Talk, say: Tongue
+) -> Onward | None:
+    """Not held yet: none that a review will want `later` while there is another, of this level before another, of this
+    market before another, then by the library's order.
+    """
     scenario = talk.scenario
     new = [one for one in entries if one.id not in held]
-    best = min(new, key=lambda one: (abs(one.level - scenario.level), one.market != scenario.market), default=None)
+    best = min(
+        new,
+        key=lambda one: (one.id in later, abs(one.level - scenario.level), one.market != scenario.market),
+        default=None,
+    )
     if best is None:
         return None
     return Onward(say("Now"), best.id, best.title, say("New to you."), best.minutes)

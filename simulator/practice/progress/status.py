@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from simulator.languages.english import capital
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.first_conversation import AHEAD, first_of
-from simulator.practice.reviews.reviews import Due, all_due, end_of_day, level_reached, suggestions
+from simulator.practice.reviews.reviews import Due, all_due, end_of_day, level_reached, next_return, suggestions
 from simulator.scenario.library_entry import CAMPAIGN, Entry
 
 MOST_NAMED = 3
@@ -48,7 +48,8 @@ def statuses(
     standings = attempts.standings()
     finished = {scenario: when for scenario, (_, _, when) in standings.items()}
     left = left_off(attempts)
-    cards = all_due(attempts.store, end_of_day(now))
+    all_cards = all_due(attempts.store, now=now)
+    cards = [one for one in all_cards if one.when <= end_of_day(now)]
     suggested = suggestions(cards, entries, finished)
     due = tuple(entry.id for entry, _ in suggested)
     words = {scenario: _MEETINGS.get(meeting, NEW) for scenario, (_, meeting, _) in standings.items()}
@@ -61,13 +62,21 @@ def statuses(
     drills = list(dict.fromkeys(_name(one, called) for one in drilled))[:MOST_NAMED]
     known = {entry.id for entry in entries}
     midway = sorted((one for one in left if one in known), key=lambda one: left[one].started)
-    ahead = tuple(dict.fromkeys((*due, *reversed(midway), *_new(entries, finished))))[:AHEAD]
+    ahead = tuple(
+        dict.fromkeys(
+            (
+                *due,
+                *reversed(midway),
+                *_new(entries, finished, {one.id for one, _ in next_return(all_cards, entries, finished, now)}),
+            )
+        )
+    )[:AHEAD]
     return Statuses(words, due, left, finished, why, capital(", ".join(drills)), ahead)
 
 
-def _new(entries: Iterable[Entry], finished: Mapping[str, datetime]) -> list[str]:
+def _new(entries: Iterable[Entry], finished: Mapping[str, datetime], later: Collection[str]) -> list[str]:
     """Those that were never held, nearest to the level reached first, then of the market of the last one; before any
-    was held the one to begin with.
+    was held the one to begin with. Those that a review will want `later` come last.
     """
     sound = [entry for entry in entries if entry.problem is None and entry.market != CAMPAIGN]
     reached = level_reached(sound, finished)
@@ -75,7 +84,9 @@ def _new(entries: Iterable[Entry], finished: Mapping[str, datetime]) -> list[str
     market = next((entry.market for entry in sound if entry.id == newest), None)
     new = [entry for entry in sound if entry.id not in finished]
     first = None if finished else first_of(sound)
-    order = sorted(new, key=lambda one: (one is not first, abs(one.level - reached), one.market != market))
+    order = sorted(
+        new, key=lambda one: (one is not first, one.id in later, abs(one.level - reached), one.market != market)
+    )
     return [one.id for one in order]
 
 

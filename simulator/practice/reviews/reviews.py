@@ -151,6 +151,16 @@ def suggestions(
     return chosen
 
 
+def next_return(
+    cards: Sequence[Due], entries: Iterable[Entry], last_seen: Mapping[str, datetime], now: datetime
+) -> list[tuple[Entry, tuple[Due, ...]]]:
+    """What will be suggested on the next day after today on which anything returns, if nothing is held before it."""
+    later = min((one.when.astimezone(now.tzinfo) for one in cards if one.when > end_of_day(now)), default=None)
+    if later is None:
+        return []
+    return suggestions([one for one in cards if one.when <= end_of_day(later)], entries, last_seen)
+
+
 def _age_key(seen: datetime | None) -> float:
     return seen.timestamp() if seen is not None else 0.0
 

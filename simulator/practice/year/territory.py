@@ -149,7 +149,7 @@ def _sources_are_named(part: Part, problems: Problems) -> None:
             continue
         said = owner.values.get("evidence")
         if isinstance(said, str) and not _SOURCE.search(said):
-            place = owner.place
+            place = owner.place_of("evidence")
             problems.add(
                 "HF510", *place, "its evidence names no source",
                 "Name the source with its year, or write the word assumption.",

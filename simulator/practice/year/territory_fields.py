@@ -56,7 +56,7 @@ def _parameter(name: str) -> Field:
         Field("value", number, about, required=True),
         Field("evidence", Text(), "Where it is from, or the word assumption.", required=True),
     )
-    return Field(name, Record(f"parameter {name}", about, fields), about, required=True)
+    return Field(name, Record("parameter", about, fields), about, required=True)
 
 
 ACCOUNT = Record(
@@ -106,10 +106,12 @@ TERRITORY = Record(
     (
         Field("territory", Number(1, 1, per=1), "The version of this format.", required=True),
         Field("title", Text(), "What people read.", required=True),
-        Field("accounts", MapOf(ACCOUNT, "kind of account", least=1), "By id.", required=True),
+        Field(
+            "accounts", MapOf(ACCOUNT, "kind of account", least=1), "Kinds of customers, each by an id.", required=True
+        ),
         Field(
             "parameters",
-            Record("parameters", "What follows from what.", tuple(_parameter(name) for name in PARAMETERS)),
+            Record("list of parameters", "What follows from what.", tuple(_parameter(name) for name in PARAMETERS)),
             "All of them.",
             required=True,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from simulator.scenario import field_kinds as kinds
 from simulator.scenario.condition import ConditionError, parse
 from simulator.scenario.problem import Problems, a
+from simulator.scenario.reading.as_meant import behind_a_hash, ids_in
 from simulator.scenario.reading.flow import (
     currency_beside,
     people_of,
@@ -30,7 +32,16 @@ from simulator.scenario.reading.mismatch import (
 )
 from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Change, Part, WrittenCondition, within
-from simulator.scenario.reading.values import Bad, identifier, language, map_key, number, one_of, text, truth
+from simulator.scenario.reading.values import (
+    Bad,
+    identifier,
+    language,
+    map_key,
+    number,
+    one_of,
+    text,
+    truth,
+)
 
 
 class Builder:
@@ -70,7 +81,7 @@ class Builder:
             if place in torn:
                 part.bad.add(field_key)
             elif field is None:
-                unknown_key(self.problems, part, entry_key, value)
+                unknown_key(self.problems, part, entry_key, value, lambda: people_of(self._root))
             elif field_key not in values:
                 try:
                     values[field_key] = readers[type(field.kind)](field.kind, value, entry_key)
@@ -100,7 +111,12 @@ class Builder:
     def _reference(self, kind: kinds.Reference, node: Node, key: Scalar) -> Scalar:
         scalar = self._id(node, key.value, f"the id of {a(kind.to)}")
         if not scalar.value:
-            self.problems.at(scalar, "HF106", f"`{key.value}` is empty", f"Write the id of {a(kind.to)}.")
+            self.problems.at(
+                scalar,
+                "HF106",
+                f"`{key.value}` is empty",
+                behind_a_hash(self.problems.lines, key) or f"Write the id of {a(kind.to)}.",
+            )
             raise Bad
         return scalar
 
@@ -180,6 +196,14 @@ class Builder:
             )
         if isinstance(kind.item, kinds.ListOf) and any(type(item) is Scalar for item in node.items):
             raise flat_list(self.problems, node, key)
+        if (
+            len(node.items) == 1 < kind.least
+            and isinstance(one := node.items[0], Scalar)
+            and len(ids_in(one.value)) > 1
+        ):
+            hint = f"Write `[{', '.join(ids_in(one.value))}]`."
+            self.problems.at(node, "HF104", f"the entries of a list of `{key.value}` are parted by commas", hint)
+            raise Bad
         read = self._listed if isinstance(kind.item, kinds.Record) else self._readers[type(kind.item)]
         items = []
         for item in node.items:
@@ -190,6 +214,10 @@ class Builder:
         return items
 
     def _listed(self, record: Any, node: Node, key: Scalar) -> Part:
+        while type(node) is Sequence and len(node.items) == 1:
+            said = f"a second dash stands before an entry of `{key.value}`"
+            self.problems.at(node, "HF041", said, "Delete the second `- `.")
+            node = node.items[0]
         return self._record(record, node, key, listed=True)
 
     def _map(self, kind: kinds.MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
@@ -197,8 +225,12 @@ class Builder:
             raise no_ids(self.problems, node, key, kind.of)
         read = self._readers[type(kind.item)]
         found: list[tuple[Scalar, Any]] = []
+        repeated = Counter(entry_key.value for entry_key, _ in node.entries)
         for entry_key, value in node.entries:
             if entry_key.value.startswith("x-") or entry_key.style in ("?", "*"):
+                continue
+            if repeated[entry_key.value] > 1 and type(value) is Scalar and not value.value:
+                found.append((entry_key, None))  # said already: it stands there twice
                 continue
             if not invisible_start(self.problems, entry_key):
                 with suppress(Bad):

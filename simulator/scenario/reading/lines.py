@@ -11,6 +11,51 @@ NO_SPACE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z][\w.-]*):(?P<value>[
 ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
 BLOCK_START = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*$")
 
+TEXT_KEYS = frozenset(
+    [
+        "title",
+        "objective",
+        "brief",
+        "name",
+        "role",
+        "manner",
+        "says",
+        "say",
+        "thinks",
+        "scene",
+        "reply",
+        "why",
+        "epilogue",
+        "currency",
+        "author",
+        "edition",
+        "licence",
+        "notes",
+        "act",
+        "terms",
+        "rule",
+    ]
+)
+"""Keys whose values are text."""
+OF_ONE_WORD = frozenset(
+    [
+        "id",
+        "start",
+        "walk_out",
+        "next",
+        "go",
+        "speaker",
+        "behaviour",
+        "kind",
+        "meeting",
+        "market",
+        "stage",
+        "lang",
+        "format",
+    ]
+)
+"""Keys whose values are an id or another single word."""
+
 
 def value_of(line: str) -> tuple[str, int]:
     """What stands after `key: ` or `- ` on a line, and its column; "" where nothing does."""

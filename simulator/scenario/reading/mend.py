@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from simulator.scenario.problem import Problems
 from simulator.scenario.reading import indentation
 from simulator.scenario.reading.diagnosis import Diagnosis
+from simulator.scenario.reading.lines import TEXT_KEYS
 from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.reading.slipped_lines import has_strangers
 from simulator.scenario.reading.straighten import Straightened
@@ -28,31 +29,6 @@ DASHES = ("HF028", "HF037")
 MOST_TEXT = 1024 * 1024
 """Characters that are parsed again in all, so that a hopeless file does not take long."""
 PLACEHOLDER = '"…"'
-TEXT_KEYS = frozenset(
-    [
-        "title",
-        "objective",
-        "brief",
-        "name",
-        "role",
-        "manner",
-        "says",
-        "say",
-        "thinks",
-        "scene",
-        "reply",
-        "why",
-        "epilogue",
-        "currency",
-        "author",
-        "edition",
-        "licence",
-        "notes",
-        "act",
-        "terms",
-        "rule",
-    ]
-)
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z0-9_][\w. -]*):(?P<value>.*)")
 
 

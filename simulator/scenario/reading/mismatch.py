@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
 from simulator.languages.english import amount, capital
 from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.problem import Problems, a, nearest, shown
-from simulator.scenario.reading.flow import bracketed, torn_text
+from simulator.scenario.reading.as_meant import alone, as_list, as_mapping, ids_in, way
+from simulator.scenario.reading.flow import torn_text
 from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
+from simulator.scenario.reading.other_words import meant_key
 from simulator.scenario.reading.parts import Part
-from simulator.scenario.reading.values import ID, Bad
+from simulator.scenario.reading.values import ID, Bad, torn_below
 from simulator.scenario.reading.word_processor_marks import A_MARK, MARKED
 
 HINTS = {
@@ -26,7 +29,9 @@ NEVER_CHANGE = ("say", "id", "once")
 """Keys of a choice that no case can set."""
 
 
-def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> None:
+def unknown_key(
+    problems: Problems, part: Part, key: Scalar, value: Node, people: Callable[[], Iterable[str]] = tuple
+) -> None:
     """A key that the record does not have, and what was probably meant."""
     word, record = key.value, part.record
     if _is_own(word) or key.style in ("?", "*") or word == "<<":
@@ -45,11 +50,16 @@ def unknown_key(problems: Problems, part: Part, key: Scalar, value: Node) -> Non
         hint = f"Write `{glued[1]}: ` and then the value{quoted}."
         problems.at(key, "HF040", f"a colon and a space are missing after `{glued[1]}`", hint)
         return
-    given = [name for name in known if name not in part.values and name not in part.bad]
-    hint = problems.did_you_mean(word, given) or problems.did_you_mean(word, known)
+    there = {*part.values, *part.bad}
+    given = [name for name in known if name not in there]
+    near = nearest(word, given) or meant_key(word, record.name, there)
+    if near is None and record.name == "turn" and "says" in given and isinstance(value, Scalar):
+        near = "says" if word.casefold() in (one.casefold() for one in people()) else None
+    part.meant |= {near} if near else set()
+    hint = f"Did you mean `{near}`?" if near and not problems.full else problems.did_you_mean(word, known)
     if record.name == "case" and word in NEVER_CHANGE:
         hint = f"A case never changes `{word}`. Other words are a choice of their own, with a `when`."
-    otherwise = f"A {record.name} has: {', '.join(known)}. Keys of your own start with x-."
+    otherwise = f"{capital(a(record.name))} has: {', '.join(known)}. Keys of your own start with x-."
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
 
 
@@ -67,7 +77,9 @@ _MOST_STRANGERS = 50
 def missing_keys(problems: Problems, part: Part) -> None:
     """Keys that the record must have and does not."""
     record = part.record
-    given = part.values.keys() | part.bad
+    given = part.values.keys() | part.bad | part.meant
+    if problems.muted and _is_torn(problems, part.node):
+        return
     known = {field.key for field in record.fields}
     unknown = (key.value for key, _ in part.node.entries if key.value not in known and not _is_own(key.value))
     strangers = list(islice(unknown, _MOST_STRANGERS))
@@ -84,6 +96,19 @@ def missing_keys(problems: Problems, part: Part) -> None:
         hint = " Or ".join(f"add `{key}:`. {helps[key]}" for key in record.either)
         neither = " nor ".join(f"`{key}`" for key in record.either)
         problems.add("HF102", *part.place, f"this {record.name} has neither {neither}", capital(hint))
+
+
+def _is_torn(problems: Problems, node: Mapping) -> bool:
+    """Whether a line in or right below the mapping could not be read: what is missing may stand there."""
+    last = max((_last_line(value) for _, value in node.entries), default=node.line)
+    return any(node.line <= row <= last + 1 for row in problems.muted)
+
+
+def _last_line(node: Node) -> int:
+    if isinstance(node, Scalar):
+        return node.end_line
+    inside = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    return _last_line(inside[-1]) if inside else node.line
 
 
 def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) -> Bad:
@@ -106,18 +131,22 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
             )
             return Bad()
         if code == "HF103":
-            hint = "Text with a colon and a space in it needs quotes, or `>-` and the text on the next lines."
+            hint = alone(node, wanted) or "Put the whole text in quotes, or write `>-` and the text on the next lines."
+        elif code == "HF104":
+            hint = way(node, name) or as_list(node, name) or hint
     elif type(node) is Sequence:
         seen = "a list"
         if code == "HF103":
-            hint = "Text that starts with `[` or `- ` needs quotes."
+            hint = alone(node, wanted) or "Put the whole text in quotes, or write `>-` and the text on the next lines."
     else:
         assert isinstance(node, Scalar)
         seen = f"`{shown(node.value)}`" if node.value else "nothing"
+        if not node.value and torn_below(problems, node):
+            return Bad()
         if code == "HF104":
-            hint = _as_list(node, name)
+            hint = as_list(node, name) or (hint if node.value else f"{hint} Or delete the key.")
     if code == "HF105":
-        hint = (bracketed(name, node) if name in ("effects", "sale") else "") or hint
+        hint = as_mapping(node, name, problems.lines) or hint
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
     return Bad()
 
@@ -151,22 +180,20 @@ def no_id(problems: Problems, node: Node, name: str, wanted: str) -> Bad:
     return Bad()
 
 
-def _as_list(node: Scalar, name: str) -> str:
-    """How to write as a list what is text: ids in brackets, everything else on lines of its own."""
-    entry = "Put each entry on a line of its own that starts with `- `."
-    if not node.value:
-        return f"{entry} Or delete the key."
-    names = re.split(r"[,;]? +|[,;]", node.value.strip(" ,;"))
-    if all(ID.fullmatch(one) for one in names) and (len(names) == 1 or "," in node.value or ";" in node.value):
-        return f"Write `{name}: [{', '.join(names)}]`."
-    return entry
-
-
 def flat_list(problems: Problems, node: Sequence, key: Scalar) -> Bad:
     """A list of texts where a list of lists belongs. To be raised."""
-    texts = [shown(item.value) for item in node.items[:4] if isinstance(item, Scalar)]
-    listed = ", ".join(texts) + (", …" if len(node.items) > len(texts) else "")
-    problems.at(node, "HF104", f"`{key.value}` must be a list of lists", f"Write [[{listed}]]: one list for each draw.")
+    line = problems.lines[node.line - 1] if node.line <= len(problems.lines) else ""
+    if line.lstrip(" ").startswith("[") and node.line > key.line:
+        problems.at(node, "HF104", f"`{key.value}` must be a list of lists", "Write `- ` before the bracket.")
+        return Bad()
+    for item in node.items:
+        if isinstance(item, Scalar) and len(flags := ids_in(item.value)) > 1:
+            said = f"each entry of `{key.value}` must be a list in brackets"
+            problems.at(item, "HF104", said, f"Write `[{', '.join(flags)}]`.")
+            return Bad()
+    texts = [shown(item.value) for item in node.items if isinstance(item, Scalar)]
+    hint = f"Write [[{', '.join(texts)}]]: one list for each draw."
+    problems.at(node, "HF104", f"`{key.value}` must be a list of lists", hint)
     return Bad()
 
 

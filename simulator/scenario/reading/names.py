@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from simulator.scenario.condition import Call, Compare, atoms
 from simulator.scenario.kebab import kebab
 from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.as_meant import ids_in
 from simulator.scenario.reading.mend import Whole
 from simulator.scenario.reading.nodes import Node, Scalar, Sequence
 from simulator.scenario.reading.parts import Part, WrittenCondition, within
@@ -80,11 +81,17 @@ class Names:
         self.flags = {node.value for _, _, choice in self.choices for node in flags_set(choice)}
         self.flags |= {key.value for key, _ in self.values.get("before", ())}
         self.flags |= {node.value for flags in self.values.get("chance", ()) for node in flags}
+        self.flags_meant = {
+            kebab(name) for _, _, choice in self.choices for deed in deeds(choice) for name in _flags_tried(deed)
+        }
+        """Flags that are set in a way that could not be read."""
         self.flags_partial = "chance" in self.bad
         """Whether flags may stand in a list of chance that could not be read."""
         self.said: dict[str, Scalar] = {}
-        self.partial = whole.torn or any(
-            turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
+        self.partial = (
+            whole.torn
+            or any(turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ()))
+            or any(_leads_elsehow(choice) for _, _, choice in self.choices)
         )
         """Whether what is missing may stand in a part that could not be read."""
 
@@ -129,7 +136,9 @@ class Names:
                     self._asked("HF203", asked, atom, atom.person, self.people)
             elif atom.name == "knows":
                 self._asked("HF204", asked, atom, atom.argument, self.needs)
-            elif not self.partial and not (atom.name == "flag" and self.flags_partial):
+            elif not self.partial and not (
+                atom.name == "flag" and (self.flags_partial or atom.argument in self.flags_meant)
+            ):
                 known: Iterable[str] = self.flags if atom.name == "flag" else self.said
                 self._asked("HF205" if atom.name == "flag" else "HF206", asked, atom, atom.argument, known)
 
@@ -190,6 +199,33 @@ def targets_of(choice: Part) -> list[Scalar]:
         leads = deed.values.get("next", ())
         found += [leads] if isinstance(leads, Scalar) else [e.values["go"] for e in leads if "go" in e.values]
     return found
+
+
+def _leads_elsehow(choice: Part) -> bool:
+    """Whether another word stands for `next`, or for `go` in it: where it leads is not read yet."""
+    for deed in deeds(choice):
+        leads = deed.values.get("next", ())
+        if "next" in deed.meant or (not isinstance(leads, Scalar) and any("go" in way.meant for way in leads)):
+            return True
+    return False
+
+
+def _flags_tried(deed: Part) -> Iterator[str]:
+    """Whatever stands under `sets`, or a word for it, that could not be read as flags."""
+    good = {node.value for node in deed.values.get("sets", ())}
+    for key, value in deed.node.entries:
+        if key.value in ("sets", "set", "flag", "flags"):
+            yield from (name for text in _texts(value) if text not in good for name in (text, *ids_in(text)))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.value
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item)
+    else:
+        yield from (key.value for key, _ in node.entries)
 
 
 def flags_set(choice: Part) -> Iterator[Scalar]:

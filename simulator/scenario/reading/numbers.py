@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from simulator.scenario.field_kinds import Number
 from simulator.scenario.problem import shown
+from simulator.scenario.reading.spoken_numbers import span, spoken
 
 _FIGURE = re.compile(
     r"(?P<before>[^\d+\-–−.,]{0,8})(?P<sign>[+\-–−]?)(?P<digits>[.,]?\d[\d.,'’_ \u00a0\u202f\u2009]*)(?P<after>[^\d]{0,20})"
@@ -76,6 +77,13 @@ def hint_for(text: str, kind: Number, name: str, currency: str | None = None) ->
 
     `currency` is what stands beside the number already.
     """
+    if (between := span(text)) is not None:
+        return _one_between(*between, kind)
+    number = spoken(text, kind, name)
+    if number is not None and _allowed(number, kind) and not _GROUPS.fullmatch(text) and not _AMBIGUOUS.fullmatch(text):
+        if kind.high == 100 and kind.low == 0 and 0 < number < 1:
+            number *= 100
+        return f"Write {written(number)}."
     number = as_number(text)
     if number is None or (kind.low < 0 and re.search(r"[^\W\d_]", text)):
         return ""
@@ -94,6 +102,14 @@ def hint_for(text: str, kind: Number, name: str, currency: str | None = None) ->
     if not _allowed(number, kind) and (match := _ONE_MARK.fullmatch(text.strip())):
         number = Decimal(f"{match[1]}.{match[2]}")
     return f"Write {written(number)}." if _allowed(number, kind) else ""
+
+
+def _one_between(low: Decimal, high: Decimal, kind: Number) -> str:
+    """One number in the middle of a range, in steps that are allowed."""
+    middle = ((low + high) / 2 * kind.per).to_integral_value() / kind.per
+    if not _allowed(middle, kind):
+        return ""
+    return f"Write {written(middle)}, or the one number between {written(low)} and {written(high)} that is meant."
 
 
 def ambiguous(text: str, kind: Number) -> bool:

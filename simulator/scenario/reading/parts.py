@@ -29,7 +29,7 @@ class Change(NamedTuple):
 class Part:
     """A record that was read: good values by key, and where it stands. A bad or absent field has no value."""
 
-    __slots__ = ("bad", "key", "node", "record", "values")
+    __slots__ = ("bad", "key", "meant", "node", "record", "values")
 
     def __init__(self, record: Record, node: Mapping, key: Scalar | None) -> None:
         self.record = record
@@ -38,12 +38,19 @@ class Part:
         self.values: dict[str, Any] = {}
         self.bad: set[str] = set()
         """Fields that are there and could not be read."""
+        self.meant: set[str] = set()
+        """Fields for which another word stands there."""
 
     @property
     def place(self) -> tuple[int, int]:
         """The key of the mapping; a list's entry and the top level have none."""
         at = self.key or self.node
         return at.line, at.column
+
+    def place_of(self, field: str) -> tuple[int, int]:
+        """The value of a field that is there; without it, the place of the whole."""
+        at = next((value for key, value in self.node.entries if key.value == field), None)
+        return (at.line, at.column) if at is not None else self.place
 
 
 def within(scalar: Scalar, offset: int) -> tuple[int, int]:

@@ -178,7 +178,11 @@ class _Check:
             yield from deeds(choice)
 
     def _needs(self, revealed: set[str]) -> None:
-        if self.names.partial or any("reveals" in part.bad or versions_misspelt(part) for part in self._tell_needs()):
+        if (
+            not self.values.get("turns")
+            or self.names.partial
+            or any("reveals" in part.bad or versions_misspelt(part) for part in self._tell_needs())
+        ):
             return
         meant = {nearest(name, self.names.needs or ()) for name in revealed if name not in (self.names.needs or ())}
         for name, node in (self.names.needs or {}).items():

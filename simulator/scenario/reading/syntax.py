@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from simulator.scenario.problem import shown
+from simulator.scenario.reading.as_meant import OF_IDS, ids_in
 from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.grammar import names
 from simulator.scenario.reading.lines import (
     BLOCK_START,
     ENTRY,
     NO_SPACE,
+    TEXT_KEYS,
     closing_quote,
     fitting_column,
     line_above,
@@ -109,6 +111,10 @@ class _Slipped:
         if char == "-" and (apart := re.match(r"- +([0-9][0-9.]*)", self.line[self.column - 1 :])):
             line = self.line[: self.column - 1] + f"-{apart[1]}" + self.line[self.column - 1 + apart.end() :]
             return Diagnosis("HF107", *place, f"a space stands between `-` and {apart[1]}", f"Write -{apart[1]}.", line)
+        entry = ENTRY.match(self.line)
+        if char == "-" and entry and (hint := self.in_brackets(entry["key"].strip(), entry["value"] or "")):
+            line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
+            return Diagnosis("HF105", *place, "a list on the line of its key stands in square brackets", hint, line)
         return Diagnosis(
             "HF016",
             *place,
@@ -119,6 +125,10 @@ class _Slipped:
     def bracket(self) -> Diagnosis:
         bracket = self.lines[self.began[0] - 1][self.began[1] - 1 : self.began[1]]
         if self.row > self.began[0]:
+            entry = ENTRY.match(self.lines[self.began[0] - 1])
+            if entry and entry["key"].strip() in TEXT_KEYS:
+                said = f"text that starts with `{bracket}` is read as a list or mapping"
+                return Diagnosis("HF015", *self.began, said, QUOTES)
             hint = f"Close it with {']' if bracket == '[' else '}'}. "
             hint += "Text that starts with a bracket needs quotes around it all."
             return Diagnosis("HF015", *self.began, f"this bracket ({bracket}) is not closed", hint)
@@ -140,7 +150,8 @@ class _Slipped:
             return self.here("HF011", "a colon and a space inside text end it", QUOTES)
         self.column = entry.start("value") + 1
         if hint := self.in_brackets(entry["key"].strip(), entry["value"]):
-            said = f"what `{entry['key'].strip()}` holds must stand in curly brackets"
+            what = "square" if hint.endswith("]`.") else "curly"
+            said = f"what `{entry['key'].strip()}` holds must stand in {what} brackets"
             line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
             return self.here("HF105", said, hint, line)
         return self.here("HF011", "a colon and a space inside text end it", QUOTES)
@@ -173,9 +184,12 @@ class _Slipped:
     @staticmethod
     def in_brackets(key: str, value: str) -> str:
         """The hint for `effects: trust: -5` and `sale: amount: 4580, currency: EUR`, which are mappings without brackets."""
+        if key in OF_IDS and (ids := ids_in(value)):
+            return f"Write `{key}: [{', '.join(ids)}]`."
         if key not in ("effects", "sale") or value[:1] in "{[":
             return ""
-        return f"Write `{key}: {{{value.strip()}}}`." if re.match(r"[a-z][\w.]*: ", value) else ""
+        value = value.strip(" (){}[]")
+        return f"Write `{key}: {{{value}}}`." if re.match(r"[a-z][\w.]*: ", value) else ""
 
     def missing_space(self, row: int, match: re.Match[str]) -> Diagnosis:
         odd = not match["value"][0].isprintable() or match["value"][0].isspace()
@@ -203,12 +217,18 @@ class _Slipped:
                 "Indent it by two more spaces.",
                 "  " + line,
             )
-        return Diagnosis(
-            "HF034",
-            *self.began,
-            "this line is neither `key: value` nor a list entry",
-            "If it continues the text above, indent it more deeply and see that no comment stands between.",
-        )
+        said = "this line is neither `key: value` nor a list entry"
+        entry = ENTRY.match(self.lines[above - 1]) if above else None
+        if entry is None:
+            hint = (
+                "If it continues the text above, indent it by two more spaces and see that no comment stands between."
+            )
+            return Diagnosis("HF034", *self.began, said, hint)
+        wanted = len(entry["lead"]) + 2
+        hint = f"If it goes on with the text above, begin the line with {wanted} spaces; if it is a key, put a colon behind it."
+        if not entry["value"] and entry["key"].strip() in TEXT_KEYS:
+            hint = f"Begin the line with {wanted} spaces."
+        return Diagnosis("HF034", *self.began, said, hint)
 
     def text_after(self) -> Diagnosis | None:
         """A value that starts with a quote or bracket, is closed, and goes on."""
@@ -221,6 +241,8 @@ class _Slipped:
                 "the text goes on after its closing quote",
                 "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
             )
+        if value[:1] == "*" and self.column >= column:
+            return Diagnosis("HF021", self.row, column, "text that starts with `*` is read as a reference", QUOTES)
         if value[:1] in ("[", "{") and self.column > column:
             said = f"text that starts with `{value[0]}` is read as a list or mapping"
             return Diagnosis("HF015", self.row, column, said, QUOTES)

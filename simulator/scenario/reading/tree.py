@@ -17,6 +17,7 @@ except ImportError:  # PyYAML without libyaml is slower, and reads the same
     CParser = None  # type: ignore[assignment,misc]
 
 from simulator.scenario.problem import Problems, shown
+from simulator.scenario.reading.lines import OF_ONE_WORD
 from simulator.scenario.reading.nodes import Mapping, Node, Scalar, Sequence, split_entry
 
 DEEPEST = 20
@@ -204,7 +205,7 @@ class _Builder:
                 node,
                 "HF020",
                 f"`&{shown(event.anchor)}` at the start is read as a mark, not as text",
-                "Put the whole text in quotes.",
+                f"Delete `&{event.anchor}` there." if self._of_one_word() else "Put the whole text in quotes.",
             )
         if event.tag is not None:
             tag = event.tag if event.tag.startswith("!") else "!!" + event.tag.rpartition(":")[2]
@@ -215,12 +216,15 @@ class _Builder:
                 "Put the whole text in quotes.",
             )
 
+    def _of_one_word(self) -> bool:
+        return isinstance(self.here, Mapping) and self.key is not None and self.key.value in OF_ONE_WORD
+
     def _refuse_alias(self, event: Any, node: Scalar) -> None:
         self.problems.at(
             node,
             "HF021",
             f"`*{shown(event.anchor)}` is read as a reference to another part of the file",
-            "Put the whole text in quotes, or write the part out again.",
+            "Delete the `*`." if self._of_one_word() else "Put the whole text in quotes, or write the part out again.",
         )
 
     def _refuse_document(self, event: Any) -> None:

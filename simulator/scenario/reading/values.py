@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from simulator.scenario.field_kinds import MapOf, Number
 from simulator.scenario.kebab import kebab
 from simulator.scenario.problem import Problems, a, shown, visible
 from simulator.scenario.reading.folding import joined
 from simulator.scenario.reading.nodes import Scalar
-from simulator.scenario.reading.numbers import ambiguous, hint_for
+from simulator.scenario.reading.numbers import ambiguous, hint_for, written
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -28,6 +29,8 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
     What would steer a terminal is written out (`\\x1b`), with a warning.
     """
     value = joined(node, problems.lines)
+    if not value.strip() and torn_below(problems, node):
+        raise Bad
     if not value.strip() and (needed or node.style in ("|", ">")):
         hint = (
             "Indent the text under it more deeply than its key."
@@ -57,6 +60,11 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
     return value
 
 
+def torn_below(problems: Problems, node: Scalar) -> bool:
+    """Whether the line below an empty value could not be read, which was said: its text stands there."""
+    return bool(problems.muted & {node.line, node.line + 1})
+
+
 def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
     """An id in kebab-case, at most 64 characters. Raises Bad."""
     value = node.value
@@ -65,7 +73,7 @@ def identifier(node: Scalar, of: str, problems: Problems) -> Scalar:
     if len(value) > LONGEST_ID:
         hint = f"An id has at most {LONGEST_ID} characters."
     else:
-        meant = kebab(value)
+        meant = kebab(re.sub(r"\.ya?ml$", "", value))
         hint = f"Write it as `{meant}`." if meant else "Write it in small letters and digits, joined by single dashes."
     problems.at(
         node,
@@ -99,7 +107,7 @@ def number(
     match = _NUMBER.fullmatch(value)
     if match is None or node.style:
         code = "HF107"
-        if node.style and match:
+        if node.style and match and not ambiguous(value, kind):
             hint = "Write it without quotes."
         elif kind.low == kind.high:
             hint = f"Write {name}: {kind.low}."
@@ -128,13 +136,17 @@ def number(
                 f"Write {name}: {kind.low}.",
             )
         else:
-            problems.at(node, "HF108", f"`{name}` is {value}", f"It must lie between {kind.low} and {kind.high}.")
+            share = kind.high == 1 and 100 < hundredths <= 10000 and hundredths % 100 == 0
+            hint = f"Write {written(Decimal(hundredths) / 10000)}: it " if share else "It must "
+            hint += f"{'goes from' if share else 'lie between'} {kind.low} {'to' if share else 'and'} {kind.high}."
+            problems.at(node, "HF108", f"`{name}` is {value}", hint)
         raise Bad
     if kind.low == 0 and kind.high == 100 and 0 < hundredths < 100:
         problems.at(node, "HF121", f"`{name}` is {value}, and it goes from 0 to 100", f"Write {hundredths}.")
     if hundredths * kind.per % 100:
-        wanted = "a whole number" if kind.per == 1 else "in halves, such as 1.5"
-        problems.at(node, "HF117", f"`{name}` is {value}", f"It must be {wanted}.")
+        wanted = "be a whole number" if kind.per == 1 else "go in halves"
+        near = (Decimal(hundredths) * kind.per / 100).to_integral_value() / kind.per
+        problems.at(node, "HF117", f"`{name}` is {value}", f"Write {written(near)}: it must {wanted}.")
         raise Bad
     return hundredths * kind.per // 100
 

@@ -44,6 +44,7 @@ def odd_line(lines: Sequence[str], rows: Iterable[int]) -> Diagnosis | None:
             continue
         above = lines[line_above(list(lines), row) - 1] if row > 1 else ""
         found = marked(line, row, lines) or _bold(line, row) or _without_colon(line, row, lines)
+        found = found or _quoted(line, row) or _two_dashes(line, row)
         if found := found or _without_space(line, above, row) or _without_dash(line, row, lines):
             return found
     return None
@@ -102,16 +103,50 @@ def _bold(line: str, row: int) -> Diagnosis | None:
 
 
 def _without_colon(line: str, row: int, lines: Sequence[str]) -> Diagnosis | None:
-    match = _no_colon().fullmatch(line)
+    match = _no_colon().fullmatch(line) or _other_case(line)
     if match is None or (match["rest"][0] not in "{[" and re.match(r"[^'\"]*: ", match["rest"])):
         match = _NEED.fullmatch(line)
         if match is None or not _beside_needs(lines, row, match["lead"]):
             return None
     sign = match["space"].strip()
+    key = match["key"] if match["key"] in names() else match["key"].lower()
+    key = key if key in names() else match["key"]
     said = f"a colon is missing after `{match['key']}`" + (f", where `{sign}` stands" if sign else "")
-    hint = f"Write `{match['key']}: ` and then the value."
+    hint = f"Write `{key}: ` and then the value."
+    return Diagnosis("HF040", row, len(match["lead"]) + 1, said, hint, f"{match['lead']}{key}: {match['rest']}")
+
+
+def _other_case(line: str) -> re.Match[str] | None:
+    """`Behaviour = drift`: with a sign that is no word, so that it is no sentence."""
+    match = re.fullmatch(
+        r"(?P<lead> *(?:- +)?)(?P<key>[A-Z][A-Za-z_]+)(?P<space> *(?:[;=，：]|[-=]>|→)[ ]*)(?P<rest>[^\s:=].*)", line
+    )
+    return match if match is not None and match["key"].lower() in names() else None
+
+
+_IN_QUOTES = re.compile(
+    r"(?P<lead> *(?:- +)?)(?P<open>['\"“„‘])(?P<key>[a-z][a-z0-9_-]*):(?P<rest>(?: [^'\"“”„‘’]*)?)(?P<close>['\"”“’])"
+)
+
+
+def _quoted(line: str, row: int) -> Diagnosis | None:
+    """`'behaviour: drift'`: quotes around a key and what it holds."""
+    match = _IN_QUOTES.fullmatch(line.rstrip())
+    if match is None or (match["rest"].strip() and match["key"] not in names()):
+        return None
+    inside = f"{match['key']}:{match['rest']}"
+    said = "quotes stand around a key, so that it is read as text"
+    hint = f"Write `{shown(inside, 200)}` without the quotes."
+    return Diagnosis("HF040", row, len(match["lead"]) + 1, said, hint, match["lead"] + inside)
+
+
+def _two_dashes(line: str, row: int) -> Diagnosis | None:
+    match = re.fullmatch(r"(?P<lead> *- +)- +(?P<rest>(?P<key>[a-z_]+):(?: .*)?)", line)
+    if match is None or match["key"] not in names():
+        return None
+    said = f"a second dash stands before `{match['key']}`"
     return Diagnosis(
-        "HF040", row, len(match["lead"]) + 1, said, hint, f"{match['lead']}{match['key']}: {match['rest']}"
+        "HF041", row, len(match["lead"]) + 1, said, "Delete the second `- `.", match["lead"] + match["rest"]
     )
 
 

@@ -15,7 +15,7 @@ from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
 from simulator.tui.page.scrolling import SCROLL_KEYS, Scrolling
-from simulator.tui.widgets.year_plot import habit_rows, left_rows, legend, plot
+from simulator.tui.widgets.year_plot import KEYS, habit_rows, left_rows, legend, plot
 
 if TYPE_CHECKING:
     from simulator.practice.learner import Learner
@@ -38,7 +38,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
         binding("enter,space,right", "next", "what is left", "The other page."),
         *(
             binding(str(n), f"habit({n})", "what if", f"The year with habit {n}, or without it again.", id=f"habit-{n}")
-            for n in (1, 2, 3)
+            for n in range(1, KEYS + 1)
         ),
         binding("v", "values", "every value", "Every number with its source; change one to see what would follow."),
         binding("e", "export", "as a page", "Write it as an HTML page."),
@@ -102,7 +102,8 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
 
     def offers(self) -> Sequence[Offer]:
         other = () if self.grid.wide else (("next", "the quarters" if self._second else "what is left"),)
-        habits = (("habit-1..habit-3", "what if"),) if self._own is not None else ()
+        many = min(KEYS, len(self.found.habits))
+        habits = ((f"habit-1..habit-{many}" if many > 1 else "habit-1", "what if"),) if self._own is not None else ()
         return (*other, "close", "help", *habits, ("values", "values"), "export")
 
     def action_habit(self, number: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from simulator.languages.english import capital
+from simulator.languages.english import amount, capital
 from simulator.practice.first_conversation import AHEAD
 from simulator.scenario.library_entry import CAMPAIGN
 from simulator.tui.page.grid import Grid
@@ -67,7 +67,8 @@ def _head(shelf: Shelf, grid: Grid, typed: str, total: int, *, finding: bool) ->
         what = said(first, "bold accent")
     if grid.wide:
         return [BLANK, moved(what, grid.margin), moved(said(tally, "muted"), grid.margin), BLANK, BLANK]
-    right = BLANK if finding else said(tally.rstrip("."), "muted")
+    quiet = tally if ". " in tally else tally.rstrip(".")  # one sentence alone is a label there
+    right = BLANK if finding else said(quiet, "muted")
     return [header(what, right, grid), *([BLANK] if grid.height >= 20 else [])]
 
 
@@ -87,7 +88,7 @@ def _drill(shelf: Shelf, grid: Grid) -> Line:
 
 def _welcome(first: Entry, grid: Grid) -> list[Line]:
     """What this is, and where to begin."""
-    minutes = counted(first.minutes, "minute") if first.minutes else "a few minutes"
+    minutes = amount(first.minutes, "minute") if first.minutes else "a few minutes"
     back = ", and you can take any line back" if first.level <= TAKE_BACK_UP_TO else ""
     where = f"Begin with “{first.title}”: {minutes}{back}."
     lines = block(WHAT_THIS_IS, grid.text, "bold accent")
@@ -104,7 +105,7 @@ def _news(shelf: Shelf, total: int) -> tuple[str, str]:
     due = [known[one] for one in (shelf.statuses.due if shelf.statuses else ()) if one in known]
     if due:
         about = sum(entry.minutes for entry in due)
-        length = f"About {number(about)} minutes. " if about > 1 else ""
+        length = f"About {about} minutes. " if about > 1 else ""
         is_are = "is" if len(due) == 1 else "are"
         return f"{capital(counted(len(due), 'conversation'))} {is_are} due today.", f"{length}The rest can wait."
     left = [known[one] for one in (shelf.statuses.left if shelf.statuses else ()) if one in known]
@@ -122,8 +123,8 @@ def _tally(entries: Sequence[Entry]) -> str:
     if not times:
         return f"{text}."
     low, high = min(times), max(times)
-    length = f"{number(low)} to {number(high)}" if low != high else number(low)
-    return f"{text}, {length} minutes each."
+    length = f"{low} to {high} minutes" if low != high else amount(low, "minute")
+    return f"{text}, {length} each."
 
 
 def _rows(shelf: Shelf, grid: Grid, *, drill: bool) -> tuple[list[Line], int]:

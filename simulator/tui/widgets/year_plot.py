@@ -10,6 +10,8 @@ from simulator.tui.page.line import BLANK, Line, Span, block, cells, ends, fit, 
 INKS = {"helpful": "help", "pushy": "push", YOU: "text"}
 GAP = 2
 TOTALS = 8
+KEYS = 5
+"""So many habits can be taken on by their number."""
 SHORT_HEADS = ("come back", "refer", "complain", "undone")
 NARROW_HEADS = ("back", "refer", "compl.", "undone")
 
@@ -134,6 +136,9 @@ def _habit(number: int, change: HabitChange, width: int, *, known: bool, taken: 
     says = change.habit.says + (" (taken)" if taken else "")
     rows = block(says, room)
     first = row(
-        Span(f"{number} ", "accent"), *rows[0].spans, Span(" " * max(1, room - rows[0].width)), Span(figure, "bold")
+        Span(f"{number} " if number <= KEYS else "  ", "accent"),
+        *rows[0].spans,
+        Span(" " * max(1, room - rows[0].width)),
+        Span(figure, "bold"),
     )
     return [first, *(row(*line.spans, indent=2) for line in rows[1:])]

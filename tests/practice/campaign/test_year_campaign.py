@@ -54,7 +54,7 @@ MISTAKES = {
     "a target that is missing": ("    target: 3000\n", "", "HF102", 6),
     "a currency that is missing": ("currency: EUR\n", "", "HF507", 5),
     "another currency": ("currency: EUR", "currency: GBP", "HF507", 10),
-    "more conversations than meetings": ("conversations: 1", "conversations: 3", "HF508", 6),
+    "more conversations than meetings": ("conversations: 1", "conversations: 3", "HF508", 8),
     "a negative target": ("target: 4000", "target: -4000", "HF108", 15),
     "a flag that nobody left": ("          pushed: She", "          pished: She", "HF509", 21),
     "a found flag without a sentence": ("pushed: She has told her brother how it was signed.", "pushed:", "HF106", 21),
@@ -70,6 +70,13 @@ def test_a_mistake_is_told_with_its_line_and_a_mend(mistake, tmp_path):
     assert (code, line) in [(one.code, one.line) for one in found.problems]
     assert found.campaign is None
     assert all(one.hint for one in found.problems)
+
+
+def test_a_currency_that_no_sale_has_can_be_mended_in_one_place(tmp_path):
+    found = reading(tmp_path, YEAR.replace("currency: EUR", "currency: eur"))
+    assert {one.hint.rpartition(". Or ")[2] for one in found.problems} == {
+        "write `currency: EUR`: all of them sell in it."
+    }
 
 
 def test_one_has_to_choose_where_not_everybody_fits(year):

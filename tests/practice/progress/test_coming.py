@@ -11,6 +11,7 @@ from simulator.conversation.talk import Talk
 from simulator.languages.tongue import ENGLISH, tongue
 from simulator.practice.attempts.history import reopened
 from simulator.practice.progress.coming import coming
+from simulator.practice.progress.status import statuses
 from simulator.practice.reviews.days import day_from, day_said
 from tests.practice.week import GOOD, MIXED, Week
 
@@ -69,3 +70,16 @@ def test_days_are_said_as_people_say_them_in_each_language():
     assert said == ["Morgen", "Dienstag", "Samstag", "6. Dezember", "8. Januar"]
     for many in range(1, 400):
         assert day_said(today + timedelta(days=many), today, ENGLISH) == day_from(today + timedelta(days=many), today)
+
+
+def test_what_is_named_for_the_next_day_is_what_the_library_has_as_due_then(week):
+    attempt = week.play("renewal", *MIXED)
+    talk = next(reopened(week.attempts, [week.attempts.get(attempt)]))
+    now, nearest, *_ = coming(week.attempts, talk, week.entries, week.now)
+    today = statuses(week.attempts, week.entries, week.now)
+    assert now.scenario != nearest.scenario
+    assert nearest.scenario not in today.ahead[:1]
+    day = next(days for days in range(1, 200) if day_from(week.now + timedelta(days=days), week.now) == nearest.when)
+    then = statuses(week.attempts, week.entries, week.now + timedelta(days=day))
+    assert nearest.scenario in then.due
+    assert now.scenario not in then.due

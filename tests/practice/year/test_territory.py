@@ -72,6 +72,22 @@ def test_check_reads_a_territory_as_a_territory(tmp_path, capsys):
     assert "HF108" in capsys.readouterr().out
 
 
+def test_a_territory_is_known_by_its_accounts_where_its_first_line_was_forgotten(tmp_path, capsys):
+    file = tmp_path / "ours.yaml"
+    file.write_text(TEXT.replace("territory: 1\n", ""), encoding="utf-8")
+    assert main(["check", str(file)]) == 1
+    assert "Add `territory: 1`." in capsys.readouterr().out
+
+
+def test_the_territory_is_written_out_to_be_changed_and_never_over_another_file(tmp_path, capsys):
+    file = tmp_path / "ours.yaml"
+    assert main(["year", "--write", str(file)]) == 0
+    assert file.read_text(encoding="utf-8") == TEXT
+    assert main(["check", str(file)]) == 0
+    assert main(["year", "--write", str(file)]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
 def test_a_year_is_not_shown_for_a_territory_with_an_error(tmp_path, capsys):
     file = tmp_path / "ours.yaml"
     file.write_text("territory: 1\n", encoding="utf-8")
