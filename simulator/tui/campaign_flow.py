@@ -49,26 +49,20 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
             if meeting == "end" and before is not None:
                 await here.show(CampaignEndScreen(before, over=False))
             elif meeting != "end":
-                await _meet(services, flow, here, run, meeting)
+                await _meet(flow, here, run, meeting)
 
 
-async def _meet(
-    services: Services, flow: ConversationFlow, here: ScreenSeries, run: CampaignRun, meeting: Meeting
-) -> None:
+async def _meet(flow: ConversationFlow, here: ScreenSeries, run: CampaignRun, meeting: Meeting) -> None:
     """One conversation, gone on with where it was left; its brief first where it begins."""
-    from simulator.tui.screens.brief import BriefScreen
-
-    coach = services.coaches(meeting.scenario.level)
     left = run.left()
     if left is not None and left[0].talk.scenario.id == meeting.scenario.id:
-        talk, keeper = left[0].talk, left[1]
+        going: OpenConversation | None = OpenConversation(left[0].talk, left[1], flow.coaches(meeting.scenario))
     else:
-        brief = BriefScreen(meeting.scenario, coach=coach)
-        if not await here.show(brief):
+        brief = await flow.briefed(here, meeting.scenario)
+        if brief is None:
             return
-        coach = brief.coach
         talk, keeper = run.fresh(meeting, brief.purpose)
-    going: OpenConversation | None = OpenConversation(talk, keeper, coach)
+        going = OpenConversation(talk, keeper, brief.coach, brief.own_words)
     while going is not None:
         now = going
         going = await flow.conversation(here, now, in_campaign=True)

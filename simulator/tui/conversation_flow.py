@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.practice.attempts.resume import Resumed
     from simulator.scenario.model import Scenario
     from simulator.tui.base_app import BaseApp
+    from simulator.tui.screens.brief import BriefScreen
     from simulator.tui.screens.conversation import ConversationScreen
     from simulator.tui.services import Services
 
@@ -61,9 +62,7 @@ class ConversationFlow:
 
     async def _brief(self, here: ScreenSeries, scenario: Scenario) -> OpenConversation | None:
         """The brief, or first whether to go on where it was left. None for back to the library."""
-        from simulator.tui.screens.brief import BriefScreen
-
-        coach = self._coach if self._coach is not None else self._services.coaches(scenario.level)
+        coach = self.coaches(scenario)
         left = self._left(scenario)
         if left is not None:
             from simulator.practice.attempts.resume import going_on
@@ -77,11 +76,27 @@ class ConversationFlow:
                     return OpenConversation(
                         resumed.talk, going_on(self._services.learner.attempts, kept, resumed), coach
                     )
-        services = self._services
-        brief = BriefScreen(scenario, coach=coach, own_words=services.answers_in_own_words, replies=services.replies)
-        if not await here.show(brief):
+        brief = await self.briefed(here, scenario)
+        if brief is None:
             return None
         return replace(self._begun(scenario, brief.coach, self._seed, brief.purpose), own_words=brief.own_words)
+
+    def coaches(self, scenario: Scenario) -> bool:
+        """Whether the coach speaks in that conversation, as the command line or the settings have it."""
+        return self._coach if self._coach is not None else self._services.coaches(scenario.level)
+
+    async def briefed(self, here: ScreenSeries, scenario: Scenario) -> BriefScreen | None:
+        """The brief as the settings have it, with what was chosen and typed there; None for back."""
+        from simulator.tui.screens.brief import BriefScreen
+
+        services = self._services
+        brief = BriefScreen(
+            scenario,
+            coach=self.coaches(scenario),
+            own_words=services.answers_in_own_words,
+            replies=services.replies,
+        )
+        return brief if await here.show(brief) else None
 
     async def conversation(
         self, here: ScreenSeries, going: OpenConversation, *, in_campaign: bool = False

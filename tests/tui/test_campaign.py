@@ -196,3 +196,10 @@ async def test_the_year_is_one_key_from_the_library_and_says_so_where_nothing_is
         assert "The year" in shown(running)
         await press(pilot, "b")
         assert "/ find" in shown(running)
+
+
+async def test_a_meeting_is_answered_in_own_words_where_its_brief_says_so(running):
+    async with running.run_test(size=(100, 40)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter", "enter", "u", "enter")
+        assert running.screen.own_words.compares
