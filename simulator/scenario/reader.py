@@ -13,6 +13,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import Problem
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
+from simulator.scenario.reading.missing_line import find_missing_line
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.structure import check_structure
@@ -79,6 +80,8 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
             try:
                 part = Builder(problems).whole(SCENARIO, tree.root)
                 check_structure(part, tree, rubric, problems)
+                if problems.has_error:
+                    find_missing_line(part, problems)
                 if not problems.has_error:
                     scenario = replace(finish_scenario(part, source.digest, file), source=data)
             except Bad:

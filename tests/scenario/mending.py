@@ -15,6 +15,13 @@ def follow(text: str, problem: Problem) -> str | None:
     row, column, hint = problem.line - 1, problem.column - 1, problem.hint
     line = lines[row]
     before, rest = line[:column], line[column:]
+    if match := re.fullmatch(
+        r"Write `([\w-]+:)` on a line of its own above line (\d+), (?:at the very left|in the column of `([^`]+)`)\.",
+        hint,
+    ):
+        beside = next((one for one in lines if match[3] and one.lstrip().startswith(f"{match[3]}:")), "")
+        lines.insert(int(match[2]) - 1, " " * (len(beside) - len(beside.lstrip())) + match[1])
+        return "\n".join(lines)
     if match := re.fullmatch(r"Write `([\w-]+):`\.", hint):
         return _put(lines, row, before + match[1] + ":" + re.sub(r"^[*_`]*[\w-]+[*_`:;=,： ]*", " ", rest).rstrip())
     if match := re.fullmatch(r"Write ([^\s:,]+)(?:: it .*|, or the one number .*|\.)", hint):
@@ -55,7 +62,9 @@ def follow(text: str, problem: Problem) -> str | None:
     if match := re.fullmatch(r"Write `(next: .*)`\.", hint):
         return _put(lines, row, " " * (len(line) - len(line.lstrip())) + match[1])
     if match := re.fullmatch(r"Write `([a-z0-9-]+)` alone in its place\.", hint):
-        return _put(lines, row, line[: line.index(":") + 1] + " " + match[1]) if ":" in line else None
+        if rest.startswith("["):
+            return _put(lines, row, before + match[1] + rest[rest.index("]") + 1 :])
+        return _put(lines, row, before + match[1])
     if match := re.fullmatch(r"Write `(.*)` without the quotes\.", hint):
         return _put(lines, row, before + match[1])
     if match := re.fullmatch(r"Delete `(&[\w-]+)` there\.", hint):
@@ -91,6 +100,16 @@ def follow(text: str, problem: Problem) -> str | None:
         return _put(lines, row, before + rest.removeprefix(match[1]))
     if match := re.fullmatch(r"Write (two spaces|a space) in place of the `(. ?)` before `([^`]+)`\.", hint):
         return _put(lines, row, before + " " * len(match[2]) + rest.removeprefix(match[2]))
+    if match := re.fullmatch(
+        r"(Write two spaces in place of|Write a space in place of|Delete) the `(. ?)` before each key, from line (\d+) to line (\d+)\.",
+        hint,
+    ):
+        filled = "" if match[1] == "Delete" else " " * len(match[2])
+        dashed = re.compile(rf"^( *){re.escape(match[2])}(?=[a-z_]+:)")
+        first, last = int(match[3]) - 1, int(match[4])
+        return "\n".join(
+            dashed.sub(rf"\1{filled}", one) if first <= number < last else one for number, one in enumerate(lines)
+        )
     if match := re.fullmatch(r"Begin the line with (\d+) spaces and `[^`]+`, without the `(. ?)`\.", hint):
         return _put(lines, row, " " * int(match[1]) + rest.removeprefix(match[2]))
     if match := re.fullmatch(r"Start it in column (\d+) or .*", hint):

@@ -230,7 +230,7 @@ class _Rewriting:
         self.place += opened
         names = [self._name(call)]
         joins = set[str]()
-        while opened and self._here() in _JOINS:
+        while opened and self._here() in _JOINS and self._is_name(1):
             joins.add(_JOINS[self._here()])
             self.place += 1
             names.append(self._name(call))
@@ -243,6 +243,12 @@ class _Rewriting:
         if joins and not (self.place == len(self.tokens) and first):
             whole = f"({whole})"
         return ("not " if self._denied() else "") + whole
+
+    def _is_name(self, ahead: int) -> bool:
+        """Whether a name by itself stands there, so that it can be one of several in the same brackets."""
+        word, after = self._here(ahead), self._here(ahead + 1)
+        starts = word in _NOT or word in _CALLS or word in ("trust", "patience") or word in _OPEN
+        return word != "" and not starts and after not in _COMPARES and after not in _OPEN
 
     def _denied(self) -> bool:
         """What a condition says of a name as of a variable: `= true`, `== 0`, `is set`."""

@@ -88,8 +88,10 @@ class Names:
         self.flags_partial = "chance" in self.bad
         """Whether flags may stand in a list of chance that could not be read."""
         self.said: dict[str, Scalar] = {}
-        self.partial = whole.torn or any(
-            turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ())
+        self.partial = (
+            whole.torn
+            or any(turn is None or "choices" in turn.bad for _, turn in self.values.get("turns", ()))
+            or any(_leads_elsehow(choice) for _, _, choice in self.choices)
         )
         """Whether what is missing may stand in a part that could not be read."""
 
@@ -197,6 +199,15 @@ def targets_of(choice: Part) -> list[Scalar]:
         leads = deed.values.get("next", ())
         found += [leads] if isinstance(leads, Scalar) else [e.values["go"] for e in leads if "go" in e.values]
     return found
+
+
+def _leads_elsehow(choice: Part) -> bool:
+    """Whether another word stands for `next`, or for `go` in it: where it leads is not read yet."""
+    for deed in deeds(choice):
+        leads = deed.values.get("next", ())
+        if "next" in deed.meant or (not isinstance(leads, Scalar) and any("go" in way.meant for way in leads)):
+            return True
+    return False
 
 
 def _flags_tried(deed: Part) -> Iterator[str]:

@@ -106,9 +106,28 @@ class Straightened:
                 _begun(problems, single.pop(row), self.lines[row], block.shift)
             else:
                 _moved(problems, block, rows[-1])
-        for one in self.single:
-            if one.line.row in single or one.line.row not in self.surplus:
-                _single(problems, one, self.lines[one.line.row])
+        told = [one for one in self.single if one.line.row in single or one.line.row not in self.surplus]
+        for run in self._runs(told):
+            if len(run) > 1:
+                _dashes(problems, run, self.lines[run[0].line.row])
+            else:
+                _single(problems, run[0], self.lines[run[0].line.row])
+
+    def _runs(self, told: Sequence[Placed]) -> Iterator[list[Placed]]:
+        """Slips by themselves, and neighbouring keys that all have the same dash too many together."""
+        run: list[Placed] = []
+        for one in told:
+            before = run[-1] if run else None
+            if before is not None and not (
+                before.dash == one.dash == "surplus"
+                and (before.frame, before.line.lead, before.indented) == (one.frame, one.line.lead, one.indented)
+                and self.shaped.isdisjoint(range(before.line.row + 1, one.line.row))
+            ):
+                yield run
+                run = []
+            run.append(one)
+        if run:
+            yield run
 
 
 def _blocks(placed: Sequence[Placed], end: int) -> list[_Block]:
@@ -159,6 +178,16 @@ def _begun(problems: Problems, one: Placed, text: str, shift: int) -> None:
 def _mark(text: str, line: KeyLine) -> str:
     """What stands before the key as a dash does, the space after it included."""
     return text[line.lead : line.column].rstrip() + " " * (text[line.column - 1] == " ")
+
+
+def _dashes(problems: Problems, run: Sequence[Placed], text: str) -> None:
+    """A dash before each of several keys: one slip."""
+    first, mark = run[0], _mark(text, run[0].line)
+    said = f"no dash belongs before `{shown(first.line.key)}` and the keys below it: they are {first.frame.name}"
+    where = f"before each key, from line {first.line.row + 1} to line {run[-1].line.row + 1}."
+    what = "Write two spaces in place of the" if first.indented and len(mark) == 2 else "Write a space in place of the"
+    hint = f"{what if first.indented else 'Delete the'} `{mark}` {where}"
+    problems.add("HF041", first.line.row + 1, first.line.lead + 1, said, hint)
 
 
 def _single(problems: Problems, one: Placed, text: str) -> None:

@@ -241,6 +241,8 @@ class _Slipped:
                 "the text goes on after its closing quote",
                 "Put the whole text in the other kind of quotes, or write `>-` and the text on the next lines.",
             )
+        if value[:1] == "*" and self.column >= column:
+            return Diagnosis("HF021", self.row, column, "text that starts with `*` is read as a reference", QUOTES)
         if value[:1] in ("[", "{") and self.column > column:
             said = f"text that starts with `{value[0]}` is read as a list or mapping"
             return Diagnosis("HF015", self.row, column, said, QUOTES)

@@ -44,7 +44,7 @@ def odd_line(lines: Sequence[str], rows: Iterable[int]) -> Diagnosis | None:
             continue
         above = lines[line_above(list(lines), row) - 1] if row > 1 else ""
         found = marked(line, row, lines) or _bold(line, row) or _without_colon(line, row, lines)
-        found = found or _quoted(line, row)
+        found = found or _quoted(line, row) or _two_dashes(line, row)
         if found := found or _without_space(line, above, row) or _without_dash(line, row, lines):
             return found
     return None
@@ -138,6 +138,16 @@ def _quoted(line: str, row: int) -> Diagnosis | None:
     said = "quotes stand around a key, so that it is read as text"
     hint = f"Write `{shown(inside, 200)}` without the quotes."
     return Diagnosis("HF040", row, len(match["lead"]) + 1, said, hint, match["lead"] + inside)
+
+
+def _two_dashes(line: str, row: int) -> Diagnosis | None:
+    match = re.fullmatch(r"(?P<lead> *- +)- +(?P<rest>(?P<key>[a-z_]+):(?: .*)?)", line)
+    if match is None or match["key"] not in names():
+        return None
+    said = f"a second dash stands before `{match['key']}`"
+    return Diagnosis(
+        "HF041", row, len(match["lead"]) + 1, said, "Delete the second `- `.", match["lead"] + match["rest"]
+    )
 
 
 def _beside_needs(lines: Sequence[str], row: int, lead: str) -> bool:
