@@ -11,6 +11,7 @@ from simulator.practice.campaign.told import (
     asked,
     held_line,
     lost_lines,
+    lost_now,
     memories,
     money,
     quarter_line,
@@ -80,15 +81,27 @@ class CampaignScreen(Listing[Meeting | Literal["end"] | None]):
         lines = [] if grid.side else [BLANK, *self._standing(width)]
         if self._campaign.brief and not self._held:
             lines += [*block(self._campaign.brief, width), BLANK]
+        lost = self._lost_aloud(grid)
+        lines += [*lost, BLANK] if lost else []
         says = "You left this one midway." if self._midway else asked(self.now)
         return [moved(line, grid.margin) for line in [*lines, *block(says, width, "bold"), BLANK]]
+
+    def _lost_aloud(self, grid: Grid) -> list[Line]:
+        """What the last conversation has lost, where it leaves room for whom to see; else it stands below."""
+        width = min(grid.text, self.WIDTH)
+        lines: list[Line] = []
+        for told in lost_now(self._campaign, self.now, self._held):
+            lines += item(span("·", "muted"), told, width)
+        return lines if grid.height >= 20 and len(lines) <= grid.height // 4 else []
 
     def below(self, grid: Grid) -> list[Line]:
         """What was left behind: how everybody remembers you, and what does not take place any more."""
         width = min(grid.text, self.WIDTH)
         lines = [BLANK, *self._memories(width)]
+        said_above = lost_now(self._campaign, self.now, self._held) if self._lost_aloud(grid) else []
         for line in lost_lines(self._campaign, self.now, self._held):
-            lines += item(span("·", "muted"), line, width)
+            if line not in said_above:
+                lines += item(span("·", "muted"), line, width, "soft")
         return [moved(line, grid.margin) for line in lines]
 
     def _standing(self, width: int) -> list[Line]:
