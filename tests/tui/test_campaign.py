@@ -81,8 +81,7 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
         assert "3,000 EUR to go to the target of 3,000 EUR" in text
         await hold(pilot, running, "lean")
         text = shown(running)
-        assert "Ann" in text
-        assert "“Her colleague” did not fit." in text
+        assert text.index("“Her colleague” did not fit.") < text.index("Next") < text.index("How they remember you")
         assert "She has told her brother how it was signed." in text
         await hold(pilot, running, "wait-again")
         await work_done(running)
@@ -203,3 +202,13 @@ async def test_a_meeting_is_answered_in_own_words_where_its_brief_says_so(runnin
         await work_done(running)
         await press(pilot, "home", "enter", "enter", "u", "enter")
         assert running.screen.own_words.compares
+
+
+async def test_in_a_short_window_whom_to_see_stands_before_what_the_campaign_is_about(tmp_path):
+    text = YEAR.replace("currency: EUR", f'brief: "{"You look after two counties. " * 12}"\ncurrency: EUR')
+    running = program(tmp_path, reading(tmp_path, text).campaign)
+    async with running.run_test(size=(40, 15)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        assert "▌ Ann" in screen_text(running)
+        assert "two counties" not in screen_text(running)
