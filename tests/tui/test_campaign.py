@@ -202,3 +202,13 @@ async def test_a_meeting_is_answered_in_own_words_where_its_brief_says_so(runnin
         await work_done(running)
         await press(pilot, "home", "enter", "enter", "u", "enter")
         assert running.screen.own_words.compares
+
+
+async def test_in_a_short_window_whom_to_see_stands_before_what_the_campaign_is_about(tmp_path):
+    text = YEAR.replace("currency: EUR", f'brief: "{"You look after two counties. " * 12}"\ncurrency: EUR')
+    running = program(tmp_path, reading(tmp_path, text).campaign)
+    async with running.run_test(size=(40, 15)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        assert "▌ Ann" in screen_text(running)
+        assert "two counties" not in screen_text(running)
