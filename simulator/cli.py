@@ -73,6 +73,13 @@ def _run(argv: list[str]) -> int:
 
 
 def _unexpected(error: Exception) -> int:
+    if isinstance(error, OverflowError):  # from the year 2262 on Python's own modules cannot read the clock
+        from simulator.local_time import seconds_now
+
+        try:
+            seconds_now()
+        except Trouble as trouble:
+            return _ended(f"helpfirst: {trouble}", WRONG)
     from simulator.log import write_down
 
     said = f"Something unexpected happened: {type(error).__name__}: {error}".split("\n")[0]

@@ -124,7 +124,7 @@ class DatabaseFile:
         return False
 
     def _open_to_write(self) -> OpenFile:
-        connection = _connect(str(self.path))
+        connection = connect(str(self.path))
         try:
             before = _version(connection)
             self._refuse_newer(before)
@@ -147,7 +147,7 @@ class DatabaseFile:
     def _open_to_read(self) -> OpenFile:
         """Without the files that SQLite would make beside it: where they cannot be made, nobody else writes either."""
         unfinished = any(os.path.exists(self._part(ending)) for ending in PARTS[1:])
-        connection = _connect(_uri(self.path, "mode=ro" if unfinished else "immutable=1"), uri=True)
+        connection = connect(_uri(self.path, "mode=ro" if unfinished else "immutable=1"), uri=True)
         try:
             version = _version(connection)
             self._refuse_newer(version)
@@ -217,7 +217,8 @@ def _name(trouble: sqlite3.Error) -> str:
     return getattr(trouble, "sqlite_errorname", None) or ""
 
 
-def _connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
+def connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
+    """The file as it is, damaged or not, without pragmas: for `DatabaseFile`, and for saving what can be read."""
     return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=uri)
 
 

@@ -94,13 +94,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 @pytest.fixture(autouse=True)
 def every_file_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Newer Pythons warn of a database that a test, or a command in the test's process, left open."""
-    made, connect = [], sql._connect
+    made, connect = [], sql.connect
 
     def remembered(*arguments: Any, **options: Any) -> sqlite3.Connection:
         made.append(connect(*arguments, **options))
         return made[-1]
 
-    monkeypatch.setattr(sql, "_connect", remembered)
+    monkeypatch.setattr(sql, "connect", remembered)
     yield
     for connection in made:
         connection.close()

@@ -76,6 +76,11 @@ def test_no_class_name_stands_in_two_packages():
     assert {name: where for name, where in twice.items() if not name.startswith("_")} == {}
 
 
+def test_sqlite_is_opened_in_one_place():
+    found = {file.name for file in (ROOT / "simulator").rglob("*.py") if "sqlite3.connect(" in file.read_text("utf-8")}
+    assert found == {"sql.py"}
+
+
 def test_a_circle_is_found_where_there_is_one():
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
 

@@ -108,3 +108,13 @@ def test_a_review_that_a_wrong_clock_dated_further_ahead_than_any_interval_is_du
     file.close()
     for found in (all_due(home.store, home.now), all_due(home.store, now=home.now)):
         assert {one.when for one in found if one.behaviour == "discover"} == {home.now}
+
+
+def test_where_python_itself_cannot_read_the_clock_the_command_says_so(monkeypatch, capsys):
+    def too_late(*_):
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
+
+    monkeypatch.setattr("simulator.cli.importlib.import_module", too_late)
+    monkeypatch.setattr("simulator.local_time.time.time", too_late)
+    assert main(["progress"]) == 1
+    assert capsys.readouterr().err == "helpfirst: The clock of this machine shows no time. Set it, and try again.\n"

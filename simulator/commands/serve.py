@@ -7,7 +7,7 @@ import asyncio
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
 from simulator.commands.host import teams_of
@@ -16,17 +16,13 @@ from simulator.commands.terminal import tell, write
 from simulator.local_time import seconds_now
 from simulator.paths import data_folder, log_file
 from simulator.private import write_private
-from simulator.scenario.library import Library
-from simulator.scenario.model import Scenario
-from simulator.scenario.problem import render
-from simulator.scenario.reader import Reading, read_bytes, read_scenario
-from simulator.scenario.rubric import Rubric
 from simulator.stop import WRONG, Stop
 from simulator.workshop.address import DEFAULT_PORT
-from simulator.workshop.administration import SHORTEST_KEY, Administration, NotOffered, Offered
+from simulator.workshop.administration import SHORTEST_KEY, Administration
 from simulator.workshop.codes_and_tokens import PRIVATE, PUBLIC
 from simulator.workshop.held_rooms import HeldRooms
 from simulator.workshop.host_tokens import address_file
+from simulator.workshop.offered_scenarios import OfferedScenarios
 from simulator.workshop.open_room import Opened, open_room
 from simulator.workshop.room import Damaged
 from simulator.workshop.server import LOCAL_NAMES
@@ -34,31 +30,6 @@ from simulator.workshop.server_log import keep_log
 from simulator.workshop.server_thread import CannotServe, Running
 from simulator.workshop.stores.backends import open_store
 from simulator.workshop.stores.base import NotStored, Overwritten
-
-
-class OfferedScenarios:
-    """See `administration.Scenarios`."""
-
-    def __init__(self, library: Library, rubric: Rubric) -> None:
-        self._library, self.rubric = library, rubric
-
-    def listed(self) -> Sequence[Offered]:
-        return sorted(Offered(one.id, one.title) for one in self._library.entries() if one.title)
-
-    def named(self, id: str) -> Scenario:
-        path = self._library.find(id)
-        if path is None:
-            raise NotOffered(f"There is no scenario `{id}` in the library of this server.")
-        return _whole(read_scenario(path, self.rubric))
-
-    def read(self, source: bytes, name: str) -> Scenario:
-        return _whole(read_bytes(source, name, self.rubric))
-
-
-def _whole(reading: Reading) -> Scenario:
-    if reading.scenario is None:
-        raise NotOffered("\n\n".join(render(problem) for problem in reading.errors))
-    return reading.scenario
 
 
 def run(arguments: argparse.Namespace) -> int:

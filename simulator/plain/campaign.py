@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from simulator.conversation.talk import Talk
 from simulator.plain.speaker import Write, write_wrapped
-from simulator.practice.campaign.meetings import Standing, standing
+from simulator.practice.campaign.meetings import Standing
 from simulator.practice.campaign.other_sellers import OTHERS
 from simulator.practice.campaign.results import CampaignSheet, sheet
-from simulator.practice.campaign.told import fits_line, lost_lines, memories, quarter_line, year_lines
+from simulator.practice.campaign.told import fits_line, lost_now, memories, quarter_line, year_lines
 from simulator.scenario.campaign import Campaign
 
 SAME = (
@@ -28,10 +28,8 @@ def write_between(campaign: Campaign, now: Standing, held: Sequence[Talk], write
             write_wrapped(f"Note: {one.title}. {quarter_line(one, figures.currency, over=over)}", write)
     for met in memories(held, now.open):
         write_wrapped(f"Note: {met.name}: {met.told}", write)
-    said = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1]))
-    for line in lost_lines(campaign, now, held):
-        if line not in said:
-            write_wrapped(f"Note: {line}", write)
+    for line in lost_now(campaign, now, held):
+        write_wrapped(f"Note: {line}", write)
     if told := fits_line(now):
         write_wrapped(f"Note: {told}", write)
 

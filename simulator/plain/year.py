@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.plain.speaker import Write, write_wrapped
 from simulator.practice.year.figures import PARTS, figures
 from simulator.practice.year.outlook import YearOutlook
-from simulator.practice.year.sentences import LIMITS, QUARTER_NAMES, UNITS, headline, signed, whence, whose_habits
+from simulator.practice.year.sentences import QUARTER_NAMES, UNITS, headline, limits, signed, whence, whose_habits
 
 
 def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> None:
@@ -29,7 +29,8 @@ def write_year(found: YearOutlook, write: Write, *, sources: bool = False) -> No
         spread = f", {signed(change.low)} to {signed(change.high)}" if found.own is not None else ""
         write(f"  {change.habit.says}: {signed(change.mean)}{spread}")
     write("")
-    write_wrapped(LIMITS if sources else f"{LIMITS} `helpfirst year --sources` lists them.", write)
+    told = limits(found)
+    write_wrapped(told if sources else f"{told} `helpfirst year --sources` lists them.", write)
     if sources:
         _sources(found, write)
 

@@ -93,7 +93,7 @@ class AnsweringScreen(PaintedScreen[Result]):
             return
         now = self._ticks()
         running = now - self._letter < RUN
-        if not running and any(event.key == key for key in self._bindings.key_to_bindings):
+        if not running and event.key in self.active_bindings:
             return
         if not running:
             self.notify("Press w to say it again in other words.", markup=False, timeout=3)

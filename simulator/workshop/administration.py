@@ -8,15 +8,13 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from simulator.scenario.model import Scenario
-from simulator.scenario.rubric import Rubric
 from simulator.workshop.codes_and_tokens import PUBLIC, as_typed, hashed
 from simulator.workshop.held_rooms import HeldRooms
+from simulator.workshop.offered_scenarios import NotOffered, OfferedScenarios
 from simulator.workshop.open_room import LONGEST_TEAM, open_room
 from simulator.workshop.orders import Order, Refused
 from simulator.workshop.retention import KEPT_DAYS
@@ -31,36 +29,10 @@ SHORTEST_KEY = 16
 BY = "the administrator"
 
 
-class Offered(NamedTuple):
-    """A scenario that the server has."""
-
-    id: str
-    title: str
-
-
-class NotOffered(Exception):
-    """A scenario that cannot be held; the message says why."""
-
-
-class Scenarios(Protocol):
-    """What rooms can be opened with; `commands/serve` gives it from the library."""
-
-    rubric: Rubric
-
-    def listed(self) -> Sequence[Offered]:
-        """Those of the library."""
-
-    def named(self, id: str) -> Scenario:
-        """One of them. Raises NotOffered."""
-
-    def read(self, source: bytes, name: str) -> Scenario:
-        """One that was sent. Raises NotOffered."""
-
-
 class Administration:
     """`key` is the administrator's; `scenarios` what rooms can be opened with."""
 
-    def __init__(self, rooms: HeldRooms, key: str, scenarios: Scenarios) -> None:
+    def __init__(self, rooms: HeldRooms, key: str, scenarios: OfferedScenarios) -> None:
         self._rooms, self._key, self._scenarios = rooms, hashed(key), scenarios
 
     def routes(self, app: web.Application, address: Callable[[web.Request], str]) -> None:

@@ -83,6 +83,7 @@ class ParticipantClient(RoomClient):
         """Says that they are done with talking."""
         if self.view is not None:
             await self.say(SayTalked(self.view.seq))
+            self.you.talked = True
 
     async def vote(self, letter: str) -> None:
         """Votes, or changes the vote; while people write, `letter` is what they write. Returns at once; it is said again until it is acknowledged."""

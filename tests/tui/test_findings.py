@@ -15,6 +15,7 @@ from simulator.practice.attempts.resume import LeftMidway, what_if
 from simulator.practice.progress.status import Statuses
 from simulator.scenario.short_names import short_name
 from simulator.tui.page.grid import grid
+from simulator.tui.page.line import cells, wrap
 from simulator.tui.preview_flow import PreviewApp
 from simulator.tui.screens.glossary import GlossaryScreen
 from simulator.tui.screens.preview import MARKS_SAY
@@ -116,3 +117,11 @@ async def test_the_preview_says_what_its_marks_mean_and_which_numbers_say_a_line
         assert MARKS_SAY in seen
         assert "1–3 say it" in seen
         assert "▲ +2 ● 0 ◆ +1" in seen
+
+
+@pytest.mark.parametrize("width", range(8, 40))
+def test_no_row_of_japanese_begins_with_what_ends_something_or_ends_with_what_begins_it(width):
+    text = "契約は六週間後に切れますが、先方からは何の連絡もありません。「担当の方（佐藤さん）は」と、彼は言いました。"
+    rows = wrap(text, width)
+    assert "".join(rows) == text
+    assert all(row[0] not in "、。」）" and row[-1] not in "「（" and cells(row) <= width for row in rows)

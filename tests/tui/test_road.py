@@ -79,9 +79,23 @@ def test_of_many_lines_that_both_have_only_the_last_stands_there_so_that_what_di
     asked = [f"a{n}" for n in range(1, 10)]
     one, other = (debrief(talk(made, *choices)) for choices in (asked, [*asked[:8], "b9"]))
     lines = [line.plain for line in side_by_side(one, other, ("Then", "Now"), grid(80, 24))]
-    assert "1 to 7 are the same in both." in " ".join(lines)
+    assert "Choices 1 to 7 are the same in both." in " ".join(lines)
     assert next(at for at, line in enumerate(lines) if "Sign today" in line) < 20
     few = " ".join(
         line.plain for line in side_by_side(*(debrief(talk(made, one)) for one in ("a1", "b1")), ("", ""), grid(80, 24))
     )
     assert "the same" not in few
+
+
+def test_side_by_side_the_axes_are_named_where_there_is_room_and_what_is_to_be_seen_is_told():
+    text = LONG.replace(
+        "    says: And then, for the 1th time?", "    scene: She puts two bills on the table.\n    says: And then?"
+    )
+    made = scenario(text)
+    one, other = (debrief(talk(made, choice)) for choice in ("a1", "b1"))
+    wide = folded("\n".join(line.plain for line in side_by_side(one, other, ("", ""), grid(130, 40, 0), heard=True)))
+    assert wide.count("▲ helpfulness") == wide.count("◆ initiative") == 2
+    assert wide.count("She puts two bills on the table.") == 2
+    narrow = "\n".join(line.plain for line in side_by_side(one, other, ("", ""), grid(80, 24)))
+    assert "helpfulness" not in narrow
+    assert "two bills" not in narrow

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import main
-from simulator.commands.serve import OfferedScenarios
 from simulator.scenario.library import Library
 from simulator.workshop.administration import Administration
+from simulator.workshop.offered_scenarios import OfferedScenarios
 from simulator.workshop.server_thread import Running
 from tests.workshop.rooms import SCENARIO
 from tests.write import rubric

@@ -14,7 +14,7 @@ from pathlib import Path
 from simulator.practice.attempts.attempts import Attempts
 from simulator.practice.attempts.forget import count_again
 from simulator.practice.file.store import LearnerFile, NotKept, learner_file, readable_text
-from simulator.sql import PARTS, Unusable
+from simulator.sql import PARTS, Unusable, connect
 
 TABLES = ("source", "run", "attempt", "choice", "card", "rated", "reflection", "account", "sent")
 """In an order that keeps every reference; `standing` is counted again."""
@@ -93,7 +93,7 @@ def _sound(folder: Path) -> bool:
 
 def _read(path: Path) -> tuple[dict[str, list[sqlite3.Row]], int | None]:
     """Every row that can be read, and how many attempts there were, where that can be told."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with contextlib.closing(connect(str(path))) as connection:
         connection.row_factory = sqlite3.Row
         connection.text_factory = readable_text
         total = None

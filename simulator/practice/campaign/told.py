@@ -9,7 +9,7 @@ from simulator.conversation.mood import trust_word
 from simulator.conversation.talk import Talk
 from simulator.debrief.outcome import broken_headline, headline
 from simulator.languages.english import capital, counted, number, share
-from simulator.practice.campaign.meetings import Standing, endings_of
+from simulator.practice.campaign.meetings import Standing, endings_of, standing
 from simulator.practice.campaign.results import CampaignSheet, QuarterSheet
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting, Quarter
@@ -149,6 +149,12 @@ def _first_reason(meeting: Meeting, ended: Mapping[str, str]) -> str:
     closed = [one for one, endings in meeting.unless.items() if ended.get(one) in endings]
     unopened = [one for one, wanted in meeting.after.items() if ended.get(one, "") not in wanted]
     return (closed + unopened)[0]
+
+
+def lost_now(campaign: Campaign, now: Standing, held: Sequence[Talk]) -> list[str]:
+    """Of these, what the last conversation has lost, or its quarter's end."""
+    before = set(lost_lines(campaign, standing(campaign, held[:-1]), held[:-1])) if held else set()
+    return [line for line in lost_lines(campaign, now, held) if line not in before]
 
 
 def year_lines(one: CampaignSheet) -> list[str]:

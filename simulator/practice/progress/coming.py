@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from simulator.conversation.talk import Talk
 from simulator.debrief.report import Onward, Report
 from simulator.languages.tongue import Tongue, tongue
 from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.attempts.resume import LeftMidway, left_off
 from simulator.practice.reviews.days import day_said
 from simulator.practice.reviews.rating import ratings
 from simulator.practice.reviews.reviews import Due, all_due, end_of_day, next_return, suggestions
@@ -28,7 +29,7 @@ def with_coming(found: Report, attempts: Attempts | None, entries: Sequence[Entr
 
 
 def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: datetime) -> tuple[Onward, ...]:
-    """First what to hold now: what is due today, or one that was not held yet; then what returns, by its date.
+    """First what to hold now: what is due today, what was left midway, or one that is new; then what returns, by its date.
 
     Never the same conversation twice in a row, and none more than one level above this one, unless nothing else
     would exercise it. For the next day on which anything returns it is what the library will have as due then, if
@@ -42,8 +43,13 @@ def coming(attempts: Attempts, talk: Talk, entries: Sequence[Entry], now: dateti
     today = [one for one in cards if one.when <= end_of_day(now)]
     first = next_return(cards, entries, held, now)
     later = {one.id for one, _ in first}
-    now_or_new = _due_now(today, within or others, held, talk.rubric, say) or _fresh(within, held, later, talk, say)
-    found = [now_or_new] if now_or_new is not None else []
+    left = left_off(attempts)
+    hold_now = (
+        _due_now(today, within or others, held, talk.rubric, say)
+        or _midway(others, left, say)
+        or _fresh(within, {*held, *left}, later, talk, say)
+    )
+    found = [hold_now] if hold_now is not None else []
     practised = {(one.behaviour, one.stage) for one in ratings(talk.steps, talk.rubric, first_try=False)}
     returning = [one for one in cards if one.when > end_of_day(now) and (one.behaviour, one.stage) in practised]
     for when in sorted({one.when.astimezone(now.tzinfo).date() for one in returning})[:RETURNS]:
@@ -69,8 +75,16 @@ def _due_now(
     return None
 
 
+def _midway(entries: Sequence[Entry], left: Mapping[str, LeftMidway], say: Tongue) -> Onward | None:
+    """The one that was begun last of those that were left."""
+    began = max((one for one in entries if one.id in left), key=lambda one: left[one.id].started, default=None)
+    if began is None:
+        return None
+    return Onward(say("Now"), began.id, began.title, say("You left it midway."), began.minutes)
+
+
 def _fresh(
-    entries: Sequence[Entry], held: dict[str, datetime], later: Collection[str], talk: Talk, say: Tongue
+    entries: Sequence[Entry], held: Collection[str], later: Collection[str], talk: Talk, say: Tongue
 ) -> Onward | None:
     """Not held yet: none that a review will want `later` while there is another, of this level before another, of this
     market before another, then by the library's order.

@@ -10,11 +10,11 @@ from simulator.practice.year.figures import ACCOUNT_NUMBERS, HABITS, IN_HUNDREDT
 from simulator.practice.year.outlook import TARGET, StyleQuarter, StyleYear, YearOutlook
 from simulator.practice.year.scale import PlotScale, scale_of
 from simulator.practice.year.sentences import (
-    LIMITS,
     MARKS,
     QUARTER_NAMES,
     UNITS,
     headline,
+    limits,
     signed,
     whence,
     whose_habits,
@@ -42,7 +42,7 @@ def year_page(found: YearOutlook) -> str:
         f"<p>{_text(whence(found))}</p>"
         f'<section><div class="scroll">{_plot(found)}</div><p class="muted">┊ the target, ■ expected, '
         f"━ eight of ten sellers. {_text(UNITS)} Below each line: what is kept, and the band.</p></section>"
-        f"{_left(found)}{_habits(found)}<p>{_text(LIMITS)}</p>{_sources(found)}"
+        f"{_left(found)}{_habits(found)}<p>{_text(limits(found))}</p>{_sources(found)}"
     )
     title = _text(headline(found))
     return (
@@ -154,7 +154,9 @@ def _sources(found: YearOutlook) -> str:
     heads = "<th>number</th><th class=n>value</th><th>what it is</th><th>evidence</th>"
     return (
         "<section><h2>Every number, and what it is taken from</h2>"
-        f"{_shared('accounts', list(ACCOUNT_NUMBERS), accounts)}{_shared('styles', list(IN_HUNDREDTHS), styles)}"
+        f"{_shared('accounts', list(ACCOUNT_NUMBERS), accounts)}"
+        f"<p class=muted>{_text(' '.join(f'{name}: {about}' for name, (_, about) in ACCOUNT_NUMBERS.items()))}</p>"
+        f"{_shared('styles', list(IN_HUNDREDTHS), styles)}"
         f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         "<p class=muted><code>helpfirst year --set NAME=VALUE</code> changes one, such as <code>help-hours=2</code>, "
         "<code>single-count=30</code> or <code>pushy-pushiness=60</code>.</p></section>"

@@ -15,6 +15,7 @@ LIMITS = (
     "That helping hardly shows in one quarter is published. What pressure loses later is our assumption. "
     "Every number of this page has its source, or the word assumption, beside it."
 )
+TOO_MUCH = "More help than this would cost sales where much is at stake, and hours: the direction is published, the size assumed."
 UNITS = "In per cent of a quarter's target. Each band holds eight of ten sellers."
 MARKS = {"helpful": "▲", "pushy": "●"}
 EQUAL = 1.0
@@ -89,6 +90,14 @@ def whose_habits(found: YearOutlook) -> str:
         if found.own is not None
         else "What would change a middling seller's year most"
     )
+
+
+def limits(found: YearOutlook) -> str:
+    """What is published and what assumed; and why more help can cost sales, where a habit of it would."""
+    costs = any(one.habit.moves == "helpfulness" and one.habit.by > 0 and round(one.mean) < 0 for one in found.habits)
+    if costs and found.territory.value("too-much-help") > 0:
+        return f"{TOO_MUCH} {LIMITS}"
+    return LIMITS
 
 
 def signed(value: float) -> str:

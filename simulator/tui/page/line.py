@@ -57,6 +57,9 @@ class Line(NamedTuple):
         return "".join(span.text for span in self.spans)
 
 
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》”’…ーゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NEVER_LAST = frozenset("「『（【〔〈《“‘")
+"""Of Chinese and Japanese, which may be broken between any other two characters (JIS X 4051)."""
 BLANK = Line()
 
 
@@ -105,7 +108,7 @@ def _wrapped(text: str, width: int) -> Iterable[str]:
                 yield line.rstrip()
             line, used = "", 0
             while long > width:
-                head = _head(piece, width)
+                head = _unbroken(piece, _head(piece, width))
                 yield head
                 piece = piece[len(head) :]
                 long = cells(piece)
@@ -113,6 +116,14 @@ def _wrapped(text: str, width: int) -> Iterable[str]:
         used += long
     if line.strip():
         yield line.rstrip()
+
+
+def _unbroken(text: str, head: str) -> str:
+    """The head without its last characters where the next row would begin with 、 or 」, or this one end in 「."""
+    end = len(head)
+    while end > 1 and (text[end] in _NEVER_FIRST or text[end - 1] in _NEVER_LAST):
+        end -= 1
+    return text[:end] if end > 1 else head
 
 
 def _head(text: str, width: int) -> str:

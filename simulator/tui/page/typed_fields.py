@@ -22,7 +22,7 @@ class OneRow(Input):
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=False)
         self._longest = longest
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # it would keep the first line alone
         event.stop()
         self.replace(event.text, *self.selection)
@@ -57,18 +57,21 @@ class FewRows(TextArea):
     def value(self, text: str) -> None:
         self.text = text
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.prevent_default()
             event.stop()
             self.post_message(self.Submitted(self.text))
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()  # the app would hand it back to what is focused
 
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
         room = self._longest - len(self.text) + len(self.get_text_range(*sorted((start, end))))
-        return super()._replace_via_keyboard(_fitting(self, on_one_line(insert), room), start, end)
+        fitting = _fitting(self, on_one_line(insert), room)
+        return super().replace(fitting, start, end, maintain_selection_offset=maintain_selection_offset)
 
 
 def _fitting(field: Input | TextArea, text: str, room: int) -> str:

@@ -93,6 +93,11 @@ class FacilitatorPage(RoomPage[Result]):
         self.app.clear_notifications()
         self.notify(words, markup=False, timeout=seconds)
 
+    def tell_until_next(self, words: str) -> None:
+        """Says it long enough to be typed elsewhere; the next order takes it away: digits are for one pair of eyes."""
+        self.tell(words, seconds=30)
+        self._answered = True
+
     # orders
 
     def order(self, what: str, choice: str = "", **more: object) -> None:

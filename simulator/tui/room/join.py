@@ -34,6 +34,7 @@ class JoinScreen(RoomPage[None]):
           for n, letter in enumerate(LETTERS)),
         binding("s", "stay", "stay", "In a second vote: stay with the line that you chose in the first."),
         binding("w", "write", "write", "While everybody writes: type what you would say, or change it."),
+        binding("x", "talked", "we are done", "While the room talks: say that you two are done."),
         *SCROLLS,
         LEAVE,
         binding("q", "leave", "leave", "Leave. Your vote stays, and you can come back."),
@@ -159,7 +160,10 @@ class JoinScreen(RoomPage[None]):
         mine, left = self.client.you.choice.upper(), self.clock.left(view.deadline)
         if view.phase == "discussing":
             who = ", ".join(self.client.you.partners)
-            return block(say("room.talk.partner", who=who) if who else TALK, width, "bold accent")
+            words = say("room.talk.partner", who=who) if who else TALK
+            if self.client.you.talked:
+                words = say("room.talked.yes")
+            return block(words, width, "bold accent")
         if view.phase == "closed":
             return block(
                 f"The vote is closed. You chose {mine}." if mine else "The vote is closed.", width, "bold accent"
@@ -222,6 +226,8 @@ class JoinScreen(RoomPage[None]):
             keys.append(Key("s", f"stay with {self.client.you.earlier.upper()}", "stay"))
         if view is not None and view.asks:
             keys.append(Key("w", "write", "write"))
+        if view is not None and view.phase == "discussing" and not self.client.you.talked:
+            keys.append(Key("x", "we are done", "talked"))
         return [*keys, Key("↑↓", "scroll"), Key("?", "help", "app.help"), Key("T", "theme", "app.next_theme"),
                 Key("q", "leave", "leave")]  # fmt: skip
 
@@ -234,6 +240,14 @@ class JoinScreen(RoomPage[None]):
         if view is None or view.phase != "voting" or at >= len(view.choices):
             return
         self.run_worker(self._vote(view.choices[at].letter), group="votes")
+
+    def action_talked(self) -> None:
+        if self.view is not None and self.view.phase == "discussing":
+            self.run_worker(self._talked(), group="votes")
+
+    async def _talked(self) -> None:
+        await self.client.talked()
+        self.redraw()
 
     def action_stay(self) -> None:
         """The line of the first vote, once more: nobody is counted who does not say so."""

@@ -206,14 +206,14 @@ class PresenterScreen(FacilitatorPage[None]):
         if (stage := self.client.stage) is not None:
             address = f"{stage.address or self.client.origin}/stage/{stage.code}"
             self.app.copy_to_clipboard(address)
-            self.tell(f"Open {address} in a browser, full screen. Copied, where this terminal allows it.", seconds=30)
+            self.tell_until_next(f"Open {address} in a browser, full screen. Copied, where this terminal allows it.")
 
     def action_phone(self) -> None:
         self.ask(Question("Can the room see this?", self._pair, "n and enter: no, show the digits"))
 
     def _pair(self, typed: str) -> None:
         if typed.lower() in ("n", "no"):
-            self.tell(self.pairing_words(), seconds=30)
+            self.tell_until_next(self.pairing_words())
 
     def action_people(self) -> None:
         from simulator.tui.room.people import PeopleScreen

@@ -138,7 +138,7 @@ class PrivateScreen(FacilitatorPage[None]):
 
     def action_web(self) -> None:
         here = f" Or here: {self._address}" if self._address else ""
-        self.tell(f"{self.pairing_words()}{here}", seconds=30)
+        self.tell_until_next(f"{self.pairing_words()}{here}")
 
     def action_leave(self) -> None:
         self.app.exit()

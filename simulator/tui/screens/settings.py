@@ -86,7 +86,7 @@ class SettingsScreen(Listing[None]):
 
     def row_of(self, at: int, width: int, *, lit: bool) -> list[Line]:
         setting = ROWS[at]
-        value = setting.values.get(self._value(setting), "")
+        value = setting.values.get(self._value_of(setting), "")
         first = row(
             Span(fit(setting.label, LABEL), "bold" if lit else ""), Span(value.lower(), "bold" if lit else "soft")
         )
@@ -103,7 +103,7 @@ class SettingsScreen(Listing[None]):
             lines += block(text, width, "muted")
         return [moved(line, grid.margin) for line in lines]
 
-    def _value(self, setting: SettingRow) -> object:
+    def _value_of(self, setting: SettingRow) -> object:
         value = getattr(self._preferences.now, setting.key)
         return (value or DEFAULT) if setting.key == "theme" else value
 
@@ -115,7 +115,7 @@ class SettingsScreen(Listing[None]):
     def take(self) -> None:
         setting = ROWS[self.at]
         values = list(setting.values)
-        value = values[(values.index(self._value(setting)) + 1) % len(values)]
+        value = values[(values.index(self._value_of(setting)) + 1) % len(values)]
         if setting.key == "theme":
             self._use_theme(str(value))
         else:

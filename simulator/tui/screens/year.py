@@ -10,7 +10,7 @@ from simulator.practice.progress.progress import marks
 from simulator.practice.year.figures import differences
 from simulator.practice.year.outlook import YearOutlook, outlook
 from simulator.practice.year.own import OwnStyle, own_style
-from simulator.practice.year.sentences import LIMITS, headline, whence
+from simulator.practice.year.sentences import headline, limits, whence
 from simulator.tui.page.footer import Offer, binding
 from simulator.tui.page.grid import Grid
 from simulator.tui.page.line import BLANK, Line, beside, block, header, moved, said
@@ -80,7 +80,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
             lines = [*plot(self.found, width), *legend(self.found, width), BLANK]
             at = min(LEFT + (width - 112) // 3, 2 * LEFT)
             room = min(MOST, width - at)
-            right = [*self._habits(room), BLANK, *block(LIMITS, room, "soft")]
+            right = [*self._habits(room), BLANK, *block(limits(self.found), room, "soft")]
             lines += beside(left_rows(self.found, at - GUTTER), right, at)
         elif self._second:
             lines = [
@@ -89,7 +89,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
                 BLANK,
                 *self._habits(width),
                 BLANK,
-                *block(LIMITS, width, "soft"),
+                *block(limits(self.found), width, "soft"),
             ]
         else:
             lines = [BLANK, *block(headline(self.found), width, "bold accent"), BLANK, *plot(self.found, width)]

@@ -15,6 +15,8 @@ from simulator.tui.page.line import BLANK, Line, Span, beside, block, item, move
 from simulator.tui.widgets.choice_worth import INKS
 
 SAME = "The same until here."
+WITH_NAMES = 52
+"""Cells of a column from which on the axes are named beside their marks."""
 MOST_COMMON = 5
 """Rows of lines that both have."""
 ALIKE = "Not one line is different."
@@ -49,7 +51,7 @@ def _common(decisions: Sequence[Decision], width: int) -> list[Line]:
     ]
     if sum(map(len, rows)) > MOST_COMMON:
         before = len(rows) - 1
-        told = "1 is the same in both." if before == 1 else f"1 to {before} are the same in both."
+        told = "Choice 1 is the same in both." if before == 1 else f"Choices 1 to {before} are the same in both."
         return [said(told, "muted"), *rows[-1]]
     return [line for one in rows for line in one]
 
@@ -69,8 +71,9 @@ def _side(blocks: list[list[Line]], two: bool, width: int) -> list[Line]:
 def _head(review: Debrief, name: str, width: int) -> list[Line]:
     spans: list[Span] = []
     for axis in AXES:
-        value = getattr(review.score, axis).percent
-        spans += [Span(f"{MARKS[axis]} ", INKS[axis]), Span(f"{value:<5.0f}", "bold")]
+        value, name_too = getattr(review.score, axis).percent, width >= WITH_NAMES
+        spans += [Span(f"{MARKS[axis]} ", INKS[axis]), *([Span(f"{axis} ", "muted")] if name_too else [])]
+        spans.append(Span(f"{value:<5.0f}", "bold"))
     told = outcome_headline(review)
     return [
         said(name, "muted"),
@@ -95,9 +98,12 @@ def _line(review: Debrief, decision: Decision | None, width: int, heard: bool) -
         return [said("It was over.", "muted", indent=4)]
     step = decision.step
     before: list[Line] = []
-    if heard and step.turn.says:
-        name = label_of(review.talk.scenario, step.turn.speaker)
-        before = [*block(f"{name}: {' '.join(step.turn.says.split())}", width - 4, "soft", indent=4), BLANK]
+    if heard:
+        before = block(step.turn.scene, width - 4, "italic soft", indent=4)
+        if step.turn.says:
+            name = label_of(review.talk.scenario, step.turn.speaker)
+            before += block(f"{name}: {' '.join(step.turn.says.split())}", width - 4, "soft", indent=4)
+        before += [BLANK] if before else []
     rows = item(Span(str(decision.number), "bold"), _said(decision) or "", width - 2, hang=2)
     ink = "push" if step.points.pushiness > 0 else "help"
     mark = Span(f"{decision.mark} ", ink) if decision.mark else Span("  ")

@@ -83,3 +83,9 @@ def test_what_is_named_for_the_next_day_is_what_the_library_has_as_due_then(week
     then = statuses(week.attempts, week.entries, week.now + timedelta(days=day))
     assert nearest.scenario in then.due
     assert now.scenario not in then.due
+
+
+def test_what_was_left_midway_is_gone_on_with_before_something_new_and_is_not_called_new(week):
+    week.play("roof", *MIXED[:2])
+    first = after(week, "renewal", *GOOD)[0]
+    assert (first.scenario, first.when, first.why) == ("roof", "Now", "You left it midway.")

@@ -73,3 +73,9 @@ def test_whoever_pushes_is_ahead_in_the_first_quarter_and_behind_in_the_year():
     helpful, pushy = (year_of(TERRITORY, TERRITORY.styles[name]) for name in ("helpful", "pushy"))
     assert pushy.quarters[0].kept > helpful.quarters[0].kept
     assert pushy.kept < helpful.kept
+
+
+def test_what_the_territory_says_of_itself_is_so():
+    middling = year_of(TERRITORY, Style(0.5, 0.5, 0.5))
+    assert 75 < middling.quarters[0].kept < 85  # win-base: about eight tenths of the first target
+    assert 4 < TERRITORY.value("hours") / 13 < 4.5  # hours: a little over four a week

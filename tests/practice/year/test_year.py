@@ -15,7 +15,7 @@ from simulator.practice.year.outlook import habit_changes, outlook, year_json
 from simulator.practice.year.own import OwnStyle, own_style
 from simulator.practice.year.quarters import year_of
 from simulator.practice.year.sellers import sellers_of
-from simulator.practice.year.sentences import headline, whence
+from simulator.practice.year.sentences import TOO_MUCH, headline, limits, whence
 from simulator.practice.year.territory import Style, shipped_territory
 from simulator.practice.year.what_if import WrongValue, changed, stepped
 
@@ -132,6 +132,14 @@ def test_what_was_changed_is_said_in_the_headline_and_below_it():
     assert headline(found).startswith("What if. ")
     assert whence(found).startswith("Changed: help hours 2 instead of 1.1; pushy pushiness 60 instead of 90. ")
     assert year_json(found)["changed"] == what_if
+
+
+def test_where_more_help_would_cost_sales_the_page_says_why_and_only_there():
+    def told(help_: float) -> str:
+        return limits(outlook(TERRITORY, OwnStyle(Style(help_, 0.2, 0.6), Style(0.05, 0.05, 0.05), 12)))
+
+    assert told(0.88).startswith(TOO_MUCH)
+    assert TOO_MUCH not in told(0.5)
 
 
 def test_a_what_if_changes_the_year():

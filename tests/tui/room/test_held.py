@@ -73,6 +73,28 @@ async def test_somebody_taken_out_is_told_so_and_sees_it(tmp_path):
             await until(shows(running, "taken you out"))
 
 
+async def test_a_terminal_says_that_its_two_are_done_with_talking(tmp_path):
+    async with served(tmp_path) as here:
+        host, other = await here.host(), await here.participant()
+        await host.do("start")
+        await host.do("open")
+        person = ParticipantClient(here.url, here.room.code)
+        running = RoomApp(lambda: JoinScreen(person), [person])
+        async with running.run_test(size=(80, 24)) as pilot:
+            await until(shows(running, "Decide alone"))
+            await press(pilot, "a")
+            await until(shows(running, "A is counted."))
+            await other.vote("b")
+            await until(lambda: host.stage.voted == 2)
+            await host.do("close")
+            await host.do("discuss", pairs=True)
+            await until(shows(running, "Talk to guest"))
+            await until(shows(running, "x we are done"))
+            await press(pilot, "x")
+            await until(lambda: host.stage.talked == 2)
+            await until(shows(running, "You are done. Wait for the others."))
+
+
 async def test_a_vote_is_sent_counted_changed_and_kept_over_a_lost_connection(tmp_path):
     async with served(tmp_path) as here:
         host = await here.host()

@@ -178,6 +178,15 @@ async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copie
         assert running.clipboard == "http://10.0.4.17:8080/stage/K7QX2M"
 
 
+async def test_the_digits_for_a_phone_leave_the_wall_with_the_next_order():
+    running, _ = watched("speaking")
+    async with running.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "w", "n", "enter")
+        await until(lambda: "/host" in screen_text(running))
+        await press(pilot, "o")
+        await until(lambda: "/host" not in screen_text(running))
+
+
 async def test_c_shows_and_hides_the_code():
     running, _ = watched("vote")
     async with running.run_test(size=(80, 24)) as pilot:
