@@ -187,7 +187,12 @@ def one_of(node: Scalar, options: tuple[str, ...], name: str, problems: Problems
     if node.value in options:
         return node.value
     listed = f"It can be {', '.join(options)}."
-    near = problems.did_you_mean(node.value, options)
+    several = [one for one in re.split(r"[\s,;|/]+", node.value) if one in options]
+    near = (
+        f"Only one can stand here: {' or '.join(several)}."
+        if len(several) > 1
+        else problems.did_you_mean(node.value, options)
+    )
     seen = f"`{shown(node.value)}`" if node.value else "nothing"
     problems.at(node, "HF110", f"`{name}` cannot be {seen}", f"{near} {listed}".strip())
     raise Bad
