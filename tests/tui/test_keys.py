@@ -12,7 +12,7 @@ from simulator.tui.bindings import every_screen
 from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.room.app import RoomApp
 from tests.practice.week import usual_week
-from tests.tui.helpers import app, press, screen_text
+from tests.tui.helpers import app, press, screen_text, work_done
 from tests.tui.practice_scenes import SCENES as PRACTICE
 from tests.tui.practice_scenes import app_of
 from tests.tui.scenes import SCENES
@@ -86,10 +86,12 @@ async def test_the_palette_lists_the_keys_of_the_screen_and_the_themes():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", *"light")
-        await pilot.pause(0.5)
+        await work_done(running)
+        await pilot.pause()
         assert "Theme: light" in screen_text(running)
         await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await work_done(running)
+        await pilot.pause()
         assert running.theme == "helpfirst-light"
 
 
