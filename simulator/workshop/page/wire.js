@@ -111,19 +111,3 @@ const wire = {
   },
   stop() { this.done = true; for (const one of [this.timer, this.probe, this.quiet]) clearTimeout(one); },
 };
-
-// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once. It is kept
-// until the room is over, so that a tab that was lost can be opened again.
-const keyring = {
-  slot: "helpfirst:host",
-  get() {
-    let given = location.hash.slice(1);
-    if (given) this.keep(given);
-    else try { given = localStorage.getItem(this.slot) || ""; } catch { /* private window: until it is reloaded */ }
-    if (location.hash) history.replaceState(null, "", location.pathname);
-    const dot = given.indexOf(".");
-    return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
-  },
-  keep(given) { try { localStorage.setItem(this.slot, given); } catch { /* as above */ } },
-  drop() { try { localStorage.removeItem(this.slot); } catch { /* as above */ } },
-};
