@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -90,5 +91,16 @@ def test_no_file_is_longer_than_three_hundred_lines():
         str(file.relative_to(ROOT)): count
         for file in (ROOT / "simulator").rglob("*.py")
         if (count := len(file.read_text(encoding="utf-8").splitlines())) > 300
+    }
+    assert long == {}
+
+
+def test_no_function_is_longer_than_fifty_lines():
+    long = {
+        f"{file.relative_to(ROOT)}: {made.name}": lines
+        for file in (ROOT / "simulator").rglob("*.py")
+        for made in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(made, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (made.end_lineno or made.lineno) - made.lineno + 1) > 50
     }
     assert long == {}

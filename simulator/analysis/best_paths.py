@@ -9,7 +9,6 @@ from heapq import heappop, heappush
 from itertools import count
 
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP
 from simulator.analysis.outlook import best_first
 from simulator.analysis.starting_points import Start
 from simulator.conversation.attempt import NOTHING_CARRIED
@@ -21,7 +20,7 @@ MOST_STATES = 1_500
 """Turns with a customer's state that are looked at, before a turn counts as out of reach."""
 
 
-def road_to(table: Table, turn: str, seed: int, most: int = MOST_STATES) -> tuple[str, ...] | None:
+def road_to(table: Table, turn: str, seed: int) -> tuple[str, ...] | None:
     """The choice ids that lead to that turn, for the customer whom the seed draws; None where no road was found.
 
     Of all roads without a breach: the one on which least helpfulness is left unused (in half-points, the best on
@@ -31,7 +30,7 @@ def road_to(table: Table, turn: str, seed: int, most: int = MOST_STATES) -> tupl
     order = count()
     waiting: list[tuple[int, int, int, int, int, tuple[str, ...]]] = [(0, 0, next(order), place, state, ())]
     seen: set[tuple[int, int]] = set()
-    while waiting and len(seen) < most:
+    while waiting and len(seen) < MOST_STATES:
         unused, length, _, place, state, said = heappop(waiting)
         if not 0 <= place < len(table.stops) or (place, state) in seen:
             continue
@@ -48,18 +47,18 @@ def road_to(table: Table, turn: str, seed: int, most: int = MOST_STATES) -> tupl
     return None
 
 
-def best_road(talk: Talk, keep: int, cap: int = CAP) -> tuple[str, ...] | None:
+def best_road(talk: Talk, keep: int) -> tuple[str, ...] | None:
     """The choice ids of a good conversation from where the first `keep` choices of that one led, to its end.
 
     Exact: to the best ending that can still be reached without a breach (a meeting earned before open before refused,
     then by kind), on the road that leaves least helpfulness unused, then the shortest, then the first in the order of
-    the file. None at an ending, where none can be reached so, and beyond `cap` states.
+    the file. None at an ending, where none can be reached so, and beyond CAP states.
     """
     table, attempt = talk.table, talk.attempt
     place, state, _ = table.walk(attempt.choices[:keep], attempt.carried, attempt.seed)[-1]
     if not 0 <= place < len(table.stops):
         return None
-    graph = explore(table, [Start(place, state)], cap)
+    graph = explore(table, [Start(place, state)])
     if not graph.exact:
         return None
     order = count()

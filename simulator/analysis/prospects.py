@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.analysis.explore import explore
-from simulator.analysis.graph import CAP, Graph, minimise
+from simulator.analysis.graph import Graph, minimise
 from simulator.analysis.ranges import Range, Ranges
 from simulator.analysis.starting_points import Start
 from simulator.conversation.talk import Talk
@@ -37,12 +37,12 @@ class Prospects:
     endings: dict[str, Reach]
 
 
-def prospects(talk: Talk, cap: int = CAP) -> Prospects:
+def prospects(talk: Talk) -> Prospects:
     """From the point where the attempt stands. What has been said counts in the ranges; paths begin here."""
     tally = NOTHING
     for step in talk.steps:
         tally = tally.plus(step.points, [points for _, points in step.offered])
-    graph = explore(talk.table, [Start(*talk.stands)], cap)
+    graph = explore(talk.table, [Start(*talk.stands)])
     return Prospects(graph.exact, graph.states, reaches(minimise(graph), tally))
 
 

@@ -86,14 +86,14 @@ class Examined:
         return any(problem.is_error for problem in self.problems)
 
 
-def examine_file(path: str | os.PathLike[str], rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:
+def examine_file(path: str | os.PathLike[str], rubric: Rubric, quick: bool = False) -> Examined:
     """Reads a file and examines it. Never raises for anything that may stand in it."""
-    return examine(read_scenario(path, rubric), rubric, quick, cap)
+    return examine(read_scenario(path, rubric), rubric, quick)
 
 
-def examine_bytes(data: bytes, file: str, rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:
+def examine_bytes(data: bytes, file: str, rubric: Rubric, quick: bool = False) -> Examined:
     """The same for bytes that are called `file`."""
-    return examine(read_bytes(data, file, rubric), rubric, quick, cap)
+    return examine(read_bytes(data, file, rubric), rubric, quick)
 
 
 def examine(reading: Reading, rubric: Rubric, quick: bool = False, cap: int = CAP) -> Examined:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from simulator.stop import Trouble
 
 
-def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None = None) -> Iterator[set[Path]]:
-    """The files that changed, each time some did, until `stop` is set or the process is interrupted.
+def changes(paths: Sequence[Path], suffixes: Sequence[str]) -> Iterator[set[Path]]:
+    """The files that changed, each time some did, until the process is interrupted.
 
     A file is watched through its folder, so an editor that saves by renaming a new file over the old one is seen.
     """
@@ -22,7 +21,7 @@ def changes(paths: Sequence[Path], suffixes: Sequence[str], stop: Event | None =
     files = {path.absolute() for path in paths if not os.path.isdir(path)}
     around = {file.parent for file in files if os.path.isdir(file.parent)}
     watched = [str(folder) for folder in sorted(folders | around)]
-    told = watch(*watched, stop_event=stop, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders))
+    told = watch(*watched, debounce=50, step=10, raise_interrupt=True, recursive=bool(folders))
     while (found := _next(told)) is not None:
         changed = {Path(name) for _, name in found}
         ours = {

@@ -16,7 +16,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_scenario
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.rubric_beside import RUBRICS, rubric_beside
+from simulator.scenario.rubric_beside import RUBRICS, rubric_beside, rubrics_beside
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -42,7 +42,15 @@ def _rubric_beside(arguments: argparse.Namespace) -> Path | None:
     if not files and given and (getattr(arguments, "scenarios", None) or _some_pack_has_one()):
         found = library_for(arguments).find(given[0].name)
         files = [] if found is None else [found]
-    rubrics = {rubric for file in files if (rubric := rubric_beside(file.absolute())) is not None}
+    beside = [rubrics_beside(file.absolute()) for file in files]
+    if several := next((found for found in beside if len(found) > 1), None):
+        names = " and ".join(file.name for file in several)
+        raise Stop(
+            f"helpfirst: {several[0].parent} holds {names}, and a scenario goes by one rubric. "
+            "Say which with --rubric FILE, or keep one there.",
+            USAGE,
+        )
+    rubrics = {found[0] for found in beside if found}
     return rubrics.pop() if len(rubrics) == 1 else None
 
 

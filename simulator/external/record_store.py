@@ -53,11 +53,11 @@ class NotTaken(Exception):
         self.status, self.again = status, again
 
 
-def send(address: RecordAddress, key: str, body: bytes, seconds: float = SECONDS) -> None:
+def send(address: RecordAddress, key: str, body: bytes) -> None:
     """One batch, a JSON array of statements. Raises NotTaken."""
     try:
         headers = {"Content-Type": "application/json", "X-Experience-API-Version": _VERSION, **_authorization(key)}
-        _judge(exchange(address.url, headers, body, seconds).status)
+        _judge(exchange(address.url, headers, body, SECONDS).status)
     except NoAnswer as why:
         raise NotTaken(str(why), again=why.again) from None
 

@@ -14,9 +14,8 @@ from typing import TextIO
 class StdinLines:
     """Reads in a thread of its own. `ask` may be awaited by one task at a time."""
 
-    def __init__(self, out: TextIO, source: TextIO | None = None) -> None:
+    def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._source = source or sys.stdin
         self._queue: asyncio.Queue[str | None] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
         threading.Thread(target=self._read, name="lines", daemon=True).start()
@@ -36,7 +35,7 @@ class StdinLines:
 
     def _bytes(self) -> bytes:
         try:
-            return os.read(self._source.fileno(), 65536)
+            return os.read(sys.stdin.fileno(), 65536)
         except OSError:  # the terminal is gone
             return b""
 
@@ -53,7 +52,7 @@ class StdinLines:
             self._out.write(prompt)
             self._out.flush()
         line = await self._queue.get()
-        if prompt and not self._source.isatty():
+        if prompt and not sys.stdin.isatty():
             self._out.write("\n")  # what was piped in is not echoed, so the prompt's line is ended here
         if line is None:
             raise EOFError

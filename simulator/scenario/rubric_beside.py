@@ -10,10 +10,15 @@ RUBRICS = "rubrics"
 
 
 def rubric_beside(file: Path) -> Path | None:
-    """The one rubric in `rubrics` beside the file or, for files kept in folders, one folder above; None without one."""
+    """The one rubric in `rubrics` beside the file or, for files kept in folders, one folder above; None where there is not one."""
+    found = rubrics_beside(file)
+    return found[0] if len(found) == 1 else None
+
+
+def rubrics_beside(file: Path) -> list[Path]:
+    """All that lie there; of several none can be used by itself."""
     for folder in (file.parent, file.parent.parent):
         with contextlib.suppress(OSError):
-            found = sorted((folder / RUBRICS).glob("*.yaml"))
-            if found:
-                return found[0] if len(found) == 1 else None
-    return None
+            if found := sorted((folder / RUBRICS).glob("*.yaml")):
+                return found
+    return []

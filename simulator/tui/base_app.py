@@ -136,10 +136,10 @@ class BaseApp(App[None]):
         return False if action == "rubric" and self._rubric is None else super().check_action(action, parameters)
 
     def action_command_palette(self) -> None:
-        from simulator.tui.palette import Palette
+        from simulator.tui.palette import ASKS, Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette(placeholder=ASKS, id="--command-palette"))
 
     def action_help(self) -> None:
         from simulator.tui.page.footer import keys_told

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _LEFT_OUT = ("say(", "scroll(", "page(", "move(", "look", "command_palette", "interrupt", "close", "back(")
 
 
+KEYS = len("ctrl+q") + 2
+"""The column of the keys, with the gap after it."""
+ASKS = "A name: conversation, person, setting, command…"
+
+
 class Named(NamedTuple):
     """Something to open by its name; `about` is a quieter word after it, `key` the key that does the same."""
 
@@ -70,17 +75,17 @@ class Everything(Provider):
 
     async def discover(self) -> Hits:
         for one in self._all():
-            yield DiscoveryHit(_shown(one), one.run, text=one.name)
+            yield DiscoveryHit(shown(one), one.run, text=one.name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for one in self._all():
             score = max(matcher.match(one.name), 0.8 * matcher.match(one.about))
             if score > 0:
-                yield Hit(score, _shown(one), one.run, text=one.name)
+                yield Hit(score, shown(one), one.run, text=one.name)
 
 
-def _shown(one: Named) -> Content:
+def shown(one: Named) -> Content:
     """Key, name, and what it does; whoever wrote it, it stays text."""
-    key = Content.styled(one.key.ljust(6), "bold") if one.key else Content(" " * 6)
+    key = Content.styled(f"{one.key} ".ljust(KEYS), "bold") if one.key else Content(" " * KEYS)
     return Content.assemble(key, visible_line(one.name), "  ", Content.styled(visible_line(one.about), "dim"))

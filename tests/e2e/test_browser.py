@@ -509,7 +509,7 @@ def test_pages_ask_that_the_screen_stays_on_and_again_when_they_come_back(stage,
     )
     addresses = {"wall": f"{stage.url}/stage/{stage.room.code}"}
     page = one.open(addresses.get(which) or getattr(stage, which))
-    page.wait_for_function("kept === 1", timeout=10_000)
+    page.wait_for_function("() => kept === 1", timeout=10_000)
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_function("kept >= 2", timeout=10_000)
+    page.wait_for_function("() => kept >= 2", timeout=10_000)
     assert page.evaluate("kept") == 2

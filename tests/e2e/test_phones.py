@@ -107,6 +107,18 @@ def test_who_has_scrolled_down_sees_what_each_phase_begins_with(stage, phone):
         expect(page.locator("#page").get_by_text(begins, exact=True)).to_be_in_viewport()
 
 
+def test_in_the_second_vote_the_smallest_phone_shows_the_button_that_stays(stage, phone):
+    page = phone(320, 568)
+    stage.do("start", "open")
+    page.locator("[data-letter=a]").click()
+    expect(page.get_by_role("status")).to_have_text("Counted: A")
+    page.evaluate("scrollTo(0, 0)")
+    stage.do("close", "open")
+    stays = page.get_by_role("button", name="Stay with A")
+    expect(stays).to_be_in_viewport(ratio=1)
+    assert stays.bounding_box()["y"] + stays.bounding_box()["height"] <= page.locator("#foot").bounding_box()["y"]
+
+
 def test_a_long_name_takes_one_row_of_the_smallest_phone_with_large_letters(tmp_path, phone, chromium):
     with Stage(tmp_path, names=True, teams=("red", "blue")) as stage:
         context = chromium.new_context(viewport={"width": 320, "height": 568})

@@ -152,11 +152,11 @@ def test_a_whole_conversation_fits_on_a_projector(projector, size):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("address", "code"), [("http://192.168.178.123:18080", "K7QX2M"), ("https://vote.example.com", "K7QX2MPT")]
+    ("address", "code"), [("http://192.168.178.123:18080", "K7QX2M"), ("https://vote.example.com", "WMQW2MWM")]
 )
 def test_the_address_and_the_code_stand_in_one_row_each_beside_the_square(projector, address, code):
     projector.goto(f"http://room.test/stage/{code}")
-    projector.wait_for_function("wire.socket && wire.socket.readyState === 1")
+    projector.wait_for_function("() => wire.socket && wire.socket.readyState === 1")
     state = Room(shipped("cold-chain-renewal"), rubric(), 1).fold([])
     stage = stage_view(state, common(state, {}), code=code, now=0.0, joined=0, here=0, voted=0, address=address)
     projector.evaluate("view => wire.hear(JSON.parse(view))", encode(stage).decode())
@@ -198,7 +198,7 @@ def test_bars_grow_within_300_ms_and_at_once_for_who_wants_no_motion(projector, 
     projector.evaluate("(view) => wire.hear(JSON.parse(view))", the_reveal())
     seconds = projector.evaluate("parseFloat(getComputedStyle(document.querySelector('.bar i')).transitionDuration)")
     assert 0.15 <= seconds <= 0.3 if motion == "no-preference" else seconds == 0
-    grown = "[...document.querySelectorAll('.bar i')].every((one) => parseFloat(one.style.width) > 0)"
+    grown = "() => [...document.querySelectorAll('.bar i')].every((one) => parseFloat(one.style.width) > 0)"
     projector.wait_for_function(grown, timeout=10_000)
 
 

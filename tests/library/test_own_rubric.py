@@ -58,6 +58,14 @@ def test_an_id_of_the_own_folder_is_enough_for_a_command(folder: Path, capsys) -
     assert "An example" in capsys.readouterr().out
 
 
+def test_of_two_rubrics_beside_a_scenario_none_is_taken_without_a_word(folder: Path, capsys) -> None:
+    house = folder / "rubrics" / "house.yaml"
+    (folder / "rubrics" / "other.yaml").write_bytes(house.read_bytes())
+    assert main(["script", str(folder / "example.yaml")]) == 2
+    assert "holds house.yaml and other.yaml" in capsys.readouterr().err
+    assert main(["script", str(folder / "example.yaml"), "--rubric", str(house)]) == 0
+
+
 def test_the_app_opens_and_plays_it_by_its_own_rubric_and_the_others_by_the_shipped_one(folder: Path) -> None:
     services = services_for(Namespace(scenarios=str(folder), no_save=True))
     scenario = services.open(next(entry for entry in services.library() if entry.id == "example"))

@@ -121,3 +121,10 @@ def test_what_is_remembered_of_a_month_was_said_in_that_month():
                 for month in months_in(text)
             }  # fmt: skip
             assert set(months_in(sentence)) <= said_in, (meeting.scenario.id, flag)
+
+
+def test_a_lie_of_the_first_quarter_can_be_found_in_the_third():
+    told = [one.flags for one in begun()["the-inspector-asks"] if "told-logs" in one.flags]
+    assert any("owned-logs" not in flags for flags in told)
+    assert any("owned-logs" in flags for flags in told)
+    assert not any({"told-logs", "boxes-there"} <= flags and "owned-logs" not in flags for flags in told)

@@ -64,7 +64,7 @@ class Platform:
 
     def leave(self) -> None:
         self.page.evaluate("document.getElementById('f').src = 'about:blank'")
-        self.page.wait_for_function("document.getElementById('f').contentWindow.location.href === 'about:blank'")
+        self.page.wait_for_function("() => document.getElementById('f').contentWindow.location.href === 'about:blank'")
 
     def to_the_end(self, frame) -> None:
         for _ in range(60):

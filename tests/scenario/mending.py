@@ -22,6 +22,25 @@ def follow(text: str, problem: Problem) -> str | None:
         beside = next((one for one in lines if match[3] and one.lstrip().startswith(f"{match[3]}:")), "")
         lines.insert(int(match[2]) - 1, " " * (len(beside) - len(beside.lstrip())) + match[1])
         return "\n".join(lines)
+    if match := re.fullmatch(
+        r"Write `([\w-]+:)` on a line of its own above line (\d+), two columns further left than `[^`]+`\.", hint
+    ):
+        lines.insert(int(match[2]) - 1, " " * (len(line) - len(line.lstrip()) - 2) + match[1])
+        return "\n".join(lines)
+    if match := re.fullmatch(r"Put `(.*)` on a line of its own below it(, two columns further right)?\.", hint):
+        lead = len(line) - len(line.lstrip(" -")) + 2 * bool(match[2])
+        at = line.index(match[1])
+        lines[row : row + 1] = [line[:at].rstrip(" ;,"), " " * lead + match[1]]
+        return "\n".join(lines)
+    if match := re.fullmatch(r"Write `(\{when: .*\})`\.", hint):
+        return _put(lines, row, line[: len(line) - len(line.lstrip(" -"))] + match[1])
+    if match := re.fullmatch(r"Write `(when: .*, go: .*)`\.", hint):
+        return _put(lines, row, re.sub(r"\{.*\}", lambda _: "{" + match[1] + "}", line))
+    if match := re.fullmatch(r"Write `(id: [\w-]+)`\.", hint):
+        return _put(lines, row, before + match[1])
+    if match := re.fullmatch(r"Write `([^`]*)` in its place, with commas\.", hint):
+        seen = re.findall(CODE, problem.message)
+        return _put(lines, row, before + rest.replace(seen[-1], match[1], 1))
     if match := re.fullmatch(r"Write `([\w-]+):`\.", hint):
         return _put(lines, row, before + match[1] + ":" + re.sub(r"^[*_`]*[\w-]+[*_`:;=,： ]*", " ", rest).rstrip())
     if match := re.fullmatch(r"Write ([^\s:,]+)(?:: it .*|, or the one number .*|\.)", hint):
@@ -85,7 +104,7 @@ def follow(text: str, problem: Problem) -> str | None:
     if hint == "Write a plain dash, `-`, and a space in its place.":
         return _put(lines, row, before + "- " + rest.removeprefix(re.findall(CODE, problem.message)[0]).lstrip())
     if hint == "Write a plain dash, `-`, and a space in place of each such mark.":
-        mark = rest[0]
+        mark = re.findall(CODE, problem.message)[0]
         here = re.compile(rf"{re.escape(before)}{re.escape(mark)}[ \u00a0]*")
         return "\n".join([*lines[:row], *(here.sub(f"{before}- ", one) for one in lines[row:])])
     if match := re.fullmatch(

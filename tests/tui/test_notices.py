@@ -10,11 +10,12 @@ from textual.command import CommandList
 from simulator.tui.app import HelpfirstApp
 from simulator.tui.base_app import COPYING
 from simulator.tui.page.footer import Key, footer
+from simulator.tui.palette import Named, shown
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.rubric import RubricScreen
 from simulator.tui.screens.settings import SettingsScreen
-from tests.tui.helpers import app, folded, press, said_by, say, screen_text, services
+from tests.tui.helpers import app, folded, press, said_by, say, screen_text, services, work_done
 from tests.tui.scenes import RENEWAL, SCENES
 
 SIZES = pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=str)
@@ -102,6 +103,13 @@ async def test_help_stands_in_every_footer(name, size):
         assert "? help" in [line for line in screen_text(running).split("\n") if line.strip()][-1]
 
 
+async def found(pilot, running):
+    """When the palette has looked for all that was typed, and what was taken is there."""
+    for _ in range(3):
+        await work_done(running)
+        await pilot.pause()
+
+
 @pytest.mark.parametrize(
     ("typed", "screen"),
     [("gym", BriefScreen), ("dana", BriefScreen), ("setting motion", SettingsScreen), ("mislead", RubricScreen)],
@@ -111,9 +119,9 @@ async def test_the_palette_opens_anything_by_its_name_from_anywhere(typed, scree
     async with running.run_test(size=(120, 40)) as pilot:
         await SCENES["conversation"](pilot, running)
         await press(pilot, "colon", *(key.replace(" ", "space") for key in typed))
-        await pilot.pause(0.4)
+        await found(pilot, running)
         await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await found(pilot, running)
         assert isinstance(running.screen, screen)
         await press(pilot, "b")
 
@@ -122,7 +130,7 @@ async def test_the_palette_shows_the_key_beside_each_command():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", *"find")
-        await pilot.pause(0.4)
+        await found(pilot, running)
         assert "/ Find" in folded(screen_text(running))
 
 
@@ -130,7 +138,7 @@ async def test_a_place_with_a_key_stands_once_in_the_palette():
     running = app()
     async with running.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", *"drill")
-        await pilot.pause(0.4)
+        await found(pilot, running)
         lines = [folded(line) for line in screen_text(running).split("\n")]
         assert sum("Drill Single turns for what is due" in line for line in lines) == 1
 
@@ -163,9 +171,16 @@ async def test_every_entry_of_the_palette_has_one_row():
     running = app()
     async with running.run_test(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+p", *"setting")
-        await pilot.pause(0.2)
+        await found(pilot, running)
         rows = [row for row in screen_text(running).split("\n") if row.strip()]
         first = next(at for at, row in enumerate(rows) if "Setting: " in row)
         last = next(at for at in range(len(rows) - 1, 0, -1) if "Setting: " in rows[at])
         assert last > first
         assert all("Setting: " in row for row in rows[first : last + 1])
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "page down"])
+def test_no_key_in_the_palette_touches_the_name_beside_it(key):
+    told = shown(Named("Quit", app, "At once", key)).plain
+    assert told.startswith(f"{key} ")
+    assert told.removeprefix(key).strip() == "Quit  At once"

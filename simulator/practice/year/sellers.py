@@ -28,9 +28,9 @@ class Seller:
     kept: tuple[float, ...]
 
 
-def drawn_styles(number: int, seed: int = SEED) -> Iterator[Style]:
+def drawn_styles(number: int) -> Iterator[Style]:
     """Styles of which each axis is normal, mean 50 and standard deviation 15, independent, within 0 and 100."""
-    draw = Random(seed)  # noqa: S311
+    draw = Random(SEED)  # noqa: S311
     for _ in range(number):
         yield Style(*(min(1.0, max(0.0, draw.gauss(0.5, 0.15))) for _ in range(3)))
 

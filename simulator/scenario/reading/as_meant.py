@@ -22,13 +22,16 @@ def ids_in(text: str) -> list[str]:
     if len(found) == 1 and " " in found[0] and all(ID.fullmatch(one) for one in found[0].split()):
         return []  # one name of several words, or several names: that cannot be told
     made = [one if ID.fullmatch(one) else kebab(one) if re.fullmatch(r"[\w -]+", one) else "" for one in found]
-    return made if all(made) else []
+    return made if all(made) and made not in (["yes"], ["no"], ["true"], ["false"]) else []
 
 
-def as_list(node: Node, name: str) -> str:
+def as_list(node: Node, name: str, lines: Lines[str]) -> str:
     """How to write as a list of ids what is text or a mapping; "" where that is not sure."""
     if name not in OF_IDS:
         return ""
+    before = lines[node.line - 1][: node.column - 1] if node.line <= len(lines) else "-"
+    if isinstance(node, Scalar) and not before.strip() and ID.fullmatch(node.value):
+        return f"Write `- ` before `{node.value}`."
     if isinstance(node, Mapping):
         text = ", ".join(key.value for key, _ in node.entries)
     else:
@@ -61,6 +64,9 @@ def alone(node: Node, wanted: str) -> str:
     """How to write the one word or number that stands in brackets; "" where text belongs, or it is not one."""
     if wanted == "text":
         return ""
+    if wanted == "a condition":
+        parts = [one.value for one in node.items if isinstance(one, Scalar)] if isinstance(node, Sequence) else []
+        return f"Write `when: {' and '.join(parts)}`." if parts else ""
     if isinstance(node, Sequence) and len(node.items) == 1:
         inside = node.items[0]
     elif isinstance(node, Mapping) and len(node.entries) == 1:

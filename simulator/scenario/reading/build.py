@@ -24,6 +24,7 @@ from simulator.scenario.reading.mismatch import (
     expected,
     flat_list,
     invisible_start,
+    missing_id,
     missing_keys,
     no_id,
     no_ids,
@@ -223,6 +224,8 @@ class Builder:
     def _map(self, kind: kinds.MapOf, node: Node, key: Scalar) -> list[tuple[Scalar, Any]]:
         if type(node) is not Mapping:
             raise no_ids(self.problems, node, key, kind.of)
+        if isinstance(kind.item, kinds.Record) and missing_id(self.problems, kind.item, node, key.value):
+            raise Bad
         read = self._readers[type(kind.item)]
         found: list[tuple[Scalar, Any]] = []
         repeated = Counter(entry_key.value for entry_key, _ in node.entries)

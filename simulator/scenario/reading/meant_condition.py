@@ -147,9 +147,8 @@ class _Rewriting:
             return self._comparison(gauge)
         return self._asked()
 
-    def _is_number(self, ahead: int = 0) -> bool:
-        place = self.place + ahead
-        return place < len(self.tokens) and self.tokens[place] in self.numbers
+    def _is_number(self) -> bool:
+        return self.place < len(self.tokens) and self.tokens[self.place] in self.numbers
 
     def _number(self) -> str:
         if not self._is_number():

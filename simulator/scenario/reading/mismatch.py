@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from simulator.languages.english import amount, capital
-from simulator.scenario.field_kinds import MapOf, Number
+from simulator.scenario.field_kinds import MapOf, Number, Record
 from simulator.scenario.problem import Problems, a, nearest, shown
 from simulator.scenario.reading.as_meant import alone, as_list, as_mapping, ids_in, way
 from simulator.scenario.reading.flow import torn_text
@@ -39,6 +39,7 @@ def unknown_key(
     known = [field.key for field in record.fields]
     if part.node.flow and isinstance(value, Scalar) and not value.value and not key.style:
         torn_text(problems, key)
+        part.meant.add(word.partition(":")[0])
         return
     if word.startswith("-") and not key.style:
         problems.at(key, "HF028", f"`{shown(word)}` needs a space after the dash", "Write `- ` and then the text.")
@@ -49,6 +50,9 @@ def unknown_key(
         quoted = "" if glued[2] else ", in quotes since it has a colon in it"
         hint = f"Write `{glued[1]}: ` and then the value{quoted}."
         problems.at(key, "HF040", f"a colon and a space are missing after `{glued[1]}`", hint)
+        return
+    if hint := _entry_in_short(part, key, value):
+        problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint)
         return
     there = {*part.values, *part.bad}
     given = [name for name in known if name not in there]
@@ -61,6 +65,24 @@ def unknown_key(
         hint = f"A case never changes `{word}`. Other words are a choice of their own, with a `when`."
     otherwise = f"{capital(a(record.name))} has: {', '.join(known)}. Keys of your own start with x-."
     problems.at(key, "HF101", f"{a(record.name)} has no key `{shown(word)}`", hint or otherwise)
+
+
+def _entry_in_short(part: Part, key: Scalar, value: Node) -> str:
+    """How to write `trust > 40: goodbye` of an entry of `next`, and `- the-id:` of a choice; "" where it is neither."""
+    if not isinstance(value, Scalar) or len(part.node.entries) > 12:
+        return ""
+    if part.record.name == "entry of next" and re.search(r"[<>=(]", key.value) and ID.fullmatch(value.value):
+        part.meant |= {"when", "go"}
+        return (
+            f"Write `when: {key.value}, go: {value.value}`."
+            if part.node.flow
+            else f"Write `when: {key.value}` and below it `go: {value.value}`."
+        )
+    first = part.node.entries[0][0] is key
+    if part.record.name == "choice" and first and not value.value and ID.fullmatch(key.value) and "-" in key.value:
+        part.meant.add("id")
+        return f"Write `id: {key.value}`."
+    return ""
 
 
 def _is_own(word: str) -> bool:
@@ -101,6 +123,8 @@ def missing_keys(problems: Problems, part: Part) -> None:
 def _is_torn(problems: Problems, node: Mapping) -> bool:
     """Whether a line in or right below the mapping could not be read: what is missing may stand there."""
     last = max((_last_line(value) for _, value in node.entries), default=node.line)
+    while last < len(problems.lines) and problems.lines[last].lstrip().startswith("#"):
+        last += 1
     return any(node.line <= row <= last + 1 for row in problems.muted)
 
 
@@ -133,7 +157,7 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
         if code == "HF103":
             hint = alone(node, wanted) or "Put the whole text in quotes, or write `>-` and the text on the next lines."
         elif code == "HF104":
-            hint = way(node, name) or as_list(node, name) or hint
+            hint = way(node, name) or as_list(node, name, problems.lines) or hint
     elif type(node) is Sequence:
         seen = "a list"
         if code == "HF103":
@@ -144,7 +168,7 @@ def expected(problems: Problems, code: str, node: Node, name: str, wanted: str) 
         if not node.value and torn_below(problems, node):
             return Bad()
         if code == "HF104":
-            hint = as_list(node, name) or (hint if node.value else f"{hint} Or delete the key.")
+            hint = as_list(node, name, problems.lines) or (hint if node.value else f"{hint} Or delete the key.")
     if code == "HF105":
         hint = as_mapping(node, name, problems.lines) or hint
     problems.add(code, line, column, f"`{name}` must be {wanted}, not {seen}", hint)
@@ -162,6 +186,22 @@ def no_ids(problems: Problems, node: Node, key: Scalar, of: str) -> Bad:
     hint = f"Give each {of} an id: a line such as `some-id:` above its keys, which go two columns deeper and lose their `- `."
     problems.at(node, "HF105", f"`{key.value}` must be {wanted}, not a list", hint)
     return Bad()
+
+
+def missing_id(problems: Problems, record: Record, node: Mapping, name: str) -> bool:
+    """Whether keys of the record itself stand where ids belong, since the line with the id is missing; adds the problem."""
+    known = {field.key for field in record.fields}
+    required = {field.key for field in record.fields if field.required}
+    given = {key.value for key, value in node.entries if isinstance(value, Scalar) and value.value}
+    if not required & given or not given <= known or len(node.entries) != len(given):
+        return False
+    first = node.entries[0][0]
+    said = f"keys of {a(record.name)} stand under `{name}`, and a line with an id is missing above them"
+    hint = (
+        f"Write `some-id:` on a line of its own above line {first.line}, two columns further left than `{first.value}`."
+    )
+    problems.at(first, "HF042", said, hint)
+    return True
 
 
 def no_id(problems: Problems, node: Node, name: str, wanted: str) -> Bad:

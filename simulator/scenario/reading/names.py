@@ -52,6 +52,12 @@ def _several(code: str, name: str, known: Collection[str]) -> str:
     return f"Only one can stand here: {first}, or {', '.join(others)}."
 
 
+def _commas(name: str) -> str:
+    """What to write in a list where another sign than a comma parts its names; "" where it is one name."""
+    names = ids_in(name)
+    return f"Write `{', '.join(names)}` in its place, with commas." if len(names) > 1 else ""
+
+
 def versions_misspelt(turn: Part) -> bool:
     """Whether a key that the turn does not have was meant to be `versions`: then nothing in it is called unknown."""
     return "versions" not in turn.values and any(key.value.startswith("version") for key, _ in turn.node.entries)
@@ -112,19 +118,24 @@ class Names:
         name: str | None = None,
         offset: int = 0,
         none: str = "The scenario has none yet.",
+        listed: bool = False,
     ) -> None:
         """Adds the problem that `name`, the node's value, is not among what is known; None: nothing can be said."""
         name = node.value if name is None else name
         if known is None or name in known or name in self.whole.hidden:
             return
+        if any(name in self.problems.lines[row - 1] for row in self.problems.muted if row <= len(self.problems.lines)):
+            return  # a line that could not be read may give it
         line, column = within(node, offset)
         known = list(known)
         if any(kebab(one) == name for one in known if ID.fullmatch(one) is None):
             return  # the name that is given there is no id, which was said; once it is mended, this is right
         most = len(known) if code == "HF202" else 12  # an author wants to see all behaviours
-        listed = f"There is: {', '.join(known[:most])}{' …' if len(known) > most else ''}."
-        otherwise = listed if known else none
-        hint = _several(code, name, known) or self.problems.did_you_mean(name, known, otherwise)
+        all_of_them = f"There is: {', '.join(known[:most])}{' …' if len(known) > most else ''}."
+        otherwise = all_of_them if known else none
+        hint = (_commas(name) if listed else _several(code, name, known)) or self.problems.did_you_mean(
+            name, known, otherwise
+        )
         self.problems.add(code, line, column, UNKNOWN[code].format(shown(name)), hint)
 
     def check_condition(self, asked: WrittenCondition) -> None:

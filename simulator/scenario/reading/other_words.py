@@ -13,14 +13,14 @@ _MEANT = {
     },
     "person": {"name": "called|label", "role": "job|position|title|work", "manner": "style|personality", "trust": "rapport", "scepticism": "skepticism"},
     "turn": {
-        "says": "line|text|customer|prompt|speech|message|content|dialogue", "thinks": "thought|inner|thinking", "choices": "options|answers|replies|responses",
+        "says": "line|text|customer|prompt|speech|message|content|dialogue", "thinks": "thought|thoughts|inner|thinking", "choices": "options|answers|replies|responses",
         "speaker": "who|person|by", "stage": "phase", "scene": "setting|narration", "versions": "variants|version",
     },
     "version": {"when": "if|condition", "says": "line|text|speech", "thinks": "thought"},
     "choice": {
         "say": "text|line|label|words|option|answer|trainee", "behaviour": "type|tag|shows|kind", "next": "go|goto|target|to|then|leads_to|leads-to|link|destination",
         "why": "reason|because|explanation|feedback|comment|rationale", "reply": "response|reaction|answers", "sets": "flag|flags|set",
-        "effects": "effect|changes|impact", "when": "if|condition|only-if|requires", "reveals": "reveal|need|needs|shows-need", "cases": "case", "examples": "example",
+        "effects": "effect|changes|impact", "when": "if|condition|only-if|requires", "reveals": "reveal|need|needs|knows|shows-need", "also": "and|plus|with", "cases": "case", "examples": "example",
         "id": "name|key",
     },
     "case": {
@@ -29,7 +29,7 @@ _MEANT = {
     },
     "entry of next": {"when": "if|condition", "go": "next|goto|to|target|then|else|otherwise|default"},
     "ending": {
-        "kind": "type|outcome|result", "says": "line|text|last|closing", "meeting": "meet|again", "sale": "sold|deal|order", "epilogue": "later|afterwards|aftermath",
+        "kind": "type|outcome|result|status", "says": "line|text|last|closing", "meeting": "meet|again", "sale": "sold|deal|order", "epilogue": "later|afterwards|aftermath",
         "referral": "refers|recommendation",
     },
     "sale": {"amount": "price|value|sum|total", "currency": "unit", "days": "time|duration", "fit": "match|suits"},

@@ -11,7 +11,7 @@ from simulator.scenario.field_kinds import Number
 _WORDS = {
     word: value
     for value, words in {
-        0: "zero|none|null|o", 1: "one|a|an|eins", 2: "two|zwei", 3: "three|drei", 4: "four|vier", 5: "five|fünf", 6: "six|sechs",
+        0: "zero|o", 1: "one|a|an|eins", 2: "two|zwei", 3: "three|drei", 4: "four|vier", 5: "five|fünf", 6: "six|sechs",
         7: "seven|sieben", 8: "eight|acht", 9: "nine|neun", 10: "ten|zehn", 11: "eleven|elf", 12: "twelve|zwölf", 13: "thirteen", 14: "fourteen",
         15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty|zwanzig", 30: "thirty|dreißig", 40: "forty|fourty|vierzig",
         50: "fifty|half|fünfzig", 60: "sixty|sechzig", 70: "seventy", 80: "eighty", 90: "ninety", 100: "hundred|full|hundert",

@@ -63,7 +63,7 @@ class _Check:
     def _common(self, part: Part, revealed: set[str]) -> None:
         """What turns, versions, choices and cases can all have."""
         for need in part.values.get("reveals", ()):
-            self.names.check("HF204", need, self.names.needs)
+            self.names.check("HF204", need, self.names.needs, listed=True)
             revealed.add(need.value)
         if "when" in part.values:
             self.names.check_condition(part.values["when"])
@@ -103,7 +103,7 @@ class _Check:
     def _also(self, behaviour: Scalar | None, also: Iterable[Scalar]) -> None:
         before = {behaviour.value} if behaviour else set()
         for node in also:
-            self.names.check("HF202", node, self.names.behaviours)
+            self.names.check("HF202", node, self.names.behaviours, listed=True)
             if node.value in before:
                 self.problems.at(
                     node,
@@ -181,7 +181,7 @@ class _Check:
         if (
             not self.values.get("turns")
             or self.names.partial
-            or any("reveals" in part.bad or versions_misspelt(part) for part in self._tell_needs())
+            or any("reveals" in part.bad | part.meant or versions_misspelt(part) for part in self._tell_needs())
         ):
             return
         meant = {nearest(name, self.names.needs or ()) for name in revealed if name not in (self.names.needs or ())}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from simulator.scenario.problem import shown
-from simulator.scenario.reading.as_meant import OF_IDS, ids_in
 from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.grammar import names
 from simulator.scenario.reading.lines import (
@@ -18,6 +17,8 @@ from simulator.scenario.reading.lines import (
     line_above,
     value_of,
 )
+from simulator.scenario.reading.missing_header import missing_header
+from simulator.scenario.reading.one_line import in_brackets, second_key
 from simulator.scenario.reading.tree import Slip
 from simulator.scenario.reading.word_processor_marks import odd_line
 
@@ -61,7 +62,7 @@ class _Slipped:
                 "HF018", "a tab stands where a space should be", "Replace it by spaces, two for each level.", spaces
             )
         rows = (self.began[0], self.row, line_above(self.lines, self.row))
-        if found := self.open_quote() or odd_line(self.lines, rows):
+        if found := self.open_quote() or odd_line(self.lines, rows) or missing_header(self.lines, rows):
             return found
         if "escape" in saying or "hexdecimal" in saying:
             self.column -= self.line[self.column - 1 : self.column] != "\\"
@@ -112,7 +113,7 @@ class _Slipped:
             line = self.line[: self.column - 1] + f"-{apart[1]}" + self.line[self.column - 1 + apart.end() :]
             return Diagnosis("HF107", *place, f"a space stands between `-` and {apart[1]}", f"Write -{apart[1]}.", line)
         entry = ENTRY.match(self.line)
-        if char == "-" and entry and (hint := self.in_brackets(entry["key"].strip(), entry["value"] or "")):
+        if char == "-" and entry and (hint := in_brackets(entry["key"].strip(), entry["value"] or "")):
             line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
             return Diagnosis("HF105", *place, "a list on the line of its key stands in square brackets", hint, line)
         return Diagnosis(
@@ -149,11 +150,13 @@ class _Slipped:
         if not entry or not entry["value"]:
             return self.here("HF011", "a colon and a space inside text end it", QUOTES)
         self.column = entry.start("value") + 1
-        if hint := self.in_brackets(entry["key"].strip(), entry["value"]):
+        if hint := in_brackets(entry["key"].strip(" ("), entry["value"]):
             what = "square" if hint.endswith("]`.") else "curly"
-            said = f"what `{entry['key'].strip()}` holds must stand in {what} brackets"
+            said = f"what `{entry['key'].strip(' (')}` holds must stand in {what} brackets"
             line = self.line[: entry.start("key")] + hint.removeprefix("Write `").removesuffix("`.")
             return self.here("HF105", said, hint, line)
+        if second := second_key(self.line, entry):
+            return self.here("HF011", *second)
         return self.here("HF011", "a colon and a space inside text end it", QUOTES)
 
     def key_too_deep(self, key: str, lead: int) -> Diagnosis | None:
@@ -180,16 +183,6 @@ class _Slipped:
             "Start it in the same column as the key above it.",
             " " * len(beside["lead"]) + self.line[lead:] if beside else None,
         )
-
-    @staticmethod
-    def in_brackets(key: str, value: str) -> str:
-        """The hint for `effects: trust: -5` and `sale: amount: 4580, currency: EUR`, which are mappings without brackets."""
-        if key in OF_IDS and (ids := ids_in(value)):
-            return f"Write `{key}: [{', '.join(ids)}]`."
-        if key not in ("effects", "sale") or value[:1] in "{[":
-            return ""
-        value = value.strip(" (){}[]")
-        return f"Write `{key}: {{{value}}}`." if re.match(r"[a-z][\w.]*: ", value) else ""
 
     def missing_space(self, row: int, match: re.Match[str]) -> Diagnosis:
         odd = not match["value"][0].isprintable() or match["value"][0].isspace()
@@ -243,6 +236,12 @@ class _Slipped:
             )
         if value[:1] == "*" and self.column >= column:
             return Diagnosis("HF021", self.row, column, "text that starts with `*` is read as a reference", QUOTES)
+        behind = re.match(r"[^\]}]*[\]}] +(?P<rest>(?P<key>[a-z_]+): .*)", value)
+        if behind is not None and behind["key"] in names():
+            said = f"a second key, `{behind['key']}`, stands on the same line"
+            line = self.line[: column - 1 + behind.start("rest")].rstrip()
+            hint = f"Put `{shown(behind['rest'], 200)}` on a line of its own below it."
+            return Diagnosis("HF011", self.row, column, said, hint, line)
         if value[:1] in ("[", "{") and self.column > column:
             said = f"text that starts with `{value[0]}` is read as a list or mapping"
             return Diagnosis("HF015", self.row, column, said, QUOTES)

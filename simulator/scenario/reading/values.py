@@ -106,15 +106,13 @@ def number(
     value = node.value
     match = _NUMBER.fullmatch(value)
     if match is None or node.style:
-        code = "HF107"
-        if node.style and match and not ambiguous(value, kind):
-            hint = "Write it without quotes."
-        elif kind.low == kind.high:
-            hint = f"Write {name}: {kind.low}."
-        else:
-            hint = (value and hint_for(value, kind, name, currency())) or _in_digits(kind)
         seen = f"`{shown(value)}`" if value else "nothing"
-        problems.at(node, code, f"`{name}` must be a number, not {seen}", hint)
+        problems.at(
+            node,
+            "HF107",
+            f"`{name}` must be a number, not {seen}",
+            _as_number(node, kind, name, match is not None, currency),
+        )
         raise Bad
     if ambiguous(value, kind):
         hint = hint_for(value, kind, name)
@@ -128,18 +126,7 @@ def number(
     if sign == "-":
         hundredths = -hundredths
     if not kind.low * 100 <= hundredths <= kind.high * 100:
-        if kind.low == kind.high:
-            problems.at(
-                node,
-                "HF116",
-                f"`{name}` is {value}; this program reads {kind.low}",
-                f"Write {name}: {kind.low}.",
-            )
-        else:
-            share = kind.high == 1 and 100 < hundredths <= 10000 and hundredths % 100 == 0
-            hint = f"Write {written(Decimal(hundredths) / 10000)}: it " if share else "It must "
-            hint += f"{'goes from' if share else 'lie between'} {kind.low} {'to' if share else 'and'} {kind.high}."
-            problems.at(node, "HF108", f"`{name}` is {value}", hint)
+        _out_of_range(node, kind, name, hundredths, problems)
         raise Bad
     if kind.low == 0 and kind.high == 100 and 0 < hundredths < 100:
         problems.at(node, "HF121", f"`{name}` is {value}, and it goes from 0 to 100", f"Write {hundredths}.")
@@ -149,6 +136,26 @@ def number(
         problems.at(node, "HF117", f"`{name}` is {value}", f"Write {written(near)}: it must {wanted}.")
         raise Bad
     return hundredths * kind.per // 100
+
+
+def _as_number(node: Scalar, kind: Number, name: str, is_number: bool, currency: Callable[[], str | None]) -> str:
+    """How to write what is no number, or is one in quotes."""
+    if node.style and is_number and not ambiguous(node.value, kind):
+        return "Write it without quotes."
+    if kind.low == kind.high:
+        return f"Write {name}: {kind.low}."
+    return (node.value and hint_for(node.value, kind, name, currency())) or _in_digits(kind)
+
+
+def _out_of_range(node: Scalar, kind: Number, name: str, hundredths: int, problems: Problems) -> None:
+    value, low, high = node.value, kind.low, kind.high
+    if low == high:
+        problems.at(node, "HF116", f"`{name}` is {value}; this program reads {low}", f"Write {name}: {low}.")
+        return
+    share = high == 1 and 100 < hundredths <= 10000 and hundredths % 100 == 0
+    hint = f"Write {written(Decimal(hundredths) / 10000)}: it " if share else "It must "
+    hint += f"{'goes from' if share else 'lie between'} {low} {'to' if share else 'and'} {high}."
+    problems.at(node, "HF108", f"`{name}` is {value}", hint)
 
 
 def _in_digits(kind: Number) -> str:
@@ -187,7 +194,12 @@ def one_of(node: Scalar, options: tuple[str, ...], name: str, problems: Problems
     if node.value in options:
         return node.value
     listed = f"It can be {', '.join(options)}."
-    near = problems.did_you_mean(node.value, options)
+    several = [one for one in re.split(r"[\s,;|/]+", node.value) if one in options]
+    near = (
+        f"Only one can stand here: {' or '.join(several)}."
+        if len(several) > 1
+        else problems.did_you_mean(node.value, options)
+    )
     seen = f"`{shown(node.value)}`" if node.value else "nothing"
     problems.at(node, "HF110", f"`{name}` cannot be {seen}", f"{near} {listed}".strip())
     raise Bad

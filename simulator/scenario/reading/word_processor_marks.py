@@ -14,7 +14,7 @@ from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.grammar import names
 from simulator.scenario.reading.lines import ENTRY, line_above
 
-MARKS = "–—−‐‑‒―•·‣⁃▪▫■□◦●○◆◇➢➤►▶»›✓✔✗☐☑*+"
+MARKS = "→⇒–—−‐‑‒―•·‣⁃▪▫■□◦●○◆◇➢➤►▶»›✓✔✗☐☑*+"
 _GLUED = MARKS.translate({ord("*"): None, ord("+"): None})
 """Marks that begin no word, so that they need no space after them."""
 MARKED = re.compile(
@@ -80,7 +80,7 @@ def _among_entries(lines: Sequence[str], row: int, lead: str) -> bool:
         depth = len(line) - len(line.lstrip(" "))
         if line.strip() and depth <= len(lead):
             return line.startswith(f"{lead}- ") or (
-                line.rstrip().endswith(":") and line.strip() in ("facts:", "questions:")
+                line.strip() in ("facts:", "questions:", "choices:", "cases:", "next:", "examples:")
             )
     return False
 

@@ -28,6 +28,9 @@ from simulator.tui.widgets.person_lines import person_lines
 if TYPE_CHECKING:
     from simulator.practice.campaign.run import CampaignRun
 
+SHORT = 20
+"""Rows below which whom to see comes first, and all else below."""
+
 
 class CampaignScreen(Listing[Meeting | Literal["end"] | None]):
     """Answers the meeting to hold, "end" for how the last time ended, or None for back."""
@@ -74,17 +77,22 @@ class CampaignScreen(Listing[Meeting | Literal["end"] | None]):
         return len(self._open)
 
     def gap(self, grid: Grid) -> int:
-        return 1 if grid.height >= 20 else 0
+        return 1 if grid.height >= SHORT else 0
 
     def above(self, grid: Grid) -> list[Line]:
         width = min(grid.text, self.WIDTH)
-        lines = [] if grid.side else [BLANK, *self._standing(width)]
-        if self._campaign.brief and not self._held:
-            lines += [*block(self._campaign.brief, width), BLANK]
+        lines = [BLANK] if grid.height < SHORT else self._so_far(grid, width)
         lost = self._lost_aloud(grid)
         lines += [*lost, BLANK] if lost else []
         says = "You left this one midway." if self._midway else asked(self.now)
         return [moved(line, grid.margin) for line in [*lines, *block(says, width, "bold"), BLANK]]
+
+    def _so_far(self, grid: Grid, width: int) -> list[Line]:
+        """How the quarter stands, where no panel says it, and before the first conversation what it is about."""
+        lines = [] if grid.side else [BLANK, *self._standing(width)]
+        if self._campaign.brief and not self._held:
+            lines += [*block(self._campaign.brief, width), BLANK]
+        return lines
 
     def _lost_aloud(self, grid: Grid) -> list[Line]:
         """What the last conversation has lost, where it leaves room for whom to see; else it stands below."""
@@ -92,12 +100,12 @@ class CampaignScreen(Listing[Meeting | Literal["end"] | None]):
         lines: list[Line] = []
         for told in lost_now(self._campaign, self.now, self._held):
             lines += item(span("·", "muted"), told, width)
-        return lines if grid.height >= 20 and len(lines) <= grid.height // 4 else []
+        return lines if grid.height >= SHORT and len(lines) <= grid.height // 4 else []
 
     def below(self, grid: Grid) -> list[Line]:
         """What was left behind: how everybody remembers you, and what does not take place any more."""
         width = min(grid.text, self.WIDTH)
-        lines = [BLANK, *self._memories(width)]
+        lines = [*(self._so_far(grid, width) if grid.height < SHORT else [BLANK]), *self._memories(width)]
         said_above = lost_now(self._campaign, self.now, self._held) if self._lost_aloud(grid) else []
         for line in lost_lines(self._campaign, self.now, self._held):
             if line not in said_above:

@@ -39,7 +39,7 @@ def fitting(count: int, width: int, most: int = 3) -> tuple[int, int]:
     return min(most, each - gap), gap
 
 
-def along_rows(review: Debrief, width: int, height: int = 2) -> list[Line]:
+def along_rows(review: Debrief, width: int) -> list[Line]:
     """Two graphs above one row of numbers; of a very long conversation its end."""
     steps = [decision.step for decision in review.decisions][-(width - LABEL) :]
     if not steps:
@@ -53,11 +53,9 @@ def along_rows(review: Debrief, width: int, height: int = 2) -> list[Line]:
     ):
         if lines:
             lines.append(BLANK)
-        drawn = columns(values, height, [ink] * len(values), wide=wide, gap=gap)
-        label = [*[row()] * (height - 2), said(name), said(f"{values[-1]:.0f} at the end", "muted")]
-        if height < 2:
-            label = [said(name)]
-        lines += beside(label[-height:] if width >= 50 else [*[row()] * (height - 1), said(name)], drawn, LABEL)
+        drawn = columns(values, 2, [ink] * len(values), wide=wide, gap=gap)
+        label = [said(name), said(f"{values[-1]:.0f} at the end", "muted")] if width >= 50 else [row(), said(name)]
+        lines += beside(label, drawn, LABEL)
     if wide + gap > 2:
         axis = "".join(str(number).ljust(wide + gap) for number in numbers)
         lines.append(row(Span(" " * (LABEL)), Span(axis.rstrip(), "muted")))

@@ -29,12 +29,12 @@ def block_rows(one: Block, width: int, *, least: int = COLUMN) -> list[Line]:
     return _labelled(one, width, least)
 
 
-def section_rows(blocks: Iterable[Block], width: int, *, least: int = COLUMN) -> list[Line]:
+def section_rows(blocks: Iterable[Block], width: int) -> list[Line]:
     """Blocks below each other: a blank row before a heading and after it, none between paragraphs."""
     lines: list[Line] = []
     after_heading = False
     for one in blocks:
-        rows = block_rows(one, width, least=least)
+        rows = block_rows(one, width)
         if not rows:
             continue
         if lines and (after_heading or isinstance(one, Heading)):

@@ -241,6 +241,7 @@
 
   function begin() {
     wire.done = false;
+    wire.longest = 3000;
     wire.start(hello, hear, (up) => {
       document.body.classList.toggle("off", !up);
       if (up) return;

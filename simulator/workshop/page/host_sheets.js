@@ -1,5 +1,6 @@
 "use strict";
-// What the facilitator's page asks before an order: hands, seconds, a line, a person, a key, and "are you sure"; and the tape.
+// What the facilitator's page asks before an order: hands, seconds, a line, a person, a key, and "are you sure"; the tape; and
+// the key that this browser keeps.
 function press(className, text, click, what) {
   const button = make("button", className, text);
   button.type = "button";
@@ -7,6 +8,22 @@ function press(className, text, click, what) {
   if (what) button.dataset.what = what;
   return button;
 }
+
+// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once. It is kept
+// until the room is over, so that a tab that was lost can be opened again.
+const keyring = {
+  slot: "helpfirst:host",
+  get() {
+    let given = location.hash.slice(1);
+    if (given) this.keep(given);
+    else try { given = localStorage.getItem(this.slot) || ""; } catch { /* private window: until it is reloaded */ }
+    if (location.hash) history.replaceState(null, "", location.pathname);
+    const dot = given.indexOf(".");
+    return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
+  },
+  keep(given) { try { localStorage.setItem(this.slot, given); } catch { /* as above */ } },
+  drop() { try { localStorage.removeItem(this.slot); } catch { /* as above */ } },
+};
 
 // What the group said, choice by choice.
 function tape(choices) {

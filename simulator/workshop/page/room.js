@@ -196,13 +196,16 @@
     comeUp();
   }
 
-  // Who had scrolled down sees what a new phase begins with: the question below the same words, else the words.
+  // Who had scrolled down sees what a new phase begins with: the question below the same words, else the words. Where these
+  // were read before, what is new goes before them.
   function comeUp() {
     const now = view.phase + " " + round;
     if (now === stood) return;
     stood = now;
     const begin = $(["replying", "voting", "closed", "revealed"].includes(view.phase) ? "question" : "page");
-    if (begin.getBoundingClientRect().top < 0) begin.scrollIntoView();
+    const known = view.vote > 1 && view.phase === "voting" || view.phase === "revealed";
+    const below = $("after").getBoundingClientRect().bottom > innerHeight - $("foot").offsetHeight;
+    if (begin.getBoundingClientRect().top < 0 || known && below && innerWidth < 992) begin.scrollIntoView();
   }
 
   function lines() {

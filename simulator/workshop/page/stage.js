@@ -33,19 +33,13 @@
     return square;
   }
 
-  // What is typed stands in one row beside the square: so many rem of letters have room there, at any size of the screen.
-  function oneRow(node, largest, room) {
-    node.style.fontSize = Math.min(largest, room / node.textContent.length) + "rem";
-    return node;
-  }
-
   const place = () => (seen.address || location.origin).replace("http://", "");
 
   function lobby(view) {
     return [make("h1", "head invite", say("stage.join")),
       seen.locked ? make("p", "talk", say("stage.locked"))
-        : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), oneRow(make("b", "", place()), 1.5, 20),
-          make("p", "soft", say("stage.type_code")), oneRow(make("p", "code", code), 3, 18), make("p", "soft", say("stage.no_app")))),
+        : make("div", "lobby", image(), make("div", "", make("p", "soft", say("stage.scan")), make("b", "", place()),
+          make("p", "soft", say("stage.type_code")), make("p", "code", code), make("p", "soft", say("stage.no_app")))),
       make("p", "foot about", make("b", "", view.title), "  " + (view.brief || ""))];
   }
 
@@ -153,13 +147,22 @@
     return [make("p", "figure", figure, voting ? make("span", "", " " + say("stage.of", { of }) + hands) : ""), make("p", "muted", words), voting ? make("div", "track", strip) : ""];
   }
 
+  // What is to be typed stands in one row beside the square.
+  function oneRow() {
+    for (const node of document.querySelectorAll(".lobby b, .lobby .code")) {
+      node.style.fontSize = "";
+      const over = node.scrollWidth / node.clientWidth;
+      if (over > 1) node.style.fontSize = parseFloat(getComputedStyle(node).fontSize) / over - 0.5 + "px";
+    }
+  }
+
   // As large as everything still fits: the room cannot scroll a projector. The panel shrinks by itself, its face goes before
   // it gets small, and only where that is not enough the page shrinks with it.
   function fit() {
     const root = document.documentElement, full = Math.min(innerHeight / 22, innerWidth / 40);
     const least = Math.min(full, innerHeight / 75); // whatever does not fit: letters that the last row can read
     const within = (...boxes) => boxes.every((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth);
-    const page = (size) => { root.style.fontSize = size + "px"; return within($("page")); };
+    const page = (size) => { root.style.fontSize = size + "px"; oneRow(); return within($("page")); };
     const side = (share) => { root.style.setProperty("--side", share); return within($("side")); };
     const most = (fits, low, high) => {
       for (let step = 0; step < 10; step++) {
@@ -201,5 +204,6 @@
   addEventListener("resize", () => seen && fit());
   status(say("page.connecting"));
   wire.awake();
+  wire.longest = 3000;
   wire.start(() => ({ t: "look", code }), hear, (up) => { if (!up && !ended) status(seen ? say("page.lost") : wire.why()); });
 })();

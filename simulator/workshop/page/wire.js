@@ -35,9 +35,10 @@ function speak(page, lang, then) {
 }
 
 // The socket that keeps coming back, shared by all pages. Whatever is said is answered within seven seconds, or the
-// connection is dead without knowing it: then a new one is opened. Where nothing is said for long, it asks.
+// connection is dead without knowing it: then a new one is opened. Where nothing is said for long, it asks. `longest` is
+// how long it waits at most between two tries, in milliseconds: pages of which there are few need not spare the server.
 const wire = {
-  socket: null, wait: 2000, timer: 0, probe: 0, quiet: 0, done: false, since: Date.now(),
+  socket: null, wait: 2000, longest: 10000, timer: 0, probe: 0, quiet: 0, done: false, since: Date.now(),
   start(hello, hear, state) {
     Object.assign(this, { hello, hear, state });
     setTimeout(() => this.silent() && this.state(false), 8100);
@@ -70,7 +71,7 @@ const wire = {
       this.state(false, event.code);
       if (this.done) return;
       this.timer = setTimeout(() => this.connect(), Math.random() * this.wait);
-      this.wait = Math.min(2 * this.wait, 10000);
+      this.wait = Math.min(2 * this.wait, this.longest);
     };
   },
   say(message) {
@@ -109,20 +110,4 @@ const wire = {
     this.connect();
   },
   stop() { this.done = true; for (const one of [this.timer, this.probe, this.quiet]) clearTimeout(one); },
-};
-
-// A facilitator's CODE.TOKEN comes after the #, which no server is ever sent, and leaves the address bar at once. It is kept
-// until the room is over, so that a tab that was lost can be opened again.
-const keyring = {
-  slot: "helpfirst:host",
-  get() {
-    let given = location.hash.slice(1);
-    if (given) this.keep(given);
-    else try { given = localStorage.getItem(this.slot) || ""; } catch { /* private window: until it is reloaded */ }
-    if (location.hash) history.replaceState(null, "", location.pathname);
-    const dot = given.indexOf(".");
-    return dot < 1 ? null : { code: given.slice(0, dot), token: given.slice(dot + 1) };
-  },
-  keep(given) { try { localStorage.setItem(this.slot, given); } catch { /* as above */ } },
-  drop() { try { localStorage.removeItem(this.slot); } catch { /* as above */ } },
 };

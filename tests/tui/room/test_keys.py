@@ -5,46 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from textual.binding import Binding
 
 from simulator.debrief.lessons import QUESTIONS
 from simulator.tui.page.painted_screen import PaintedScreen
 from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
-from simulator.tui.room.join import JoinScreen
-from simulator.tui.room.people import PeopleScreen
-from simulator.tui.room.presenter import PresenterScreen
-from simulator.tui.room.private import PrivateScreen
 from simulator.workshop.messages import Done
 from simulator.workshop.views import NextView
 from tests.tui.helpers import press, screen_text
 from tests.tui.room.rooms import PHASES, join_app, over, presenter_app, private_app
 from tests.tui.room.scenes import NAMES, SCENES
-from tests.tui.test_keys import DOUBLED, PLAIN
 from tests.workshop.serving import until
-
-SCREENS = (PresenterScreen, PrivateScreen, JoinScreen, PeopleScreen, GroupDebrief)
-ESCAPES = ("drop_question",)
-"""Leaves the typed line; a letter would be typed into it."""
-
-
-@pytest.mark.parametrize("owner", [*SCREENS, RoomApp])
-def test_every_binding_has_an_id_a_tooltip_and_a_plain_key(owner):
-    ids = []
-    for made in owner.BINDINGS:
-        assert isinstance(made, Binding)
-        assert made.id
-        assert made.tooltip
-        if made.key not in DOUBLED and made.id not in ESCAPES:
-            assert any(PLAIN.fullmatch(key) for key in made.key.split(",")), made
-        ids.append(made.id)
-    assert len(ids) == len(set(ids))
-
-
-@pytest.mark.parametrize("owner", SCREENS)
-def test_no_key_means_two_things_on_one_screen(owner):
-    keys = [key for made in owner.BINDINGS for key in made.key.split(",")]
-    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("name", SCENES)
