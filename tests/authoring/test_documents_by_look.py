@@ -151,3 +151,28 @@ def test_a_figure_is_taken_as_it_is_meant_and_a_range_is_left_for_check_to_tell(
     assert draft.head["patience"] == trust
     draft = draft_of(COACH.replace("trust 40", "trust 40-50").encode(), "Markdown", rubric())
     assert draft.people["gerd"]["trust"] == "40-50"
+
+
+def test_a_paragraph_whose_lines_are_parted_by_line_breaks_is_read_line_by_line() -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    document = docx.Document()
+    document.add_heading("One block", 0)
+    run = document.add_paragraph().add_run()
+    lines = (
+        "Market: b2c/Customer: Ana, trust 50/Turn 1: Hello/Ana: Yes?/a) What is it?/Behaviour: discover/Leads to: Bye"
+    )
+    for line in f"{lines}/Ending A: Bye/Ana: Good-bye./Kind: lost/Meeting: open".split("/"):
+        run.add_text(line)
+        run.add_break()
+    into = io.BytesIO()
+    document.save(into)
+    draft = draft_of(into.getvalue(), "Word", rubric())
+    assert draft.unread == []
+    scenario = scenario_of(draft)
+    assert [choice.say for choice in scenario.turns["hello"].choices] == ["What is it?"]
+
+
+def test_the_front_matter_of_a_markdown_file_is_no_heading_and_is_told() -> None:
+    draft = draft_of(f"---\ntags: sales\n---\n{COACH}".encode(), "Markdown", rubric())
+    assert [(one.place, one.text.strip()) for one in draft.unread] == [("line 1", "tags: sales")]
+    assert scenario_of(draft).title == "The bike that stood in the rain"

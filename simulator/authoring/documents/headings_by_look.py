@@ -28,7 +28,7 @@ def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     sizes: Counter[float] = Counter()
     for one in pieces:
-        if one.form is not Form.HEADING:
+        if one.form is not Form.HEADING and one.look % 1 != 0.5:
             sizes[one.look] += len(one.text)
     usual = max(sizes, key=lambda look: sizes[look], default=0.0)
     looking = [place for place, one in enumerate(pieces) if _looks_like_one(one, usual)]

@@ -135,16 +135,16 @@ def _lines(label: str, words: str) -> Iterator[tuple[str, str]]:
     """One piece, or several where lines that follow each other without an empty one begin with labels."""
     first, *others = words.split(_SOFT)
     said = [first]
-    by_hand = not label and _begins(first)
+    by_hand = not label and begins(first)
     for line in others:
-        if _begins(line) or (by_hand and _NAME.match(line)):
+        if begins(line) or (by_hand and _NAME.match(line)):
             yield label, " ".join(said)
             label, said = "", []
         said.append(line)
     yield label, " ".join(said)
 
 
-def _begins(line: str) -> bool:
+def begins(line: str) -> bool:
     """Whether a line begins with a label that is known, or with the letter of a choice."""
     found = _LABEL.match(line)
     return found is not None and (found[1] is None or any(key_of(found[1], known) for known in KNOWN))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from simulator.authoring.documents.draft import Incoming
+from simulator.authoring.documents.draft import Incoming, Unread
 from simulator.authoring.documents.markdown import markdown_pieces
 from simulator.authoring.documents.office import read_document
 from simulator.authoring.documents.piece import BadDocument
@@ -23,6 +24,8 @@ KINDS = {
     ".txt": "Markdown", ".twee": "Twee", ".tw": "Twee",
 }  # fmt: skip
 _LONGEST = 2_000_000
+_FRONT = re.compile(r"\A---\n((?:[^\n]*\n){0,40}?)---\n")
+"""What some programs write before the text of a Markdown file."""
 _INSTEAD = {
     ".doc": "save it as .docx", ".odt": "save it as .docx", ".rtf": "save it as .docx", ".docm": "save it as .docx, without macros",
     ".xls": "save it as .xlsx or .csv", ".ods": "save it as .xlsx or .csv", ".xlsm": "save it as .xlsx, without macros",
@@ -58,7 +61,10 @@ def draft_of(data: bytes, kind: str, rubric: Rubric) -> Incoming:
         return draft
     text = _text(data)
     if kind == "Markdown":
-        return ScriptReader(rubric).read(markdown_pieces(text))
+        draft = ScriptReader(rubric).read(markdown_pieces(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), text)))
+        if front := _FRONT.match(text):
+            draft.unread.insert(0, Unread("line 1", front[1], "", "it is the front matter of another program"))
+        return draft
     if kind == "CSV":
         read_rows(csv_rows(text), draft, rubric)
     else:

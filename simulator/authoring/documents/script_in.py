@@ -58,6 +58,10 @@ class ScriptReader(HeadReader):
                     self._leave()
                 case Form.TABLE:
                     table_in.read_rows(piece.rows, self.draft, self.rubric, piece.place)
+                case Form.TEXT if (
+                    not piece.label and (found := NUMBERED.fullmatch(piece.text)) and found[2] and self.titled
+                ):
+                    self._heading(piece)
                 case _:
                     self._line(piece)
         return self.draft

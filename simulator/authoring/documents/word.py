@@ -8,10 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from simulator.authoring.documents.headings_by_look import with_headings
+from simulator.authoring.documents.markdown import begins
 from simulator.authoring.documents.office import office, sound_container
 from simulator.authoring.documents.piece import BadDocument, Form, Piece
 from simulator.scenario.visible import visible
@@ -99,12 +101,21 @@ def _pieces(document: Any) -> Iterator[Piece]:
         if hasattr(block, "rows"):
             yield Piece(Form.TABLE, place=f"table at paragraph {count}", rows=_rows(block))
             continue
-        piece = _piece(block, f"paragraph {count}")
-        yield piece
+        yield from _in_lines(_piece(block, f"paragraph {count}"))
         for found in block._p.iter(f"{_W}commentReference"):
             said = comments.get(found.get(f"{_W}id"), "")
             if said:
                 yield Piece(Form.TEXT, said, label="Remark:", place=f"comment at paragraph {count}")
+
+
+def _in_lines(piece: Piece) -> Iterator[Piece]:
+    """One piece, or one for each line where lines of a paragraph begin with labels, parted by line breaks alone."""
+    lines = piece.text.split("\n")
+    if piece.form is not Form.TEXT or piece.label or sum(map(begins, lines)) < 2:
+        yield piece
+        return
+    for line in filter(None, map(str.strip, lines)):
+        yield replace(piece, text=line)
 
 
 def _comments(document: Any) -> dict[str, str]:
