@@ -87,5 +87,5 @@ class Everything(Provider):
 
 def shown(one: Named) -> Content:
     """Key, name, and what it does; whoever wrote it, it stays text."""
-    key = Content.styled(one.key.ljust(KEYS), "bold") if one.key else Content(" " * KEYS)
+    key = Content.styled(f"{one.key} ".ljust(KEYS), "bold") if one.key else Content(" " * KEYS)
     return Content.assemble(key, visible_line(one.name), "  ", Content.styled(visible_line(one.about), "dim"))
