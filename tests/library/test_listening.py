@@ -97,7 +97,7 @@ def test_pushing_gains_something_in_the_moment_often_enough_to_tempt():
 
 
 def test_the_three_axes_are_three():
-    plays = mixed_plays(60)
+    plays = mixed_plays(180)
     assert correlation([(helpful, initiative) for helpful, _, initiative, _ in plays]) < 0.6
     assert len({profile for *_, profile in plays} - {"trust-broken"}) >= 6, Counter(profile for *_, profile in plays)
 
