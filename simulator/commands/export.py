@@ -10,6 +10,7 @@ from pathlib import Path
 from simulator.authoring.file_edits import replace_file
 from simulator.authoring.pack import MOST_BYTES, BadPack, read_pack
 from simulator.commands.from_arguments import library_for, rubric_for, scenario_for
+from simulator.commands.output_place import output_place
 from simulator.commands.terminal import PAGE, tell, with_progress, write_out
 from simulator.languages.english import amount
 from simulator.scenario.library import Library
@@ -63,7 +64,7 @@ def _one(arguments: argparse.Namespace, rubric: Rubric) -> int:
     from simulator.records.scorm import Recorded, package
 
     recorded = Recorded(arguments.to, arguments.score or "helpfulness", arguments.passing)
-    path = Path(arguments.output or f"{scenario.id}-{arguments.to}.zip")
+    path = output_place(arguments.output or f"{scenario.id}-{arguments.to}.zip")
     try:
         replace_file(path, package(scenario, rubric, recorded))
     except OSError as error:

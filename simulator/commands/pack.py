@@ -10,6 +10,7 @@ from simulator import __version__, paths
 from simulator.authoring.file_edits import replace_file
 from simulator.authoring.pack import BadPack, files_in, write_pack
 from simulator.commands.from_arguments import rubric_for
+from simulator.commands.output_place import output_place
 from simulator.commands.pack_contents import RUBRIC, of_kind, pack_name, placed, refuse_errors, told
 from simulator.commands.terminal import write
 from simulator.scenario.reading.source import read_file
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Stop(f"helpfirst: {folder} cannot be packed: {reason}", WRONG) from None
     except OSError as error:
         raise Stop(f"helpfirst: {folder} cannot be read: {error.strerror or error}.", USAGE) from None
-    path = output or Path(f"{name}.zip")
+    path = output_place(output or f"{name}.zip")
     try:
         replace_file(path, data)
     except OSError as error:

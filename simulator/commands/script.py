@@ -12,6 +12,7 @@ from simulator.authoring.file_edits import replace_file
 from simulator.authoring.picture import picture
 from simulator.authoring.script import Script
 from simulator.commands.from_arguments import rubric_for, scenario_for
+from simulator.commands.output_place import output_place
 from simulator.commands.terminal import PAGE, write, write_out
 from simulator.conversation.table import compile_table
 from simulator.stop import USAGE, Stop
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
 
             write_out(script_page(script), arguments.output, PAGE)
         case "docx":
-            _word(script, Path(arguments.output))
+            _word(script, output_place(arguments.output))
         case _:
             write_out(script.markdown(), arguments.output)
     return 0

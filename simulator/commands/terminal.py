@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from simulator.commands.output_place import output_place
 from simulator.scenario.visible import visible
 from simulator.stop import USAGE, Stop
 from simulator.streams import carries_everything
@@ -53,7 +54,8 @@ def write_json(found: object) -> None:
 
 
 def write_out(text: str, file: str | None, kind: str = TEXT, newline: str = "\n") -> None:
-    """The text to that file in UTF-8, or to standard output. Raises Stop where the file cannot be written.
+    """The text to that file in UTF-8, or to standard output. Raises Stop where it cannot be written or is
+    not to be written over (output_place).
 
     Where standard output's encoding lacks characters, JSON has escapes for them and a page references, so that
     nothing is lost; in other text they are replaced.
@@ -65,8 +67,9 @@ def write_out(text: str, file: str | None, kind: str = TEXT, newline: str = "\n"
             )
         sys.stdout.write(text)
         return
+    place = output_place(file)
     try:
-        Path(file).write_text(text, encoding="utf-8", newline=newline)
+        place.write_text(text, encoding="utf-8", newline=newline)
     except (OSError, ValueError) as error:
         raise Stop(
             f"helpfirst: {file} cannot be written: {getattr(error, 'strerror', None) or error}.", USAGE

@@ -29,6 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
         return _merge(path, part, data, arguments, rubric)
     rows = [Wording(place.name, place.text, "") for place in text_places(part)]
     po = bool(arguments.output) and arguments.output.endswith(".po")
+    if arguments.output and os.path.isfile(arguments.output):
+        raise Stop(
+            f"helpfirst: {arguments.output} is there already and was left alone: a translator may have filled it in. "
+            "Choose another name.", USAGE,
+        )  # fmt: skip
     write_out(po_of(rows, arguments.lang or "") if po else csv_of(rows), arguments.output)
     return 0
 

@@ -124,7 +124,11 @@ class Names:
         name = node.value if name is None else name
         if known is None or name in known or name in self.whole.hidden:
             return
-        if any(name in self.problems.lines[row - 1] for row in self.problems.muted if row <= len(self.problems.lines)):
+        if any(
+            name in self.problems.lines[row - 1]
+            for row in list(self.problems.muted)[:50]
+            if row <= len(self.problems.lines)
+        ):
             return  # a line that could not be read may give it
         line, column = within(node, offset)
         known = list(known)

@@ -10,6 +10,8 @@ from simulator.scenario.reading.grammar import names
 from simulator.scenario.reading.lines import TEXT_KEYS
 
 _SECOND_KEY = re.compile(r"(?P<first>(?:[^:]*[\s;,\])])?)(?P<key>[a-z_]+)(?P<rest>: .*)")
+_MOST = 1_000
+"""Characters of a line that are looked at, since a hostile one must not take long."""
 
 
 def in_brackets(key: str, value: str) -> str:
@@ -26,7 +28,8 @@ def in_brackets(key: str, value: str) -> str:
 
 def second_key(line: str, entry: re.Match[str]) -> tuple[str, str, str | None] | None:
     """What to say of a second key on the line of one that holds no text, the hint, and the line without it."""
-    second = _SECOND_KEY.match(entry["value"]) if entry["key"].strip() not in TEXT_KEYS else None
+    looked_at = entry["value"][:_MOST]
+    second = _SECOND_KEY.match(looked_at) if entry["key"].strip() not in TEXT_KEYS else None
     if second is None or second["key"] not in names():
         return None
     rest = shown(second["key"] + second["rest"], 200)

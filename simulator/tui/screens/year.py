@@ -126,6 +126,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
 
     def action_export(self) -> None:
         from simulator.practice.year.page import year_page
+        from simulator.private import write_private
 
         folder = self._learner.exports
         if folder is None:
@@ -133,8 +134,7 @@ class YearScreen(Scrolling[Literal["values", "back"]]):
             return
         file = folder / "year.html"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            file.write_text(year_page(self.found), encoding="utf-8")
+            write_private(file, year_page(self.found))
         except OSError as trouble:
             self.notify(f"{file} cannot be written: {trouble.strerror}.", markup=False, timeout=8)
             return
