@@ -44,7 +44,7 @@ class Palette(CommandPalette):
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Closes it once: a key that comes after it was taken away closes nothing else."""
-        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def run_worker(self, work: Any, *given: Any, **named: Any) -> Worker[Any]:
         return super().run_worker(self._while_open(work), *given, **named)
