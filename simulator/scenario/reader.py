@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.model import Scenario
+from simulator.scenario.other_files import told_as_other
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
@@ -75,7 +76,9 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
     """Reads the bytes of a scenario; `file` is what problems and the scenario call it."""
     source, problems = decode(data, file)
     scenario, part = None, None
-    if source.text is not None:
+    if source.text is not None and (other := told_as_other(source.text, file)) is not None:
+        problems.add("HF043", 1, 1, *other)
+    elif source.text is not None:
         part = _parts(source.text, rubric, problems)
         if problems.has_error or problems.texts_like_lines:
             find_slipped_lines(problems, lambda lines: _read_again(lines, file, rubric))

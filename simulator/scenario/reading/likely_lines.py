@@ -99,7 +99,9 @@ class _Walk:
                 self.told.add((above.row, wanted))
                 top = wanted in ("people", "needs", "turns", "endings", "facts", "chance")
                 lead = 0 if top else max(one.lead - 2, 0)
-                where = "at the very left" if top else f"two columns further left than `{one.key if not one.dash else '-'}`"
+                where = (
+                    "at the very left" if top else f"two columns further left than `{one.key if not one.dash else '-'}`"
+                )
                 said = f"this stands under no key that could hold it: a line `{wanted}:` is missing above it"
                 yield self._add(one, lead, f"{wanted}:", said, where)
         elif not one.dash:
@@ -115,9 +117,7 @@ class _Walk:
             return
         by = one.lead - above.lead
         said = f"`{one.key}` stands in the text of `{above.key}`"
-        yield Likely(
-            one.row, above.lead, shift=by, said=said, hint=f"Move it {by} column{'s' * (by > 1)} to the left."
-        )
+        yield Likely(one.row, above.lead, shift=by, said=said, hint=f"Move it {by} column{'s' * (by > 1)} to the left.")
 
     def _belongs_under(self, one: _Open, above: _Open) -> str:
         """The key that is missing above the line, or ""."""
@@ -152,6 +152,8 @@ class _Walk:
         """Keys right under `turns`, `versions`, `cases` and the like, or again in one that has them."""
         over = next((it for it in reversed(self.open[:-1]) if it.lead < above.lead), above)
         again = one.key in above.seen
+        if again and not self._goes_on(one, above):
+            return
         group = over.key if again else above.key
         lead = above.lead if again else max(one.lead - 2, above.lead + 1)
         column = f"in the column of `{above.key}`" if again else f"two columns further left than `{one.key}`"
@@ -165,12 +167,23 @@ class _Walk:
             for name in self.unknown or ["some-id"]:
                 yield self._add(one, lead, f"{name}:", said, column)
 
+    def _goes_on(self, one: _Open, above: _Open) -> bool:
+        """Whether the next key beside it was there before as well: one alone merely stands there twice."""
+        for line in self.lines[one.row : one.row + 60]:
+            bare = line.lstrip(" ")
+            if bare and not bare.startswith("#") and len(line) - len(bare) <= one.lead:
+                match = _LINE.fullmatch(line)
+                return len(line) - len(bare) == one.lead and match is not None and match[3] in above.seen
+        return False
+
     def _no_entry(self, one: _Open, group: str, lead: int) -> Iterator[Likely]:
         """Keys of a choice or case without the line that begins it."""
         where = f"two columns further left than `{one.key}`"
         if group == "choices":
             for name in self.unknown:
-                yield self._add(one, lead, f"- id: {name}", "no line that begins a choice stands above these keys", where)
+                yield self._add(
+                    one, lead, f"- id: {name}", "no line that begins a choice stands above these keys", where
+                )
             return
         said = "no line that begins a case stands above these keys"
         names = [name for name in self.versions if name not in self.used]
