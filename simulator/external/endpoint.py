@@ -24,7 +24,7 @@ _TASK = (
 
 
 class NotAnswered(Exception):
-    """Why there is no answer, in half a sentence that goes after "it".
+    """Why there is no answer, in half a sentence that goes after the host.
 
     `again` is whether asking later may help; `late`, that the time was over.
     """
@@ -105,18 +105,20 @@ class Endpoint:
         self._model, self._key, self._seconds = model, key, seconds
         self._given_up = False
         self._late = 0
-        self._said = False
+        self._told = ""
         self._news = ""
+        self._compared_here = False
 
     @property
     def tells(self) -> str:
-        """Which engine is at work now."""
-        if self._given_up:
+        """Which engine compared the last reply, and before there was one, which is asked."""
+        if self._given_up or self._compared_here:
             return self._local.tells
         return f"Meaning is compared by {self._address.host}: it is sent the customer's line, the lines on offer and your text."
 
     def closeness(self, text: str, lines: Sequence[WrittenLine], customer: str = "") -> Closeness:
         local = self._local.closeness(text, lines, customer)
+        self._compared_here = True
         if self._given_up or not words_in(text):
             return local
         asked = question(text[:LONGEST], [line.texts[0] for line in lines], customer, self._model)
@@ -125,24 +127,24 @@ class Endpoint:
         except NotAnswered as why:
             self._failed(why)
             return local
-        self._late = 0
+        self._late, self._compared_here = 0, False
         return _trusting(lines[place].choice if place is not None else None, local)
 
     def prepare(self, lines: Sequence[WrittenLine], customer: str = "") -> None:
         self._local.prepare(lines, customer)
 
     def news(self) -> str:
-        """What is to be said once: that the endpoint is of no use now, and who answers instead."""
+        """What is to be said once: that the endpoint was of no use for this reply, and then that it is not asked again."""
         news, self._news = self._news, ""
         return news
 
     def _failed(self, why: NotAnswered) -> None:
         self._late = self._late + 1 if why.late else 0
         self._given_up = not why.again or self._late >= PATIENCE
-        if not self._said:
-            self._said = True
-            until = "From here on" if self._given_up else "This once"
-            self._news = f"{self._address.host}: it {why}. {until} this machine compares. {self._local.tells}"
+        until = "From here on" if self._given_up else "For this reply"
+        if until != self._told:
+            self._told = until
+            self._news = f"{self._address.host} {why}. {until}, this machine compares."
 
 
 def _trusting(choice: str | None, local: Closeness) -> Closeness:

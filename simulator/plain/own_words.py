@@ -108,11 +108,11 @@ class OwnWordsAsked:
         found = self._replies.compare(text, talk.offered(), talk.turn.says_or_scene if talk.turn is not None else "")
         self._all = False
         self.here(talk).compared(text, found.found, found.engine)
+        if found.news:
+            speech.note(found.news)
         if found.tells != self._told:
             self._told = found.tells
             speech.note(found.tells)
-        if found.news:
-            speech.note(found.news)
 
     def kept(self, talk: Talk) -> tuple[str | None, Sequence[Saying]]:
         """What was said before the choice that the talk ends with."""

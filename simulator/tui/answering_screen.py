@@ -234,6 +234,7 @@ class AnsweringScreen(PaintedScreen[Result]):
         if self.view.below == SAY:
             place = len(self.talk.steps)
             self.own_words.keep(place, self.own_words.answering(place).text)
+            self.app.clear_notifications()  # what was said about typing no longer holds
             self._show(View(CHOOSE))
         elif self.view.below == PROPOSED and not self.view.proposed.places:
             self.workers.cancel_group(self, "own words")

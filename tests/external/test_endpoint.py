@@ -108,7 +108,23 @@ def test_on_anything_else_this_machine_answers_and_says_so_once(why: str, behave
     later = "in the form" in why or "not on offer" in why
     times = 3 if later else 2 if behave in (drip, hang) else 1
     assert len(asked) == times, "a server that is of no use, or late twice, is not asked again"
-    assert (ours.tells == PlainEngine.tells) is not later
+    assert ours.tells == PlainEngine.tells, "what compared this reply"
+
+
+def test_what_is_told_is_who_compared_the_last_reply_and_giving_up_is_said_too() -> None:
+    answers = [answer(says("Hm.")), answer(says({"line": "2"})), answer(says("Hm.")), answer(b"no", 401)]
+    with serving(lambda request, body: answers.pop(0)(request, body)) as (url, _):
+        ours = engine(url, seconds=60)
+        told = []
+        for _ in range(4):
+            ours.closeness(TEXT, LINES)
+            told.append((ours.news(), ours.tells == PlainEngine.tells))
+    assert told == [
+        ("127.0.0.1 did not answer in the form it was asked for. For this reply, this machine compares.", True),
+        ("", False),
+        ("", True),
+        ("127.0.0.1 refuses with status 401. From here on, this machine compares.", True),
+    ]
 
 
 def test_an_answer_counts_whatever_kind_it_calls_itself() -> None:

@@ -180,8 +180,10 @@ async def test_an_empty_line_is_not_compared_and_esc_shows_the_lines(week):
         await begin(pilot, running)
         await press(pilot, "space", "enter")
         assert running.screen.view.below == "say"
+        assert "press esc to see the lines" in folded(screen_text(running))
         await press(pilot, "escape")
         assert running.screen.view.below == "choose"
+        assert "press esc to see the lines" not in folded(screen_text(running)), "it no longer holds"
         await press(pilot, "1")
     assert kept(week)[0].sayings == ()
 
