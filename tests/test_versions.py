@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator.words.plain import HOW
-from tools.versions import ENDS, RUNS, lowest, name_of, wanted
+from tools.versions import CONVERSATION, ENDS, PURE, RUNS, lowest, name_of, wanted
 
 ROOT = Path(__file__).parent.parent
 ALLOWED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -53,3 +53,13 @@ def test_the_lowest_version_is_the_one_that_is_allowed():
     assert lowest("textual>=8.2,<9") == "textual==8.2"
     with pytest.raises(ValueError, match="no lowest version"):
         lowest("textual")
+
+
+def test_what_is_run_with_every_version_is_there_and_is_no_slow_test():
+    file, _, name = CONVERSATION.partition("::")
+    text = (ROOT / file).read_text(encoding="utf-8")
+    before, there, _ = text.partition(f"def {name}(")
+    assert there
+    assert "slow" not in before.rsplit("\n\n", 1)[1]
+    assert "pytestmark" not in text
+    assert all((ROOT / "tests" / package).is_dir() for package in PURE)

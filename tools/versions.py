@@ -25,7 +25,9 @@ ENDS = ("textual", "transitions")
 """The libraries whose lowest and newest versions are tried."""
 TOOLS = ("pytest", "pytest-asyncio", "pytest-xdist", "pytest-textual-snapshot", "hypothesis", "pyte", "jsonschema")
 PURE = ("scenario", "conversation", "scoring", "analysis", "words", "debrief")
-CONVERSATION = "tests/e2e/test_terminal_program.py::test_a_conversation_is_held_from_the_library_to_the_debrief"
+CONVERSATION = (
+    "tests/e2e/test_terminal.py::test_a_whole_conversation_is_played_by_keys_and_its_debrief_read_from_the_screen"
+)
 
 
 def main() -> int:

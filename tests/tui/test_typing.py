@@ -54,6 +54,16 @@ async def test_two_sentences_are_seen_whole_while_they_are_typed_and_again_besid
             assert " ".join(choice.say.split()) in shown
 
 
+async def test_a_line_that_is_about_to_open_when_a_signal_ends_the_program_is_no_error(week):
+    running = app_of(week, say_first=True)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, running)
+        await press(pilot, "g", "down", "enter")
+        running.exit(None, 143)
+        running.screen._line.open(running.screen)
+    assert (running.return_code, running.failure) == (143, None)
+
+
 async def test_all_lines_of_a_paste_are_kept_with_blanks_for_the_breaks(week):
     running = app_of(week, say_first=True)
     async with running.run_test(size=(80, 24)) as pilot:

@@ -35,8 +35,11 @@ class TypedLine:
         return Line(line.spans, (*line.zones, Zone(line.width, width, cls.MARK)))
 
     def open(self, screen: PaintedScreen[Any], text: str = "") -> None:
-        """Mounts the field with that text in it, ready to be typed in; in rows it is marked, so that typing replaces it."""
-        if not screen.is_current or self.is_open(screen):
+        """Mounts the field with that text in it, ready to be typed in; in rows it is marked, so that typing replaces it.
+
+        Does nothing where the program is being left meanwhile, as by a signal.
+        """
+        if not (screen.is_current and screen.is_attached) or self.is_open(screen):
             return
         from simulator.tui.page.typed_fields import FewRows, OneRow
 
