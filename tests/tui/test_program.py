@@ -96,6 +96,28 @@ async def test_a_screen_is_answered_once_for_each_time_it_is_asked():
         assert running.screen is not screen
 
 
+async def test_what_was_opened_over_a_screen_that_is_answered_goes_with_it_and_closes_no_other():
+    running = app()
+    async with running.run_test() as pilot:
+        library, (first, second), here = running.screen, (Asked(), Asked()), ScreenSeries(running)
+        worker = running.run_worker(here.show(first))
+        while running.screen is not first:
+            await pilot.pause()
+        running.action_command_palette()
+        while running.screen is first:
+            await pilot.pause()
+        palette = running.screen
+        first.answer("first")
+        await worker.wait()
+        running.run_worker(here.show(second))
+        await pilot.pause()
+        palette.dismiss()  # escape, pressed while the palette was being taken away
+        await pilot.pause()
+        assert running.screen_stack == [library, second]
+        here.leave()
+        assert running.screen is library
+
+
 class Resized(Asked):
     times = 0
 
