@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -37,7 +38,13 @@ class Named(NamedTuple):
 
 
 class Palette(CommandPalette):
-    """Textual's own. It may be closed while it still looks for what was typed: what it misses then is no error."""
+    """Textual's own. It may be closed while it still looks for what was typed, or is typed in: what it misses then is no
+    error.
+    """
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Closes it once: a key that comes after it was taken away closes nothing else."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def run_worker(self, work: Any, *given: Any, **named: Any) -> Worker[Any]:
         return super().run_worker(self._while_open(work), *given, **named)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+from pathlib import Path
 
-from tests.e2e.terminal import Terminal, helpfirst_command
+import pytest
+
+from tests.e2e.terminal import PATIENCE, Terminal, helpfirst_command
 
 
 def test_an_interrupt_from_elsewhere_leaves_the_terminal_clean():
@@ -45,3 +48,24 @@ def test_with_what_it_says_redirected_the_program_stays_in_lines_and_draws_into_
         terminal.wait_for("helpfirst play ID holds one of these conversations.")
         assert terminal.wait_for_exit() == 0
     assert "\x1b" not in said.read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not tell how many threads there are")
+def test_stopped_and_continued_from_elsewhere_one_thread_reads_the_keys_and_the_screen_is_there_again():
+    with Terminal(helpfirst_command(), columns=80, rows=24) as terminal:
+        terminal.wait_for("enter begin")
+        tasks = Path(f"/proc/{terminal.process.pid}/task")
+        before = len(list(tasks.iterdir()))
+        for _ in range(3):
+            terminal.process.send_signal(signal.SIGSTOP)
+            terminal.process.send_signal(signal.SIGCONT)
+            begun = len(terminal.raw)
+            while b"\x1b[?1049h" not in terminal.raw[begun:]:  # the full screen, asked for again
+                assert terminal.read(PATIENCE)
+        terminal.press_when_still("?")
+        terminal.wait_for("b back")
+        assert len(list(tasks.iterdir())) < before + 3  # each time one that reads and one that writes were added
+        terminal.press("q", "q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.is_clean()

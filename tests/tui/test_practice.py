@@ -158,7 +158,7 @@ async def test_what_comes_next_is_in_sight_on_the_last_page_of_a_small_screen_an
     async with running.run_test(size=(80, 24)) as pilot:
         await SCENES["practice-debrief-3"](pilot, running)
         text = await shown(pilot, running)
-        assert "What comes next ▌ Now She made the number" in text
+        assert "What comes next ▌ Now A roof that faces north, about 10 minutes. You left it midway." in text
         assert "q done" in text
         await pilot.resize_terminal(200, 60)
         await settled(pilot, running)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.tui.app import HelpfirstApp
@@ -92,6 +94,49 @@ async def test_a_screen_is_answered_once_for_each_time_it_is_asked():
         assert await worker.wait() == "third"
         here.leave()
         assert running.screen is not screen
+
+
+async def test_what_was_opened_over_a_screen_that_is_answered_goes_with_it_and_closes_no_other():
+    running = app()
+    async with running.run_test() as pilot:
+        library, (first, second), here = running.screen, (Asked(), Asked()), ScreenSeries(running)
+        worker = running.run_worker(here.show(first))
+        while running.screen is not first:
+            await pilot.pause()
+        running.action_command_palette()
+        while running.screen is first:
+            await pilot.pause()
+        palette = running.screen
+        first.answer("first")
+        await worker.wait()
+        running.run_worker(here.show(second))
+        await pilot.pause()
+        palette.dismiss()  # escape, pressed while the palette was being taken away
+        await pilot.pause()
+        assert running.screen_stack == [library, second]
+        here.leave()
+        assert running.screen is library
+
+
+class Resized(Asked):
+    times = 0
+
+    def on_resize(self, event: Resize) -> None:
+        self.times += 1
+        assert self.times < 50, "one size follows another for ever"
+
+
+async def test_two_sizes_on_their_way_at_once_come_to_rest_at_the_one_that_the_terminal_has():
+    running = app()
+    async with running.run_test(size=(80, 24)) as pilot:
+        screen = Resized()
+        await running.push_screen(screen)
+        await pilot.pause()
+        for size in (Size(120, 40), running.size):
+            screen.post_message(Resize(size, size))
+            screen.call_later(screen.redraw)  # what comes between keeps the one from taking the other's place
+        await pilot.pause()
+        assert screen.size == running.size == (80, 24)
 
 
 @pytest.mark.parametrize("key", ["b", "escape", "q"])

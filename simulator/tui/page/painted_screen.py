@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import Resize
 from textual.screen import Screen
 
 from simulator.tui.page.footer import Key, Offer, bound, footer
@@ -79,7 +80,12 @@ class PaintedScreen(Screen[Result]):
     def on_mount(self) -> None:
         self._arrange()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
+        """Passes over a size that the terminal no longer has: Textual's screen tells itself of each size it takes on, so
+        that two sizes on their way at once would follow one another for ever."""
+        if event.size != self.app.size:
+            event.prevent_default()
+            return
         self._arrange()
         self.call_after_refresh(TypedLine.place, self)
 
