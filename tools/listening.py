@@ -23,6 +23,7 @@ from simulator.conversation.talk import LONGEST
 from simulator.scenario.model import Scenario
 from simulator.scoring.score import score_of
 from simulator.scoring.tally import NOTHING
+from tools.answer_leave_insist import ARTS, arts_that_win
 from tools.library import ALL_FILES, analysed
 
 MECHANICAL = ("first", "longest", "shortest", "politest", "most-questions", "most-frequent", "blind")
@@ -288,16 +289,17 @@ def _profile(played: Played | None) -> str:
 
 
 def main(names: Sequence[str]) -> None:
-    print(f"{'scenario':<32} L  decisions  blind  chance  parted  second  ever-AUC  won by")
+    print(f"{'scenario':<32} L  decisions  blind  chance  parted  second  ever-AUC  {'  '.join(ARTS)}  won by")
     for name, one in heard().items():
         if names and name not in names:
             continue
         fared = one.analysis.blind
         won = [rule for rule in MECHANICAL if name in won_without_listening(rule)]
+        arts = "  ".join(f"{len(turns):>{len(art)}}" for art, turns in arts_that_win(one.analysis).items())
         print(
             f"{name:<32} {one.scenario.level}  {fared.decisions:>9}  {100 * fared.right / fared.decisions:>4.0f} %"
             f"  {100 * fared.chance:>4.0f} %  {100 * parted(one):>4.0f} %  {100 * second_bests(one):>4.0f} %"
-            f"  {ever_auc(name):>8.2f}  {', '.join(won) or '–'}"
+            f"  {ever_auc(name):>8.2f}  {arts}  {', '.join(won) or '–'}"
         )
     some = names or list(heard())
     print(f"\nblind {100 * blind_share(some):.0f} %")

@@ -37,9 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         if entry.market != market:
             write(("" if market is None else "\n") + MARKETS.get(entry.market, entry.market))
             market = entry.market
-        write(
-            f"  {entry.id:<{width}}  level {entry.level}  {entry.minutes:>2} min  {entry.title}{_also(library, entry.id)}"
-        )
+        minutes = f"{entry.minutes:>2} min" if entry.minutes else " " * 6
+        write(f"  {entry.id:<{width}}  level {entry.level}  {minutes}  {entry.title}{_also(library, entry.id)}")
     broken = [entry for entry in entries if entry.problem is not None]
     if broken:
         write("\nCannot be played")

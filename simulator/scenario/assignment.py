@@ -71,7 +71,7 @@ def assignment_of(data: bytes, file: str, known: Collection[str]) -> AssignmentR
     """The assignment in these bytes; `file` is what problems call it."""
     source, problems = decode(data, file)
     assignment = None
-    if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
+    if source.text is not None and (tree := parse_all(source.text, problems, "assignment")) is not None:
         try:
             part = Builder(problems).whole(ASSIGNMENT, tree.root)
             scenarios = _scenarios(part, known, problems)

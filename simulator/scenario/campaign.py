@@ -143,7 +143,7 @@ def campaign_of(data: bytes, file: str, find: Find, names: Names = tuple) -> Cam
     """The campaign in these bytes; `file` is what problems call it."""
     source, problems = decode(data, file)
     campaign = None
-    if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
+    if source.text is not None and (tree := parse_all(source.text, problems, "campaign")) is not None:
         try:
             part = Builder(problems).whole(CAMPAIGN, tree.root)
             _named_like_its_file(part, file, problems)

@@ -76,6 +76,8 @@ class Problems:
         self.found: list[Problem] = []
         self.muted: set[int] = set()
         """Lines of which YAML could not follow the author; nothing more is said about them."""
+        self.texts_like_lines = False
+        """Whether some text has in it what looks like lines of the structure."""
         self._counts = {"error": 0, "warning": 0}
         self._seen: set[tuple[str, int, int, str]] = set()
 
@@ -112,6 +114,12 @@ class Problems:
             self._counts[one.severity] -= 1
         self._seen = {same for same in self._seen if same[:3] not in gone}
         del self.found[since:]
+
+    def keep(self, problem: Problem) -> None:
+        """Adds a problem that was found elsewhere, as it is."""
+        self._seen.add((problem.code, problem.line, problem.column, problem.message))
+        self._counts[problem.severity] += 1
+        self.found.append(problem)
 
     def at(self, place: HasPlace, code: str, message: str, hint: str = "") -> None:
         """Adds a problem at the place of a node."""

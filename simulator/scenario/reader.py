@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from simulator.scenario.fields import SCENARIO
 from simulator.scenario.model import Scenario
-from simulator.scenario.problem import Problem
+from simulator.scenario.other_files import told_as_other
+from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
 from simulator.scenario.reading.missing_line import find_missing_line
@@ -18,6 +19,7 @@ from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.structure import check_structure
 from simulator.scenario.reading.to_model import finish_scenario
+from simulator.scenario.reading.tried_lines import find_slipped_lines
 from simulator.scenario.reading.values import Bad
 from simulator.scenario.rubric import Rubric
 from simulator.scenario.words_file import WordsReading, read_words_beside, with_examples
@@ -74,16 +76,33 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
     """Reads the bytes of a scenario; `file` is what problems and the scenario call it."""
     source, problems = decode(data, file)
     scenario, part = None, None
-    if source.text is not None:
-        tree = parse_all(source.text, problems)
-        if tree is not None:
-            try:
-                part = Builder(problems).whole(SCENARIO, tree.root)
-                check_structure(part, tree, rubric, problems)
-                if problems.has_error:
-                    find_missing_line(part, problems)
-                if not problems.has_error:
-                    scenario = replace(finish_scenario(part, source.digest, file), source=data)
-            except Bad:
-                pass
+    if source.text is not None and (other := told_as_other(source.text, file)) is not None:
+        problems.add("HF043", 1, 1, *other)
+    elif source.text is not None:
+        part = _parts(source.text, rubric, problems)
+        if problems.has_error or problems.texts_like_lines:
+            find_slipped_lines(problems, lambda lines: _read_again(lines, file, rubric))
+        if part is not None and not problems.has_error:
+            scenario = replace(finish_scenario(part, source.digest, file), source=data)
     return Reading(scenario, problems.sorted(), source, part=part)
+
+
+def _parts(text: str, rubric: Rubric, problems: Problems) -> Part | None:
+    """The parts of the file with every problem added; None where nothing could be read on."""
+    tree = parse_all(text, problems)
+    if tree is None:
+        return None
+    try:
+        part = Builder(problems).whole(SCENARIO, tree.root)
+    except Bad:
+        return None
+    check_structure(part, tree, rubric, problems)
+    if problems.has_error:
+        find_missing_line(part, problems)
+    return part
+
+
+def _read_again(lines: list[str], file: str, rubric: Rubric) -> Problems:
+    problems = Problems(file, lines)
+    _parts("\n".join(lines), rubric, problems)
+    return problems

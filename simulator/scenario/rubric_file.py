@@ -46,7 +46,7 @@ def rubric_of(data: bytes, file: str) -> Rubric:
     """The rubric in these bytes; `file` is what problems call it. Raises RubricError."""
     source, problems = decode(data, file)
     part = None
-    if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
+    if source.text is not None and (tree := parse_all(source.text, problems, "rubric")) is not None:
         try:
             part = Builder(problems).whole(RUBRIC, tree.root)
             _check_names(part, problems)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
+from contextlib import closing
 from math import isclose, sqrt
 from statistics import mean
 
 from simulator.authoring.items import FEWEST, RecordedPlay, correlation, items
 from simulator.authoring.items_report import items_report
 from simulator.cli import main
+from simulator.paths import data_folder
+from simulator.practice.file.store import FILE_NAME
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_bytes
 from tests.authoring.example import STARTER
@@ -109,6 +113,25 @@ def test_the_learners_own_store_counts_with_its_times(tmp_path, capsys):
     capsys.readouterr()
     assert main(["items", str(file), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["plays"] == 3
+
+
+def test_an_export_carries_the_time_that_each_choice_took(tmp_path, capsys):
+    file = tmp_path / "my-call.yaml"
+    file.write_text(STARTER)
+    for _ in range(3):
+        assert main(["play", str(file), "--choose", ",".join(GOOD)]) == 0
+    with closing(sqlite3.connect(data_folder() / FILE_NAME)) as kept, kept:
+        kept.execute("UPDATE choice SET at = '2026-03-01T10:00:' || ((place + 1) * 12) || '+00:00'")
+        kept.execute("UPDATE attempt SET started = '2026-03-01T10:00:00+00:00'")
+    capsys.readouterr()
+    assert main(["progress", "--json"]) == 0
+    exported = json.loads(capsys.readouterr().out)
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "ten.json").write_text(json.dumps({**exported, "attempts": exported["attempts"] * 10}))
+    assert main(["items", str(file), "--from", str(tmp_path / "exports"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["plays"] == 30
+    assert {one["seconds"] for turn in found["turns"] for one in turn["items"] if one["taken"]} == {12}
 
 
 VERSIONS = """\

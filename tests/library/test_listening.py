@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 
 from tests.library.shelf import NAMES
+from tools.answer_leave_insist import ARTS, arts_that_win
 from tools.listening import (
     BEST,
     MECHANICAL,
@@ -78,6 +79,12 @@ def test_right_and_wrong_lines_sound_alike(column):
 @each
 def test_in_two_turns_of_three_another_version_or_state_makes_another_line_right(name):
     assert parted(heard()[name]) >= 2 / 3
+
+
+@pytest.mark.parametrize("art", ARTS)
+@each
+def test_in_every_scenario_answering_beats_asking_once_leaving_be_is_right_once_and_insisting_is_right_once(name, art):
+    assert arts_that_win(heard()[name].analysis)[art], f"at no turn of {name} that can be met"
 
 
 @each

@@ -23,7 +23,8 @@ def follow(text: str, problem: Problem) -> str | None:
         lines.insert(int(match[2]) - 1, " " * (len(beside) - len(beside.lstrip())) + match[1])
         return "\n".join(lines)
     if match := re.fullmatch(
-        r"Write `([\w-]+:)` on a line of its own above line (\d+), two columns further left than `[^`]+`\.", hint
+        r"Write `((?:- in: |- id: )?[\w-]+:?)` on a line of its own above line (\d+), two columns further left than `[^`]+`\..*",
+        hint,
     ):
         lines.insert(int(match[2]) - 1, " " * (len(line) - len(line.lstrip()) - 2) + match[1])
         return "\n".join(lines)

@@ -116,7 +116,7 @@ def read_territory(path: str | os.PathLike[str]) -> TerritoryReading:
         return TerritoryReading(None, error.problems(file), unreadable=True)
     source, problems = decode(data, file)
     territory = None
-    if source.text is not None and (tree := parse_all(source.text, problems)) is not None:
+    if source.text is not None and (tree := parse_all(source.text, problems, "territory")) is not None:
         try:
             part = Builder(problems).whole(TERRITORY, tree.root)
             _sources_are_named(part, problems)

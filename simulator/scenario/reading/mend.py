@@ -9,7 +9,7 @@ import math
 import re
 from dataclasses import dataclass, field
 
-from simulator.scenario.problem import Problems
+from simulator.scenario.problem import Problems, a
 from simulator.scenario.reading import indentation
 from simulator.scenario.reading.diagnosis import Diagnosis
 from simulator.scenario.reading.lines import TEXT_KEYS
@@ -42,10 +42,15 @@ class Whole:
     """Keys inside the missing parts, so that nothing is called unknown that may stand there."""
 
 
-def parse_all(text: str, problems: Problems) -> Whole | None:
-    """The tree, with every slip reported; None where there is nothing to read on."""
+def parse_all(text: str, problems: Problems, of: str = "scenario") -> Whole | None:
+    """The tree, with every slip reported; None where there is nothing to read on. `of`: what the file is to be."""
     try:
-        return _Mending(text, problems).run()
+        whole = _Mending(text, problems).run()
+        if whole is None and not problems.found:
+            new = "`helpfirst new ID` writes a scenario to start from."
+            hint = new if of == "scenario" else f"A file of {a(of)} begins with `{of}: 1`."
+            problems.add("HF030", 1, 1, "the file is empty", hint)
+        return whole
     except TooDeep as error:
         problems.found = [problem for problem in problems.found if problem.code != "HF026"]
         problems.at(
@@ -103,10 +108,6 @@ class _Mending:
         for one in self.read.found:
             self.problems.add(one.code, one.line, one.column, one.message, one.hint)
         if root is None:
-            if not self.problems.found:
-                self.problems.add(
-                    "HF030", 1, 1, "the file is empty", "`helpfirst new ID` writes a scenario to start from."
-                )
             return None
         self.whole.root = root
         return self.whole

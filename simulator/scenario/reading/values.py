@@ -23,6 +23,12 @@ class Bad(Exception):
     """The value cannot be used; its problem has been added."""
 
 
+_LIKE_LINES = re.compile(
+    r"(?:^|\s)(?:- (?:(?:in|id|when|go|say):|[^\W\d_]|[{\[])|(?:cases|versions|next|choices|facts|questions|when|people|needs|turns|endings):(?:\s|$))"
+)
+"""What stands in a text that swallowed the lines below it, and seldom in another."""
+
+
 def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> str:
     """The raw string. Raises Bad where it is empty and `needed`.
 
@@ -49,6 +55,8 @@ def text(node: Scalar, name: str, problems: Problems, needed: bool = False) -> s
                 "YAML reads what follows ` #` as a comment, not as text",
                 "Put the whole text in quotes; or, for a comment, put two spaces before the #.",
             )
+    if node.end_line > node.line and _LIKE_LINES.search(value):
+        problems.texts_like_lines = True
     if not value.isprintable() and (match := _STEERING.search(value)):
         problems.at(
             node,
