@@ -110,6 +110,7 @@ text { font-family: "Helvetica Neue", Arial, sans-serif; fill: $text; unicode-bi
 rect { fill: $box; stroke: $edge; stroke-width: 1.2; } rect.ending { fill: $ending; }
 rect.earned { fill: $earned; stroke: $best; stroke-width: 2; } rect.refused { fill: $refused_box; stroke: $refused; }
 rect.wrong { stroke: $wrong; stroke-width: 3; stroke-dasharray: 7 4; } .mark { font-weight: 700; fill: $wrong; }
+.by { font-size: 10px; font-weight: 600; paint-order: stroke; stroke: $box; stroke-width: 3px; }
 path { fill: none; stroke: $rule; stroke-width: 1.1; } path.best { stroke: $best; stroke-width: 2.6; }
 path.maybe { stroke-dasharray: 5 4; } .head { fill: $rule; stroke: none; } .head-best { fill: $best; stroke: none; }
 """)
@@ -131,7 +132,10 @@ def svg(picture: Picture) -> str:
         *_defs(),
         *_head(picture),
         f'<g transform="translate({MARGIN} {HEAD})">',
-        *(_path(a, spots[a.source], spots[a.target], r) for a, r in zip(picture.arrows, placed.routes, strict=True)),
+        *(
+            _path(picture, a, spots[a.source], spots[a.target], r)
+            for a, r in zip(picture.arrows, placed.routes, strict=True)
+        ),
         *(_box(picture, name, text, kind, spots[name]) for name, text, kind in boxes(picture)),
         "</g></svg>",
     ]
@@ -148,7 +152,7 @@ def _defs() -> list[str]:
 
 
 def _head(picture: Picture) -> list[str]:
-    key = "Thick: the most helpful choice. Dashed: only under a condition. Point at an arrow to see its choices."
+    key = "Thick: the most helpful choice. Dashed: only under a condition. Numbers: the choices of the turn, in order."
     if picture.scenario.walk_out is not None:
         key += f" When patience or trust runs out: {picture.scenario.walk_out}."
     return [
@@ -178,10 +182,12 @@ def _fit(line: str) -> str:
     return line if len(line) <= LETTERS else line[: LETTERS - 1].rstrip() + "…"
 
 
-def _path(arrow: Arrow, source: Point, target: Point, route: list[Point]) -> str:
+def _path(picture: Picture, arrow: Arrow, source: Point, target: Point, route: list[Point]) -> str:
+    """The arrow, with the numbers of its choices on its first stretch: on paper nothing can be pointed at."""
     half = SIZES.high / 2
     if source == target:
         x, y = source[0] + SIZES.wide / 2, source[1] + half
+        spot = (x + 30, y)
         drawn = f"M{x:.0f} {y - 12:.0f}C{x + 34:.0f} {y - 22:.0f} {x + 34:.0f} {y + 22:.0f} {x + 3:.0f} {y + 12:.0f}"
     else:
         side = half if target[1] > source[1] else -half
@@ -189,6 +195,8 @@ def _path(arrow: Arrow, source: Point, target: Point, route: list[Point]) -> str
         end = (target[0], target[1] + half - side - (3 if side > 0 else -3))
         # past a box an arrow goes straight, so that it stays in its lane
         passing = [(x, y + half + edge) for x, y in route for edge in (-side, side)]
+        first = [*passing, end][0]
+        spot = ((begin[0] + first[0]) / 2, (begin[1] + first[1]) / 2)
         drawn = f"M{begin[0]:.0f} {begin[1]:.0f}"
         for (x1, y1), (x2, y2) in pairwise([begin, *passing, end]):
             bend = (y1 + y2) / 2
@@ -196,4 +204,7 @@ def _path(arrow: Arrow, source: Point, target: Point, route: list[Point]) -> str
     classes = " ".join(filter(None, ("best" if arrow.best else "", "" if arrow.certain else "maybe")))
     head = "head-best" if arrow.best else "head"
     title = escape(", ".join(arrow.choices))
-    return f'<path class="{classes}" d="{drawn}" marker-end="url(#{head})"><title>{title}</title></path>'
+    order = [choice.id for choice in picture.scenario.turns[arrow.source].choices]
+    numbers = ", ".join(str(order.index(choice) + 1) for choice in arrow.choices)
+    label = f'<text class="by" x="{spot[0]:.0f}" y="{spot[1] + 3:.0f}" text-anchor="middle">{numbers}</text>'
+    return f'<path class="{classes}" d="{drawn}" marker-end="url(#{head})"><title>{title}</title></path>{label}'

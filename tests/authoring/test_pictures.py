@@ -104,6 +104,14 @@ def test_the_svg_is_well_formed_and_shows_every_turn_and_ending():
     assert "http" not in svg(made).replace("http://www.w3.org/2000/svg", "")
 
 
+def test_every_arrow_bears_the_numbers_of_its_choices_so_that_a_print_tells_them_apart():
+    made = of(STARTER)
+    root = ET.fromstring(svg(made))
+    told = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "by"]
+    order = {name: [choice.id for choice in turn.choices] for name, turn in made.scenario.turns.items()}
+    assert told == [", ".join(str(order[a.source].index(c) + 1) for c in a.choices) for a in made.arrows]
+
+
 @pytest.mark.parametrize("turns", [12, 40, 80])
 def test_no_box_of_a_large_scenario_covers_another_and_no_arrow_passes_under_one(turns):
     made = pictured(guarded(rubric(), turns, 3, branching=True))
