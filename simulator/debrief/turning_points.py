@@ -64,11 +64,12 @@ def _as_much(decisions: Sequence[Decision], most: Decision | None) -> tuple[int,
 
 def won_over(review: Debrief, decision: Decision) -> bool:
     """Whether a line can be said to have won somebody: it helped by a whole point or more without leaning on them, they
-    were opening up after it, and the end says nothing else: no refusal, and no breach. Trust may grow by less.
+    were opening up after it, and the end says the same: the next meeting was earned, without a breach. Trust may grow
+    by less, and where the door was only left open.
     """
     points, enough = decision.step.points, trust_level(decision.step.trust) >= OPENING_UP
-    lost = review.score.breaches or (review.ending is not None and review.ending.meeting == "refused")
-    return not lost and enough and points.helpfulness >= WHOLE and points.pushiness <= 0
+    earned = review.ending is not None and review.ending.meeting == "earned" and not review.score.breaches
+    return earned and enough and points.helpfulness >= WHOLE and points.pushiness <= 0
 
 
 def unused_help(decision: Decision) -> int:

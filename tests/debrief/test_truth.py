@@ -62,15 +62,17 @@ def test_the_sentence_about_a_breach_stands_on_page_one_at_every_size_without_sc
 
 @plays
 @given(reports())
-def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_and_they_were_opening_up(found):
+def test_a_choice_is_said_to_have_won_somebody_over_only_where_it_helped_they_opened_up_and_the_meeting_was_earned(
+    found,
+):
     gain = found.turning.gain
     if gain is None:
         return
     title = turning_title(found, gain)
     points, trust = gain.step.points, gain.step.trust
     ending = found.review.ending
-    lost = found.review.score.breaches or (ending is not None and ending.meeting == "refused")
-    opening = not lost and trust_word(trust) in ("Opening up", "With you")
+    earned = ending is not None and ending.meeting == "earned" and not found.review.score.breaches
+    opening = earned and trust_word(trust) in ("Opening up", "With you")
     if opening and points.helpfulness >= 2 and points.pushiness <= 0:
         assert title.startswith(f"Choice {gain.number} won ")
     else:

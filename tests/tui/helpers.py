@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -133,6 +134,25 @@ async def work_done(running: HelpfirstApp) -> None:
     workers = [one for one in running.workers if one.group != FLOW]
     if workers:  # without any, Textual waits for all
         await running.workers.wait_for_complete(workers)
+
+
+async def comes_true(pilot: object, holds: Callable[[], object]) -> None:
+    """When that holds, however slow the machine; what never holds is left for the test to say."""
+    for _ in range(500):
+        await pilot.pause()  # type: ignore[attr-defined]
+        if holds():
+            return
+        await asyncio.sleep(0.02)
+
+
+async def seen(pilot: object, running: HelpfirstApp, words: str) -> None:
+    """When those words stand on the screen, wherever its rows break; fails with the screen where they never do."""
+
+    def stand() -> bool:
+        return words in folded(screen_text(running).replace("▌", ""))
+
+    await comes_true(pilot, stand)
+    assert stand(), (words, screen_text(running))
 
 
 async def press(pilot: object, *keys: str) -> None:

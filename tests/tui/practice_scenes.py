@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from simulator.practice.settings import Preferences
 from simulator.tui.app import HelpfirstApp
 from tests.practice.week import Week
@@ -17,7 +19,7 @@ async def settled(pilot: object, running: HelpfirstApp) -> None:
         await pilot.pause()  # type: ignore[attr-defined]
         if not getattr(running.screen, "looking_up", False):
             return
-        await pilot.pause(0.02)  # type: ignore[attr-defined]
+        await asyncio.sleep(0.02)
 
 
 def keys(*names: str) -> Lead:

@@ -11,7 +11,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.notes import NotesScreen
 from simulator.tui.widgets import transcript
-from tests.tui.helpers import Kept, app, folded, press, said_by, say, screen_text
+from tests.tui.helpers import Kept, app, folded, press, said_by, say, screen_text, seen
 from tests.tui.scenes import GOOD, RENEWAL
 from tests.write import NOTHING_AT_FIRST, scenario
 
@@ -151,8 +151,7 @@ async def test_what_cannot_be_kept_is_not_said_until_you_go_on_unsaved():
         await start(pilot)
         await say(pilot, running, "ten-minutes")
         assert running.screen.talk.steps == []
-        await pilot.pause(0.1)
-        assert "The disk is full." in folded(screen_text(running))
+        await seen(pilot, running, "The disk is full.")
         await press(pilot, "s")
         await say(pilot, running, "ten-minutes")
         assert running.screen.talk.attempt.choices == ("ten-minutes",)
@@ -279,9 +278,8 @@ async def test_a_conversation_gone_on_with_elsewhere_is_told_and_not_offered_aga
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await start(pilot)
         await say(pilot, running, "ten-minutes")
-        await pilot.pause(0.1)
+        await seen(pilot, running, "Or press s to go on without saving.")
         text = folded(screen_text(running))
-        assert "Or press s to go on without saving." in text
         assert "Choose again" not in text
         assert running.screen.talk.steps == []
 

@@ -78,3 +78,14 @@ def test_display_letters_are_four_rows_and_know_every_headline():
         assert (width_of(text) or 999) <= 112, text
         assert len(display(text, "")) == 4
     assert width_of("Ünder") is None
+
+
+async def test_on_a_tall_screen_the_bars_go_apart_with_the_plane_and_leave_no_empty_block_beside_it():
+    running = app()
+    async with running.run_test(size=(200, 60)) as pilot:
+        await SCENES["debrief"](pilot, running)
+        rows = screen_text(running).split("\n")
+        begin = next(at for at, line in enumerate(rows) if "Helpfulness" in line)
+        end = next(at for at, line in enumerate(rows) if "One conversation never judges" in line)
+        beside_it = [bool(line[100:].strip()) for line in rows[begin:end]]
+        assert all(any(beside_it[at : at + 5]) for at in range(len(beside_it) - 4)), "\n".join(rows)

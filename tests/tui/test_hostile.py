@@ -10,7 +10,7 @@ import pytest
 from simulator.scenario.library_entry import broken_entry, entry_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.visible import visible_line
-from tests.tui.helpers import RUBRIC, app, folded, renewal, screen_text
+from tests.tui.helpers import RUBRIC, app, comes_true, folded, renewal, screen_text
 from tests.tui.scenes import SCENES
 
 HOSTILE = (
@@ -86,6 +86,6 @@ async def test_a_notice_is_shown_unchanged(text):
     running = app()
     async with running.run_test(size=(120, 40), notifications=True) as pilot:
         running.notify(visible_line(text), markup=False)
-        await pilot.pause()
-        await pilot.pause(0.1)
-        assert folded(visible_line(text)) in folded(screen_text(running))
+        shown = folded(visible_line(text))
+        await comes_true(pilot, lambda: shown in folded(screen_text(running)))
+        assert shown in folded(screen_text(running))

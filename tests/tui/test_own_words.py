@@ -12,7 +12,7 @@ from simulator.practice.settings import Preferences, Settings, read_settings
 from simulator.words.engine import Closeness
 from simulator.words.plain import PlainEngine
 from tests.practice.week import Week
-from tests.tui.helpers import check_golden, folded, press, screen_text
+from tests.tui.helpers import check_golden, comes_true, folded, press, screen_text
 from tests.tui.practice_scenes import app_of, settled, typed
 from tests.tui.test_typing import LONG, paste
 
@@ -67,10 +67,7 @@ async def say(pilot, running, text):
 
 async def done(pilot, running):
     await settled(pilot, running)
-    for _ in range(1000):
-        if running.screen.view.below != "proposed" or running.screen.view.proposed.places:
-            break
-        await pilot.pause(0.01)
+    await comes_true(pilot, lambda: running.screen.view.below != "proposed" or running.screen.view.proposed.places)
     await settled(pilot, running)
 
 
@@ -198,16 +195,10 @@ async def test_what_is_dictated_stands_in_the_field_before_it_is_used_and_the_cu
         await begin(pilot, running)
         says = running.screen.talk.turn.says
         await press(pilot, "ctrl+t")
-        for _ in range(500):
-            await pilot.pause(0.02)
-            if running.screen.focused.value:
-                break
+        await comes_true(pilot, lambda: running.screen.focused.value)
         assert running.screen.focused.value == "What went wrong?"
         assert running.screen.view.below == "say"
-        for _ in range(500):
-            await pilot.pause(0.02)
-            if spoken.exists() and spoken.read_text():
-                break
+        await comes_true(pilot, lambda: spoken.exists() and spoken.read_text())
     assert spoken.read_text() == f"{says}\n"
     assert kept(week) == []
 

@@ -23,7 +23,7 @@ from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.resume import GoingOnScreen
 from tests.practice.week import GOOD, MIXED, Week, left_midway, usual_week
-from tests.tui.helpers import folded, press, say, screen_text, words_of
+from tests.tui.helpers import folded, press, say, screen_text, seen, words_of
 from tests.tui.practice_scenes import SCENES, app_of, renewal, settled, typed
 from tests.write import scenario, talk
 
@@ -390,8 +390,7 @@ async def test_e_writes_three_files_into_a_folder_that_is_named(week):
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await SCENES["practice-debrief"](pilot, running)
         await press(pilot, "e", "e")
-        await pilot.pause(0.1)
-        assert str(week.folder / "debriefs")[:20] in screen_text(running)
+        await seen(pilot, running, str(week.folder / "debriefs")[:20])
     names = sorted(file.name for file in (week.folder / "debriefs").iterdir())
     assert names == [
         f"renewal-2026-11-23-0900{number}.{ending}" for number in ("-2", "") for ending in ("html", "json", "md")
@@ -463,8 +462,7 @@ async def test_a_file_with_a_mistake_is_reported_and_left_as_it_is(week, tmp_pat
     read = read_settings(tmp_path)
     running = app_of(week, preferences=Preferences(read.settings, tmp_path, read.problems), notices=read.problems)
     async with running.run_test(size=WIDE, notifications=True) as pilot:
-        await pilot.pause(0.2)
-        assert "`theme` is one of" in folded(screen_text(running).replace("▌", ""))
+        await seen(pilot, running, "`theme` is one of")
         await press(pilot, "T")
     assert (tmp_path / "settings.toml").read_text() == "theme = 'green'\n"
 
@@ -484,12 +482,8 @@ async def test_a_key_that_there_is_not_is_reported(week):
     running = app_of(week, preferences=Preferences(Settings(keys={"progres": "z"})))
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot, running)
-        for _ in range(100):  # it is looked up in a thread that begins after the first paint
-            if running.notices:
-                break
-            await pilot.pause(0.05)
-        text = folded(screen_text(running).replace("▌", ""))
-        assert "id `progres`. Did you mean `progress`?" in text
+        # it is looked up in a thread that begins after the first paint
+        await seen(pilot, running, "id `progres`. Did you mean `progress`?")
 
 
 async def test_typed_text_stays_text_everywhere(week):
@@ -515,8 +509,7 @@ async def test_a_file_that_cannot_be_read_is_a_sentence_and_practice_goes_on(tmp
     running = app_of(week, learner=learner, keeper=learner.keeper)
     async with running.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot, running)
-        await pilot.pause(0.2)
-        assert "was written by a newer" in folded(screen_text(running))
+        await seen(pilot, running, "was written by a newer")
         await press(pilot, "g", "down", "enter", "enter")
         await say(pilot, running, *GOOD)
         await press(pilot, "enter", "escape")

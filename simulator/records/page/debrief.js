@@ -106,7 +106,7 @@
     ].filter((each) => each.text);
   }
 
-  const wonOver = ({ talk, score }, { points, trust }) => !score.breaches.length && !(talk.ending && talk.ending.meeting === "refused")
+  const wonOver = ({ talk, score }, { points, trust }) => !score.breaches.length && talk.ending && talk.ending.meeting === "earned"
     && trust >= 60 * POINT && points[0] >= 2 && points[1] <= 0;
   function turningTitle(found, one) {
     const number = one.number, { asMuchGained, asMuchLost } = found.turning;

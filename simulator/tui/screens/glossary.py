@@ -48,4 +48,10 @@ class GlossaryScreen(Scrolling[None]):
 
     def _count(self, name: str) -> str:
         record = self._records.ever.get(name) if self._records is not None else None
-        return f"chosen {record.chosen} of {record.offered} times on offer" if record is not None else ""
+        if record is None:
+            return ""
+        return (
+            f"chosen {record.chosen} of {record.offered} times on offer"
+            if record.offered
+            else "not on offer by itself yet"
+        )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 NAME = 16
 FIGURE = 12
-LEGEND = "The last six; │ the six before; + beside another."
+LEGEND = "The last six; │ the six before"
+BESIDE = "+ beside another"
+"""What a figure after a plus counts: in the heading where there is room, below everything otherwise."""
 
 
 def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Line]:
@@ -23,13 +25,15 @@ def record_rows(records: Records | None, rubric: Rubric, width: int) -> list[Lin
     """
     helps = [one for one in rubric.behaviours.values() if rubric.practised(one.id)]
     rest = [one for one in rubric.behaviours.values() if not rubric.practised(one.id) and any(one.points)]
-    lines = [ends(said("What helped", "bold"), said("chosen of offered", "muted"), width)]
+    wide = width >= 60
+    heading = f"chosen of offered, {BESIDE}" if wide else "chosen of offered"
+    lines = [ends(said("What helped", "bold"), said(heading, "muted"), width)]
     for title, group, ink in (("", helps, "help"), ("What held you back", rest, "push")):
         if title:
             lines += [BLANK, said(title, "bold")]
         for one in sorted(group, key=lambda one: -_share(records.lately if records else {}, one.id)):
             lines.append(_row(records, one, ink, width))
-    return [*lines, *block(LEGEND, width, "muted")]
+    return [*lines, *block(f"{LEGEND}." if wide else f"{LEGEND}; {BESIDE}.", width, "muted")]
 
 
 def _row(records: Records | None, one: Behaviour, ink: str, width: int) -> Line:

@@ -25,6 +25,8 @@ GAP = 8
 """Between two columns."""
 LEAST, TALLEST = 11, 15
 """Rows of the plane."""
+AIR = 3
+"""Rows between two bars, at most."""
 READABLE = 90
 """Texts in one column are no wider."""
 
@@ -75,10 +77,11 @@ def _upper(
     judges = section_rows([one for one in score_of(told) if one.tone == "quiet"], right)
     drawn_bars = bars(found, right, stacked=False, gap=0, waiting=waiting, scales=scales)
     least = max(len(words) + len(drawn_bars) + len(judges) - 2, LEAST if scales else LEAST - 3)
-    height = max(least, min(TALLEST + max(0, grid.height - 40) // 2, room - len(first) - 2))
+    tallest = max(TALLEST, min(TALLEST + max(0, grid.height - 40) // 2, least + (AIR + 1) * 3 - 1))
+    height = max(least, min(tallest, room - len(first) - 2))
     drawn = plane(found.review, at - GAP, height, cross=cross)
-    if height >= least + 3:
-        drawn_bars = bars(found, right, stacked=False, gap=1, waiting=waiting, scales=scales)
+    if air := min(AIR, (height - least) // 3):  # on a tall screen the bars go apart with the plane
+        drawn_bars = bars(found, right, stacked=False, gap=air, waiting=waiting, scales=scales)
     facts = at_height([*words, *drawn_bars], len(drawn) - len(judges))
     return [*first, *beside(drawn, [*facts, *judges], at)]
 

@@ -12,7 +12,7 @@ from simulator.tui.room.app import RoomApp
 from simulator.tui.room.group_debrief import GroupDebrief
 from simulator.workshop.messages import Done
 from simulator.workshop.views import NextView
-from tests.tui.helpers import press, screen_text
+from tests.tui.helpers import comes_true, press, screen_text, seen
 from tests.tui.room.rooms import PHASES, join_app, over, presenter_app, private_app
 from tests.tui.room.scenes import NAMES, SCENES
 from tests.workshop.serving import until
@@ -106,8 +106,7 @@ async def test_what_is_no_show_of_hands_is_said_to_be_none():
     running, orders = watched("vote")
     async with running.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "h", *"seven", "enter")
-        await pilot.pause(0.1)
-        assert "numbers: a 7 b 3 c 12." in " ".join(screen_text(running).split())
+        await seen(pilot, running, "numbers: a 7 b 3 c 12.")
     assert orders.given == []
 
 
@@ -136,16 +135,14 @@ async def test_a_refusal_is_said_in_its_sentence():
     running, _ = watched("vote", why="The room has [moved] on since.")
     async with running.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "x")
-        await pilot.pause(0.1)
-        assert "The room has [moved] on since." in " ".join(screen_text(running).split())
+        await seen(pilot, running, "The room has [moved] on since.")
 
 
 async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copied():
     running, _ = watched("vote")
     async with running.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "W")
-        await pilot.pause(0.1)
-        assert "http://10.0.4.17:8080/stage/K7QX2M" in screen_text(running)
+        await seen(pilot, running, "http://10.0.4.17:8080/stage/K7QX2M")
         assert running.clipboard == "http://10.0.4.17:8080/stage/K7QX2M"
 
 
@@ -268,7 +265,7 @@ async def test_of_several_refusals_only_the_last_stands_on_the_wall():
         for key in ("o", "d", "x"):
             orders.why = f"Not {key} now."
             await press(pilot, key)
-            await pilot.pause(0.1)
+            await seen(pilot, running, orders.why)
         text = screen_text(running)
         assert ("Not x now." in text, "Not o now." in text, "Not d now." in text) == (True, False, False)
 
@@ -277,9 +274,8 @@ async def test_a_refusal_goes_with_the_next_order_that_is_carried_out():
     running, orders = watched("vote", why="Not now.")
     async with running.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "o")
-        await pilot.pause(0.1)
-        assert "Not now." in screen_text(running)
+        await seen(pilot, running, "Not now.")
         orders.why = ""
         await press(pilot, "x")
-        await pilot.pause(0.1)
+        await comes_true(pilot, lambda: "Not now." not in screen_text(running))
         assert "Not now." not in screen_text(running)
