@@ -79,9 +79,10 @@ def read_bytes(data: bytes, file: str, rubric: Rubric) -> Reading:
     if source.text is not None and (other := told_as_other(source.text, file)) is not None:
         problems.add("HF043", 1, 1, *other)
     elif source.text is not None:
+        before = tuple(problems.found)
         part = _parts(source.text, rubric, problems)
         if problems.has_error or problems.texts_like_lines:
-            find_slipped_lines(problems, lambda lines: _read_again(lines, file, rubric))
+            find_slipped_lines(problems, source.text, before, lambda lines: _read_again(lines, file, rubric))
         if part is not None and not problems.has_error:
             scenario = replace(finish_scenario(part, source.digest, file), source=data)
     return Reading(scenario, problems.sorted(), source, part=part)

@@ -22,6 +22,7 @@ WITHOUT_EXAMPLE = {
     "HF009",
     "HF010",
     "HF030",
+    "HF043",
     "HF033",
     "HF601",
     "HF602",

@@ -93,6 +93,8 @@ class _Walk:
 
     def _looked_at(self, one: _Open) -> Iterator[Likely]:
         above = self.open[-1]
+        if any(over.key.startswith("x-") for over in self.open):
+            return  # put aside by the author
         yield from self._in_a_text(one, above)
         if wanted := self._belongs_under(one, above):
             if (above.row, wanted) not in self.told:

@@ -24,9 +24,13 @@ _SURE = ("HF038", "HF039", "HF040", "HF041")
 Reread = Callable[[list[str]], Problems]
 
 
-def find_slipped_lines(problems: Problems, reread: Reread) -> None:
-    """Puts what is told in order, where one line more, or in its place, makes most of it go away."""
-    lines, told, left = list(problems.lines), list[tuple[Likely, int]](), list(problems.found)
+def find_slipped_lines(problems: Problems, text: str, before: Sequence[Problem], reread: Reread) -> None:
+    """Puts what is told in order, where one line more, or in its place, makes most of it go away.
+
+    `text` as it was parsed; `before`: what was found in its characters, which stays.
+    """
+    lines, told = text.split("\n"), list[tuple[Likely, int]]()
+    left = [one for one in problems.found if one not in before]
     size = sum(map(len, lines)) + len(lines)
     tries = min(_MOST_READ // max(size, 1), _MOST_TRIED)
     for _ in range(_MOST_ROUNDS):
@@ -42,6 +46,8 @@ def find_slipped_lines(problems: Problems, reread: Reread) -> None:
     if not told:
         return
     problems.take_back(0)
+    for one in before:
+        problems.keep(one)
     for one in left:
         _add(problems, one, _row_before([likely for likely, _ in told], one.line))
     for place, (likely, _) in enumerate(told):
