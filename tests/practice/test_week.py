@@ -103,7 +103,7 @@ def test_the_record_says_chosen_of_offered_lately_and_before(week):
     assert (records.before["mislead"].chosen, records.before["mislead"].offered) == (1, 1)
     assert records.ever["recover"].best.startswith("That call should have come from us")
     assert records.ever["pressure"].best is None
-    assert set(records.endings.values()) == {3}
+    assert {len(names) for names in records.endings.values()} == {3}
 
 
 def test_endings_seen_the_best_attempt_and_promises_are_told(week):
@@ -158,4 +158,5 @@ async def test_the_week_as_it_stands_on_screen(week):
         ):
             assert words in text
         await press(pilot, "enter")
-        assert "The quote nobody asked for Two of three: march meeting, shown the door" in folded(screen_text(running))
+        text = folded(screen_text(running))
+            assert "The quote nobody asked for 2 of 3 · The audit passed, and two other sites asked who the courier was." in text
