@@ -77,7 +77,7 @@ def _upper(
     judges = section_rows([one for one in score_of(told) if one.tone == "quiet"], right)
     drawn_bars = bars(found, right, stacked=False, gap=0, waiting=waiting, scales=scales)
     least = max(len(words) + len(drawn_bars) + len(judges) - 2, LEAST if scales else LEAST - 3)
-    tallest = max(TALLEST, min(TALLEST + max(0, grid.height - 40) // 2, least + (AIR + 1) * 3 - 1))
+    tallest = max(TALLEST, min(TALLEST + max(0, grid.height - 40) // 2, least + AIR * 3))
     height = max(least, min(tallest, room - len(first) - 2))
     drawn = plane(found.review, at - GAP, height, cross=cross)
     if air := min(AIR, (height - least) // 3):  # on a tall screen the bars go apart with the plane
