@@ -10,6 +10,7 @@ _LINE = re.compile(r"( *)(- +)?(?:([A-Za-z0-9][\w-]*):(?: +(.*)|$)|(.*))")
 _ENDING, _TURN = {"kind", "meeting", "epilogue", "referral"}, {"stage", "says", "thinks", "scene", "choices", "speaker"}
 _UNDER = {"people": {"name", "role", "manner", "scepticism"}, "turns": _TURN, "endings": _ENDING}
 """Keys by which one knows what stands under an id at the top."""
+_SHARED = {"says"}
 _DEED = {"behaviour", "helpfulness", "why", "also", "reply"}
 _LISTS = ("choices", "cases", "next", "facts", "questions", "chance")
 _MAPS = ("versions", "people", "needs", "turns", "endings")
@@ -148,7 +149,9 @@ class _Walk:
         below = self._below(one)
         if one.value or not below:
             return "needs" if one.value and above.value and not above.value.startswith(("|", ">")) else above.key
-        return next((name for name, keys in _UNDER.items() if below & keys), above.key)
+        if below & _UNDER.get(above.key, set()):
+            return above.key
+        return next((name for name, keys in _UNDER.items() if below & (keys - _SHARED)), above.key)
 
     def _under_no_id(self, one: _Open, above: _Open) -> Iterator[Likely]:
         """Keys right under `turns`, `versions`, `cases` and the like, or again in one that has them."""

@@ -70,11 +70,14 @@ def _best(
     """The change after which the fewest problems are left, with these; None where none helps."""
     unknown = dict.fromkeys(filter(None, map(_name, left)))
     found: tuple[int, Likely, list[Problem]] | None = None
+    known = {one.code for one in left}
     for number, likely in enumerate(likely_lines(lines, list(unknown)[:3])):
         if number >= tries:
             break
         after = reread(likely.done(lines)).found
         count = sum(one.is_error for one in after)
+        if any(one.is_error and one.code not in known for one in after):
+            continue  # what makes new mistakes is no mend
         if count <= errors // 2 and (found is None or count < found[0]):
             found = count, likely, list(after)
             if not count:
