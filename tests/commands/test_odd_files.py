@@ -95,8 +95,10 @@ def test_a_name_that_steers_a_terminal_or_is_too_long_is_shown_in_a_sentence(tmp
 
 def test_a_file_that_is_written_is_named_without_steering_the_terminal(tmp_path: Path, capsys) -> None:
     file = runs(tmp_path / "files")[1][1]
-    for words in (["script", file, "-o"], ["texts", file, "-o"], ["pack", str(Path(file).parent / "pack"), "-o"]):
-        assert main([*words, str(tmp_path / f"{STEERS}.zip")]) == 0
+    for place, words in enumerate((["script", file], ["texts", file], ["pack", str(Path(file).parent / "pack")])):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        assert main([*words, "-o", str(folder / f"{STEERS}.zip")]) == 0
         told = capsys.readouterr()
         assert r"red\x1b[31m\u202ename.zip is written" in told.out + told.err
         assert "\x1b" not in told.out + told.err

@@ -54,7 +54,7 @@ def test_attempts_of_another_year_are_told_apart_from_those_of_this_one(tmp_path
 def test_the_heads_of_what_is_left_in_december_are_words_where_there_is_room():
     found = outlook(shipped_territory(), None)
     heads = left_rows(found, 76)[1].plain.split("  ")
-    assert [one.strip() for one in heads if one.strip()] == ["come back", "refer", "complain", "undone"]
+    assert [one.strip() for one in heads if one.strip()] == ["come back", "refer", "complain", "undone later"]
 
 
 def test_the_figures_of_a_habit_say_what_they_are():

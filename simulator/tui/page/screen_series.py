@@ -30,7 +30,7 @@ class ScreenSeries:
             if self._now is None:
                 self._app.push_screen(screen)
             else:
-                self._uncover()
+                self._uncover_top()
                 self._app.switch_screen(screen)
             self._now = screen
         return await answer
@@ -43,11 +43,11 @@ class ScreenSeries:
     def leave(self) -> None:
         """Takes the last screen away."""
         if self._now is not None and len(self._app.screen_stack) > 1:
-            self._uncover()
+            self._uncover_top()
             self._app.pop_screen()
         self._now = None
 
-    def _uncover(self) -> None:
+    def _uncover_top(self) -> None:
         """Takes away what was opened over its screen after that was answered, such as the command palette."""
         while self._now in self._app.screen_stack and self._app.screen is not self._now:
             self._app.pop_screen()
