@@ -179,8 +179,7 @@ def _notes(words: Sequence[tuple[float, str]], y: int, start: float, width: floa
     inside = spread([(x - start, size) for x, size in wanted], width, 8)
     starts = [start + x for x in inside] if inside is not None else spread(wanted, BARS, 8) or [x for x, _ in wanted]
     return "".join(
-        f'<text class="note" x="{x:.1f}" y="{y}">{text}</text>'
-        for x, (_, text) in zip(starts, words, strict=True)
+        f'<text class="note" x="{x:.1f}" y="{y}">{text}</text>' for x, (_, text) in zip(starts, words, strict=True)
     )
 
 

@@ -19,6 +19,7 @@ def outcome_view(talk: Talk) -> DebriefView:
     review, say = debrief(talk), tongue(talk.scenario.lang)
     ending = review.ending
     said = [meeting_sentence(ending, say), sale_sentence(ending.sale, say)] if ending is not None else []
+    said = [sentence for sentence in said if sentence]
     if ending is not None and ending.epilogue:
         said.append(one_line(ending.epilogue))
     score, found = review.score, report(review)

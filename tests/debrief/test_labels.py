@@ -93,7 +93,7 @@ def test_no_word_below_a_bar_of_the_page_touches_another_in_any_language(one, ot
         rows.setdefault(y, []).append((float(x), float(x) + LETTER * len(text)))
     assert len(rows) >= 3
     for words in rows.values():
-        assert all(0 <= start and end <= BARS + 0.5 for start, end in words)
+        assert all(start >= 0 and end <= BARS + 0.5 for start, end in words)
         assert all(after[0] >= before[1] for before, after in pairwise(sorted(words)))
 
 
