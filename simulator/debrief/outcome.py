@@ -96,12 +96,9 @@ def broken_headline(ending: Ending, say: Tongue = ENGLISH) -> str:
 
 
 def meeting_sentence(ending: Ending, say: Tongue = ENGLISH) -> str:
-    """Whether the right to meet again was earned, said plainly below a headline that says something else."""
-    return {
-        "earned": say("You have earned the right to meet again."),
-        "open": say("Whether you meet again is open."),
-        "refused": say("They do not want to meet again."),
-    }[ending.meeting]
+    """That the right to meet again was earned, below a headline that says something else; "" where it says so itself."""
+    walked = ending.kind == "walked-away-well" and ending.meeting == "earned"
+    return say("You have earned the right to meet again.") if walked else ""
 
 
 def sale_sentence(sale: Sale | None, say: Tongue = ENGLISH) -> str:

@@ -17,6 +17,10 @@ from simulator.scenario.rubric import AXES, Points
 from simulator.scenario.units import POINT
 
 PLANE = 360
+BARS = 420
+"""Width of the three bars with their names."""
+LETTER = 6.5
+"""What a letter of a note takes at most."""
 CORNERS = {
     True: ("trusted-advisor", "hustler", "busy-bee", "quota-chaser"),
     False: ("pleaser", "know-it-all", "order-taker", "bluffer"),
@@ -77,11 +81,16 @@ def _half(numbers: Sequence[int]) -> int:
 def marks_on_plane(marks: Sequence[tuple[float, float, str]], thresholds: Points) -> str:
     """The inside of a plane on which attempts stand: pushiness and helpfulness 0 to 100, and a word for some."""
     parts = [_ground(thresholds), _corner_names(["Trusted advisor", "Hustler", "Busy bee", "Quota chaser"])]
+    taken: list[tuple[float, float, float]] = []
     for pushiness, helpfulness, word in marks:
         x, y = _x(pushiness), _y(helpfulness)
         parts.append(f'<rect class="then" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>')
         if word:
-            parts.append(f'<text class="dot" x="{x:.1f}" y="{y - 9:.1f}">{escape(word)}</text>')
+            half = LETTER * len(word) / 2
+            spots = (y - 9, y + 18, y - 23, y + 32)
+            free = [at for at in spots if all(abs(x - o) >= half + h or abs(at - oy) >= 13 for o, oy, h in taken)]
+            taken.append((x, (free or spots)[0], half))
+            parts.append(f'<text class="dot" x="{x:.1f}" y="{taken[-1][1]:.1f}">{escape(word)}</text>')
     return (
         '<text class="axis help" x="0" y="-8">▲ more helpful</text>'
         + "".join(parts)
@@ -130,7 +139,7 @@ def bars(report: Report, described: str) -> str:
     ):
         attainable = report.ranges.get(axis) if report.ranges else None
         rows.append(_bar(place * 60, axis, share.percent, attainable, report))
-    return f'<svg class="bars" viewBox="0 0 420 174" role="img" aria-label="{described}">{"".join(rows)}</svg>'
+    return f'<svg class="bars" viewBox="0 0 {BARS} 174" role="img" aria-label="{described}">{"".join(rows)}</svg>'
 
 
 def _bar(top: int, axis: str, value: float, attainable: Range | None, report: Report) -> str:
@@ -165,12 +174,12 @@ def _bar(top: int, axis: str, value: float, attainable: Range | None, report: Re
 
 
 def _notes(words: Sequence[tuple[float, str]], y: int, start: float, width: float) -> str:
-    """Words below a bar, each as near to its place as the others allow; a letter takes 6.5 at most."""
-    wanted = [(width * at / 100 - 3.25 * len(text), 6.5 * len(text)) for at, text in words]
-    starts = spread(wanted, width, 8) or [one for one, _ in wanted]
+    """Words below a bar, each as near to its place as the others allow, and left of the bar where they are long."""
+    wanted = [(start + width * at / 100 - LETTER * len(text) / 2, LETTER * len(text)) for at, text in words]
+    inside = spread([(x - start, size) for x, size in wanted], width, 8)
+    starts = [start + x for x in inside] if inside is not None else spread(wanted, BARS, 8) or [x for x, _ in wanted]
     return "".join(
-        f'<text class="note" x="{start + x:.1f}" y="{y}">{text}</text>'
-        for x, (_, text) in zip(starts, words, strict=True)
+        f'<text class="note" x="{x:.1f}" y="{y}">{text}</text>' for x, (_, text) in zip(starts, words, strict=True)
     )
 
 

@@ -115,7 +115,7 @@ def what_followed(scenario: Scenario, ending: Ending) -> list[str]:
     """What an ending came to, in the words of its version: sentences, each on one line."""
     say = tongue(scenario.lang)
     epilogue = one_line(ending.epilogue)
-    texts = [meeting_sentence(ending, say) if ending.kind == "walked-away-well" else "", epilogue]
+    texts = [meeting_sentence(ending, say), epilogue]
     texts.append(say("They told somebody else about you.") if ending.referral else "")
     if ending.sale is not None or not (scenario.market == "internal" or say("sold") in epilogue.lower()):
         texts.append(sale_sentence(ending.sale, say))  # not where there is nothing to sell, or the author has said it

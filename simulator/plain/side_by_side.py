@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.analysis.best_paths import NO_ROAD, along_best_road
 from simulator.debrief.coaching import MARKS
-from simulator.debrief.outcome import outcome_headline
+from simulator.debrief.outcome import outcome_headline, summing_up
 from simulator.debrief.review import Debrief, Decision, debrief
 from simulator.debrief.turning_points import turned_here, worth_sentence
 from simulator.plain.speaker import Write
@@ -21,7 +21,7 @@ def write_beside(
     """
     for name, review in zip(names, (then, now), strict=True):
         axes = ", ".join(f"{MARKS[axis]} {axis} {getattr(review.score, axis).percent:.0f}" for axis in AXES)
-        write(f"{name}: {outcome_headline(review)} {axes}. {review.profile.name}.")
+        write(f"{name}: {outcome_headline(review)} {axes}. {summing_up(review)[0]}.")
     parted = False
     for number in range(1, max(len(then.decisions), len(now.decisions)) + 1):
         one, other = _said(then.decisions, number), _said(now.decisions, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.conversation.mood import change_word, patience_level, patience_sentence, trust_level, trust_word
 from simulator.conversation.talk import Talk, talk_through
-from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence
+from simulator.debrief.outcome import meeting_sentence, outcome_headline, sale_sentence, summing_up
 from simulator.debrief.report import report
 from simulator.debrief.review import Debrief, debrief
 from simulator.debrief.told_choice import one_line, quoted, turning_title
@@ -19,14 +19,16 @@ def outcome_view(talk: Talk) -> DebriefView:
     review, say = debrief(talk), tongue(talk.scenario.lang)
     ending = review.ending
     said = [meeting_sentence(ending, say), sale_sentence(ending.sale, say)] if ending is not None else []
+    said = [sentence for sentence in said if sentence]
     if ending is not None and ending.epilogue:
         said.append(one_line(ending.epilogue))
     score, found = review.score, report(review)
+    profile, says = summing_up(review)
     return DebriefView(
         headline=outcome_headline(review, say),
         sentences=said,
-        profile=say.own(review.profile.name),
-        says=say.own(review.profile.says),
+        profile=profile,
+        says=says,
         axes={
             "helpfulness": score.helpfulness.percent,
             "pushiness": score.pushiness.percent,

@@ -51,7 +51,8 @@ def session(report: RoomReport) -> list[str]:
     lines = [f"Room {report.code}, {when}. {people} joined" + (", without names." if report.anonymous else ".")]
     ending = report.review.ending
     if ending is not None:
-        lines.append(f"{outcome_headline(report.review)} {meeting_sentence(ending)} {sale_sentence(ending.sale)}")
+        told = (outcome_headline(report.review), meeting_sentence(ending), sale_sentence(ending.sale))
+        lines.append(" ".join(sentence for sentence in told if sentence))
     else:
         lines.append("The conversation did not come to its end.")
     if report.recount:

@@ -55,7 +55,7 @@ def test_the_place_is_kept_from_one_day_to_the_next(say):
     assert "You 3 conversations held, 3 next meetings earned, sold 7,000 EUR" in told
     assert "Somebody who always pushed" in told
     assert "sold 1,700 EUR, of which 700 EUR was undone" in told
-    assert "Somebody who always waited 2 conversations held, no next meetings earned, sold nothing" in told
+    assert "Somebody who always waited 2 conversations held, no next meeting earned, sold nothing" in told
     assert all(len(line) < 80 for line in shown.split("What it came to")[1].split("\n"))
 
 

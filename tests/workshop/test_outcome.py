@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from simulator.conversation.attempt import new_attempt
 from simulator.conversation.mood import TRUST_WORDS
+from simulator.conversation.talk import Talk
+from simulator.debrief.outcome import summing_up
+from simulator.debrief.review import debrief
 from simulator.workshop.outcome import follows, outcome_view, seems
 from simulator.workshop.room import Room
+from tests.debrief.test_debrief import TURNS
 from tests.library.shelf import shipped
 from tests.workshop.rooms import SCENARIO
-from tests.write import rubric, whole
+from tests.write import rubric, scenario, whole
+
+SMALL = scenario(TURNS)
 
 
 def along(count: int):
@@ -38,6 +47,16 @@ def test_a_turning_point_quotes_the_line_that_the_group_said():
     turning = outcome_view(talk).turning
     assert turning
     assert {one.text.strip("“”") for one in turning} <= said
+
+
+def test_the_wall_gives_no_better_name_than_the_debrief_and_says_once_whether_they_meet_again():
+    talk = along(99)
+    found, review = outcome_view(talk), debrief(talk)
+    assert (found.profile, found.says) == summing_up(review)
+    assert all(found.sentences)
+    assert len({found.headline, *found.sentences}) == 1 + len(found.sentences)
+    short = Talk(SMALL, rubric(), replace(new_attempt(SMALL, rubric(), 1), choices=("ask", "own")))
+    assert outcome_view(short).profile == "Nearly: trusted advisor, on two choices"
 
 
 def test_the_wall_never_praises_after_a_breach():

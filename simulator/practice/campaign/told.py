@@ -184,9 +184,10 @@ def whole_line(one: CampaignSheet) -> str:
     sold += f", of which {money(undone, one.currency)} was undone" if undone else ""
     sold += f" and {money(one.kept, one.currency)} is left" if undone else ""
     fit = f" (fit {one.fit:.1f} of 1)" if one.fit is not None else ""
+    earned = one.total("earned")
     parts = [
         f"{_count(one.total('held'), 'conversation')} held",
-        f"{_count(one.total('earned'), 'next meeting')} earned",
+        f"{_count(earned, 'next meeting') if earned else 'no next meeting'} earned",
         f"{sold}{fit}",
         _count(one.total("referrals"), "referral"),
         _count(one.total("complaints"), "complaint"),

@@ -6,7 +6,7 @@ A drill is the last choice of an attempt whose earlier choices the analysis pick
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +33,8 @@ REMEMBERED = 40
 A_YEAR = 365
 AT_ONCE = 4
 """Conversations of the library that are looked into for one drill, before another behaviour has its turn."""
+HARDLY_PLAYED = 5
+"""Below so many conversations held to their end, a story that began in an earlier meeting is for later."""
 Opened = Callable[[Entry], "Scenario | None"]
 Place = tuple[str, str]
 """A scenario's id and a turn's."""
@@ -104,19 +106,29 @@ def drills(
     seed: int,
     level: int = 1,
     before: Sequence[Place] = (),
+    held: Collection[str] | None = None,
 ) -> Iterator[Drill]:
     """Drills for what is wanted, in turn, as long as there are turns: worked out one by one, as they are asked for.
 
     Conversations of the `level` reached come first, harder ones last; never the same conversation twice in a row
-    while another has one; the turns of `before` only when there are no others.
+    while another has one; the turns of `before` only when there are no others. Where few conversations were `held`
+    (their ids; None for enough), a later meeting of a story comes when it was held itself, or nothing else is left.
     """
     asked: set[Place] = set()
     last = before[0][0] if before else ""
-    for avoided in (set(before), set[Place]()):
+    fresh = held is not None and len(held) < HARDLY_PLAYED
+    rounds = [(set(before), True)] if fresh else []
+    for avoided, beginnings in (*rounds, (set(before), False), (set[Place](), False)):
+
+        def suitable(entry: Entry, beginnings: bool = beginnings) -> Scenario | None:
+            scenario = opened(entry)
+            later = beginnings and scenario is not None and scenario.before and scenario.id not in (held or ())
+            return None if later else scenario
+
         while True:
             found = 0
             for aim in wanted:
-                drill = _drill(aim, _ranked(aim, entries, level, last, seed), opened, rubric, seed, avoided | asked)
+                drill = _drill(aim, _ranked(aim, entries, level, last, seed), suitable, rubric, seed, avoided | asked)
                 if drill is not None:
                     found += 1
                     asked.add(drill.place)
@@ -138,12 +150,13 @@ def for_learner(
 ) -> Iterator[Drill]:
     """The drills of one learner, from what is kept. Raises NotKept where that cannot be read."""
     before: list[Place] = []
-    level = 1
+    held: Collection[str] = ()
     if attempts is not None:
         before = [(one.attempt.scenario, one.choices[-1].turn) for one in attempts.drills(REMEMBERED) if one.choices]
-        level = level_reached(entries, attempts.standings())
+        held = attempts.standings().keys()
+    level = level_reached(entries, held)
     wanted = [one for one in aims(attempts, entries, now, behaviour) if rubric.practised(one.behaviour)]
-    return drills(wanted, entries, opened, rubric, seed=seed, level=level, before=before)
+    return drills(wanted, entries, opened, rubric, seed=seed, level=level, before=before, held=held)
 
 
 def answered(drill: Drill, step: Step) -> Rated:

@@ -74,7 +74,8 @@ def tally(found: Overview) -> str:
     """How many, how many earned, and days in a row where there are some."""
     attempts = counted(len(found.marks), "attempt")
     told = f"{capital(attempts)} at {counted(len(found.endings), 'conversation')}. "
-    told += f"{capital(counted(found.earned, 'next meeting'))} earned."
+    meetings = counted(found.earned, "next meeting") if found.earned else "no next meeting"
+    told += f"{capital(meetings)} earned."
     if found.days > 1:
         told += f" {capital(number(found.days))} days in a row."
     return told

@@ -106,5 +106,5 @@ def test_the_whole_in_a_sentence(campaign):
         "3 conversations held, 3 next meetings earned, sold 7,000 EUR (fit 0.7 of 1), 1 referral, no complaints."
     )
     assert whole_line(sheet(campaign, go_through(campaign, "wait", "wait-again"))) == (
-        "2 conversations held, no next meetings earned, sold nothing, no referrals, no complaints, 1 meeting lost."
+        "2 conversations held, no next meeting earned, sold nothing, no referrals, no complaints, 1 meeting lost."
     )

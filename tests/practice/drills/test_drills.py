@@ -18,7 +18,7 @@ from simulator.conversation.attempt import new_attempt
 from simulator.conversation.table import compile_table
 from simulator.conversation.talk import Talk
 from simulator.practice.attempts.resume import reopen
-from simulator.practice.drills.drills import Aim, Drill, aims, for_learner
+from simulator.practice.drills.drills import HARDLY_PLAYED, Aim, Drill, aims, drills, for_learner
 from simulator.practice.drills.run import Drilling, behaviour_name, situation
 from simulator.practice.progress.overview import overview
 from simulator.practice.progress.status import statuses
@@ -75,6 +75,27 @@ def test_the_same_conversation_never_comes_twice_in_a_row(week):
     assert len(places) == 6
     assert all(one[0] != two[0] for one, two in pairwise(places))
     assert len(set(places)) == 6
+
+
+def test_whoever_has_hardly_played_is_not_put_in_the_middle_of_a_story(week):
+    later = week.scenarios["gym"] = replace(week.scenarios["gym"], before={"promised": "You promised a plan."}, level=1)
+    held = {f"held-{number}" for number in range(HARDLY_PLAYED - 1)}
+
+    def first(*names):
+        found = drills(
+            [Aim("recover", "discovery", "")],
+            week.entries,
+            lambda entry: week.scenarios[entry.id] if entry.id in ("gym", "number") else None,
+            week.rubric,
+            seed=1,
+            level=1,
+            held={*held, *names},
+        )
+        return [one.place[0] for one in islice(found, 2)]
+
+    assert first() == ["number", later.id], "the later meeting waits until no other turn is left"
+    assert first("gym") == [later.id, "number"], "it was held: its story is known"
+    assert first("another") == [later.id, "number"], "five were held"
 
 
 def test_only_the_last_choice_counts_and_a_drill_is_no_conversation(week):
