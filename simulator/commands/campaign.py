@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from simulator.commands import campaign_files, terminal
-from simulator.commands.from_arguments import rubric_of_file
+from simulator.commands.from_arguments import rubric_for, rubric_of_file
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
@@ -42,6 +42,7 @@ def write(line: str) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    rubric_for(arguments)  # one that was given and cannot be used is told before anything is read by it
     if arguments.campaign is None:
         return _list(arguments)
     if not (arguments.plain or terminal.no_screen()):

@@ -115,3 +115,12 @@ def test_a_joined_rubric_keeps_its_own_names_and_has_those_that_only_others_have
     assert set(both.behaviours) == set(shipped.behaviours) | {"wonder"}
     assert all(both.behaviours[name] == one for name, one in shipped.behaviours.items())
     assert joined(shipped, [shipped]) is shipped
+
+
+def test_a_given_rubric_that_cannot_be_used_is_told_by_the_campaign(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("rubric: 1\nbehaviours: 7\n")
+    assert main(["campaign", "--rubric", str(bad)]) == 2
+    assert "This rubric cannot be used" in capsys.readouterr().err
