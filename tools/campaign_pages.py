@@ -91,7 +91,7 @@ def _shipped() -> Iterator[str]:
     yield from ("## The shipped campaigns", "")
     for campaign in campaigns():
         yield from (f"### {text(campaign.title)}", "", text(campaign.brief), "")
-        for name, one in other_sheets(campaign, rubric()).items():
+        for name, one in other_sheets(campaign, lambda _: rubric()).items():
             yield f"{OTHERS[name]}:"
             yield ""
             yield from (f"- {line}" for line in year_lines(one))

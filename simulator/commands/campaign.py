@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from simulator.commands import campaign_files, terminal
-from simulator.commands.from_arguments import rubric_for
+from simulator.commands.from_arguments import rubric_for, rubric_of_file
 from simulator.commands.services import attempts_or_note
 from simulator.commands.terminal import ask
 from simulator.conversation.talk import Talk
@@ -27,7 +27,6 @@ from simulator.practice.campaign.run import CampaignRun
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
 from simulator.scenario.problem import reader_fault, render
-from simulator.scenario.rubric import Rubric
 from simulator.stop import USAGE, WRONG, Stop
 
 NARROWEST = 20
@@ -43,9 +42,9 @@ def write(line: str) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    rubric = rubric_for(arguments)
+    rubric_for(arguments)  # one that was given and cannot be used is told before anything is read by it
     if arguments.campaign is None:
-        return _list(arguments, rubric)
+        return _list(arguments)
     if not (arguments.plain or terminal.no_screen()):
         from simulator.commands.services import services_for
         from simulator.tui.run import run as run_app
@@ -54,8 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         entry = next((one for one in services.campaigns() if one.id == arguments.campaign), None)
         if entry is not None and entry.problem is None:
             return run_app(services, wanted=entry)
-    campaign = _campaign(arguments, rubric)
-    run_of = CampaignRun(campaign, rubric, attempts_or_note(True))
+    campaign = _campaign(arguments)
+    run_of = CampaignRun(campaign, lambda one: rubric_of_file(arguments, one.file), attempts_or_note(True))
     if not run_of.held():
         write(campaign.title)
         if campaign.brief:
@@ -73,15 +72,15 @@ def run(arguments: argparse.Namespace) -> int:
     write_between(campaign, now, held, write)
     write("")
     seeds = {talk.scenario.id: talk.attempt.seed for talk in held}
-    write_sheet(sheet(campaign, held), other_sheets(campaign, rubric, seeds), write)
+    write_sheet(sheet(campaign, held), other_sheets(campaign, run_of.rubric_of, seeds), write)
     run_of.close()
     return 0
 
 
-def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
+def _list(arguments: argparse.Namespace) -> int:
     for name, file in campaign_files.campaign_files(arguments).items():
         try:
-            campaign = campaign_files.read(file, arguments, rubric).campaign
+            campaign = campaign_files.read(file, arguments).campaign
         except Exception as error:  # one file costs no other
             write(f"{name}: {reader_fault(str(file), error).message}.")
             continue
@@ -93,7 +92,7 @@ def _list(arguments: argparse.Namespace, rubric: Rubric) -> int:
     return 0
 
 
-def _campaign(arguments: argparse.Namespace, rubric: Rubric) -> Campaign:
+def _campaign(arguments: argparse.Namespace) -> Campaign:
     name = arguments.campaign
     files = campaign_files.campaign_files(arguments)
     file = Path(name) if "/" in name or name.endswith((".yaml", ".yml")) else files.get(name)
@@ -101,7 +100,7 @@ def _campaign(arguments: argparse.Namespace, rubric: Rubric) -> Campaign:
         near = difflib.get_close_matches(name, files, n=1, cutoff=0.4)
         also = f" Did you mean `{near[0]}`?" if near else " `helpfirst campaign` lists them."
         raise Stop(f"helpfirst: there is no campaign `{name}`.{also}", USAGE)
-    reading = campaign_files.read(file, arguments, rubric)
+    reading = campaign_files.read(file, arguments)
     if reading.campaign is None:
         text = "\n\n".join(render(problem) for problem in reading.errors)
         raise Stop(

@@ -8,13 +8,11 @@ import re
 from pathlib import Path
 
 from simulator import paths
-from simulator.commands.from_arguments import library_for
+from simulator.commands.from_arguments import library_for, scenario_of_file
 from simulator.scenario.campaign import CampaignReading, first_key, read_campaign
 from simulator.scenario.library import CAMPAIGNS
 from simulator.scenario.model import Scenario
-from simulator.scenario.reader import read_scenario
 from simulator.scenario.reading.source import Unreadable, read_file
-from simulator.scenario.rubric import Rubric
 
 
 def campaign_files(arguments: argparse.Namespace) -> dict[str, Path]:
@@ -63,13 +61,13 @@ def begins_with(file: Path, key: str) -> bool:
         return False
 
 
-def read(file: Path, arguments: argparse.Namespace, rubric: Rubric) -> CampaignReading:
-    """The campaign of that file. A scenario is looked for beside it first, and then in the library."""
+def read(file: Path, arguments: argparse.Namespace) -> CampaignReading:
+    """The campaign of that file. A scenario is looked for beside it first, then in the library; each by its own rubric."""
     library = library_for(arguments)
 
     def find(scenario_id: str) -> Scenario | None:
         path = _beside(file, scenario_id) or library.find(scenario_id)
-        return None if path is None else read_scenario(path, rubric).scenario
+        return None if path is None else scenario_of_file(arguments, path)
 
     def names() -> set[str]:
         return library.ids() | {path.stem for depth in ("", "*/") for path in _around(file).glob(f"{depth}*.y*ml")}

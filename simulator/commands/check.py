@@ -84,7 +84,7 @@ def _checked_one(file: Path, rubric: Rubric, arguments: argparse.Namespace) -> C
     if is_words_file(file.name) and os.path.isfile(file):
         return Checked((alone(file),), False)
     if campaign_files.holds_campaign(file):
-        campaign = campaign_files.read(file, arguments, rubric)
+        campaign = campaign_files.read(file, arguments)
         return Checked(campaign.problems, campaign.unreadable)
     if campaign_files.begins_with(file, "rubric"):
         return _rubric(file)

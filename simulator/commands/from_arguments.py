@@ -16,7 +16,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.problem import render
 from simulator.scenario.reader import Reading, read_scenario
 from simulator.scenario.rubric import Rubric
-from simulator.scenario.rubric_beside import RUBRICS, rubric_beside, rubrics_beside
+from simulator.scenario.rubric_beside import RUBRICS, SeveralRubrics, own_rubric_of
 from simulator.scenario.rubric_file import RubricError, read_rubric
 from simulator.stop import USAGE, WRONG, Stop
 
@@ -42,23 +42,28 @@ def _rubric_beside(arguments: argparse.Namespace) -> Path | None:
     if not files and given and (getattr(arguments, "scenarios", None) or _some_pack_has_one()):
         found = library_for(arguments).find(given[0].name)
         files = [] if found is None else [found]
-    beside = [rubrics_beside(file.absolute()) for file in files]
-    if several := next((found for found in beside if len(found) > 1), None):
-        names = " and ".join(file.name for file in several)
-        raise Stop(
-            f"helpfirst: {several[0].parent} holds {names}, and a scenario goes by one rubric. "
-            "Say which with --rubric FILE, or keep one there.",
-            USAGE,
-        )
-    rubrics = {found[0] for found in beside if found}
+    try:
+        rubrics = {found for file in files if (found := own_rubric_of(file.absolute())) is not None}
+    except SeveralRubrics as several:
+        raise Stop(f"helpfirst: {several}", USAGE) from None
     return rubrics.pop() if len(rubrics) == 1 else None
 
 
 def rubric_of_file(arguments: argparse.Namespace, file: str) -> Rubric:
-    """The rubric for one scenario of the library: the one that was given, the one beside it, or the shipped one."""
-    return read_rubric(
-        paths.own_rubric(getattr(arguments, "rubric", None)) or (rubric_beside(Path(file)) if file else None)
-    )
+    """The rubric for one scenario of the library: the one that was given, the one beside it, or the shipped one.
+
+    Raises RubricError and SeveralRubrics.
+    """
+    given = paths.own_rubric(getattr(arguments, "rubric", None))
+    return read_rubric(own_rubric_of(Path(file), given) if file else given)
+
+
+def scenario_of_file(arguments: argparse.Namespace, file: Path) -> Scenario | None:
+    """The scenario of a file, read by its own rubric; None where it, or its rubric, cannot be used."""
+    try:
+        return read_scenario(file, rubric_of_file(arguments, str(file))).scenario
+    except (RubricError, SeveralRubrics):
+        return None
 
 
 def _some_pack_has_one() -> bool:
@@ -72,7 +77,8 @@ def library_for(arguments: argparse.Namespace) -> Library:
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
     if own is not None and not os.path.isdir(own):
         raise Stop(f"helpfirst: {own} is not a folder. Give --scenarios a folder of scenario files.", USAGE)
-    return Library(paths.scenario_folders(own), paths.index_file())
+    given = paths.own_rubric(getattr(arguments, "rubric", None))
+    return Library(paths.scenario_folders(own), paths.index_file(), given)
 
 
 def reading_for(arguments: argparse.Namespace, rubric: Rubric) -> Reading:

@@ -69,7 +69,7 @@ def _scenario(draft: Incoming, arguments: argparse.Namespace, rubric: Rubric) ->
     turns, endings = len(tree["turns"]), len(tree.get("endings", ()))
     problems = examine_bytes(text.encode(), str(target), rubric).problems
     if arguments.problems:
-        write_out(request_text(problems, draft.unread), arguments.problems)
+        write_out(request_text(problems, draft.unread, text), arguments.problems)
     else:
         for block in listed(problems):
             write(block)

@@ -102,11 +102,12 @@ def _open_entry(arguments: argparse.Namespace, entry: Entry) -> Scenario | str:
     """The scenario, or what is wrong with it."""
     from simulator.scenario.problem import render
     from simulator.scenario.reader import read_scenario
+    from simulator.scenario.rubric_beside import SeveralRubrics
     from simulator.scenario.rubric_file import RubricError
 
     try:
         reading = read_scenario(Path(entry.file), _rubric(arguments, entry.file))
-    except RubricError as wrong:
+    except (RubricError, SeveralRubrics) as wrong:
         return str(wrong)
     return reading.scenario or "\n\n".join(render(problem) for problem in reading.errors)
 
@@ -116,7 +117,7 @@ def _open_campaign(arguments: argparse.Namespace, entry: Entry) -> Campaign | st
     from simulator.commands import campaign_files
     from simulator.scenario.problem import render
 
-    reading = campaign_files.read(Path(entry.file), arguments, _rubric(arguments))
+    reading = campaign_files.read(Path(entry.file), arguments)
     return reading.campaign or "\n\n".join(render(problem) for problem in reading.errors)
 
 
@@ -125,7 +126,8 @@ def services_for(arguments: argparse.Namespace) -> Services:
     from simulator.scenario.library import Library
 
     own = paths.own_scenarios(getattr(arguments, "scenarios", None))
-    library = Library(paths.scenario_folders(own), paths.index_file())
+    given = paths.own_rubric(getattr(arguments, "rubric", None))
+    library = Library(paths.scenario_folders(own), paths.index_file(), given)
     folder = paths.data_folder_or_none()
     learner = Learner(
         None if getattr(arguments, "no_save", False) else open_attempts,

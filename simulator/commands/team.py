@@ -8,12 +8,14 @@ import os
 from pathlib import Path
 
 from simulator.commands.assignment import assignment_for
-from simulator.commands.from_arguments import library_for, rubric_for
+from simulator.commands.from_arguments import library_for, rubric_for, rubric_of_file
 from simulator.commands.terminal import JSON, PAGE, TEXT, tell, write_out
 from simulator.records.team.group import files_of, group_of
 from simulator.records.team.team import Team, team_of, team_record
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import read_scenario
+from simulator.scenario.rubric_beside import SeveralRubrics
+from simulator.scenario.rubric_file import RubricError
 from simulator.stop import USAGE, Stop
 
 
@@ -29,10 +31,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     def find(scenario_id: str) -> Scenario | None:
         path = library.find(scenario_id)
-        return None if path is None else read_scenario(path, rubric).scenario
+        try:
+            return None if path is None else read_scenario(path, rubric_of_file(arguments, str(path))).scenario
+        except (RubricError, SeveralRubrics) as wrong:
+            notes.append(f"{scenario_id}: {wrong}")
+            return None
 
     notes: list[str] = []
-    group = group_of(files_of(folder, notes), find, rubric)
+    group = group_of(files_of(folder, notes), find, lambda scenario: rubric_of_file(arguments, scenario.file))
     for note in notes:
         tell(note)
     _write(team_of(group, rubric, library.entries(), assignment), arguments.format, arguments.output)

@@ -27,6 +27,7 @@ def write_progress(found: Overview, rubric: Rubric, write: Write) -> None:
         begin = f" Begin with {visible_line(first.title)}: `helpfirst play {first.id}`." if first is not None else ""
         write(NOTHING + begin)
         return
+    rubric = found.rubric(rubric)
     attempts = capital(counted(len(found.marks), "finished attempt"))
     write(f"{attempts} at {counted(len(found.endings), 'scenario')}. Next meetings earned: {found.earned}.")
     if found.days > 1:

@@ -12,12 +12,13 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from simulator import __version__
 from simulator.scenario.library_entry import Entry
-from simulator.scenario.rubric_beside import RUBRICS, rubric_beside
+from simulator.scenario.rubric_beside import RUBRICS, SeveralRubrics, own_rubric_of, rubrics_beside
 from simulator.scenario.words_name import is_words_file, words_beside
 
 MARKET_ORDER = {"b2b": 0, "b2c": 1, "internal": 2}
@@ -29,7 +30,7 @@ NOT_SCENARIOS = (CAMPAIGNS, RUBRICS, LANGUAGES)
 """Folders below a scenario folder that hold something else."""
 YEAR = "year"
 """A folder below a scenario folder with the later, short meetings of a campaign: found by id, and not on the shelf."""
-INDEX = f"{__version__}, 3"
+INDEX = f"{__version__}, 4"
 """What the index was made by: another one is made anew."""
 FIELD_NAMES = tuple(field.name for field in fields(Entry))
 _NUMBERS = tuple(field.name for field in fields(Entry) if field.type == "int")
@@ -37,11 +38,15 @@ _TEXTS = tuple(field.name for field in fields(Entry) if field.type == "str")
 
 
 class Library:
-    """Scenarios of several folders; of two with the same id, the one in the later folder hides the other."""
+    """Scenarios of several folders; of two with the same id, the one in the later folder hides the other.
 
-    def __init__(self, folders: Iterable[Path], index_file: Path | None) -> None:
+    A scenario is listed by the rubric beside it; `rubric` is the one that was given for where several lie there.
+    """
+
+    def __init__(self, folders: Iterable[Path], index_file: Path | None, rubric: Path | None = None) -> None:
         self._folders = [Path(folder) for folder in folders]
         self._index_file = index_file
+        self._rubric = rubric
         self._entries: list[Entry] | None = None
         self._campaigns: list[Entry] = []
 
@@ -94,7 +99,7 @@ class Library:
 
         def known(path: Path, read: Callable[[Path], Entry]) -> Entry:
             nonlocal changed
-            stamp = _stamp(path)
+            stamp = _stamp(path, self._rubric)
             kept_entry = None if stamp is None else _kept_entry(index.get(str(path)), stamp, path)
             changed = changed or kept_entry is None
             entry = kept_entry or _entry(path, read)
@@ -104,7 +109,7 @@ class Library:
         for path in self._files():
             if path.parent.name == YEAR:
                 continue
-            entry = known(path, _read_entry)
+            entry = known(path, partial(_read_entry, given=self._rubric))
             if entry.problem is None:
                 by_id[entry.id] = entry
             else:
@@ -159,14 +164,15 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def _stamp(path: Path) -> list[int] | None:
-    """Sizes and times of the scenario, and of its words file and its rubric, which change by themselves."""
+def _stamp(path: Path, given: Path | None) -> list[int] | None:
+    """Sizes and times of the scenario, and of its words file and its rubrics, which change by themselves."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
     stamp = [status.st_size, status.st_mtime_ns]
-    for other in (words_beside(path), rubric_beside(path)):
+    rubrics = rubrics_beside(path)
+    for other in (words_beside(path), *rubrics, *((given,) if len(rubrics) > 1 else ())):
         try:
             beside = None if other is None else other.stat()
         except OSError:
@@ -220,15 +226,15 @@ def _read_campaign(path: Path) -> Entry:
     return campaign_entry(path)
 
 
-def _read_entry(path: Path) -> Entry:
+def _read_entry(path: Path, given: Path | None) -> Entry:
     """The reader is imported only when a file has changed."""
     from simulator.scenario.library_entry import broken_entry, entry_of
     from simulator.scenario.reader import read_scenario
     from simulator.scenario.rubric_file import RubricError, read_rubric
 
     try:
-        rubric = read_rubric(rubric_beside(path))
-    except RubricError as wrong:
+        rubric = read_rubric(own_rubric_of(path, given if len(rubrics_beside(path)) > 1 else None))
+    except (RubricError, SeveralRubrics) as wrong:
         return broken_entry(path, str(wrong).partition("\n")[0])
     reading = read_scenario(path, rubric)
     if reading.scenario is None:

@@ -6,11 +6,11 @@ numbers and docs/scoring.md the evidence. Points are in halves, trust and patien
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from simulator.scenario.model import Choice, Person
+from simulator.scenario.model import Choice, Person, Scenario
 from simulator.scenario.units import HUNDRED, POINT
 
 LIMIT = 4
@@ -113,3 +113,18 @@ class Rubric:
 
 def _clip(halves: int) -> int:
     return max(-LIMIT, min(LIMIT, halves))
+
+
+RubricOf = Callable[[Scenario], Rubric]
+"""By which rubric a scenario is played: its own where one lies beside it, else the one that all the others share."""
+
+
+def joined(rubric: Rubric, others: Iterable[Rubric]) -> Rubric:
+    """`rubric` with the behaviours and profiles that only others name, so that figures of several can be told together."""
+    behaviours, profiles = dict(rubric.behaviours), dict(rubric.profiles)
+    for other in others:
+        behaviours = {**other.behaviours, **behaviours}
+        profiles = {**other.profiles, **profiles}
+    if behaviours.keys() == rubric.behaviours.keys() and profiles.keys() == rubric.profiles.keys():
+        return rubric
+    return replace(rubric, behaviours={**rubric.behaviours, **behaviours}, profiles={**rubric.profiles, **profiles})

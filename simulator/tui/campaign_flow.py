@@ -30,10 +30,10 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
             await here.show(TroubleScreen(entry, opened))
             return
         try:
-            run = CampaignRun(opened, services.rubric(), services.learner.attempts)
+            run = CampaignRun(opened, services.rubric_for, services.learner.attempts)
         except NotKept as trouble:
             app.notify(str(trouble), markup=False, timeout=10)
-            run = CampaignRun(opened, services.rubric(), None)
+            run = CampaignRun(opened, services.rubric_for, None)
         while True:
             before = run.last_over()
             screen = CampaignScreen(run, ended_before=before is not None)
@@ -41,7 +41,7 @@ async def campaign(app: BaseApp, services: Services, flow: ConversationFlow, ent
                 if await here.show(CampaignEndScreen(run)) is None:
                     return
                 run.close()
-                run = CampaignRun(opened, services.rubric(), run.attempts)
+                run = CampaignRun(opened, services.rubric_for, run.attempts)
                 continue
             meeting = await here.show(screen)
             if meeting is None:

@@ -86,7 +86,7 @@ async def progress(app: BaseApp, services: Services, flow: ConversationFlow) -> 
             else:
                 from simulator.tui.screens.glossary import GlossaryScreen
 
-                await above.over(GlossaryScreen(services.rubric(), screen.records))
+                await above.over(GlossaryScreen(screen.rubric, screen.records))
 
 
 async def _attempts(app: BaseApp, services: Services, flow: ConversationFlow) -> bool:

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from simulator.practice.settings import Preferences
 
 
+def customer_row(stand: Stand) -> str:
+    """A customer with everything that a condition can ask, each trust with the name of the person."""
+    return (
+        f"trust {', '.join(f'{name} {level(by)}' for name, by in stand.trusts.items())}; patience "
+        f"{level(stand.patience)}; knows {', '.join(stand.learnt) or 'nothing'}"
+        f"{_listed('left before', stand.before)}{_listed('by chance', stand.drawn)}{_listed('flags', stand.flags)}"
+        f"; said {', '.join(stand.path) or 'nothing yet'}"
+    )
+
+
 def _listed(what: str, names: tuple[str, ...]) -> str:
     return f"; {what} {', '.join(names)}" if names else ""
 
@@ -62,12 +72,6 @@ class PreviewApp(BaseApp):
         if not stands:
             self.notify(f"Nobody is known to come to {turn} (yet).", markup=False)
             return None
-        rows = [
-            f"trust {', '.join(f'{name} {level(by)}' for name, by in stand.trusts.items())}; patience "
-            f"{level(stand.patience)}; knows {', '.join(stand.learnt) or 'nothing'}"
-            f"{_listed('left before', stand.before)}{_listed('by chance', stand.drawn)}{_listed('flags', stand.flags)}"
-            f"; said {', '.join(stand.path) or 'nothing yet'}"
-            for stand in stands
-        ]
+        rows = [customer_row(stand) for stand in stands]
         which = 0 if len(stands) == 1 else await here.over(PickScreen(f"{turn}: with which customer?", rows))
         return stands[which] if which is not None else None

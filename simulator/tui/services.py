@@ -123,7 +123,7 @@ class Services:
         if isinstance(opened, str) or self.learner.attempts is None:
             return ""
         try:
-            held = CampaignRun(opened, self.rubric(), self.learner.attempts).held()
+            held = CampaignRun(opened, self.rubric_for, self.learner.attempts).held()
         except NotKept:
             return ""
         return place(opened, standing(opened, held), held)

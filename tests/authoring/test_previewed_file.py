@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from simulator.authoring.preview import PreviewedFile
+from simulator.tui.preview_flow import customer_row
 from tests.authoring.example import STARTER, broken
 from tests.write import rubric
 
@@ -173,3 +175,21 @@ def test_it_is_said_whose_trust_moves_where_an_effect_is_on_somebody_else(tmp_pa
     assert trusts["friend"] == 12_000
     assert trusts["customer"] < 0
     assert set(made.changes()["ask-first"][0]) == {"customer"}
+
+
+def test_the_jump_dialog_tells_of_each_customer_all_that_conditions_ask_and_names_whose_trust_it_is(tmp_path):
+    text = STARTER.replace(
+        "patience: 60", "  friend: {name: Ida, trust: 40}\n  boss: {name: Omar, trust: 25}\npatience: 60", 1
+    )
+    text = text.replace("        behaviour: discover\n", "        behaviour: discover\n        sets: [asked]\n", 1)
+    file = tmp_path / "my-call.yaml"
+    file.write_text(text)
+    made = PreviewedFile(file, rubric())
+    made.load()
+    assert made.take(made.deepened())
+    name = made.talk.scenario.people["customer"].name
+    row = next(customer_row(stand) for stand in made.stands("the-need") if stand.flags)
+    assert re.fullmatch(
+        rf"trust {re.escape(name)} [\d.]+, Ida 40, Omar 25; patience [\d.]+; knows real-need; flags asked; said ask-first",
+        row,
+    )

@@ -6,7 +6,8 @@ import pytest
 
 from simulator.authoring.starter import starter
 from simulator.authoring.starter_answers import Answers
-from tests.authoring.example import STARTER, broken, codes, examined
+from tests.authoring.example import STARTER, broken, codes, decisions, examined
+from tests.authoring.mistakes import D, H, P
 
 GUIDED = starter(
     "my-call",
@@ -123,3 +124,14 @@ def test_a_turn_where_every_choice_helps_is_told_in_a_version_too() -> None:
     assert told(version, "HF431") == [
         "all choices of this turn are helpful in the version `v`, so nothing can go wrong here"
     ]
+
+
+def test_a_draft_with_one_decision_is_told_so_in_the_singular():
+    found = [one for one in examined(decisions([H, P])).problems if one.code == "HF407"]
+    assert [one.message for one in found] == ["the only decision has no passive choice that could tempt somebody"]
+
+
+def test_a_choice_that_is_still_to_be_written_has_no_tone_and_no_length():
+    unwritten = decisions([("discover", "TODO"), ("pressure", "word " * 25), D])
+    assert {"HF415", "HF416"}.isdisjoint(codes(unwritten))
+    assert "HF416" in codes(unwritten.replace("TODO", "Why?"))

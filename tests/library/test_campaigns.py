@@ -12,7 +12,7 @@ from simulator.practice.campaign.results import CampaignSheet
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import flags_of
 from tests.library.shelf import CAMPAIGNS, campaign
-from tests.write import rubric
+from tests.write import always
 
 each = pytest.mark.parametrize("file", CAMPAIGNS, ids=lambda file: file.stem)
 NAMES = ("most-helpful", "most-pushy", "most-passive")
@@ -26,7 +26,7 @@ def read(file) -> Campaign:
 
 @cache
 def sheets(file) -> dict[str, CampaignSheet]:
-    return other_sheets(read(file), rubric())
+    return other_sheets(read(file), always)
 
 
 def test_there_is_a_campaign():
@@ -70,7 +70,7 @@ def test_every_flag_that_is_expected_can_be_left_behind(file):
 @each
 @pytest.mark.parametrize("player", NAMES)
 def test_it_can_be_played_to_its_end(file, player):
-    held = held_by(read(file), rubric(), PLAYERS[player], {})
+    held = held_by(read(file), always, PLAYERS[player], {})
     assert held
     assert all(talk.ending is not None for talk in held)
 

@@ -11,24 +11,13 @@ from simulator.cli import main
 from simulator.commands.services import services_for
 from simulator.scenario.library import Library
 from simulator.tui.app import HelpfirstApp
-from tests.scenario.example import EXAMPLE
+from tests.library.house_rubric import house
 from tests.tui.helpers import press, screen_text
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    own = tmp_path / "mine"
-    (own / "rubrics").mkdir(parents=True)
-    assert main(["rubric", "--write", str(own / "rubrics" / "house.yaml")]) == 0
-    house = own / "rubrics" / "house.yaml"
-    text = house.read_text()
-    start = text.index("\n  discover:")
-    end = text.index("\n  reflect:")
-    house.write_text(
-        text[:end] + text[start:end].replace("discover:", "wonder:").replace("Discover", "Wondering") + text[end:]
-    )
-    (own / "example.yaml").write_text(EXAMPLE.replace("behaviour: discover", "behaviour: wonder"))
-    return own
+    return house(tmp_path / "mine")
 
 
 def test_the_library_lists_a_scenario_by_the_rubric_beside_it(folder: Path) -> None:
@@ -39,8 +28,8 @@ def test_the_library_lists_a_scenario_by_the_rubric_beside_it(folder: Path) -> N
 def test_a_rubric_that_changes_makes_the_library_look_again(folder: Path, tmp_path: Path) -> None:
     index = tmp_path / "index.json"
     assert Library((folder,), index).entries()[0].problem is None
-    house = folder / "rubrics" / "house.yaml"
-    house.write_text(house.read_text().replace("\n  wonder:", "\n  marvel:"))
+    ours = folder / "rubrics" / "house.yaml"
+    ours.write_text(ours.read_text().replace("\n  wonder:", "\n  marvel:"))
     (entry,) = Library((folder,), index).entries()
     assert entry.problem is not None
     assert "no behaviour `wonder`" in entry.problem
@@ -59,11 +48,35 @@ def test_an_id_of_the_own_folder_is_enough_for_a_command(folder: Path, capsys) -
 
 
 def test_of_two_rubrics_beside_a_scenario_none_is_taken_without_a_word(folder: Path, capsys) -> None:
-    house = folder / "rubrics" / "house.yaml"
-    (folder / "rubrics" / "other.yaml").write_bytes(house.read_bytes())
+    ours = folder / "rubrics" / "house.yaml"
+    (folder / "rubrics" / "other.yaml").write_bytes(ours.read_bytes())
     assert main(["script", str(folder / "example.yaml")]) == 2
     assert "holds house.yaml and other.yaml" in capsys.readouterr().err
-    assert main(["script", str(folder / "example.yaml"), "--rubric", str(house)]) == 0
+    assert main(["script", str(folder / "example.yaml"), "--rubric", str(ours)]) == 0
+
+
+def test_two_rubrics_beside_a_scenario_are_its_problem_in_the_library_and_the_app(folder: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index.json"
+    assert Library((folder,), index).entries()[0].problem is None
+    ours = folder / "rubrics" / "house.yaml"
+    (folder / "rubrics" / "other.yaml").write_bytes(ours.read_bytes())
+    (entry,) = Library((folder,), index).entries()
+    assert entry.problem == (
+        f"{folder / 'rubrics'} holds house.yaml and other.yaml, and a scenario goes by one rubric. "
+        "Say which with --rubric FILE, or keep one there."
+    )
+    opened = services_for(Namespace(scenarios=str(folder), no_save=True)).open(entry)
+    assert opened == entry.problem
+
+
+def test_either_mend_of_two_rubrics_makes_the_scenario_sound(folder: Path, tmp_path: Path) -> None:
+    index, ours, other = tmp_path / "index.json", folder / "rubrics" / "house.yaml", folder / "rubrics" / "other.yaml"
+    other.write_bytes(ours.read_bytes())
+    assert Library((folder,), index).entries()[0].problem is not None
+    assert Library((folder,), index, ours).entries()[0].problem is None
+    assert Library((folder,), index).entries()[0].problem is not None
+    other.unlink()
+    assert Library((folder,), index).entries()[0].problem is None
 
 
 def test_the_app_opens_and_plays_it_by_its_own_rubric_and_the_others_by_the_shipped_one(folder: Path) -> None:

@@ -20,7 +20,7 @@ from simulator.scenario.assignment import Assignment
 from simulator.scenario.library_entry import entry_of
 from tests.records import colleagues
 from tests.records.made import HOSTILE
-from tests.write import rubric, whole
+from tests.write import always, rubric, whole
 
 NAMES = ("laptop-for-a-nephew", "just-a-price")
 
@@ -39,7 +39,7 @@ def make(scenarios, tmp_path_factory):
         folder = tmp_path_factory.mktemp("group")
         colleagues.group(folder, sizes, list(scenarios.values()))
         notes: list[str] = []
-        found = team_of(group_of(files_of(folder, notes), scenarios.get, rubric()), rubric(), entries, assignment)
+        found = team_of(group_of(files_of(folder, notes), scenarios.get, always), rubric(), entries, assignment)
         assert notes == []
         return found, folder
 
@@ -134,7 +134,7 @@ def test_who_was_late_are_not_told_apart_where_they_are_fewer_than_five(fifty):
     folder = fifty[1]
     days = [read_hand_in(file.read_bytes()).attempts[0].day for file in folder.iterdir()]
     assert set(days) == {date(2026, 11, 2)}
-    group = group_of(files_of(folder, []), {NAMES[0]: colleagues.read(NAMES[0])}.get, rubric())
+    group = group_of(files_of(folder, []), {NAMES[0]: colleagues.read(NAMES[0])}.get, always)
     late = [replace(one[0], day=date(2026, 12, 1)) for one in (held.held[NAMES[0]] for held in group.people[:3])]
     people = [Colleague({NAMES[0]: (one,)}) for one in late] + list(group.people[3:])
     told = team_of(Group(tuple(people)), rubric(), [], Assignment("Spring", NAMES[:1], date(2026, 11, 4)))
@@ -155,7 +155,7 @@ def test_a_headline_names_every_stage_that_is_as_high_and_none_where_all_are():
 def test_another_edition_or_language_is_counted_and_said(scenarios, tmp_path):
     colleagues.group(tmp_path, (6, 0, 0), list(scenarios.values()))
     newer = {name: replace(one, digest="f" * 64, lang="de") for name, one in scenarios.items()}
-    group = group_of(files_of(tmp_path, []), newer.get, rubric())
+    group = group_of(files_of(tmp_path, []), newer.get, always)
     assert (group.other, group.unusable) == (group.conversations, 0)
     told = team_markdown(team_of(group, rubric(), []))
     assert "in another edition or language of their scenario" in told
@@ -194,7 +194,7 @@ def test_the_page_and_the_markdown_say_the_same_and_what_they_cannot_tell(fifty)
 def test_broken_doubled_and_foreign_files_cost_only_themselves(scenarios, tmp_path):
     colleagues.group(tmp_path, (6, 0, 0), list(scenarios.values()))
     notes: list[str] = []
-    before = group_of(files_of(tmp_path, notes), scenarios.get, rubric())
+    before = group_of(files_of(tmp_path, notes), scenarios.get, always)
     one = (tmp_path / "helpful-0.json").read_text()
     whole_file = json.loads(one)
     other = {**whole_file, "person": "somebody else"}
@@ -204,7 +204,7 @@ def test_broken_doubled_and_foreign_files_cost_only_themselves(scenarios, tmp_pa
         (tmp_path / f"z-{name}.json").write_text(text)
     (tmp_path / "z-folder.json").mkdir()
     (tmp_path / "z-bytes.json").write_bytes(b"\xff\xfe\x00")
-    after = group_of(files_of(tmp_path, notes), scenarios.get, rubric())
+    after = group_of(files_of(tmp_path, notes), scenarios.get, always)
     assert (len(after.people), after.conversations) == (len(before.people), before.conversations) == (6, 15)
     assert len(notes) == 3  # a folder is no file, whatever its name
 
@@ -215,7 +215,7 @@ def test_hostile_texts_stay_text(scenarios, tmp_path):
     made = whole("\n".join(title if line.startswith("title:") else line for line in source.split("\n")))
     colleagues.group(tmp_path, (12, 12, 0), [made])
     found = team_of(
-        group_of(files_of(tmp_path, []), {made.id: made}.get, rubric()), rubric(), [entry_of(made, rubric(), tmp_path)]
+        group_of(files_of(tmp_path, []), {made.id: made}.get, always), rubric(), [entry_of(made, rubric(), tmp_path)]
     )
     assert found.partings
     page, text = team_page(found), team_markdown(found)

@@ -22,7 +22,7 @@ from simulator.tui.app import HelpfirstApp
 from tests.practice.campaign.test_year_campaign import YEAR
 from tests.practice.quarter import TEXTS, reading
 from tests.tui.helpers import check_golden, press, say, screen_text, services, work_done
-from tests.write import rubric, scenario, talk, whole
+from tests.write import always, scenario, talk, whole
 
 NAME = "[b]Ann[/b] [@click=app.quit]x[/] שלום " + "of the very long name " * 4
 HOSTILE_YEAR = (
@@ -103,7 +103,7 @@ async def test_a_campaign_is_held_from_its_shelf_to_its_end(running):
 
 def held_already(tmp_path, campaign, *choices: str) -> None:
     """The campaign held before the program begins, meeting after meeting with one choice each."""
-    run = CampaignRun(campaign, rubric(), Attempts(LearnerFile(tmp_path / "home")))
+    run = CampaignRun(campaign, always, Attempts(LearnerFile(tmp_path / "home")))
     for choice in choices:
         begun, keeper = run.fresh(standing(campaign, run.held()).open[0])
         begun.choose(choice)

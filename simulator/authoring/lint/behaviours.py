@@ -71,7 +71,10 @@ def temptations(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
         found = _lacking(decisions, test)
         if decisions and 2 * len(found) > len(decisions):
             where = ", ".join(decision.turn.id for decision in found[:8]) + (" …" if len(found) > 8 else "")
-            message = f"{len(found)} of {len(decisions)} decisions have no {word} choice that could tempt somebody"
+            these = (
+                f"{len(found)} of {len(decisions)} decisions have" if len(decisions) > 1 else "the only decision has"
+            )
+            message = f"{these} no {word} choice that could tempt somebody"
             yield Finding(code, Spot("scenario", "turns"), message, f"{hint}, at: {where}.")
 
 

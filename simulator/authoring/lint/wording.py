@@ -68,6 +68,8 @@ LONGEST_CHOICE = 40
 """Words."""
 TIMES, APART = 4, 16
 """A choice stands out where it has so many times the words of the shortest one, and so many more."""
+_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|X{3,})\b")
+"""A line that is still to come has no tone and no length."""
 _LOUD = re.compile(r"[!！﹗՜]|\b[A-Z]{4,}\b")
 
 
@@ -107,8 +109,9 @@ def _measure(text: str, count: int, most: int) -> str:
 def tones(decisions: tuple[TurnOffer, ...]) -> Iterator[Finding]:
     """Decisions at which a tone, and not the thought, tells the choices apart."""
     for decision in decisions:
-        yield from _loudness(decision)
-        yield from _proportion(decision)
+        if not any(_UNWRITTEN.search(choice.say) for choice in decision.choices):
+            yield from _loudness(decision)
+            yield from _proportion(decision)
 
 
 def _loudness(decision: TurnOffer) -> Iterator[Finding]:

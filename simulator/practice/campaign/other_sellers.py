@@ -17,7 +17,7 @@ from simulator.conversation.talk import Talk, talk_through
 from simulator.practice.campaign.meetings import carried_to, next_meeting
 from simulator.practice.campaign.results import CampaignSheet, mean_sheet, sheet
 from simulator.scenario.campaign import Campaign
-from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric import RubricOf
 
 OTHERS = {
     "most-helpful": "Somebody who always helped",
@@ -32,26 +32,26 @@ WRONG = (2, 5, 9)
 
 
 def other_sheets(
-    campaign: Campaign, rubric: Rubric, seeds: Mapping[str, int] | None = None
+    campaign: Campaign, rubric_of: RubricOf, seeds: Mapping[str, int] | None = None
 ) -> dict[str, CampaignSheet]:
     """By seller what they would have had. `seeds`: by scenario the day on which you met the customer."""
-    played = partial(played_by, campaign, rubric, seeds=seeds or {})
+    played = partial(played_by, campaign, rubric_of, seeds=seeds or {})
     return {
         name: mean_sheet([played(decent(shift)) for shift in range(TEN)]) if name == "decent" else played(PLAYERS[name])
         for name in OTHERS
     }
 
 
-def played_by(campaign: Campaign, rubric: Rubric, rule: Rule, seeds: Mapping[str, int]) -> CampaignSheet:
+def played_by(campaign: Campaign, rubric_of: RubricOf, rule: Rule, seeds: Mapping[str, int]) -> CampaignSheet:
     """What a fixed rule would have had."""
-    return sheet(campaign, held_by(campaign, rubric, rule, seeds))
+    return sheet(campaign, held_by(campaign, rubric_of, rule, seeds))
 
 
-def held_by(campaign: Campaign, rubric: Rubric, rule: Rule, seeds: Mapping[str, int]) -> list[Talk]:
+def held_by(campaign: Campaign, rubric_of: RubricOf, rule: Rule, seeds: Mapping[str, int]) -> list[Talk]:
     """The conversations that a fixed rule would have held, in their order."""
     held: list[Talk] = []
     while (meeting := next_meeting(campaign, held)) is not None:
-        scenario = meeting.scenario
+        scenario, rubric = meeting.scenario, rubric_of(meeting.scenario)
         carried, seed = carried_to(meeting, campaign, held), seeds.get(scenario.id, 0)
         choices = play_from(compile_table(scenario, rubric), rule, carried, seed).choices
         talk = talk_through(scenario, rubric, new_attempt(scenario, rubric, seed, carried), choices)

@@ -12,7 +12,7 @@ from simulator.practice.attempts.resume import Resumed, reopen, resume
 from simulator.practice.campaign.meetings import carried_to
 from simulator.scenario.campaign import Campaign
 from simulator.scenario.campaign_meetings import Meeting
-from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric import RubricOf
 from simulator.seed import new_seed
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class CampaignRun:
-    """`attempts` None keeps nothing: then the conversations of this run of the program are remembered here."""
+    """`rubric_of` gives the rubric of each meeting's scenario. `attempts` None keeps nothing: then the conversations of this run of the program are remembered here."""
 
     campaign: Campaign
-    rubric: Rubric
+    rubric_of: RubricOf
     attempts: Attempts | None
     run_id: str | None = None
     _unkept: list[Talk] = field(default_factory=list)
@@ -50,7 +50,8 @@ class CampaignRun:
     def fresh(self, meeting: Meeting, purpose: str = "") -> tuple[Talk, Keeper]:
         """A conversation at which nothing has been said yet, with what earlier ones left behind."""
         carried = carried_to(meeting, self.campaign, self.held())
-        talk = Talk(meeting.scenario, self.rubric, new_attempt(meeting.scenario, self.rubric, new_seed(), carried))
+        rubric = self.rubric_of(meeting.scenario)
+        talk = Talk(meeting.scenario, rubric, new_attempt(meeting.scenario, rubric, new_seed(), carried))
         keeper = Keeper(self.attempts, run=self.run_id)
         keeper.purpose = purpose
         return talk, keeper
@@ -63,7 +64,7 @@ class CampaignRun:
         meeting = next((one for one in self.campaign.meetings if one.scenario.id == kept.attempt.scenario), None)
         if meeting is None:
             return None
-        resumed = resume(kept, meeting.scenario, self.rubric)
+        resumed = resume(kept, meeting.scenario, self.rubric_of(meeting.scenario))
         if not resumed.talk.steps or resumed.talk.finished:
             return None
         if resumed.left_over:  # a changed conversation is a new attempt; the old record stays
@@ -80,7 +81,7 @@ class CampaignRun:
         run = self.attempts.last_run(self.campaign.id) if self.attempts is not None else None
         if run is None:
             return None
-        found = CampaignRun(self.campaign, self.rubric, self.attempts, run)
+        found = CampaignRun(self.campaign, self.rubric_of, self.attempts, run)
         return found if found.held() else None
 
     def close(self) -> None:

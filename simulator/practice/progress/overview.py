@@ -25,6 +25,7 @@ from simulator.practice.progress.progress import (
 )
 from simulator.practice.reviews.reviews import all_due, end_of_day, suggestions
 from simulator.scenario.library_entry import Entry
+from simulator.scenario.rubric import Rubric, joined
 
 LATELY = 6
 """Attempts that "lately" covers; beside them stand the six before."""
@@ -52,6 +53,8 @@ class Records:
     ever: Mapping[str, BehaviourRecord]
     endings: Mapping[str, Mapping[str, str]]
     """By scenario, as last played: each ending's id, and what it is called."""
+    rubrics: Sequence[Rubric] = ()
+    """Those by which the attempts were held, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class Overview:
         seen = self.endings[scenario]
         many = len(self.records.endings.get(scenario, {})) if self.records is not None else 0
         return share(len(seen), many) if many >= len(seen) else str(len(seen))
+
+    def rubric(self, common: Rubric) -> Rubric:
+        """What behaviours and profiles are called here: by the common rubric, and by those that scenarios brought along."""
+        return joined(common, self.records.rubrics) if self.records is not None else common
 
     @property
     def earned(self) -> int:
@@ -147,6 +154,7 @@ def with_records(found: Overview, attempts: Attempts) -> Overview:
             before={one.behaviour: one for one in behaviour_records(talks[-2 * LATELY : -LATELY])},
             ever={one.behaviour: one for one in behaviour_records(talks)},
             endings=_ending_names(talks),
+            rubrics=list({talk.rubric.digest: talk.rubric for talk in reversed(talks)}.values()),
         ),
     )
 

@@ -27,6 +27,7 @@ def progress_page(found: Overview, rubric: Rubric) -> str:
     if not found.marks:
         body = "<p>No conversation has been finished yet.</p>"
     else:
+        rubric = found.rubric(rubric)
         attempts = f"{amount(len(found.marks), 'finished attempt')} at {amount(len(found.endings), 'scenario')}"
         body = (
             f"<p>{attempts}. Next meetings earned: {found.earned}.</p>"

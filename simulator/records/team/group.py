@@ -16,7 +16,7 @@ from simulator.paths import files_below
 from simulator.records.hand_in import LARGEST, HandedAttempt, HandIn, NoHandIn, read
 from simulator.scenario.model import Scenario
 from simulator.scenario.reading.source import Unreadable, text_in
-from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric import Rubric, RubricOf
 from simulator.workshop.report import FEWEST_PEOPLE
 
 Find = Callable[[str], Scenario | None]
@@ -60,6 +60,11 @@ class Group:
     other: int = 0
 
     @property
+    def talks(self) -> Iterator[Talk]:
+        """Every conversation of everybody."""
+        return (one.talk for person in self.people for held in person.held.values() for one in held)
+
+    @property
     def conversations(self) -> int:
         return sum(len(held) for one in self.people for held in one.held.values())
 
@@ -92,8 +97,8 @@ def files_of(folder: Path, notes: list[str]) -> Iterator[HandIn]:
             notes.append(f"{path}: {why}; left out")
 
 
-def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
-    """Several files of one person are one person; an attempt counts once, in whichever files it stands."""
+def group_of(files: Iterable[HandIn], find: Find, rubric_of: RubricOf) -> Group:
+    """Each attempt by its scenario's rubric. Several files of one person are one person; an attempt counts once, in whichever files it stands."""
     handed: dict[str, dict[str, HandedAttempt]] = {}
     seen: set[str] = set()
     for file in files:
@@ -110,7 +115,7 @@ def group_of(files: Iterable[HandIn], find: Find, rubric: Rubric) -> Group:
             if attempt.scenario not in scenarios:
                 scenarios[attempt.scenario] = find(attempt.scenario)
             scenario = scenarios[attempt.scenario]
-            talk = None if scenario is None else _replayed(attempt, scenario, rubric)
+            talk = None if scenario is None else _replayed(attempt, scenario, rubric_of(scenario))
             if talk is not None:
                 held.setdefault(attempt.scenario, []).append(FinishedTalk(talk, attempt.day))
                 other += attempt.digest != talk.scenario.digest

@@ -16,7 +16,7 @@ from simulator.records.team.what_next import Parting, Together, partings, togeth
 from simulator.scenario.assignment import Assignment
 from simulator.scenario.library_entry import Entry
 from simulator.scenario.model import Scenario
-from simulator.scenario.rubric import Rubric
+from simulator.scenario.rubric import Rubric, joined
 from simulator.workshop.report import FEWEST_PEOPLE
 
 
@@ -69,9 +69,10 @@ class Team:
 
 
 def team_of(group: Group, rubric: Rubric, entries: Sequence[Entry], assignment: Assignment | None = None) -> Team:
-    """What may be said about that group."""
+    """What may be said about that group; behaviours are called as in `rubric`, or in the one that a scenario brought along."""
     if not may_tell(len(group.people)):
         return Team(None)
+    rubric = joined(rubric, {talk.rubric.digest: talk.rubric for talk in group.talks}.values())
     found = habits(group, rubric)
     return Team(
         people=len(group.people),
@@ -84,7 +85,7 @@ def team_of(group: Group, rubric: Rubric, entries: Sequence[Entry], assignment: 
         together=together(group, found, entries),
         assignment=assignment,
         assigned=_assigned(group, assignment, entries) if assignment is not None else (),
-        doubtful=list(_doubtful(group, rubric)),
+        doubtful=list(_doubtful(group)),
         unusable=group.unusable,
         unknown=group.unknown,
         other=group.other,
@@ -107,21 +108,21 @@ def _assigned(group: Group, assignment: Assignment, entries: Iterable[Entry]) ->
     return found
 
 
-def _doubtful(group: Group, rubric: Rubric) -> Iterable[DoubtfulItem]:
+def _doubtful(group: Group) -> Iterable[DoubtfulItem]:
     """By each person's first conversation at a scenario, as everywhere where lines are judged."""
     firsts: dict[str, list[RecordedPlay]] = {}
-    scenarios: dict[str, Scenario] = {}
+    scenarios: dict[str, tuple[Scenario, Rubric]] = {}
     for person in group.people:
         for name, held in person.held.items():
             attempt = held[0].talk.attempt
-            scenarios[name] = held[0].talk.scenario
+            scenarios[name] = held[0].talk.scenario, held[0].talk.rubric
             firsts.setdefault(name, []).append(
                 RecordedPlay(attempt.choices, carried=attempt.carried, seed=attempt.seed)
             )
     for name, plays in sorted(firsts.items()):
         if len(plays) < FEWEST_PLAYS:
             continue
-        scenario = scenarios[name]
+        scenario, rubric = scenarios[name]
         table = compile_table(scenario, rubric)
         for turn in items(scenario, rubric, plays).turns:
             best = best_choices(table, turn) if turn.items else set()

@@ -43,7 +43,7 @@ class CampaignEndScreen(Scrolling[Literal["anew"] | None]):
         super().__init__()
         self._over = over
         self._campaign = run.campaign
-        self._rubric = run.rubric
+        self._rubric_of = run.rubric_of
         self._held = run.held()
         self.yours = sheet(run.campaign, self._held)
         self.others: Mapping[str, CampaignSheet] | None = None
@@ -54,7 +54,7 @@ class CampaignEndScreen(Scrolling[Literal["anew"] | None]):
 
     def _work_out(self) -> None:
         seeds = {talk.scenario.id: talk.attempt.seed for talk in self._held}
-        found = other_sheets(self._campaign, self._rubric, seeds)
+        found = other_sheets(self._campaign, self._rubric_of, seeds)
         self.app.call_from_thread(self._worked_out, found)
 
     def _worked_out(self, found: Mapping[str, CampaignSheet]) -> None:

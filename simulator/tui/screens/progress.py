@@ -142,7 +142,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         return [moved(line, grid.margin) for line in lines]
 
     def _whole(self, found: Overview, grid: Grid) -> list[Line]:
-        rubric, at = self._rubric, half(grid)
+        rubric, at = found.rubric(self._rubric), half(grid)
         left, right = at - GAP, grid.text - at
         trends = trend_rows(found.marks, found.today, left)
         drawn = journey(found.marks, found.best, rubric, left, 14 + max(0, grid.height - 40) // 2, self.lined)
@@ -152,7 +152,7 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         return beside([*trends, BLANK, *drawn], [*facts, *coming_rows(found, rubric, right)], at)
 
     def _going(self, found: Overview, grid: Grid) -> list[Line]:
-        rubric = self._rubric
+        rubric = found.rubric(self._rubric)
         told = [*block(tally(found), grid.text, "muted"), *block(found.not_alike, grid.text, "muted")]
         if grid.text < 70:
             trends = trend_rows(found.marks, found.today, grid.text, gap=0)
@@ -163,11 +163,15 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
         return [*told, BLANK, *beside(trends, drawn, left + 4), BLANK, said(JUDGES, "muted")]
 
     def _behaviours(self, found: Overview, grid: Grid) -> list[Line]:
-        return record_rows(found.records, self._rubric, grid.text)
+        return record_rows(found.records, found.rubric(self._rubric), grid.text)
 
     def _ahead(self, found: Overview, grid: Grid) -> list[Line]:
         promise = promise_rows(self._promise, min(grid.text, 70))
-        return [*promise, *([BLANK, BLANK] if promise else []), *coming_rows(found, self._rubric, grid.text)]
+        return [
+            *promise,
+            *([BLANK, BLANK] if promise else []),
+            *coming_rows(found, found.rubric(self._rubric), grid.text),
+        ]
 
     def _endings(self, found: Overview, grid: Grid) -> list[Line]:
         head = [said("Endings you have seen", "bold"), BLANK]
@@ -269,6 +273,11 @@ class ProgressScreen(Scrolling[Literal["attempts", "glossary"] | None]):
     def records(self) -> Records | None:
         """What the closer look has found so far."""
         return self.found.records if self.found is not None else None
+
+    @property
+    def rubric(self) -> Rubric:
+        """What behaviours are called, those of scenarios with a rubric of their own among them."""
+        return self.found.rubric(self._rubric) if self.found is not None else self._rubric
 
     def look_again(self) -> None:
         """Attempts were forgotten."""

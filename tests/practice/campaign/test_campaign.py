@@ -13,7 +13,7 @@ from simulator.practice.campaign.results import sheet
 from simulator.practice.campaign.told import whole_line
 from simulator.scenario.campaign import Campaign
 from tests.practice.quarter import spring
-from tests.write import rubric
+from tests.write import always, rubric
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_sale_that_ended_in_a_complaint_is_booked_and_will_be_undone(campaign)
 
 
 def test_the_pushy_and_the_passive_player_had_this_exactly(campaign):
-    pushy, passive = (played_by(campaign, rubric(), PLAYERS[name], {}) for name in ("most-pushy", "most-passive"))
+    pushy, passive = (played_by(campaign, always, PLAYERS[name], {}) for name in ("most-pushy", "most-passive"))
     assert pushy == sheet(campaign, go_through(campaign, "lean", "lean-again"))
     assert passive == sheet(campaign, go_through(campaign, "wait", "wait-again"))
 
