@@ -14,7 +14,6 @@ from simulator.scenario.other_files import told_as_other
 from simulator.scenario.problem import Problem, Problems
 from simulator.scenario.reading.build import Builder
 from simulator.scenario.reading.mend import parse_all
-from simulator.scenario.reading.missing_line import find_missing_line
 from simulator.scenario.reading.parts import Part
 from simulator.scenario.reading.source import Source, Unreadable, decode, read_file
 from simulator.scenario.reading.structure import check_structure
@@ -98,8 +97,6 @@ def _parts(text: str, rubric: Rubric, problems: Problems) -> Part | None:
     except Bad:
         return None
     check_structure(part, tree, rubric, problems)
-    if problems.has_error:
-        find_missing_line(part, problems)
     return part
 
 

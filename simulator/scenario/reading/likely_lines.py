@@ -149,7 +149,7 @@ class _Walk:
         below = self._below(one)
         if one.value or not below:
             return "needs" if one.value and above.value and not above.value.startswith(("|", ">")) else above.key
-        if below & _UNDER.get(above.key, set()):
+        if below & (_UNDER.get(above.key, set()) - _SHARED):
             return above.key
         return next((name for name, keys in _UNDER.items() if below & (keys - _SHARED)), above.key)
 

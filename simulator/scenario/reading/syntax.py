@@ -17,7 +17,6 @@ from simulator.scenario.reading.lines import (
     line_above,
     value_of,
 )
-from simulator.scenario.reading.missing_header import missing_header
 from simulator.scenario.reading.one_line import in_brackets, second_key
 from simulator.scenario.reading.tree import Slip
 from simulator.scenario.reading.word_processor_marks import odd_line
@@ -62,7 +61,7 @@ class _Slipped:
                 "HF018", "a tab stands where a space should be", "Replace it by spaces, two for each level.", spaces
             )
         rows = (self.began[0], self.row, line_above(self.lines, self.row))
-        if found := self.open_quote() or odd_line(self.lines, rows) or missing_header(self.lines, rows):
+        if found := self.open_quote() or odd_line(self.lines, rows):
             return found
         if "escape" in saying or "hexdecimal" in saying:
             self.column -= self.line[self.column - 1 : self.column] != "\\"
