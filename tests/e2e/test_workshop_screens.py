@@ -130,7 +130,9 @@ def test_whoever_kills_the_presenter_finds_every_vote_in_place_with_resume(stack
     command = helpfirst_command("host", "--resume", address.rpartition("/")[2], "--port", port)
     again = stack.enter_context(Terminal(command))
     again.wait_for("1 of 1 have voted")
-    voter.wait_for_match(re.compile(r"(?<!not )connected"))
+    assert voter.wait_for_match(re.compile(r"(?<!not )connected"))
+    assert "B is counted." in " ".join(voter.text.split())
+    assert "1 of 1 have voted" in " ".join(again.text.split())
     leave(again)
 
 

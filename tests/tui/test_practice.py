@@ -484,6 +484,8 @@ async def test_a_key_that_there_is_not_is_reported(week):
         await settled(pilot, running)
         # it is looked up in a thread that begins after the first paint
         await seen(pilot, running, "id `progres`. Did you mean `progress`?")
+        await press(pilot, "p")
+        assert isinstance(running.screen, ProgressScreen)
 
 
 async def test_typed_text_stays_text_everywhere(week):

@@ -132,10 +132,12 @@ async def test_a_tie_is_said_and_goes_on_only_with_a_line():
 
 
 async def test_a_refusal_is_said_in_its_sentence():
-    running, _ = watched("vote", why="The room has [moved] on since.")
+    running, orders = watched("vote", why="The room has [moved] on since.")
     async with running.run_test(size=(120, 40), notifications=True) as pilot:
+        assert "[moved]" not in screen_text(running)
         await press(pilot, "x")
         await seen(pilot, running, "The room has [moved] on since.")
+        assert [name for name, *_ in orders.given] == ["close"]
 
 
 async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copied():
@@ -147,12 +149,13 @@ async def test_the_address_of_the_projectors_page_is_shown_in_the_room_and_copie
 
 
 async def test_the_digits_for_a_phone_leave_the_wall_with_the_next_order():
-    running, _ = watched("speaking")
+    running, orders = watched("speaking")
     async with running.run_test(size=(120, 40)) as pilot:
         await press(pilot, "w", "n", "enter")
-        await until(lambda: "/host" in screen_text(running))
+        await seen(pilot, running, "/host")
         await press(pilot, "o")
         await until(lambda: "/host" not in screen_text(running))
+        assert [name for name, *_ in orders.given][-1] == "open"
 
 
 async def test_c_shows_and_hides_the_code():
