@@ -50,11 +50,11 @@ def names_of(choice: Choice, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     return ", ".join(say.within(say.own(name)) for name in names)
 
 
-def joined(numbers: Sequence[int], say: Tongue = ENGLISH) -> str:
-    """One number or more as a sentence has them: "4", "4 and 6", "4, 6 and 7"."""
-    if len(numbers) == 1:
-        return str(numbers[0])
-    return say("{some} and {last}", some=", ".join(map(str, numbers[:-1])), last=numbers[-1])
+def joined(some: Sequence[object], say: Tongue = ENGLISH) -> str:
+    """One or more, numbers or names, as a sentence has them: "4", "4 and 6", "4, 6 and 7"."""
+    if len(some) == 1:
+        return str(some[0])
+    return say("{some} and {last}", some=", ".join(map(str, some[:-1])), last=some[-1])
 
 
 def whole(value: float) -> str:

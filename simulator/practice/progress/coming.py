@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from simulator.conversation.talk import Talk
+from simulator.debrief.coaching import joined
 from simulator.debrief.report import Onward, Report
 from simulator.languages.tongue import Tongue, tongue
 from simulator.practice.attempts.attempts import Attempts
@@ -107,7 +108,4 @@ def _names(covered: Sequence[Due], rubric: Rubric, say: Tongue) -> tuple[str, in
         say.own(rubric.behaviours[name].name) if name in rubric.behaviours else name
         for name in dict.fromkeys(due.behaviour for due in covered)
     ]
-    lowered = [names[0], *map(say.within, names[1:])]
-    if len(lowered) == 1:
-        return lowered[0], 1
-    return say("{some} and {last}", some=", ".join(lowered[:-1]), last=lowered[-1]), len(lowered)
+    return joined([names[0], *map(say.within, names[1:])], say), len(names)
