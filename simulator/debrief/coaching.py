@@ -50,7 +50,7 @@ def names_of(choice: Choice, rubric: Rubric, say: Tongue = ENGLISH) -> str:
     return ", ".join(say.within(say.own(name)) for name in names)
 
 
-def joined(some: Sequence[object], say: Tongue = ENGLISH) -> str:
+def joined(some: Sequence[str | int], say: Tongue = ENGLISH) -> str:
     """One or more, numbers or names, as a sentence has them: "4", "4 and 6", "4, 6 and 7"."""
     if len(some) == 1:
         return str(some[0])
