@@ -49,6 +49,11 @@ class Step:
     learnt: tuple[str, ...]
     went: str | None
 
+    @property
+    def brought_out(self) -> tuple[str, ...]:
+        """Of what was learnt, what this choice brought out; the rest the customer tells in the words that follow."""
+        return tuple(need for need in self.learnt if need in self.choice.reveals)
+
 
 class Talk:
     """A running attempt. It is rebuilt from the attempt alone, and holds little more than a cursor.

@@ -68,11 +68,20 @@ class ConversationLines(Speaker):
             self.note(f"You can look up: {fact}")
 
     def followed(self, step: Step, scenario: Scenario) -> None:
-        """What was said, what came of it, and what was learnt by it."""
+        """What was said, what came of it, and what it brought out."""
         self.you(step.choice.say)
         if step.choice.reply:
             self.scene(step.choice.reply)
-        for need in step.learnt:
+        self._learnt(step.brought_out, scenario)
+
+    def heard(self, talk: Talk) -> None:
+        """What the customer told with the words of this turn, once these were spoken."""
+        last = talk.steps[-1] if talk.steps else None
+        if last is not None:
+            self._learnt([need for need in last.learnt if need not in last.brought_out], talk.scenario)
+
+    def _learnt(self, needs: Sequence[str], scenario: Scenario) -> None:
+        for need in needs:
             self.note(tongue(scenario.lang)("You have learnt: {need}", need=scenario.needs[need]))
 
     def coaching(self, step: Step, rubric: Rubric, lang: str) -> None:

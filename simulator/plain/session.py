@@ -110,6 +110,7 @@ class Session:
         self._speech.blank()
         self._speech.turn(person, turn)
         self.sound.say(turn.says_or_scene, self.talk.scenario.lang, self._speech)
+        self._speech.heard(self.talk)
         self._speech.mood(self.talk, changed=True)
         if self.own_words.on:
             self.own_words.tell(self.talk, self._speech)

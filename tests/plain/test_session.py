@@ -71,6 +71,24 @@ def test_the_brief_waits_for_no_key_and_the_choices_are_numbered():
     assert screen.number_of("What hurts") != screen.number_of("Sign today")
 
 
+def test_what_the_customer_tells_is_learnt_after_their_words_and_not_before():
+    made = scenario(
+        TURNS.replace("reveals: [audit], ", "").replace("next: 'yes'}", "next: second}")
+        + """\
+  second:
+    says: There is an audit.
+    reveals: [audit]
+    choices:
+      - {id: close, say: Thursday, behaviour: advance, next: 'yes'}
+      - {id: wait, say: Let me know, behaviour: drift, next: 'no'}
+"""
+    )
+    lines = Screen(made, shown(made).number_of("What hurts")).run().lines
+    learnt = "Note: You have learnt: An audit in March."
+    assert lines.index("Customer: There is an audit.") < lines.index(learnt)
+    assert lines.count(learnt) == 1
+
+
 def test_a_number_says_it_and_the_customer_answers():
     made = scenario(TURNS)
     screen = Screen(made, shown(made).number_of("What hurts")).run()
