@@ -23,7 +23,7 @@ from simulator.tui.screens.reflection import ReflectionScreen
 from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.resume import GoingOnScreen
 from tests.practice.week import GOOD, MIXED, Week, left_midway, usual_week
-from tests.tui.helpers import folded, press, say, screen_text, seen, words_of
+from tests.tui.helpers import comes_true, folded, press, say, screen_text, seen, words_of
 from tests.tui.practice_scenes import SCENES, app_of, renewal, settled, typed
 from tests.write import scenario, talk
 
@@ -93,7 +93,7 @@ async def test_before_it_is_known_what_is_due_no_row_is_lit_and_enter_begins_not
     monkeypatch.setattr(LibraryScreen, "_look", lambda screen: None)
     running = app_of(week)
     async with running.run_test(size=WIDE) as pilot:
-        await settled(pilot, running)
+        await comes_true(pilot, lambda: isinstance(running.screen, LibraryScreen))
         assert running.screen.shelf.selected is None
         await press(pilot, "enter", "down")
         assert running.screen.shelf.selected is not None
